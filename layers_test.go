@@ -1,0 +1,98 @@
+package readout_test
+
+import (
+	"encoding/json"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers is who may import whom inside the module, with the reason. A package
+// that is not listed fails the test, so a new one needs a line here. "" is the
+// root.
+var layers = []struct {
+	pkg   string
+	may   []string
+	since string // why
+}{
+	{"", nil, "the nouns stand on the standard library alone"},
+	{"internal/prose", []string{""}, "sentences and tokens know nouns only"},
+	{"internal/page", []string{"", "internal/prose"}, "makes documents, tells paragraphs apart"},
+	{"internal/reading", []string{"", "internal/prose"}, "pure: text to findings"},
+	{"internal/files", []string{""}, "bytes by their hash"},
+	{"internal/follow", []string{""}, "runs followers over events"},
+	{"internal/press", []string{"", "internal/files"}, "the office keeps original bytes beside texts"},
+	{"internal/register", []string{"", "internal/follow"}, "the registrar follows releases"},
+	{"internal/hits", []string{""}, "counting"},
+	{"internal/search", []string{"", "internal/prose", "internal/follow"}, "an index that follows releases"},
+	{"internal/exchange", []string{"", "internal/page", "internal/press"}, "foreign formats in and out of the office"},
+	{"internal/store/sqlite", []string{""}, "one engine"},
+	{"internal/store/pressdb", []string{"", "internal/press", "internal/store/sqlite"}, "SQL of the office"},
+	{"internal/store/registerdb", []string{"", "internal/register", "internal/store/sqlite"}, "SQL of the register"},
+	{"internal/store/hitsdb", []string{"", "internal/hits", "internal/store/sqlite"}, "SQL of the counter"},
+	{"internal/store/storetest", []string{"", "internal/press", "internal/register", "internal/hits", "internal/follow"}, "one suite for every engine, tests only"},
+	{"internal/web", []string{""}, "what the faces share"},
+	{"internal/site", []string{"", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits"}, "public pages ask the services, never a store"},
+}
+
+const module = "readout"
+
+func TestLayersHoldTheAllowList(t *testing.T) {
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	allowed := map[string][]string{}
+	for _, l := range layers {
+		if l.since == "" {
+			t.Errorf("%s has no reason", l.pkg)
+		}
+		allowed[l.pkg] = l.may
+	}
+	dec := json.NewDecoder(strings.NewReader(string(out)))
+	seen := 0
+	for {
+		var p struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&p); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		seen++
+		name := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+		if strings.HasPrefix(name, "cmd/") {
+			continue // the roof wires everything
+		}
+		may, ok := allowed[name]
+		if !ok {
+			t.Errorf("package %s is on no line of the allow-list", name)
+		}
+		for _, imp := range p.Imports {
+			if name == "" && strings.Contains(strings.SplitN(imp, "/", 2)[0], ".") {
+				t.Errorf("the root imports %s, which is outside the standard library", imp)
+			}
+			if imp == "database/sql" && !strings.HasPrefix(name, "internal/store/") {
+				t.Errorf("%s imports database/sql; only the stores do", name)
+			}
+			if strings.HasPrefix(imp, "github.com/blevesearch/bleve") && name != "internal/search" {
+				t.Errorf("%s imports %s; only search knows the search library", name, imp)
+			}
+			if imp != module && !strings.HasPrefix(imp, module+"/") {
+				continue
+			}
+			other := strings.TrimPrefix(strings.TrimPrefix(imp, module), "/")
+			if !slices.Contains(may, other) {
+				t.Errorf("%s imports %s, which its line does not allow", name, other)
+			}
+		}
+	}
+	if seen < 2 {
+		t.Fatalf("go list found %d packages", seen)
+	}
+}
