@@ -33,6 +33,7 @@ var layers = []struct {
 	{"internal/store/registerdb", []string{"", "internal/register", "internal/store/sqlite"}, "SQL of the register"},
 	{"internal/store/hitsdb", []string{"", "internal/hits", "internal/store/sqlite"}, "SQL of the counter"},
 	{"internal/store/storetest", []string{"", "internal/press", "internal/register", "internal/hits", "internal/follow"}, "one suite for every engine, tests only"},
+	{"internal/needs", nil, "tells tests what the machine lacks"},
 	{"internal/web", []string{""}, "what the faces share"},
 	{"internal/site", []string{"", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits"}, "public pages ask the services, never a store"},
 }

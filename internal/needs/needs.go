@@ -1,0 +1,61 @@
+// Package needs tells a test what this machine lacks for it. A test that needs
+// a tool or the shared examples asks here first: where the thing is absent the
+// test is skipped with a sentence that names it, and where READOUT_MUST says
+// that it must be there the test fails instead. It is for tests only.
+//
+// READOUT_MUST is empty, "tools" (make check, after its set-up) or "all" (CI,
+// where the shared examples stand beside the checkout).
+package needs
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+// Tool returns the path of a program, e.g. chromium.
+func Tool(t testing.TB, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		absent(t, os.Getenv("READOUT_MUST") != "", "needs the program %s: run scripts/setup-test.sh", name)
+	}
+	return path
+}
+
+// File returns the path of a file below the module's root, such as one that
+// the set-up of the tests fetches.
+func File(t testing.TB, parts ...string) string {
+	t.Helper()
+	path := filepath.Join(append([]string{Root()}, parts...)...)
+	if _, err := os.Stat(path); err != nil {
+		absent(t, os.Getenv("READOUT_MUST") != "", "needs %s: run scripts/setup-test.sh", filepath.Join(parts...))
+	}
+	return path
+}
+
+// Shared returns a path in the folder of shared examples beside the checkout.
+func Shared(t testing.TB, parts ...string) string {
+	t.Helper()
+	path := filepath.Join(append([]string{Root(), "..", "shared"}, parts...)...)
+	if _, err := os.Stat(path); err != nil {
+		absent(t, os.Getenv("READOUT_MUST") == "all", "needs the shared examples (%s) beside the checkout, which are not part of the program", filepath.Join(parts...))
+	}
+	return path
+}
+
+// Root is the folder of go.mod.
+func Root() string {
+	_, file, _, _ := runtime.Caller(0)
+	return filepath.Join(filepath.Dir(file), "..", "..")
+}
+
+func absent(t testing.TB, must bool, format string, args ...any) {
+	t.Helper()
+	if must {
+		t.Fatalf(format, args...)
+	}
+	t.Skipf(format, args...)
+}
