@@ -69,9 +69,11 @@ func TestP13ApprovalBindsToBytes(t *testing.T) {
 		t.Error("the time of release changed the hash")
 	}
 	for name, change := range map[string]func(*readout.EditionText){
-		"title":       func(e *readout.EditionText) { e.Title += "." },
-		"text":        func(e *readout.EditionText) { e.TextSHA256 = "cc" },
-		"mark":        func(e *readout.EditionText) { e.Marks = []readout.Mark{{Kind: readout.MarkLink, Start: 0, End: 1, Href: "https://example.org/"}} },
+		"title": func(e *readout.EditionText) { e.Title += "." },
+		"text":  func(e *readout.EditionText) { e.TextSHA256 = "cc" },
+		"mark": func(e *readout.EditionText) {
+			e.Marks = []readout.Mark{{Kind: readout.MarkLink, Start: 0, End: 1, Href: "https://example.org/"}}
+		},
 		"translation": func(e *readout.EditionText) { e.Translation = "" },
 		"date":        func(e *readout.EditionText) { e.Date = "2018-03-15" },
 		"contact":     func(e *readout.EditionText) { e.Contact = "Desk" },
