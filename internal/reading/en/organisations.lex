@@ -1,0 +1,37 @@
+# Organisations that meet as a side, with the code that stands in a record, and
+# names that hold a country's name without meaning it ("-").
+
+[party.name]
+EU: European Union, EU, E.U., European Commission, European External Action Service, EEAS, European Council, European Parliament
+UN: United Nations, UN, U.N., UN Secretariat
+ASEAN: ASEAN, Association of Southeast Asian Nations, ASEAN Secretariat
+NATO: NATO, North Atlantic Treaty Organization, North Atlantic Treaty Organisation, North Atlantic Council
+GCC: Gulf Cooperation Council, GCC, Cooperation Council for the Arab States of the Gulf
+OIC: Organisation of Islamic Cooperation, Organization of Islamic Cooperation, OIC
+WIPO: World Intellectual Property Organization, World Intellectual Property Organisation, WIPO
+OECD: OECD, Organisation for Economic Co-operation and Development
+OSCE: OSCE, Organization for Security and Co-operation in Europe, Organization for Security and Cooperation in Europe
+IAEA: IAEA, International Atomic Energy Agency
+WHO: WHO, World Health Organization, World Health Organisation
+WTO: WTO, World Trade Organization, World Trade Organisation
+IMF: IMF, International Monetary Fund
+UNHCR: UNHCR, United Nations High Commissioner for Refugees
+ICRC: ICRC, International Committee of the Red Cross
+AFU: African Union, African Union Commission
+LAS: League of Arab States, Arab League
+PIF: Pacific Islands Forum, PIF Secretariat
+CARICOM: CARICOM, Caribbean Community
+SICA: Central American Integration System, SICA
+CELAC: CELAC
+MERCOSUR: Mercosur, MERCOSUR
+ECOWAS: ECOWAS, Economic Community of West African States
+OAS: Organization of American States, OAS
+SCO: Shanghai Cooperation Organisation, Shanghai Cooperation Organization
+
+-: North American, Latin American, South American, Central American, African American, Native American, Asian American, Indian American, Mexican American, Polish American, Irish American
+-: Korean Peninsula, Korean peninsula, Korean War, South China Sea, East China Sea, Japan Sea, Philippine Sea, Taiwan Strait, Gulf of Mexico, New Mexico, Indian Ocean, Persian Gulf, Sea of Japan
+-: Inter-American, inter-Korean, Pan American, American University, American people, American Samoa, Indian country, Indian Country, Indian Affairs
+-: Georgia State, Atlanta Georgia, Bank of America, Voice of America, North America, South America, Central America, Latin America
+-: UN Security Council, United Nations Security Council, UN Convention, UN Charter, United Nations Charter, UN General Assembly, United Nations General Assembly, UN Framework Convention, United Nations Framework Convention on Climate Change, UN Climate Change Conference, United Nations Climate Change Conference
+-: UN Convention on the Law of the Sea, New York Times, Washington Post, Washington Treaty, Paris Agreement, Kyoto Protocol, Geneva Conventions, Minsk agreements, Lima Group, Jordan River, Lake Chad, Chad Basin, Dutch Harbor, French Guiana
+

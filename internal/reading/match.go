@@ -1,0 +1,193 @@
+package reading
+
+import "readout/internal/prose"
+
+// effort bounds the steps of one rule at one place, so that no text makes the
+// machine slow.
+const effort = 600
+
+// each calls f for the matches of a topic's rules that begin within tokens
+// first to last, in order of place and then of the rules' files, until f
+// returns false.
+func (r *reader) each(topicName string, first, last int, f func(match) bool) {
+	t := r.lang.topics[topicName]
+	if t == nil {
+		return
+	}
+	s := r.text.SentenceAt(first)
+	for i := first; i < last; i++ {
+		for s < len(r.text.Sentences) && r.text.Sentences[s].Last <= i {
+			s++
+		}
+		if s == len(r.text.Sentences) {
+			return
+		}
+		run := func(rules []*Rule) bool {
+			for _, rule := range rules {
+				if m, ok := r.match(rule, i, r.text.Sentences[s]); ok && !f(m) {
+					return false
+				}
+			}
+			return true
+		}
+		if !run(t.words[r.text.Tokens[i].Lower]) || !run(t.others) {
+			return
+		}
+		for _, found := range r.terms[r.begins[i]:r.begins[i+1]] {
+			if !run(t.class[found.Class]) {
+				return
+			}
+		}
+	}
+}
+
+// first returns the first match of a topic.
+func (r *reader) first(topicName string, first, last int) (match, bool) {
+	var out match
+	found := false
+	r.each(topicName, first, last, func(m match) bool {
+		out, found = m, true
+		return false
+	})
+	return out, found
+}
+
+type matcher struct {
+	r        *reader
+	rule     *Rule
+	sentence prose.Sentence
+	spans    [][2]int
+	steps    int
+}
+
+// match tries a rule at token i of a sentence.
+func (r *reader) match(rule *Rule, i int, s prose.Sentence) (match, bool) {
+	m := matcher{r: r, rule: rule, sentence: s}
+	if len(rule.names) > 0 {
+		m.spans = make([][2]int, len(rule.names))
+	}
+	end := -1
+	if !m.row(rule.items, i, func(at int) bool { end = at; return true }) {
+		return match{}, false
+	}
+	return match{Rule: rule, First: i, Last: end, spans: m.spans}, true
+}
+
+// row matches items from token at and goes on with then.
+func (m *matcher) row(items []item, at int, then func(int) bool) bool {
+	m.steps++
+	if m.steps > effort {
+		return false
+	}
+	if len(items) == 0 {
+		return then(at)
+	}
+	it, rest := &items[0], items[1:]
+	next := func(end int) bool {
+		if it.capture == 0 {
+			return m.row(rest, end, then)
+		}
+		old := m.spans[it.capture-1]
+		m.spans[it.capture-1] = [2]int{at, end}
+		if m.row(rest, end, then) {
+			return true
+		}
+		m.spans[it.capture-1] = old
+		return false
+	}
+	switch it.kind {
+	case itemFirst:
+		return at == m.sentence.First && m.row(rest, at, then)
+	case itemLast:
+		end := m.sentence.Last
+		for end > at && m.r.text.Tokens[end-1].Kind == prose.Stop {
+			end--
+		}
+		return at == end && m.row(rest, at, then)
+	case itemGap:
+		for end := at; end <= min(at+it.gap, m.sentence.Last); end++ {
+			if next(end) {
+				return true
+			}
+		}
+		return false
+	case itemGroup:
+		if m.row(it.group, at, next) {
+			return true
+		}
+	case itemWord:
+		for _, w := range it.words {
+			if m.stand(w, at) && next(at+len(w)) {
+				return true
+			}
+		}
+	case itemClass:
+		if at < m.sentence.Last {
+			for _, t := range m.r.terms[m.r.begins[at]:m.r.begins[at+1]] {
+				for _, c := range it.classes {
+					if t.Class == c && next(t.Last) {
+						return true
+					}
+				}
+			}
+		}
+	case itemEntity:
+		if at < m.sentence.Last {
+			if end := m.r.entity(it.entity, at, m.sentence.Last); end > at && next(end) {
+				return true
+			}
+		}
+	}
+	return it.optional && m.row(rest, at, then)
+}
+
+func (m *matcher) stand(words []string, at int) bool {
+	if at+len(words) > m.sentence.Last {
+		return false
+	}
+	for i, w := range words {
+		if m.r.text.Tokens[at+i].Lower != w {
+			return false
+		}
+	}
+	return true
+}
+
+// entity returns the token after something of a kind that begins at a token,
+// or 0 where nothing does.
+func (r *reader) entity(kind string, at, last int) int {
+	tok := &r.text.Tokens[at]
+	switch kind {
+	case "cap":
+		if tok.Kind == prose.Word && tok.Capital {
+			return at + 1
+		}
+	case "names":
+		end := at
+		for end < last && (r.text.Tokens[end].Kind == prose.Word && r.text.Tokens[end].Capital ||
+			end > at && r.text.Tokens[end].Kind == prose.Hyphen && !r.text.Tokens[end].Space && end+1 < last && !r.text.Tokens[end+1].Space) {
+			end++
+		}
+		return end
+	case "number":
+		if tok.Kind == prose.Number {
+			return at + 1
+		}
+		if t, ok := r.at(at, r.lang.number); ok {
+			return t.Last
+		}
+	case "ordinal":
+		if o, ok := r.ordinalAt(at); ok {
+			return o.Last
+		}
+	case "date":
+		if d, ok := r.dateAt(at, last); ok {
+			return d.Last
+		}
+	case "party":
+		if i := r.mentionFrom(at); i < len(r.mentions) && r.mentions[i].First == at {
+			return r.mentions[i].Last
+		}
+	}
+	return 0
+}

@@ -1,0 +1,249 @@
+package reading
+
+import (
+	"strconv"
+
+	"readout"
+	"readout/internal/prose"
+)
+
+// Engine names this engine in records.
+const Engine = "readout/1"
+
+// Most is the longest text that is read, in bytes; a longer one has the status
+// too_large.
+const Most = 4 << 20
+
+// reader reads one document. Its parts run in the order of read; each adds to
+// the record and cites its words at once.
+type reader struct {
+	doc    readout.Document
+	text   *prose.Doc
+	lang   *language
+	terms  []term
+	begins []int32 // per token, the first term at or after it
+
+	record *readout.Record
+	anchor readout.Day       // the release's own date, "" where it has none
+	own    readout.PartyCode // the side that the publisher speaks for, "" where unknown
+	title  [2]int            // tokens of the title, half open; empty where the text has none
+
+	mentions []mention // every place where a country or organisation is named
+	sides    []side    // the sides that met, in order of mention
+	people   []person  // the participants, as in the record and in its order
+	meeting  *readout.ReportedMeeting
+	main     [2]int // tokens of the sentence that reports the meeting
+}
+
+// mention is a place where a country or organisation is named: by its name,
+// the adjective, a city that stands for it, or a word that means it here.
+type mention struct {
+	First, Last int // tokens, half open
+	Code        readout.PartyCode
+	Form        form
+}
+
+// form is how a mention names its party.
+type form uint8
+
+const (
+	byName      form = iota // Japan, the Republic of Korea, the EU
+	byAdjective             // Japanese
+	byCity                  // Tokyo
+)
+
+// side is one party that met.
+type side struct {
+	Code  readout.PartyCode
+	First int // token of the mention that its evidence shows
+	Last  int
+}
+
+// person is a participant and where the text names him or her.
+type person struct {
+	readout.Participant
+	First, Last int // tokens of the name, half open
+	Surname     string
+}
+
+// Read reads a document into its record.
+func Read(doc readout.Document) readout.Record {
+	facts, evidence := Head(doc)
+	facts.Source, facts.Text, facts.TextSHA256 = doc.Source, doc.Text, readout.TextSHA256(doc.Text)
+	record := readout.Record{
+		Format:  readout.RecordFormat,
+		Release: facts,
+		Reading: readout.Reading{Engine: Engine, RulesSHA256: RulesSHA256(), Status: readout.StatusRead},
+	}
+	r := &reader{doc: doc, record: &record}
+	for _, e := range evidence {
+		e.ID = r.nextID()
+		record.Evidence = append(record.Evidence, e)
+	}
+	if len(doc.Text) > Most {
+		record.Reading.Status = readout.StatusTooLarge
+		return finish(record)
+	}
+	r.text = prose.Parse(doc.Text)
+	record.Release.Points = r.text.Points
+	if facts.Lang != "en" {
+		record.Reading.Status = readout.StatusUnsupportedLanguage
+		return finish(record)
+	}
+	r.prepare()
+	if facts.Date != nil {
+		r.anchor = *facts.Date
+	}
+	r.read(evidence)
+	return finish(record)
+}
+
+// newReader makes a reader of an English text with the entities that rules ask
+// for.
+func newReader(doc readout.Document) *reader {
+	r := &reader{doc: doc, record: &readout.Record{}, text: prose.Parse(doc.Text)}
+	r.prepare()
+	return r
+}
+
+// prepare finds what the rules ask for.
+func (r *reader) prepare() {
+	r.lang = english()
+	r.terms, r.begins = r.lang.lexicon.terms(r.text)
+	r.findMentions()
+}
+
+// read runs the parts.
+func (r *reader) read(head []readout.Evidence) {
+	r.findTitle(head)
+	r.findMeeting()
+	if r.meeting == nil {
+		return
+	}
+	r.readActs()
+	r.record.Meeting = r.meeting
+	r.explainAbsence()
+}
+
+// cite adds evidence for the value at path: the words of tokens first to last,
+// half open. It returns the evidence's id.
+func (r *reader) cite(path string, first, last int, rule string) string {
+	return r.evidence(path, r.text.Tokens[first].Start, r.text.Tokens[last-1].End, readout.Stands, rule, "")
+}
+
+// derive adds evidence for a value that was computed: the words that it was
+// computed from, why in one clause, and the ids of other evidence.
+func (r *reader) derive(path string, first, last int, rule, note string, from ...string) string {
+	return r.evidence(path, r.text.Tokens[first].Start, r.text.Tokens[last-1].End, readout.Derived, rule, note, from...)
+}
+
+// evidence adds evidence for a range of bytes.
+func (r *reader) evidence(path string, start, end int, basis readout.Basis, rule, note string, from ...string) string {
+	span := r.text.Ruler.Span(start, end)
+	e := readout.Evidence{
+		ID: r.nextID(), Path: path, Start: span.Start, End: span.End, Exact: r.text.Text[start:end],
+		Basis: basis, Rule: "en/" + rule, From: from,
+	}
+	if note != "" {
+		e.Note = &note
+	}
+	r.record.Evidence = append(r.record.Evidence, e)
+	return e.ID
+}
+
+func (r *reader) nextID() string { return "e" + strconv.Itoa(len(r.record.Evidence)+1) }
+
+// at returns the term of a class that begins at a token.
+func (r *reader) at(token int, c class) (term, bool) {
+	if token < 0 || token >= len(r.text.Tokens) {
+		return term{}, false
+	}
+	for _, t := range r.terms[r.begins[token]:r.begins[token+1]] {
+		if t.Class == c {
+			return t, true
+		}
+	}
+	return term{}, false
+}
+
+// words returns the text of tokens first to last, half open.
+func (r *reader) words(first, last int) string { return r.text.Words(first, last) }
+
+// mentionIn returns the first mention inside tokens first to last.
+func (r *reader) mentionIn(first, last int) (mention, bool) {
+	for _, m := range r.mentions[r.mentionFrom(first):] {
+		if m.First >= last {
+			break
+		}
+		return m, true
+	}
+	return mention{}, false
+}
+
+// mentionFrom returns the index of the first mention at or after a token.
+func (r *reader) mentionFrom(token int) int {
+	lo, hi := 0, len(r.mentions)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.mentions[mid].First < token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// isSide reports whether a code is one of the sides that met.
+func (r *reader) isSide(code readout.PartyCode) bool {
+	for _, s := range r.sides {
+		if s.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// finish gives every list of the record a value, so that its JSON has none
+// missing.
+func finish(record readout.Record) readout.Record {
+	if record.Release.Points == nil {
+		record.Release.Points = []readout.Point{}
+	}
+	if record.Mentions == nil {
+		record.Mentions = []readout.Mention{}
+	}
+	if record.Claims == nil {
+		record.Claims = []readout.Claim{}
+	}
+	if record.Candidates == nil {
+		record.Candidates = []readout.Candidate{}
+	}
+	if record.Review == nil {
+		record.Review = []readout.Review{}
+	}
+	if record.Evidence == nil {
+		record.Evidence = []readout.Evidence{}
+	}
+	if m := record.Meeting; m != nil {
+		if m.Parties == nil {
+			m.Parties = []readout.PartyCode{}
+		}
+		if m.Participants == nil {
+			m.Participants = []readout.Participant{}
+		}
+		if m.Topics == nil {
+			m.Topics = []string{}
+		}
+		if m.Statements == nil {
+			m.Statements = []readout.Statement{}
+		}
+		if m.Outcomes == nil {
+			m.Outcomes = []readout.Outcome{}
+		}
+	}
+	return record
+}
+
+// ptr returns a pointer to a copy.
+func ptr[T any](v T) *T { return &v }

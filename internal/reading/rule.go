@@ -1,0 +1,335 @@
+package reading
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"readout"
+	"readout/internal/prose"
+)
+
+// Rule is one rule of a language as its file states it. A rule belongs to a
+// topic, the question that it answers; its examples are tests.
+//
+// A pattern is a row of items:
+//
+//	word  a|b        these words, in small letters; a hyphen joins words
+//	<class> <a|b>    a phrase of a lexicon's class
+//	{kind}           something that the machine recognises: party, date,
+//	                 ordinal, number, cap (a capitalised word), names (a row of them)
+//	...  ...4        up to 8 (or 4) tokens of the same sentence, as few as will do
+//	( … )            a group
+//	x?               x or nothing
+//	name=x           what x stood for is the match's name
+//	^  $             the sentence's beginning, its end
+type Rule struct {
+	Name    string
+	Lang    readout.Lang
+	Topic   string
+	Pattern string
+	For     []string // sentences in which the rule finds something
+	Against []string // sentences in which it must not
+	Value   string   // what a match stands for, where the topic needs one
+
+	items []item
+	names []string // of captures
+}
+
+// language is everything that the machine knows of one.
+type language struct {
+	lexicon *lexicon
+	rules   []*Rule
+	topics  map[string]*topic
+	sum     string
+
+	ordinal, roman, number, month, weekday, relativeDay, unit class
+	partyName, partyAdjective, city                           class
+}
+
+// topic is the rules that answer one question, by what they can begin with.
+type topic struct {
+	words  map[string][]*Rule
+	class  map[class][]*Rule
+	others []*Rule
+}
+
+type itemKind uint8
+
+const (
+	itemWord itemKind = iota
+	itemClass
+	itemEntity
+	itemGap
+	itemGroup
+	itemFirst
+	itemLast
+)
+
+type item struct {
+	kind     itemKind
+	words    [][]string // alternatives, each a row of tokens
+	classes  []class
+	entity   string
+	gap      int
+	group    []item
+	optional bool
+	capture  int // index in the rule's names plus one, 0 for none
+}
+
+// match is where a rule matched: tokens First to Last and its captures.
+type match struct {
+	Rule        *Rule
+	First, Last int
+	spans       [][2]int
+}
+
+// span returns the tokens of a capture, false where it stayed empty.
+func (m match) span(name string) (first, last int, ok bool) {
+	for i, n := range m.Rule.names {
+		if n == name && m.spans[i][1] > m.spans[i][0] {
+			return m.spans[i][0], m.spans[i][1], true
+		}
+	}
+	return 0, 0, false
+}
+
+func loadLanguage(files fs.FS, dir string) (*language, error) {
+	lex, err := loadLexicon(files, dir)
+	if err != nil {
+		return nil, err
+	}
+	l := &language{lexicon: lex, topics: map[string]*topic{}}
+	l.know(lex)
+	names, err := fs.Glob(files, path.Join(dir, "*"))
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.New()
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(sum, "%s %d\n%s", name, len(text), text)
+		if !strings.HasSuffix(name, ".rules") {
+			continue
+		}
+		if err := l.addRules(string(text), readout.Lang(dir)); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	l.sum = hex.EncodeToString(sum.Sum(nil))
+	return l, nil
+}
+
+// addRules reads a rules file: blocks that begin with "rule NAME" and hold
+// lines of a key and its words.
+func (l *language) addRules(text string, lang readout.Lang) error {
+	var rule *Rule
+	done := func() error {
+		if rule == nil {
+			return nil
+		}
+		if rule.Topic == "" || rule.Pattern == "" || len(rule.For) == 0 || len(rule.Against) == 0 {
+			return fmt.Errorf("rule %s needs a topic, a pattern, an example for and one against", rule.Name)
+		}
+		p := patternParser{words: strings.Fields(strings.NewReplacer("(", " ( ", ")", " ) ").Replace(rule.Pattern)), rule: rule, lexicon: l.lexicon}
+		items, err := p.row(false)
+		if err != nil {
+			return fmt.Errorf("rule %s: %w", rule.Name, err)
+		}
+		rule.items = items
+		l.rules = append(l.rules, rule)
+		l.index(rule)
+		return nil
+	}
+	for n, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		key, rest, _ := strings.Cut(line, " ")
+		rest = strings.TrimSpace(rest)
+		if key == "rule" {
+			if err := done(); err != nil {
+				return err
+			}
+			if slices.ContainsFunc(l.rules, func(r *Rule) bool { return r.Name == rest }) {
+				return fmt.Errorf("line %d: a second rule %s", n+1, rest)
+			}
+			rule = &Rule{Name: rest, Lang: lang}
+			continue
+		}
+		if rule == nil {
+			return fmt.Errorf("line %d: %q before the first rule", n+1, key)
+		}
+		switch key {
+		case "topic":
+			rule.Topic = rest
+		case "pattern":
+			rule.Pattern = rest
+		case "value":
+			rule.Value = rest
+		case "for":
+			rule.For = append(rule.For, rest)
+		case "against":
+			rule.Against = append(rule.Against, rest)
+		default:
+			return fmt.Errorf("line %d: %q is none of topic, pattern, value, for, against", n+1, key)
+		}
+	}
+	return done()
+}
+
+func (l *language) index(rule *Rule) {
+	t := l.topics[rule.Topic]
+	if t == nil {
+		t = &topic{words: map[string][]*Rule{}, class: map[class][]*Rule{}}
+		l.topics[rule.Topic] = t
+	}
+	first := rule.items[0]
+	switch {
+	case first.optional || first.kind > itemClass:
+		t.others = append(t.others, rule)
+	case first.kind == itemClass:
+		for _, c := range first.classes {
+			t.class[c] = append(t.class[c], rule)
+		}
+	default:
+		for _, w := range first.words {
+			if !slices.Contains(t.words[w[0]], rule) {
+				t.words[w[0]] = append(t.words[w[0]], rule)
+			}
+		}
+	}
+}
+
+type patternParser struct {
+	words   []string
+	at      int
+	rule    *Rule
+	lexicon *lexicon
+}
+
+// row parses items up to the end, or to the closing bracket of a group.
+func (p *patternParser) row(inside bool) ([]item, error) {
+	var out []item
+	for p.at < len(p.words) {
+		w := p.words[p.at]
+		if w == ")" || w == ")?" {
+			if !inside {
+				return nil, fmt.Errorf("a ) without its (")
+			}
+			return out, nil
+		}
+		it, err := p.item()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, it)
+	}
+	if inside {
+		return nil, fmt.Errorf("a ( without its )")
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("an empty pattern")
+	}
+	return out, nil
+}
+
+func (p *patternParser) item() (item, error) {
+	w := p.words[p.at]
+	p.at++
+	var it item
+	if name, rest, ok := strings.Cut(w, "="); ok {
+		p.rule.names = append(p.rule.names, name)
+		it.capture = len(p.rule.names)
+		w = rest
+		if w == "" { // name=( … )
+			if p.at == len(p.words) || p.words[p.at] != "(" {
+				return it, fmt.Errorf("%s= stands for nothing", name)
+			}
+			w = "("
+			p.at++
+		}
+	}
+	if w == "(" {
+		group, err := p.row(true)
+		if err != nil {
+			return it, err
+		}
+		p.at++ // the )
+		it.kind, it.group = itemGroup, group
+		if p.at < len(p.words) && p.words[p.at] == "?" {
+			it.optional = true
+			p.at++
+		}
+		return it, nil
+	}
+	if rest, ok := strings.CutSuffix(w, "?"); ok && rest != "" {
+		w, it.optional = rest, true
+	}
+	switch {
+	case w == "^":
+		it.kind = itemFirst
+	case w == "$":
+		it.kind = itemLast
+	case strings.HasPrefix(w, "..."):
+		it.kind, it.gap = itemGap, 8
+		if w != "..." {
+			if _, err := fmt.Sscanf(w, "...%d", &it.gap); err != nil || it.gap < 1 || it.gap > 60 {
+				return it, fmt.Errorf("%q is no gap of 1 to 60 tokens", w)
+			}
+		}
+	case strings.HasPrefix(w, "<") && strings.HasSuffix(w, ">"):
+		it.kind = itemClass
+		for name := range strings.SplitSeq(w[1:len(w)-1], "|") {
+			c, ok := p.lexicon.classes[name]
+			if !ok {
+				return it, fmt.Errorf("no lexicon has the class %q", name)
+			}
+			it.classes = append(it.classes, c)
+		}
+	case strings.HasPrefix(w, "{") && strings.HasSuffix(w, "}"):
+		it.kind, it.entity = itemEntity, w[1:len(w)-1]
+		if !slices.Contains(entities, it.entity) {
+			return it, fmt.Errorf("the machine recognises no {%s}", it.entity)
+		}
+	default:
+		it.kind = itemWord
+		for alternative := range strings.SplitSeq(w, "|") {
+			var row []string
+			for _, t := range prose.Parse(alternative).Tokens {
+				row = append(row, t.Lower)
+			}
+			if len(row) == 0 {
+				return it, fmt.Errorf("%q holds an empty word", w)
+			}
+			it.words = append(it.words, row)
+		}
+	}
+	return it, nil
+}
+
+// entities are the kinds that a pattern may ask the machine for.
+var entities = []string{"party", "date", "ordinal", "number", "cap", "names"}
+
+// Rules lists every rule of every language.
+func Rules() []Rule {
+	var out []Rule
+	for _, r := range english().rules {
+		out = append(out, *r)
+	}
+	return out
+}
+
+// RulesSHA256 is the hash, in hex, of all lexicons and rules.
+func RulesSHA256() string { return rulesSum() }
+
+var rulesSum = sync.OnceValue(func() string { return english().sum })
