@@ -22,6 +22,9 @@ type PrintedDay struct {
 // 平成30年5月17日. A date without its year, or one that the calendar does not
 // have, is not found: nothing is completed here.
 func FindPrintedDay(s string) (PrintedDay, bool) {
+	if !hasYear(s) {
+		return PrintedDay{}, false
+	}
 	parts := dateParts(s)
 	for i, p := range parts {
 		var day readout.Day
@@ -42,6 +45,25 @@ func FindPrintedDay(s string) (PrintedDay, bool) {
 		}
 	}
 	return PrintedDay{}, false
+}
+
+// hasYear looks for four digits in a row or a Japanese 年: without either there
+// is no whole date, and most lines have neither.
+func hasYear(s string) bool {
+	run := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			if run++; run == 4 {
+				return true
+			}
+			continue
+		case c == 0xef && strings.HasPrefix(s[i:], "\xef\xbc"), c == 0xe5 && strings.HasPrefix(s[i:], "年"):
+			return true // a full-width digit, perhaps
+		}
+		run = 0
+	}
+	return false
 }
 
 type partKind int

@@ -1,0 +1,254 @@
+package reading
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"readout"
+	"readout/internal/needs"
+)
+
+// seen is what Head shows of a text, for comparing.
+type seen struct {
+	Title, Board, Contact, Reporting string
+	Date                             readout.Day
+	Hits                             int64
+	Translation                      readout.Translation
+	Lang                             readout.Lang
+}
+
+func seenIn(t *testing.T, doc readout.Document) seen {
+	t.Helper()
+	facts, evidence := Head(doc)
+	checkEvidence(t, doc.Text, evidence)
+	var s seen
+	for to, from := range map[*string]*string{&s.Title: facts.Title, &s.Board: facts.Board, &s.Contact: facts.Contact, &s.Reporting: facts.ReportingTime} {
+		if from != nil {
+			*to = *from
+		}
+	}
+	if facts.Date != nil {
+		s.Date = *facts.Date
+	}
+	if facts.Hits != nil {
+		s.Hits = *facts.Hits
+	}
+	if facts.Translation != nil {
+		s.Translation = *facts.Translation
+	}
+	s.Lang = facts.Lang
+	return s
+}
+
+func checkEvidence(t *testing.T, text string, evidence []readout.Evidence) {
+	t.Helper()
+	ruler := readout.NewRuler(text)
+	for _, e := range evidence {
+		if got := ruler.Slice(readout.Span{Start: e.Start, End: e.End}); got != e.Exact || got == "" {
+			t.Errorf("%s: evidence says %q, text[%d:%d] is %q", e.Path, e.Exact, e.Start, e.End, got)
+		}
+		if !strings.HasPrefix(e.Rule, "und/head.") {
+			t.Errorf("%s: rule %q", e.Path, e.Rule)
+		}
+	}
+}
+
+const koreanPage = `본문 바로가기
+메뉴
+보도자료
+
+제7차 가나다 정책협의회 개최
+
+작성일
+2022-03-04
+조회수
+1,203
+담당부서
+북방협력과
+
+보도시점 : 2022. 3. 4.(금) 배포 즉시
+
+1. 제7차 가나다 정책협의회가 3.3.(목) 개최되었다.
+
+(비공식 번역)
+`
+
+func TestHeadReadsWhatTheTextSaysOfItself(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       seen
+	}{
+		{"a page with its furniture", "바로가기 메뉴\n본문 바로가기\nKOR\n\nPress Releases\n\nThird Harbour Talks\n\nDate\n2019-02-03\nhit\n77\n\n1. The third harbour talks were held in the town of Alder on February 2.\n\n* unofficial translation",
+			seen{Title: "Third Harbour Talks", Board: "Press Releases", Date: "2019-02-03", Hits: 77, Translation: "unofficial", Lang: "en"}},
+		{"a Korean page", koreanPage,
+			seen{Title: "제7차 가나다 정책협의회 개최", Board: "보도자료", Date: "2022-03-04", Hits: 1203, Contact: "북방협력과", Reporting: "2022. 3. 4.(금) 배포 즉시", Translation: "unofficial", Lang: "ko"}},
+		{"a Japanese text with an era", "第2回港湾対話の開催\n\n令和元年5月1日\n\n4月30日、港湾対話が開催されました。\n\n（仮訳）",
+			seen{Title: "第2回港湾対話の開催", Date: "2019-05-01", Translation: "unofficial", Lang: "ja"}},
+		{"a letterhead", "MINISTER FOR HARBOURS\n\nThe Hon. Ann Other MP\n\nMEDIA RELEASE\n\nThird Harbour Talks Held\n\nThe Minister for Harbours today held the third round of the harbour talks with her counterpart.\n\nAlder 3 FEBRUARY 2019",
+			seen{Title: "Third Harbour Talks Held", Date: "2019-02-03", Lang: "en"}},
+		{"a dateline", "Third Harbour Talks Held\n\nAlder, 3 February 2019 – The third round of the harbour talks was held in the town of Alder on 2 February.",
+			seen{Title: "Third Harbour Talks Held", Date: "2019-02-03", Lang: "en"}},
+		{"the date at the end of the title", "The Hon. Ann Other MP Minister for Harbours\n\nThird Harbour Talks Held in the Town of Alder Sunday, 3 February 2019\n\nThe third round of the harbour talks was held in the town of Alder yesterday.",
+			seen{Title: "Third Harbour Talks Held in the Town of Alder", Date: "2019-02-03", Lang: "en"}},
+		{"a title over two lines", "Third Harbour Talks of Northmark and\nSouthmark Held in Alder\n\n3 February 2019\n\nThe third round of the harbour talks was held in the town of Alder yesterday.",
+			seen{Title: "Third Harbour Talks of Northmark and Southmark Held in Alder", Date: "2019-02-03", Lang: "en"}},
+		{"a change is not a release", "Third Harbour Talks\n\nThe third round of the harbour talks was held in the town of Alder yesterday.\n\nLast updated on 5 March 2020",
+			seen{Title: "Third Harbour Talks", Lang: "en"}},
+		{"no head at all", "The third round of the harbour talks was held in the town of Alder on 3 February 2019, and the two sides agreed.",
+			seen{Lang: "en"}},
+		{"a title that begins like a letterhead", "Minister for Harbours Meets Visiting Delegation\n\n3 February 2019\n\nThe Minister for Harbours met the visiting delegation of Southmark in the town of Alder.",
+			seen{Title: "Minister for Harbours Meets Visiting Delegation", Date: "2019-02-03", Lang: "en"}},
+		{"menus before the title", "Skip to content\nAbout the Ministry\nOur Work\nThe Region\nTravel Advice\nHome > News > Press Releases\nThird Round of Harbour Talks Held in Alder\nDate: 2019-02-03 | Views: 12\n\n1. The third round of the harbour talks was held in the town of Alder.",
+			seen{Title: "Third Round of Harbour Talks Held in Alder", Date: "2019-02-03", Lang: "en"}},
+		{"Chinese", "第三轮港口对话举行\n2023-09-05 21:14\n\n第三轮港口对话在首都举行，双方就共同关心的问题交换了意见。",
+			seen{Title: "第三轮港口对话举行", Date: "2023-09-05", Lang: "zh"}},
+		{"another language", "Troisième dialogue portuaire\n\nLe troisième dialogue portuaire s'est tenu dans la ville avec les représentants des deux pays.",
+			seen{Title: "Troisième dialogue portuaire", Lang: "und"}},
+		{"empty", "", seen{Lang: "und"}},
+		{"blank", " \n\u00a0\n", seen{Lang: "und"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, seenIn(t, readout.Document{Text: c.text})); diff != "" {
+				t.Errorf("want -, got +\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestP23StatedBeatsWordsAndIsProvedByThem(t *testing.T) {
+	hits := int64(9)
+	doc := readout.Document{
+		Text: "Third Harbour Talks\n\n3 February 2019\nhits: 9\n\n1. The third round of the harbour talks was held in Alder.\n\n4 February 2019",
+		Stated: readout.Stated{Title: "Third Harbour Talks", Date: "2019-02-04", Lang: "en", Publisher: "northmark",
+			Board: "Notices", Hits: &hits, Translation: readout.TranslationOfficial},
+	}
+	want := seen{Title: "Third Harbour Talks", Date: "2019-02-04", Board: "Notices", Hits: 9, Translation: "official", Lang: "en"}
+	if diff := cmp.Diff(want, seenIn(t, doc)); diff != "" {
+		t.Errorf("want -, got +\n%s", diff)
+	}
+	_, evidence := Head(doc)
+	where := map[string]string{}
+	for _, e := range evidence {
+		where[e.Path] = e.Exact
+	}
+	if diff := cmp.Diff(map[string]string{"/release/title": "Third Harbour Talks", "/release/date": "4 February 2019", "/release/hits": "9"}, where); diff != "" {
+		t.Errorf("evidence: want -, got +\n%s", diff)
+	}
+}
+
+// TestHeadRulesHoldTheirExamples runs every rule on its own examples.
+func TestHeadRulesHoldTheirExamples(t *testing.T) {
+	kinds := map[string]lineKind{
+		"furniture": lineFurniture, "board": lineBoard, "date-label": lineDate, "hits-label": lineHits, "contact-label": lineContact,
+		"reporting-label": lineReporting, "unofficial-translation": lineTranslation, "official-translation": lineTranslation,
+		"machine-translation": lineTranslation, "letterhead": lineLetterhead, "letterhead-begins": lineLetterhead,
+		"title-verb": lineTitle, "date-line": lineDate, "date-tail": lineDate, "other-date": lineOtherDate,
+	}
+	rules := headRules()
+	if len(rules) != len(kinds) {
+		t.Errorf("%d rules, %d known here", len(rules), len(kinds))
+	}
+	for name, rule := range rules {
+		if len(rule.for_) == 0 || len(rule.against) == 0 || len(rule.list) == 0 {
+			t.Errorf("%s needs words, an example for and one against", rule.name)
+		}
+		fires := func(example string) bool {
+			h := &head{text: strings.ReplaceAll(example, " / ", "\n"), rules: rules}
+			h.cut()
+			h.sort()
+			return h.lines[0].kind == kinds[name]
+		}
+		for _, e := range rule.for_ {
+			if !fires(e) {
+				t.Errorf("%s does not hold for %q", rule.name, e)
+			}
+		}
+		for _, e := range rule.against {
+			if fires(e) {
+				t.Errorf("%s holds for %q, an example against", rule.name, e)
+			}
+		}
+	}
+}
+
+// TestHeadOfTheSharedTexts checks every shared text against the date that its
+// file name carries, and that a title is found in each.
+func TestHeadOfTheSharedTexts(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(needs.Shared(t, "record", "dev", "texts"), "*.txt"))
+	if err != nil || len(files) < 40 {
+		t.Fatalf("%d texts, %v", len(files), err)
+	}
+	dated := regexp.MustCompile(`__(\d{4}-\d{2}-\d{2})_`)
+	langs := map[string]readout.Lang{"probe__ko": "ko", "probe__ja": "ja"}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Base(file)
+		got := seenIn(t, readout.Document{Text: string(data)})
+		if len(got.Title) < 10 || strings.HasSuffix(got.Title, ".") {
+			t.Errorf("%s: title %q", name, got.Title)
+		}
+		want := readout.Lang("en")
+		if l, ok := langs[name[:min(len(name), 9)]]; ok {
+			want = l
+		}
+		if got.Lang != want {
+			t.Errorf("%s: language %q, want %q", name, got.Lang, want)
+		}
+		day, ok := "", false
+		if m := dated.FindStringSubmatch(strings.ReplaceAll(name, "-downer", "_downer")); m != nil {
+			day, ok = m[1], true
+		}
+		if ok && string(got.Date) != day {
+			t.Errorf("%s: date %q", name, got.Date)
+		}
+	}
+}
+
+func TestHeadOfTheSeed(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(needs.Shared(t, "seed"), "*.txt"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%d seeds, %v", len(files), err)
+	}
+	data, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := seen{Title: "Outcome of 11th ROK-Japan Security Policy Consultation", Board: "Press Releases", Date: "2018-03-15", Hits: 1584, Translation: "unofficial", Lang: "en"}
+	if diff := cmp.Diff(want, seenIn(t, readout.Document{Text: string(data)})); diff != "" {
+		t.Errorf("want -, got +\n%s", diff)
+	}
+}
+
+func FuzzHead(f *testing.F) {
+	f.Add(koreanPage, "", "")
+	f.Add("Date\n2019-02-03\nhit\n7", "Date", "2019-02-03")
+	f.Add("# Title of\nthe talks\n\nAlder, 3 February 2019 – We met.", "Title", "")
+	f.Add("\xff\n조회수 : 1\n（仮訳）", "", "2019-02-03")
+	f.Fuzz(func(t *testing.T, text, title, day string) {
+		doc := readout.Document{Text: strings.ToValidUTF8(text, "\uFFFD"), Stated: readout.Stated{Title: strings.ToValidUTF8(title, "\uFFFD")}}
+		if d, err := readout.ParseDay(day); err == nil {
+			doc.Stated.Date = d
+		}
+		facts, evidence := Head(doc)
+		checkEvidence(t, doc.Text, evidence)
+		if facts.Title != nil && *facts.Title == "" {
+			t.Fatal("an empty title")
+		}
+	})
+}
+
+func BenchmarkHead(b *testing.B) {
+	doc := readout.Document{Text: koreanPage + strings.Repeat("1. The third round of the harbour talks was held in the town of Alder.\n\n", 40)}
+	b.SetBytes(int64(len(doc.Text)))
+	for b.Loop() {
+		Head(doc)
+	}
+}

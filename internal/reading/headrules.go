@@ -1,0 +1,86 @@
+package reading
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed und/head.rules
+var headFile embed.FS
+
+// headRule is a rule of the head: a name and the words that it knows, in small
+// letters.
+type headRule struct {
+	name    string
+	words   map[string]bool
+	list    []string
+	for_    []string
+	against []string
+}
+
+// headRules reads und/head.rules once.
+var headRules = sync.OnceValue(func() map[string]*headRule {
+	text, err := headFile.ReadFile("und/head.rules")
+	if err != nil {
+		panic(err)
+	}
+	rules, err := parseHeadRules(string(text))
+	if err != nil {
+		panic("und/head.rules: " + err.Error())
+	}
+	return rules
+})
+
+func parseHeadRules(text string) (map[string]*headRule, error) {
+	rules := map[string]*headRule{}
+	var rule *headRule
+	for n, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		key, rest, _ := strings.Cut(line, " ")
+		if key == "rule" {
+			rule = &headRule{name: rest, words: map[string]bool{}}
+			rules[strings.TrimPrefix(rest, "und/head.")] = rule
+			continue
+		}
+		if rule == nil {
+			return nil, fmt.Errorf("line %d stands before the first rule", n+1)
+		}
+		switch key {
+		case "words":
+			for _, w := range strings.Split(rest, " | ") {
+				w = strings.ToLower(strings.TrimSpace(w))
+				if w == "" {
+					return nil, fmt.Errorf("line %d has an empty word", n+1)
+				}
+				if !rule.words[w] {
+					rule.words[w] = true
+					rule.list = append(rule.list, w)
+				}
+			}
+		case "for":
+			rule.for_ = append(rule.for_, rest)
+		case "against":
+			rule.against = append(rule.against, rest)
+		default:
+			return nil, fmt.Errorf("line %d: %q is none of words, for, against", n+1, key)
+		}
+	}
+	return rules, nil
+}
+
+// begins returns the longest of the rule's words that s, in small letters,
+// begins with, "" where none does.
+func (r *headRule) begins(s string) string {
+	best := ""
+	for _, w := range r.list {
+		if len(w) > len(best) && strings.HasPrefix(s, w) {
+			best = w
+		}
+	}
+	return best
+}
