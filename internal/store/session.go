@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+)
+
+// maxStatements bounds the prepared statements that a session keeps.
+const maxStatements = 500
+
+// session is one connection with its prepared statements. database/sql prepares
+// anew for every transaction; a session prepares once, which is most of the
+// cost of a short query.
+type session struct {
+	pool       *sql.DB
+	rebind     func(string) string
+	conn       *sql.Conn // nil until used, and again after a failure
+	statements map[string]*sql.Stmt
+}
+
+// transact runs f between begin and commit and reports whether it appended
+// events. Beginning and ending are statements of the session's own because a
+// transaction of database/sql would not use its statements.
+func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error) (appended bool, err error) {
+	if err := s.open(ctx); err != nil {
+		return false, err
+	}
+	if _, err := s.conn.ExecContext(ctx, begin); err != nil {
+		s.abandon()
+		return false, fmt.Errorf("beginning a transaction: %w", err)
+	}
+	done := false
+	defer func() {
+		if done {
+			return
+		}
+		// also on a panic in f: the connection must not stay in a transaction
+		if _, undo := s.conn.ExecContext(context.WithoutCancel(ctx), "rollback"); undo != nil {
+			s.abandon()
+		}
+	}()
+	tx := &Tx{session: s}
+	if err := f(tx); err != nil {
+		return false, err
+	}
+	if err := ctx.Err(); err != nil {
+		return false, err
+	}
+	if _, err := s.conn.ExecContext(context.WithoutCancel(ctx), "commit"); err != nil {
+		return false, fmt.Errorf("committing: %w", err)
+	}
+	done = true
+	return tx.appended, nil
+}
+
+func (s *session) open(ctx context.Context) error {
+	if s.conn != nil {
+		return nil
+	}
+	conn, err := s.pool.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("connecting to the database: %w", err)
+	}
+	s.conn, s.statements = conn, map[string]*sql.Stmt{}
+	return nil
+}
+
+// prepared returns the session's statement for a query.
+func (s *session) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
+	if st, ok := s.statements[query]; ok {
+		return st, nil
+	}
+	st, err := s.conn.PrepareContext(ctx, s.rebind(query))
+	if err != nil {
+		return nil, fmt.Errorf("preparing %q: %w", query, err)
+	}
+	if len(s.statements) >= maxStatements {
+		for old, st := range s.statements {
+			if err := st.Close(); err != nil {
+				return nil, fmt.Errorf("closing a statement: %w", err)
+			}
+			delete(s.statements, old)
+		}
+	}
+	s.statements[query] = st
+	return st, nil
+}
+
+// abandon gives up a connection whose state is not known.
+func (s *session) abandon() {
+	// the first error is the one to report; this connection is not used again
+	_ = s.close()
+}
+
+func (s *session) close() error {
+	if s.conn == nil {
+		return nil
+	}
+	for _, st := range s.statements {
+		_ = st.Close() // closing the connection frees what is left
+	}
+	conn := s.conn
+	s.conn, s.statements = nil, nil
+	return conn.Close()
+}

@@ -1,0 +1,107 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+	"strings"
+)
+
+// Tx is one transaction. Rows are read to their end or closed before the next
+// query of the same transaction.
+type Tx struct {
+	session  *session
+	last     int64 // number of the newest event, once known
+	known    bool
+	appended bool
+}
+
+// Many is a last argument that stands for a list: the query writes its place
+// as `in ($2...)`. An empty list matches nothing. Lists are padded to a power
+// of two with their last value, so that few statements are prepared.
+type Many []any
+
+// List makes a Many of a slice.
+func List[T any](values []T) Many {
+	m := make(Many, len(values))
+	for i, v := range values {
+		m[i] = v
+	}
+	return m
+}
+
+// MaxList is how long a Many may be: half of what SQLite binds, so that padding
+// fits. Longer lists are asked in parts.
+const MaxList = 1 << 13
+
+// Exec runs a statement. A statement is short and part of a transaction that
+// ends as a whole, so a context that ends stops it before it starts and never
+// in the middle.
+func (tx *Tx) Exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	ctx = context.WithoutCancel(ctx) // the driver starts a goroutine per statement otherwise
+	query, args = expand(query, args)
+	st, err := tx.session.prepared(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return st.ExecContext(ctx, args...)
+}
+
+// Query runs a query for rows.
+func (tx *Tx) Query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	query, args = expand(query, args)
+	st, err := tx.session.prepared(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return st.QueryContext(ctx, args...)
+}
+
+// Row runs a query for at most one row; Scan gives sql.ErrNoRows where there is
+// none.
+func (tx *Tx) Row(ctx context.Context, query string, args ...any) *sql.Row {
+	query, args = expand(query, args)
+	st, err := tx.session.prepared(ctx, query)
+	if err != nil {
+		// the same error again, in the shape that a Row carries it
+		return tx.session.conn.QueryRowContext(ctx, tx.session.rebind(query), args...)
+	}
+	return st.QueryRowContext(ctx, args...)
+}
+
+// expand writes out a last argument that is a Many.
+func expand(query string, args []any) (string, []any) {
+	if len(args) == 0 {
+		return query, args
+	}
+	many, ok := args[len(args)-1].(Many)
+	if !ok {
+		return query, args
+	}
+	first := len(args)
+	mark := "$" + strconv.Itoa(first) + "..."
+	size := 1
+	for size < len(many) {
+		size *= 2
+	}
+	var places strings.Builder
+	out := append(make([]any, 0, first-1+size), args[:first-1]...)
+	for i := range size {
+		if i > 0 {
+			places.WriteString(", ")
+		}
+		places.WriteString("$" + strconv.Itoa(first+i))
+		switch {
+		case len(many) == 0:
+			out = append(out, nil) // `in (null)` is true of nothing
+		case i < len(many):
+			out = append(out, many[i])
+		default:
+			out = append(out, many[len(many)-1])
+		}
+	}
+	return strings.ReplaceAll(query, mark, places.String()), out
+}
