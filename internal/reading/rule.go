@@ -326,6 +326,9 @@ func Rules() []Rule {
 	for _, r := range english().rules {
 		out = append(out, *r)
 	}
+	for _, r := range englishActs().rules {
+		out = append(out, *r)
+	}
 	return out
 }
 

@@ -1,0 +1,126 @@
+package reading
+
+import (
+	"strconv"
+
+	"readout"
+	"readout/internal/prose"
+)
+
+// writeOutcomes puts into the record the statements that bind to an act, and
+// the acts done at the meeting.
+func (s *speech) writeOutcomes() {
+	m := s.r.meeting
+	for _, i := range s.order() {
+		c := &s.clauses[i]
+		if c.subject == nil || c.end <= c.start {
+			continue
+		}
+		rule := s.outcome(c)
+		if rule == nil {
+			continue
+		}
+		s.r.cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes)), c.start, c.end, rule.Name)
+		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.r.words(c.start, c.end)})
+	}
+}
+
+// outcome returns the rule by which a clause is an outcome, nil for none.
+func (s *speech) outcome(c *clause) *Rule {
+	switch c.verb.kind {
+	case kindAgree, kindCommit:
+		return s.bound(c)
+	case kindAccept:
+		if c.subject.side == readout.BothSides && (c.verb.lemma == "accept" || c.verb.lemma == "adopt" || c.verb.lemma == "approve") {
+			return s.rules.named["outcome.accepted"]
+		}
+	case kindEvent:
+		switch {
+		case c.future:
+			if c.subject.side == readout.BothSides && s.thing(c, 9) && c.subject.pronoun == "we" {
+				return s.rules.named["outcome.will"]
+			}
+		case s.rules.named["outcome.done"] == c.verb.rule && s.thing(c, 12):
+			return c.verb.rule
+		}
+	}
+	return nil
+}
+
+// thing reports whether the object of a clause is something that can be signed
+// or set up.
+func (s *speech) thing(c *clause, most int) bool {
+	for i := c.actEnd; i < c.end && i < c.actEnd+most; i++ {
+		if s.words[i].is(isThing) {
+			return true
+		}
+	}
+	return false
+}
+
+// bound reports by which rule a clause of agreeing or committing binds to an
+// act.
+func (s *speech) bound(c *clause) *Rule {
+	toks := s.r.text.Tokens
+	if c.verb.lemma == "identify" {
+		return s.rules.named["outcome.steps"]
+	}
+	if c.verb.needs != nil && c.verb.lemma != "undertake" {
+		// drew a conclusion, reached an understanding
+		if c.verb.lemma == "reach" {
+			return s.rules.named["outcome.agreed-on-thing"]
+		}
+		return nil
+	}
+	if c.verb.lemma == "conclude" {
+		return nil
+	}
+	at := c.actEnd
+	for at < c.end && (s.words[at].is(isAdverb) || toks[at].Lower == "upon" || toks[at].Lower == "in" && at+1 < c.end && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
+		at++
+	}
+	if at >= c.end {
+		return nil
+	}
+	switch toks[at].Lower {
+	case "to":
+		if at+1 >= c.end || toks[at+1].Lower == "differ" || s.words[at+1].is(isQuantity) {
+			return nil
+		}
+		if c.verb.lemma == "resolve" || c.verb.lemma == "determine" {
+			if c.subject.side != readout.BothSides {
+				return nil
+			}
+		}
+		return s.rules.named["outcome.agreed-to-act"]
+	case "that":
+		return s.will(c, at+1)
+	case "on":
+		for i := at + 1; i < c.end && i < at+7; i++ {
+			if s.words[i].is(isNoThing) {
+				return nil
+			}
+			if s.words[i].is(isTie) || toks[i].Kind == prose.Comma {
+				break
+			}
+		}
+		return s.rules.named["outcome.agreed-on-thing"]
+	}
+	if c.verb.kind == kindAgree && !s.words[at].is(isPreposition) {
+		return s.will(c, at)
+	}
+	return nil
+}
+
+// will reports a that-clause about what will be done.
+func (s *speech) will(c *clause, at int) *Rule {
+	for i := at; i < c.end && i < at+24; i++ {
+		if s.words[i].is(isWill) && s.r.text.Tokens[i].Lower != "to" {
+			return s.rules.named["outcome.agreed-that"]
+		}
+		if w := s.words[i]; w.is(isBe) || w.is(isHave) {
+			return nil
+		}
+	}
+	return nil
+}

@@ -1,0 +1,167 @@
+package reading
+
+import (
+	"slices"
+	"strconv"
+
+	"readout"
+	"readout/internal/prose"
+)
+
+// clause is one reporting clause: who, the verb, and the words that belong to
+// it. Positions are tokens.
+type clause struct {
+	verb    *actVerb
+	form    verbForm
+	frame   *Rule    // how it stands in its sentence
+	subject *subject // nil where a topic's clause has none that is known
+	start   int      // first word of the quote
+	act     int      // the verb, and where it ends
+	actEnd  int
+	end     int // half open, set when the next clause or the sentence ends it
+	prefix  string
+	sure    bool // that-clause, so that verbs after it may belong to the complement
+	future  bool // stands with "will" or "to"
+}
+
+// lemma is the verb's lemma as the text has it: "re-affirm" stays.
+func (c *clause) lemma() string { return c.prefix + c.verb.lemma }
+
+// speech reads the acts of one text.
+type speech struct {
+	r     *reader
+	rules *actRules
+	words []*actWord // per token, nil for a word that no rule knows
+
+	quotes  []quotation
+	clauses []clause // of the whole text, in order
+	topics  []topicSpan
+
+	last    *subject // who spoke last
+	person  *subject // the last single person
+	before  *subject // who spoke before the last turn
+	lead    *subject // the subject of a line that ends in a colon
+	posts   []postUse
+	names   map[string][]int // people by each word of their names
+	unknown map[string]readout.PartyCode
+	arena   []subject
+}
+
+// readActs reads what was said, discussed and decided.
+func (r *reader) readActs() {
+	s := &speech{r: r, rules: englishActs()}
+	s.words = make([]*actWord, len(r.text.Tokens))
+	for i := range r.text.Tokens {
+		if t := &r.text.Tokens[i]; t.Kind == prose.Word || t.Kind == prose.Symbol {
+			s.words[i] = s.rules.words[t.Lower]
+		}
+	}
+	s.cast()
+	for p := range r.text.Paragraphs {
+		if s.stop(p) {
+			break
+		}
+		s.paragraph(p)
+	}
+	s.writeStatements()
+	s.writeTopics()
+	s.writeOutcomes()
+}
+
+// paragraph reads the sentences of one paragraph, direct speech first.
+func (s *speech) paragraph(n int) {
+	p := &s.r.text.Paragraphs[n]
+	if p.Chrome || p.First < s.r.title[1] && p.Last > s.r.title[0] || s.heading(p) {
+		return
+	}
+	from := len(s.quotes)
+	s.quotations(p)
+	for i := p.FirstSentence; i < p.Beyond; i++ {
+		s.sentence(s.r.text.Sentences[i], s.quotes[from:], p.Label != "")
+	}
+}
+
+// heading reports a paragraph that is no prose: without a full stop and short,
+// or in capitals.
+func (s *speech) heading(p *prose.Paragraph) bool {
+	if p.First == p.Last {
+		return true
+	}
+	toks := s.r.text.Tokens[p.First:p.Last]
+	switch end := toks[len(toks)-1]; {
+	case end.Kind == prose.Stop || end.Kind == prose.Colon || end.Kind == prose.Close || end.Abbrev:
+		return false
+	case p.Label != "" || p.Last == len(s.r.text.Tokens):
+		return false
+	}
+	capital, words := 0, 0
+	for i := range toks {
+		if toks[i].Kind != prose.Word {
+			continue
+		}
+		if toks[i].Capital {
+			capital++
+			words++
+		} else if len(toks[i].Lower) > 3 {
+			words++
+		}
+		if toks[i].Kind == prose.Stop {
+			return false
+		}
+	}
+	return len(toks) < 12 || capital*2 > words
+}
+
+// stop reports a heading after which nothing of the meeting follows.
+func (s *speech) stop(n int) bool {
+	p := &s.r.text.Paragraphs[n]
+	if p.Last-p.First > 4 || p.First == p.Last || p.Chrome {
+		return false
+	}
+	t := &s.r.text.Tokens[p.First]
+	switch t.Lower {
+	case "background", "contacts", "contact":
+		return n > 2
+	case "about", "notes":
+		return n > 2 && t.Capital && p.Last-p.First <= 3
+	}
+	return false
+}
+
+// order lists the clauses in order of their words; direct speech was found
+// before the other sentences of its paragraph.
+func (s *speech) order() []int {
+	order := make([]int, len(s.clauses))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return s.clauses[a].start - s.clauses[b].start })
+	return order
+}
+
+// writeStatements puts the statements into the record and cites their words.
+func (s *speech) writeStatements() {
+	m := s.r.meeting
+	for _, i := range s.order() {
+		c := &s.clauses[i]
+		if !c.verb.kind.states() || c.subject == nil || c.end <= c.start {
+			continue
+		}
+		sub := c.subject
+		st := readout.Statement{Act: c.lemma(), Quote: s.r.words(c.start, c.end)}
+		path := "/meeting/statements/" + strconv.Itoa(len(m.Statements))
+		from := s.r.derive(path+"/side", sub.first, sub.last, sub.rule.Name, sub.note)
+		st.Side = ptr(sub.side)
+		if sub.nameLast > sub.nameFirst {
+			st.Speaker = ptr(s.r.words(sub.nameFirst, sub.nameLast))
+			if sub.named {
+				s.r.cite(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name)
+			} else {
+				s.r.derive(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name, "the speaker before", from)
+			}
+		}
+		s.r.derive(path+"/act", c.act, c.actEnd, c.verb.rule.Name, "the lemma of the verb")
+		s.r.cite(path+"/quote", c.start, c.end, c.frame.Name)
+		m.Statements = append(m.Statements, st)
+	}
+}

@@ -1,0 +1,159 @@
+package reading
+
+import (
+	"readout/internal/prose"
+)
+
+// quotation is a stretch of direct speech; no clause is read inside it.
+type quotation struct {
+	first, last int // tokens, half open
+}
+
+// fewest is the least number of words that direct speech has; a shorter one is
+// a name or a phrase quoted in passing.
+const fewest = 6
+
+// quotations finds the direct speech of a paragraph, and the statements that
+// are attributed: “…,” X said — and X said: “…”.
+func (s *speech) quotations(p *prose.Paragraph) {
+	toks := s.r.text.Tokens
+	for i := p.First; i < p.Last; i++ {
+		if !opensQuote(s.r.text.Text, &toks[i]) {
+			continue
+		}
+		last := s.quoteEnd(i, p.Last)
+		if words(toks[i:last]) < fewest {
+			i = max(i, last-1)
+			continue
+		}
+		if c, end, ok := s.saidAfter(i, last, p.Last); ok {
+			s.quotes = append(s.quotes, quotation{i, end})
+			s.clauses = append(s.clauses, c)
+			i = end - 1
+			continue
+		}
+		if c, ok := s.saidBefore(p, i, last); ok {
+			s.quotes = append(s.quotes, quotation{c.start, last})
+			s.clauses = append(s.clauses, c)
+			i = last - 1
+			continue
+		}
+		s.quotes = append(s.quotes, quotation{i, last})
+		i = last - 1
+	}
+}
+
+func opensQuote(text string, t *prose.Token) bool {
+	return t.Kind == prose.Open && (text[t.Start] == '"' || text[t.Start:t.End] == "“")
+}
+
+func closesQuote(text string, t *prose.Token) bool {
+	return t.Kind == prose.Close && (text[t.Start] == '"' || text[t.Start:t.End] == "”")
+}
+
+func words(toks []prose.Token) int {
+	n := 0
+	for i := range toks {
+		if toks[i].Kind == prose.Word {
+			n++
+		}
+	}
+	return n
+}
+
+// quoteEnd returns the token after the closing mark, or the paragraph's end.
+func (s *speech) quoteEnd(open, last int) int {
+	for i := open + 1; i < last; i++ {
+		if closesQuote(s.r.text.Text, &s.r.text.Tokens[i]) {
+			return i + 1
+		}
+	}
+	return last
+}
+
+// saidAfter reads “…,” X said and “…,” said X.
+func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
+	toks := s.r.text.Tokens
+	i := close
+	if i < last && toks[i].Kind == prose.Comma {
+		i++
+	}
+	if i >= last || toks[i].Kind != prose.Word {
+		return clause{}, 0, false
+	}
+	if v := s.saying(i, formPast|formThird); v != nil && i+1 < last { // said X
+		end := i + 1
+		for end < last && end < i+24 && toks[end].Kind != prose.Stop && toks[end].Kind != prose.Colon && toks[end].Kind != prose.Open && !opensQuote(s.r.text.Text, &toks[end]) {
+			end++
+		}
+		if sub, ok := s.resolve(i+1, end); ok {
+			return s.quoted(open, i, end, v, sub), end, true
+		}
+		return clause{}, 0, false
+	}
+	for j := i + 1; j < last && j < i+24; j++ { // X said
+		if toks[j].Kind == prose.Stop || toks[j].Kind == prose.Open {
+			break
+		}
+		v := s.saying(j, formPast|formThird)
+		if v == nil {
+			continue
+		}
+		sub, ok := s.resolve(i, j)
+		if !ok {
+			break
+		}
+		return s.quoted(open, j, j+1, v, sub), j + 1, true
+	}
+	return clause{}, 0, false
+}
+
+func (s *speech) quoted(start, act, end int, v *verbReading, sub *subject) clause {
+	s.spoke(sub)
+	return clause{verb: v.verb, form: v.form, frame: s.rules.named["statement.quoted"], subject: sub, start: start, act: act, actEnd: act + 1, end: end}
+}
+
+// saidBefore reads X said: “…” and X said, “…”, to the end of the quoted
+// paragraph.
+func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
+	toks := s.r.text.Tokens
+	i := open - 1
+	if i <= p.First || toks[i].Kind != prose.Colon && toks[i].Kind != prose.Comma {
+		return clause{}, false
+	}
+	i--
+	v := s.saying(i, formPast|formThird)
+	if v == nil {
+		return clause{}, false
+	}
+	first := s.r.text.Sentences[s.r.text.SentenceAt(i)].First
+	x := scan{s: s, first: first, last: i, floor: first, opened: len(s.clauses)}
+	start, sub, ok := x.subject(first, i, true, formPast)
+	if !ok {
+		return clause{}, false
+	}
+	end := last
+	for end > open && (toks[end-1].Kind == prose.Close || toks[end-1].Kind == prose.Stop) {
+		end--
+	}
+	c := s.quoted(start, i, end, v, sub)
+	c.frame = s.rules.named["statement.introduced"]
+	return c, true
+}
+
+// saying returns the reading of a word as a verb of saying.
+func (s *speech) saying(at int, form verbForm) *verbReading {
+	w := s.words[at]
+	if w == nil {
+		return nil
+	}
+	for i := range w.verbs {
+		if v := &w.verbs[i]; v.verb.kind == kindSay && v.form&form != 0 && v.verb.needs == nil {
+			return v
+		}
+	}
+	return nil
+}
+
+//
+// publisher.

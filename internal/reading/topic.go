@@ -1,0 +1,306 @@
+package reading
+
+import (
+	"strconv"
+
+	"readout/internal/prose"
+)
+
+// topicSpan is where the words begin that name what was talked about; they end
+// with their clause, or at last.
+type topicSpan struct {
+	clause int // index of the clause, -1 where last is given
+	first  int
+	last   int
+	rule   *Rule
+}
+
+// topicClause opens the clause of a topic's verb that has no known subject, or
+// stands with "to", "will" or as a participle.
+func (x *scan) topicClause(c clause, b *before) bool {
+	s, toks := x.s, x.s.r.text.Tokens
+	o := x.open()
+	if b.end > 0 && b.end-1 >= x.floor {
+		p := &toks[b.end-1]
+		if s.words[b.end-1].is(isSubordinate) {
+			return false
+		}
+		if c.form&formIng != 0 && !b.be {
+			switch {
+			case p.Kind == prose.Comma && (o == nil || !x.inItems(o, b.end-1)):
+			case p.Lower == "to" || p.Lower == "by" || p.Lower == "while":
+			default:
+				return false
+			}
+			if o != nil && o.verb.kind.states() && p.Kind != prose.Comma && p.Lower != "while" {
+				return false
+			}
+		}
+		if c.form&formIng == 0 && !b.to && !b.modal && (p.Kind == prose.Comma || s.words[b.end-1].is(isConjunction|isDeterminer|isPreposition)) {
+			return false
+		}
+	} else if c.form&formIng == 0 && !b.to {
+		return false
+	}
+	if b.to && o != nil && o.verb.kind == kindTopic {
+		return false
+	}
+	if c.verb.needs == nil && !x.objectAt(c.actEnd) {
+		return false
+	}
+	c.start = b.lead
+	if o != nil {
+		c.subject = o.subject
+	}
+	c.frame = s.rules.named["topic.verb"]
+	if b.to || b.modal || b.be {
+		c.future = true
+	}
+	return x.enter(c, max(b.end-1, x.first))
+}
+
+// objectAt reports whether an object can begin at a token.
+func (x *scan) objectAt(at int) bool {
+	if at >= x.last {
+		return false
+	}
+	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
+	switch {
+	case t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon:
+		return false
+	case t.Lower == "in" || t.Lower == "with" || t.Lower == "at":
+		return true
+	case w.is(isPreposition | isConjunction | isBe | isModal | isHave):
+		return false
+	}
+	return true
+}
+
+// topicAfter notes where the topics of an opened clause begin.
+func (x *scan) topicAfter(n, at int) {
+	c := &x.s.clauses[n]
+	toks := x.s.r.text.Tokens
+	if c.verb.needs != nil {
+		k := x.needed(c)
+		if k < 0 {
+			return
+		}
+		if x.s.words[k].is(isPreposition) {
+			at = k + 1
+		} else {
+			at = x.prepositionAfter(k+1, 12)
+			if at < 0 {
+				return
+			}
+		}
+	} else if at = x.objectStart(at); at < 0 {
+		return
+	}
+	if at < x.last && toks[at].Lower == "that" {
+		return
+	}
+	x.s.topics = append(x.s.topics, topicSpan{clause: n, first: at, rule: c.verb.rule})
+}
+
+// needed returns the token of the word that a verb needs after it.
+func (x *scan) needed(c *clause) int {
+	for j := c.actEnd; j < x.last && j <= c.actEnd+c.verb.within; j++ {
+		for _, n := range c.verb.needs {
+			if x.s.r.text.Tokens[j].Lower == n {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// prepositionAfter returns the token after the first preposition of a topic at
+// or after a token, -1 where none comes within most tokens.
+func (x *scan) prepositionAfter(at, most int) int {
+	for j := at; j+1 < x.last && j < at+most; j++ {
+		t := &x.s.r.text.Tokens[j]
+		if t.Kind == prose.Colon || t.Kind == prose.Stop || x.s.words[j].is(isModal|isSubordinate) {
+			return -1
+		}
+		if x.s.words[j].is(isTopicPreposition) || t.Lower == "of" && x.s.words[j-1].is(isReviewNoun) {
+			return j + 1
+		}
+	}
+	return -1
+}
+
+// objectStart skips what may stand between a verb and its object: adverbs, "in
+// depth", "with his counterpart", "views on".
+func (x *scan) objectStart(at int) int {
+	toks := x.s.r.text.Tokens
+	for at < x.last {
+		t := &toks[at]
+		switch {
+		case x.adverb(at) || x.s.words[at].is(isTime) && !t.Capital:
+			at++
+		case t.Lower == "in" && at+1 < x.last && (toks[at+1].Lower == "detail" || toks[at+1].Lower == "depth"):
+			at += 2
+		case t.Lower == "in" && at+2 < x.last && toks[at+2].Lower == "detail":
+			at += 3
+		case t.Lower == "at" && at+1 < x.last && toks[at+1].Lower == "length":
+			at += 2
+		case t.Lower == "with":
+			j := at + 1
+			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || x.s.words[j].is(isDeterminer|isGroup|isTitle|isPost)) || toks[j].Lower == "of") {
+				j++
+			}
+			if j == at+1 || j >= x.last {
+				return -1
+			}
+			at = j
+		case (t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding") && at+1 < x.last:
+			at++
+		case x.s.words[at].is(isPreposition) || t.Kind == prose.Comma:
+			return -1
+		default:
+			return at
+		}
+	}
+	return -1
+}
+
+// sharedViews notes the topic of "shared perspectives on".
+func (x *scan) sharedViews(n, at int) {
+	toks := x.s.r.text.Tokens
+	for j := at; j < x.last && j < at+4; j++ {
+		switch toks[j].Lower {
+		case "views", "perspectives", "assessments", "opinions", "assessment", "updates", "experiences":
+			if k := x.prepositionAfter(j+1, 6); k > 0 {
+				x.s.topics = append(x.s.topics, topicSpan{clause: n, first: k, rule: x.s.rules.named["topic.exchange"]})
+			}
+			return
+		}
+	}
+}
+
+// topicNoun reads "a lively exchange of views on", "a briefing on", "a review
+// of": what was had, held or given.
+func (x *scan) topicNoun(i int) {
+	s, toks := x.s, x.s.r.text.Tokens
+	o := x.open()
+	if o != nil && (o.verb.kind.states() || o.verb.kind == kindTopic) {
+		return
+	}
+	at := i + 1
+	if at+2 < x.last && toks[at].Lower == "of" && !s.words[i].is(isReviewNoun) {
+		at += 2
+	}
+	if at+1 >= x.last {
+		return
+	}
+	switch {
+	case s.words[at].is(isTopicPreposition):
+	case toks[at].Lower == "of" && s.words[i].is(isReviewNoun):
+	case toks[at].Lower == "with":
+		if at = x.prepositionAfter(at+1, 16) - 1; at < 0 {
+			return
+		}
+	default:
+		return
+	}
+	np := i - 1
+	for np >= x.first && toks[np].Kind == prose.Word && !s.words[np].is(isPreposition|isConjunction|isBe|isHave) && (s.words[np] == nil || len(s.words[np].verbs) == 0) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and") {
+		np--
+	}
+	if np < x.first || s.words[np].is(isPreposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {
+		return
+	}
+	if toks[np].Kind == prose.Comma {
+		return
+	}
+	c := clause{verb: s.nounVerb(), form: formPast, frame: s.rules.named["topic.noun"], start: i, act: i, actEnd: at + 1}
+	if o != nil {
+		c.subject = o.subject
+	}
+	x.push(c, i)
+	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.rules.named["topic.noun"]})
+}
+
+// nounVerb stands for the verb of a clause whose topic hangs on a noun.
+func (s *speech) nounVerb() *actVerb {
+	return &actVerb{lemma: "discuss", kind: kindTopic, rule: s.rules.named["topic.noun"]}
+}
+
+// topicPassive reads "X, Y and Z were discussed".
+func (x *scan) topicPassive(c clause, b *before) bool {
+	s, toks := x.s, x.s.r.text.Tokens
+	if x.open() != nil || c.verb.needs != nil || c.verb.lemma != "discuss" && c.verb.lemma != "review" && c.verb.lemma != "explore" {
+		return false
+	}
+	first := x.floor
+	if s.words[first].is(isPreposition | isAdverb) {
+		for first < b.end && toks[first].Kind != prose.Comma {
+			first++
+		}
+		first++
+	}
+	if first >= b.end || s.words[first].is(isPronoun) {
+		return false
+	}
+	for i := first; i < b.end; i++ {
+		if s.words[i].is(isBe | isModal | isHave) {
+			return false
+		}
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: b.end, rule: s.rules.named["topic.passive"]})
+	return false
+}
+
+// agenda reads "topics included".
+func (x *scan) agenda(i int) {
+	s, toks := x.s, x.s.r.text.Tokens
+	if x.open() != nil || i+1 >= x.last || !toks[i].Space {
+		return
+	}
+	head, talk := -1, false
+	for j := x.floor; j < i; j++ {
+		w := s.words[j]
+		if w.is(isAgenda) && head < 0 {
+			head = j
+		}
+		switch toks[j].Lower {
+		case "topics", "agenda", "discussed", "raised", "discussion", "discussions", "talks":
+			talk = true
+		}
+		if w.is(isModal|isSubordinate) || toks[j].Kind == prose.Comma {
+			return
+		}
+	}
+	if head < 0 || head > x.floor+4 || !talk {
+		return
+	}
+	c := clause{verb: s.nounVerb(), form: formPast, frame: s.rules.named["topic.agenda"], start: i, act: i, actEnd: i + 1}
+	x.push(c, i)
+	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: i + 1, rule: s.rules.named["topic.agenda"]})
+}
+
+// writeTopics puts the topics into the record, each once, and cites them.
+func (s *speech) writeTopics() {
+	m := s.r.meeting
+	var items [][2]int
+	seen := map[string]bool{}
+	for _, t := range s.topics {
+		last := t.last
+		if t.clause >= 0 {
+			last = s.clauses[t.clause].end
+		}
+		items = s.items(items[:0], t.first, last)
+		if len(items) > 1 {
+			t.rule = s.rules.named["topic.items"]
+		}
+		for _, it := range items {
+			text := s.r.words(it[0], it[1])
+			if seen[text] {
+				continue
+			}
+			seen[text] = true
+			s.r.cite("/meeting/topics/"+strconv.Itoa(len(m.Topics)), it[0], it[1], t.rule.Name)
+			m.Topics = append(m.Topics, text)
+		}
+	}
+}

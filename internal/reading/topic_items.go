@@ -1,0 +1,330 @@
+package reading
+
+import (
+	"strings"
+
+	"readout/internal/prose"
+)
+
+// items cuts the words of an object into its coordinated items: one topic each.
+func (s *speech) items(out [][2]int, first, last int) [][2]int {
+	last = s.objectEnd(first, last)
+	inc, after := s.including(first, last)
+	if inc < 0 {
+		return s.coordinated(out, first, last)
+	}
+	out = s.coordinated(out, first, inc)
+	if len(out) == 0 {
+		return s.coordinated(out, after, last)
+	}
+	n := len(out)
+	head := out[n-1]
+	out = s.coordinated(out, after, last)
+	inside := len(out) - n
+	switch {
+	case s.isGenericItem(head[0], head[1]) && inside > 1:
+		out = append(out[:n-1], out[n:]...) // the items stand alone
+	case s.r.text.Tokens[inc].Kind == prose.Comma || inside > 1:
+		out = out[:n]
+	default:
+		out = out[:n]
+		out[n-1][1] = s.trimItem(head[0], last)
+	}
+	return out
+}
+
+// objectEnd cuts an object before a relative clause or a stop.
+func (s *speech) objectEnd(first, last int) int {
+	toks := s.r.text.Tokens
+	for i := first; i < last; i++ {
+		t := &toks[i]
+		switch {
+		case t.Kind == prose.Colon && t.Lower == ":":
+			return i
+		case t.Kind == prose.Stop:
+			return i
+		case i > first && s.words[i].is(isSubordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
+			if toks[i-1].Lower == "in" || toks[i-1].Lower == "to" || toks[i-1].Lower == "on" {
+				if !s.words[i-1].is(isPreposition) || i-2 < first {
+					continue
+				}
+			}
+			if next := s.resumes(i, last); next > 0 {
+				continue
+			}
+			return i
+		case t.Lower == "arising" || t.Lower == "ahead" && i > first || t.Lower == "prior" && i > first:
+			return i
+		}
+	}
+	return last
+}
+
+// resumes reports where, after a relative clause, a list goes on: the comma
+// before "and" or another item; 0 where it does not.
+func (s *speech) resumes(at, last int) int {
+	toks := s.r.text.Tokens
+	for i := at; i+1 < last; i++ {
+		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || s.words[i+1].is(isDeterminer)) {
+			return i
+		}
+	}
+	return 0
+}
+
+// including returns where "including", "such as" or "in particular" begins that
+// opens a list, with the comma before it, and the token after it.
+func (s *speech) including(first, last int) (at, after int) {
+	toks := s.r.text.Tokens
+	for i := first + 1; i < last-1; i++ {
+		n := 0
+		switch {
+		case toks[i].Lower == "including" || toks[i].Lower == "namely" || toks[i].Lower == "notably" || toks[i].Lower == "especially" || toks[i].Lower == "particularly":
+			n = 1
+		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular":
+			n = 2
+		case toks[i].Lower == "ranging" && toks[i+1].Lower == "from":
+			n = 2
+		default:
+			continue
+		}
+		after = i + n
+		if after < last && toks[after].Kind == prose.Comma {
+			after++
+		}
+		if after < last && (toks[after].Lower == "on" || toks[after].Lower == "in") {
+			after++
+		}
+		at = i
+		if toks[i-1].Kind == prose.Comma || toks[i-1].Kind == prose.Hyphen && toks[i-1].Space {
+			at--
+		}
+		return at, after
+	}
+	return -1, 0
+}
+
+// isGenericItem reports words that say only that there were issues: "matters
+// of mutual concern".
+func (s *speech) isGenericItem(first, last int) bool {
+	if last <= first {
+		return false
+	}
+	head := first
+	for head < last && !(head > first && s.words[head].is(isTie)) {
+		if s.r.text.Tokens[head].Kind == prose.Comma {
+			break
+		}
+		head++
+	}
+	if s.words[head-1].is(isGeneric) {
+		return true
+	}
+	// "cooperation on issues"
+	return s.words[last-1].is(isGeneric)
+}
+
+// coordinated cuts words at the commas and conjunctions that join whole items.
+func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
+	toks := s.r.text.Tokens
+	list := s.isList(first, last)
+	oxford := s.hasOxford(first, last)
+	from := first
+	cut := func(at, next int) {
+		out = s.addItem(out, from, at)
+		from = next
+	}
+	for i := first; i < last; i++ {
+		t := &toks[i]
+		switch {
+		case t.Kind == prose.Open:
+			if end := s.closing(i, last); end > i {
+				i = end
+			}
+		case t.Kind == prose.Colon:
+			next := i + 1
+			if next < last && s.words[next].is(isConjunction) {
+				next++
+			}
+			cut(i, next)
+		case t.Kind == prose.Comma:
+			next := i + 1
+			switch {
+			case next >= last:
+			case toks[next].Lower == "as" && next+2 < last && toks[next+1].Lower == "well" && toks[next+2].Lower == "as":
+				cut(i, next+3)
+			case s.words[next].is(isConjunction) && next+1 < last && s.itemBegins(next+1, last):
+				cut(i, next+1)
+			case list && s.itemBegins(next, last):
+				cut(i, next)
+			}
+		case t.Lower == "as" && i+2 < last && toks[i+1].Lower == "well" && toks[i+2].Lower == "as":
+			if i > from {
+				cut(i, i+3)
+			}
+		case t.Lower == "and" && i > from && i+1 < last && toks[i-1].Kind != prose.Comma:
+			if s.joinsItems(from, i, last, list && !oxford && s.lastAnd(i, last)) {
+				cut(i, i+1)
+			}
+		}
+	}
+	cut(last, last)
+	return out
+}
+
+// isList reports commas that divide items: a conjunction comes after one of
+// them.
+func (s *speech) isList(first, last int) bool {
+	toks := s.r.text.Tokens
+	comma := false
+	for i := first; i+1 < last; i++ {
+		if toks[i].Kind == prose.Comma && s.itemBegins(i+1, last) {
+			comma = true
+		}
+		if comma && toks[i].Lower == "and" {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *speech) hasOxford(first, last int) bool {
+	toks := s.r.text.Tokens
+	for i := first + 1; i < last; i++ {
+		if toks[i].Lower == "and" && toks[i-1].Kind == prose.Comma {
+			return true
+		}
+	}
+	return false
+}
+
+// lastAnd reports that no comma or "and" follows.
+func (s *speech) lastAnd(at, last int) bool {
+	for i := at + 1; i < last; i++ {
+		if t := &s.r.text.Tokens[i]; t.Kind == prose.Comma || t.Lower == "and" {
+			return false
+		}
+	}
+	return true
+}
+
+// itemBegins reports a token that an item of a list can begin with.
+func (s *speech) itemBegins(at, last int) bool {
+	if at >= last {
+		return false
+	}
+	t, w := &s.r.text.Tokens[at], s.words[at]
+	switch {
+	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding":
+		return true
+	case t.Kind != prose.Word && t.Kind != prose.Ordinal && t.Kind != prose.Number && t.Kind != prose.Open:
+		return false
+	case w.is(isPreposition|isModal|isBe|isHave) || w.is(isSubordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
+		return false
+	case t.Lower == "particularly" || t.Lower == "especially":
+		return false
+	}
+	return true
+}
+
+// joinsItems reports an "and" that joins two whole items rather than two words
+// of one.
+func (s *speech) joinsItems(from, at, last int, final bool) bool {
+	toks := s.r.text.Tokens
+	next := at + 1
+	t, w := &toks[next], s.words[next]
+	switch {
+	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how":
+		return true
+	case w.is(isDeterminer):
+		return true
+	case next+1 < last && toks[next+1].Kind == prose.Clitic:
+		return true
+	}
+	if final {
+		// the only conjunction of a list without ", and": it joins the last two
+		return at-from > 1 || last-next > 1
+	}
+	tied := false
+	for i := from; i < at; i++ {
+		if s.words[i].is(isTie) {
+			tied = true
+		}
+	}
+	if !tied {
+		return false
+	}
+	for i := next; i < last && i < next+4; i++ {
+		if s.words[i].is(isTie) || toks[i].Kind == prose.Comma || toks[i].Lower == "and" {
+			return false
+		}
+		if s.words[i].is(isTopicHead) && i+1 < last && (s.words[i+1].is(isTie) || toks[i+1].Lower == "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// addItem trims an item and adds it.
+func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
+	toks := s.r.text.Tokens
+	for first < last {
+		t := &toks[first]
+		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" {
+			first++
+			continue
+		}
+		break
+	}
+	last = s.trimItem(first, last)
+	if last <= first || last == first+1 && (s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) || len(toks[first].Lower) < 2) {
+		return out
+	}
+	return append(out, [2]int{first, last})
+}
+
+// trimItem cuts an item before a second purpose, an aside or a bracket, and
+// drops what hangs at its end.
+func (s *speech) trimItem(first, last int) int {
+	toks := s.r.text.Tokens
+	purposes := 0
+	for i := first; i < last; i++ {
+		t := &toks[i]
+		if t.Kind == prose.Open && i > first {
+			if end := s.closing(i, last); end > i+2 || end == i {
+				last = i
+				break
+			}
+		}
+		if i > first && t.Kind == prose.Comma && i+1 < last && (s.words[i+1].is(isPreposition) || strings.HasSuffix(toks[i+1].Lower, "ing") || toks[i+1].Lower == "a" || toks[i+1].Lower == "particularly" || toks[i+1].Lower == "as" || s.words[i+1].is(isSubordinate)) && i > first+1 {
+			last = i
+			break
+		}
+		if t.Lower == "to" && i > first && i+1 < last && s.infinitiveAt(i+1) {
+			purposes++
+			if purposes == 2 {
+				last = i
+				break
+			}
+		}
+	}
+	for last > first {
+		t := &toks[last-1]
+		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].is(isConjunction) || t.Lower == "with" || t.Lower == "in" || s.words[last-1].is(isTime) {
+			last--
+			continue
+		}
+		break
+	}
+	return last
+}
+
+// infinitiveAt reports a word after "to" that is a verb rather than a noun
+// phrase.
+func (s *speech) infinitiveAt(at int) bool {
+	t, w := &s.r.text.Tokens[at], s.words[at]
+	if t.Kind != prose.Word || t.Capital || w.is(isDeterminer|isQuantity) {
+		return false
+	}
+	return !strings.HasSuffix(t.Lower, "ing") && !strings.HasSuffix(t.Lower, "ion") && !strings.HasSuffix(t.Lower, "s")
+}
