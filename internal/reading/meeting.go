@@ -1,6 +1,12 @@
 package reading
 
-import "readout"
+import (
+	"fmt"
+	"strings"
+
+	"readout"
+	"readout/internal/prose"
+)
 
 // findTitle finds the tokens of the title.
 func (r *reader) findTitle(head []readout.Evidence) {
@@ -10,6 +16,9 @@ func (r *reader) findTitle(head []readout.Evidence) {
 		}
 		from, to := r.text.Ruler.Byte(e.Start), r.text.Ruler.Byte(e.End)
 		for i, t := range r.text.Tokens {
+			if t.Start >= to {
+				break
+			}
 			if t.Start >= from && t.End <= to {
 				if r.title[1] == 0 {
 					r.title[0] = i
@@ -17,11 +26,340 @@ func (r *reader) findTitle(head []readout.Evidence) {
 				r.title[1] = i + 1
 			}
 		}
+		return
 	}
 }
 
 // findMeeting decides whether the text reports a meeting and reads its facts.
-func (r *reader) findMeeting() {}
+func (r *reader) findMeeting() {
+	if len(r.text.Tokens) == 0 {
+		return
+	}
+	if code, _, ok := strings.Cut(r.publisher(), "-"); ok && len(code) == 2 {
+		r.own = readout.PartyCode(strings.ToUpper(code))
+	}
+	e, ok := r.findEvent()
+	if !ok {
+		e, ok = r.titleEvent()
+	}
+	if !ok {
+		return
+	}
+	r.meeting = &readout.ReportedMeeting{}
+	s := r.text.Sentences[e.sentence]
+	r.main = [2]int{s.First, s.Last}
+	name, rule := r.chooseSeries(&e)
+	r.setSeries(name, rule)
+	r.setPeople(&e)
+	r.setParties(&e)
+	r.setDates(&e)
+	r.setPlace(&e)
+	r.setFormat(&e)
+	r.setKind(&e, name)
+	r.setAccount(&e)
+	r.readRounds(&e, name)
+}
 
-// explainAbsence says for each field that stayed empty why.
-func (r *reader) explainAbsence() {}
+func (r *reader) publisher() string {
+	if p := r.record.Release.Publisher; p != nil {
+		return *p
+	}
+	return r.doc.Stated.Publisher
+}
+
+// titleEvent reads the meeting out of the title, where the body speaks of it
+// without saying that it was held: "Meeting with the President of …".
+func (r *reader) titleEvent() (event, bool) {
+	for i := range r.text.Sentences {
+		s := r.text.Sentences[i]
+		if s.Last <= r.title[0] || s.First >= r.title[1] {
+			continue
+		}
+		m, ok := r.first("title", s.First, s.Last)
+		if !ok {
+			continue
+		}
+		e := event{match: m, sentence: i, form: m.Rule.Value, people: r.peopleIn(s)}
+		if first, _, ok := m.span("noun"); ok {
+			if t, ok := r.at(first, r.lang.eventNoun); ok {
+				e.noun = t.Value
+			}
+		}
+		e.parties = r.slots(s, s.First, s.Last, e.people)
+		e.series = r.seriesIn(i)
+		if len(e.parties) == 0 {
+			continue
+		}
+		if len(e.parties) == 1 {
+			own, ok := r.ownParty(&e)
+			if !ok {
+				continue
+			}
+			e.parties = append(e.parties, own)
+		}
+		return e, true
+	}
+	return event{}, false
+}
+
+func (r *reader) setSeries(n seriesName, rule string) {
+	if !n.found() {
+		return
+	}
+	if n.kind == "-" && !n.capital && n.ordinal.Value == 0 {
+		return
+	}
+	r.meeting.Series = ptr(r.words(n.words.First, n.words.Last))
+	r.cite("/meeting/series", n.words.First, n.words.Last, rule)
+	if n.ordinal.Value > 0 {
+		r.meeting.Ordinal = ptr(n.ordinal.Value)
+		r.cite("/meeting/ordinal", n.ordinal.First, n.ordinal.Last, "series.ordinal")
+	}
+}
+
+// setParties puts the sides into the record in order of mention.
+func (r *reader) setParties(e *event) {
+	for _, n := range r.people {
+		if n.Side != nil && !has(e.parties, *n.Side) {
+			if p := r.proofOf[n.First]; !p.empty() {
+				e.parties = append(e.parties, partyAt{code: *n.Side, words: p, rule: "party.of-person"})
+			}
+		}
+	}
+	if len(e.parties) < 2 {
+		for _, p := range r.sideWords() {
+			if !has(e.parties, p.code) {
+				e.parties = append(e.parties, p)
+			}
+		}
+	}
+	for i, p := range e.parties {
+		r.sides = append(r.sides, side{Code: p.code, First: p.words.First, Last: p.words.Last})
+		r.meeting.Parties = append(r.meeting.Parties, p.code)
+		path := fmt.Sprintf("/meeting/parties/%d", i)
+		if p.derived {
+			r.derive(path, p.words.First, p.words.Last, p.rule, "the publisher's own side, which the text leaves unsaid")
+		} else {
+			r.cite(path, p.words.First, p.words.Last, p.rule)
+		}
+	}
+	for i, n := range r.people {
+		if n.Side == nil {
+			continue
+		}
+		path := fmt.Sprintf("/meeting/participants/%d/side", i)
+		if p := r.proofOf[n.First]; !p.empty() {
+			r.cite(path, p.First, p.Last, "person.side")
+			continue
+		}
+		for j, p := range e.parties {
+			if p.code == *n.Side {
+				r.derive(path, n.First, n.Last, "person.own-side", "the side of the publisher, or the one that is left", r.idOf(fmt.Sprintf("/meeting/parties/%d", j)))
+			}
+		}
+	}
+}
+
+// idOf returns the id of the first evidence for a path.
+func (r *reader) idOf(path string) string {
+	for _, e := range r.record.Evidence {
+		if e.Path == path {
+			return e.ID
+		}
+	}
+	return ""
+}
+
+// sideWords lists the sides that "the Japanese side", "the ROK delegation"
+// name anywhere in the body.
+func (r *reader) sideWords() []partyAt {
+	var out []partyAt
+	for _, m := range r.mentions {
+		if m.Form == byCity || m.Last >= len(r.text.Tokens) || has(out, m.Code) {
+			continue
+		}
+		next := m.Last
+		if r.text.Tokens[next].Kind == prose.Clitic {
+			next++
+		}
+		if next < len(r.text.Tokens) {
+			switch r.text.Tokens[next].Lower {
+			case "side", "delegation":
+				out = append(out, partyAt{code: m.Code, words: tokens{m.First, m.Last}, rule: "party.side"})
+			}
+		}
+	}
+	return out
+}
+
+// setKind decides the kind of the meeting by the guide's order.
+func (r *reader) setKind(e *event, n seriesName) {
+	kind, at, rule := r.kindOf(e, n)
+	r.meeting.Kind = kind
+	r.cite("/meeting/kind", at.First, at.Last, rule)
+}
+
+func (r *reader) kindOf(e *event, n seriesName) (readout.MeetingKind, tokens, string) {
+	verb := tokens{e.First, max(e.Last, e.First+1)}
+	if r.meeting.Series != nil && n.kind != "-" && n.kind != "" {
+		return readout.MeetingKind(n.kind), n.head.tokens(), "kind.series"
+	}
+	nounAt := func() tokens {
+		if first, last, ok := e.span("noun"); ok {
+			return tokens{first, last}
+		}
+		return verb
+	}
+	switch e.noun {
+	case "working_group", "joint_committee", "dialogue":
+		return readout.MeetingKind(e.noun), nounAt(), "kind.noun"
+	case "phone_call":
+		return readout.KindPhoneCall, nounAt(), "kind.noun"
+	case "courtesy_call":
+		return readout.KindCourtesyCall, nounAt(), "kind.noun"
+	}
+	if e.form == "call" {
+		return readout.KindPhoneCall, verb, "kind.call"
+	}
+	if e.form == "courtesy" {
+		return readout.KindCourtesyCall, verb, "kind.courtesy-call"
+	}
+	rank, at := r.lowestRank(e)
+	switch {
+	case rank == 3:
+		return readout.KindSummit, at, "kind.leaders"
+	case e.form == "visit" && rank < 3:
+		return readout.KindVisit, verb, "kind.visit"
+	case rank == 2:
+		return readout.KindMinisterial, at, "kind.ministers"
+	case e.noun == "summit":
+		return readout.KindSummit, nounAt(), "kind.noun"
+	case rank == 1:
+		return readout.KindConsultation, at, "kind.officials"
+	case e.noun == "consultation":
+		return readout.KindConsultation, nounAt(), "kind.noun"
+	}
+	return readout.KindOther, verb, "kind.other"
+}
+
+func (t term) tokens() tokens { return tokens{t.First, t.Last} }
+
+// lowestRank tells the rank of the meeting: the highest on each side, and of
+// those the lowest; 3 leaders, 2 ministers, 1 officials, 0 where none is told.
+func (r *reader) lowestRank(e *event) (int, tokens) {
+	best := map[readout.PartyCode]int{}
+	where := map[readout.PartyCode]tokens{}
+	for _, n := range r.people {
+		post := r.postOf[n.First]
+		if post.empty() || n.Side == nil {
+			continue
+		}
+		if k := r.rank(post); k > best[*n.Side] {
+			best[*n.Side], where[*n.Side] = k, post
+		}
+	}
+	lowest, at := 0, tokens{}
+	for _, p := range e.parties {
+		if k := best[p.code]; k > 0 && (lowest == 0 || k < lowest) {
+			lowest, at = k, where[p.code]
+		}
+	}
+	if lowest > 0 {
+		return lowest, at
+	}
+	// no person: the words of the clause, then of the title
+	for _, span := range []tokens{{r.text.Sentences[e.sentence].First, r.text.Sentences[e.sentence].Last}, {r.title[0], r.title[1]}} {
+		for i := span.First; i < span.Last; i++ {
+			for rank, c := range []class{r.lang.rankOfficial, r.lang.rankMinister, r.lang.rankLeader} {
+				if t, ok := r.at(i, c); ok {
+					return rank + 1, t.tokens()
+				}
+			}
+		}
+	}
+	return 0, tokens{}
+}
+
+// rank tells the rank of a post by the longest of its words that the lexicon
+// ranks.
+func (r *reader) rank(post tokens) int {
+	rank, length := 0, 0
+	for i := post.First; i < post.Last; i++ {
+		for k, c := range []class{r.lang.rankOfficial, r.lang.rankMinister, r.lang.rankLeader} {
+			if t, ok := r.at(i, c); ok && t.Last <= post.Last && t.Last-t.First > length {
+				rank, length = k+1, t.Last-t.First
+			}
+		}
+	}
+	return rank
+}
+
+// setAccount tells what the release is about its meeting.
+func (r *reader) setAccount(e *event) {
+	kind, at, rule := readout.AccountOutcome, tokens{e.First, max(e.Last, e.First+1)}, "account.outcome"
+	if e.future {
+		kind, rule = readout.AccountAdvance, "account.advance"
+	}
+	if m, ok := r.first("account", r.title[0], r.title[1]); ok && r.title[1] > r.title[0] {
+		kind, at, rule = readout.AccountKind(m.Rule.Value), tokens{m.First, m.Last}, m.Rule.Name
+	}
+	r.meeting.Account = &kind
+	r.cite("/meeting/account", at.First, at.Last, rule)
+}
+
+// setFormat tells how the sides met.
+func (r *reader) setFormat(e *event) {
+	s := r.text.Sentences[e.sentence]
+	for _, span := range []tokens{{s.First, s.Last}, {r.title[0], r.title[1]}} {
+		for i := span.First; i < span.Last; i++ {
+			if t, ok := r.at(i, r.lang.formatVideo); ok {
+				r.format(readout.ByVideo, t.tokens(), "format.video")
+				return
+			}
+		}
+	}
+	verb := tokens{e.First, max(e.Last, e.First+1)}
+	for i := s.First; i < s.Last; i++ {
+		if t, ok := r.at(i, r.lang.formatPhone); ok && (e.form == "call" || e.noun == "phone_call") {
+			r.format(readout.ByPhone, t.tokens(), "format.phone")
+			return
+		}
+	}
+	switch {
+	case e.form == "call":
+		r.format(readout.ByPhone, verb, "format.call")
+	case e.future:
+	case e.form == "met" || e.form == "courtesy" || e.form == "received" || e.form == "visit":
+		r.format(readout.InPerson, verb, "format.met")
+	case r.meeting.City != nil || r.meeting.Venue != nil || r.meeting.Country != nil:
+		r.format(readout.InPerson, verb, "format.place")
+	}
+}
+
+func (r *reader) format(f readout.MeetingFormat, at tokens, rule string) {
+	r.meeting.Format = &f
+	r.cite("/meeting/format", at.First, at.Last, rule)
+}
+
+// explainAbsence says for each field that stayed empty why: the text does not
+// say it, or rules found more than one value.
+func (r *reader) explainAbsence() {
+	m := r.meeting
+	absent := map[string]bool{
+		"series": m.Series == nil, "ordinal": m.Ordinal == nil, "start_date": m.StartDate == nil, "end_date": m.EndDate == nil,
+		"format": m.Format == nil, "city": m.City == nil, "country": m.Country == nil, "venue": m.Venue == nil,
+		"participants": len(m.Participants) == 0, "topics": len(m.Topics) == 0, "previous": m.Previous == nil,
+		"next": m.Next == nil, "statements": len(m.Statements) == 0, "outcomes": len(m.Outcomes) == 0,
+	}
+	m.Why = map[string]readout.WhyAbsent{}
+	for field, is := range absent {
+		if is {
+			m.Why[field] = readout.NotStated
+		}
+	}
+	for _, c := range r.record.Candidates {
+		if field := strings.TrimPrefix(c.Path, "/meeting/"); absent[field] {
+			m.Why[field] = readout.Unclear
+		}
+	}
+}

@@ -28,9 +28,13 @@ type reader struct {
 	own    readout.PartyCode // the side that the publisher speaks for, "" where unknown
 	title  [2]int            // tokens of the title, half open; empty where the text has none
 
-	mentions []mention // every place where a country or organisation is named
-	sides    []side    // the sides that met, in order of mention
-	people   []person  // the participants, as in the record and in its order
+	knownNames bool // a bare name of two words is read as a person
+
+	mentions []mention      // every place where a country or organisation is named
+	sides    []side         // the sides that met, in order of mention
+	people   []person       // the participants, as in the record and in its order
+	proofOf  map[int]tokens // by the first token of a participant's name, the words that give the side
+	postOf   map[int]tokens // likewise, the words of the post
 	meeting  *readout.ReportedMeeting
 	main     [2]int // tokens of the sentence that reports the meeting
 }
@@ -64,6 +68,9 @@ type person struct {
 	readout.Participant
 	First, Last int // tokens of the name, half open
 	Surname     string
+
+	postAt, orgAt tokens
+	roleAt        roleAt
 }
 
 // Read reads a document into its record.

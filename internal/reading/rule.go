@@ -48,8 +48,16 @@ type language struct {
 	topics  map[string]*topic
 	sum     string
 
+	// the classes that the machine asks for
 	ordinal, roman, number, month, weekday, relativeDay, unit class
 	partyName, partyAdjective, city                           class
+	postHead, postRank, postCountry, portfolio, unitHead      class
+	honorific, afterName, particle, common                    class
+	rankLeader, rankMinister, rankOfficial                    class
+	seriesHead, seriesWord, eventNoun, sideWord, future       class
+	ordinalOther, formatVideo, formatPhone, clauseBreak       class
+	ownCue, venueHead, notNow, verbHold, verbMeet             class
+	noName                                                    []bool // per class: its words are no names
 }
 
 // topic is the rules that answer one question, by what they can begin with.
@@ -304,6 +312,10 @@ func (p *patternParser) item() (item, error) {
 	default:
 		it.kind = itemWord
 		for alternative := range strings.SplitSeq(w, "|") {
+			if alternative == "'s" {
+				it.words = append(it.words, []string{"'s"})
+				continue
+			}
 			var row []string
 			for _, t := range prose.Parse(alternative).Tokens {
 				row = append(row, t.Lower)

@@ -1,0 +1,370 @@
+package reading
+
+import (
+	"fmt"
+
+	"readout"
+	"readout/internal/prose"
+)
+
+// setPeople gathers the participants: those of the clause that reports the
+// meeting and those of sentences that a rule of the topic delegation finds.
+func (r *reader) setPeople(e *event) {
+	r.proofOf, r.postOf = map[int]tokens{}, map[int]tokens{}
+	inTitle := e.sentence < len(r.text.Sentences) && r.text.Sentences[e.sentence].First < r.title[1] && r.text.Sentences[e.sentence].First >= r.title[0] && r.title[1] > r.title[0]
+	seen := 0
+	for i := range r.text.Sentences {
+		if !r.isBody(i) && i != e.sentence {
+			continue
+		}
+		if inTitle && i == e.sentence {
+			continue
+		}
+		if seen++; seen > 40 {
+			break
+		}
+		r.gather(i, i == e.sentence, e)
+	}
+	if inTitle {
+		r.gather(e.sentence, true, e)
+	}
+	r.completeSides(e)
+	for i, n := range r.people {
+		r.citePerson(i, n)
+	}
+}
+
+// roleAt is a phrase that tells the role of the people beside it.
+type roleAt struct {
+	tokens
+	role  readout.Role
+	rule  string
+	after bool // it stands after its person: "leading the ROK side"
+}
+
+// gather adds the participants that one sentence names.
+func (r *reader) gather(sentence int, main bool, e *event) {
+	s := r.text.Sentences[sentence]
+	var roles []roleAt
+	r.each("delegation", s.First, s.Last, func(m match) bool {
+		ra := roleAt{tokens: tokens{m.First, m.Last}, rule: m.Rule.Name}
+		switch m.Rule.Value {
+		case "head":
+			ra.role = readout.RoleHead
+		case "deputy":
+			ra.role = readout.RoleDeputyHead
+		case "head-after":
+			ra.role, ra.after = readout.RoleHead, true
+		default:
+			ra.role = readout.RoleMember
+		}
+		roles = append(roles, ra)
+		return true
+	})
+	if !main && len(roles) == 0 {
+		return
+	}
+	people := r.peopleIn(s)
+	if len(people) == 0 {
+		return
+	}
+	if !main && r.background(s) {
+		return
+	}
+	marks := r.sideMarks(s)
+	end := s.Last
+	if main {
+		end = r.clauseEnd(max(e.First, e.Last-1), s)
+		for _, ra := range roles {
+			if ra.Last > end {
+				end = s.Last
+			}
+		}
+	}
+	for k, n := range people {
+		if n.name.First >= end || r.notThere(n, s) {
+			continue
+		}
+		ra, told := r.roleOf(n, roles, people, k)
+		if !told {
+			if !main {
+				continue
+			}
+			ra = roleAt{tokens: tokens{e.First, max(e.Last, e.First+1)}, role: readout.RoleHead, rule: "role.principal"}
+		}
+		if n.side == "" {
+			n.side, n.proof = r.sideByMark(n, marks, people, k)
+		}
+		r.addPerson(n, ra)
+	}
+}
+
+// background reports a sentence about another time.
+func (r *reader) background(s prose.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if r.is(i, r.lang.notNow) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleOf finds the phrase that tells a person's role: the last before the
+// name, or one that follows it directly.
+func (r *reader) roleOf(n named, roles []roleAt, people []named, k int) (roleAt, bool) {
+	next := len(r.text.Tokens)
+	if k+1 < len(people) {
+		next = people[k+1].whole.First
+	}
+	for _, ra := range roles {
+		if ra.after && ra.First >= n.name.Last && ra.First < next && ra.First-n.whole.Last <= 3 {
+			return ra, true
+		}
+	}
+	best, ok := roleAt{}, false
+	for _, ra := range roles {
+		if !ra.after && ra.First < n.name.First {
+			best, ok = ra, true
+		}
+	}
+	if !ok {
+		for _, ra := range roles {
+			// "X and Y co-chaired", "X led the delegation": the subject
+			if !ra.after && ra.First >= n.name.Last && ra.role == readout.RoleHead && !r.passive(ra) {
+				return ra, true
+			}
+		}
+	}
+	return best, ok
+}
+
+// passive reports "led by", "co-chaired by".
+func (r *reader) passive(ra roleAt) bool {
+	for k := ra.First; k < ra.Last; k++ {
+		if r.text.Tokens[k].Lower == "by" {
+			return true
+		}
+	}
+	return false
+}
+
+// notThere reports a person who is named and did not take part: whose thing it
+// is, who invited, who spoke for the publisher.
+func (r *reader) notThere(n named, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	if n.name.Last < s.Last && toks[n.name.Last].Kind == prose.Clitic {
+		return true
+	}
+	for k := n.post.First; k < n.post.Last; k++ {
+		switch toks[k].Lower {
+		case "spokesperson", "spokesman", "spokeswoman":
+			return true
+		}
+	}
+	for k := max(s.First, n.whole.First-3); k < n.whole.First; k++ {
+		switch toks[k].Lower {
+		case "invitation", "behalf", "between", "late", "appointed", "former", "congratulated":
+			return true
+		}
+	}
+	return false
+}
+
+// sideMark is "the Japanese side", "the GCC's by", "from the side of Peru".
+type sideMark struct {
+	tokens
+	code readout.PartyCode
+}
+
+func (r *reader) sideMarks(s prose.Sentence) []sideMark {
+	var out []sideMark
+	toks := r.text.Tokens
+	for _, m := range r.mentions[r.mentionFrom(s.First):] {
+		if m.First >= s.Last {
+			break
+		}
+		if m.Form == byCity || m.Last >= s.Last {
+			continue
+		}
+		next := m.Last
+		clitic := toks[next].Kind == prose.Clitic
+		if clitic {
+			next++
+		}
+		if next >= s.Last {
+			continue
+		}
+		for next < s.Last && (toks[next].Lower == "interagency" || toks[next].Lower == "inter") {
+			next++
+		}
+		switch {
+		case next < s.Last && (toks[next].Lower == "side" || toks[next].Lower == "delegation" || toks[next].Lower == "team"):
+		case clitic && toks[next].Lower == "by":
+		case m.First >= s.First+2 && toks[m.First-1].Lower == "of" && (toks[m.First-2].Lower == "side" || toks[m.First-2].Lower == "behalf"):
+		case next+2 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "is") && toks[next+1].Lower == "represented":
+		default:
+			continue
+		}
+		out = append(out, sideMark{tokens{m.First, m.Last}, m.Code})
+	}
+	return out
+}
+
+// sideByMark gives a person the side whose mark stands before the name, or,
+// where the first mark of the sentence follows the first person, after it.
+func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (readout.PartyCode, tokens) {
+	if len(marks) == 0 {
+		return "", tokens{}
+	}
+	if marks[0].First > people[0].name.First {
+		next := len(r.text.Tokens)
+		if k+1 < len(people) {
+			next = people[k+1].whole.First
+		}
+		for _, m := range marks {
+			if m.First >= n.name.Last && m.First < next {
+				return m.code, m.tokens
+			}
+		}
+		return "", tokens{}
+	}
+	var best sideMark
+	for _, m := range marks {
+		if m.First < n.name.First {
+			best = m
+		}
+	}
+	return best.code, best.tokens
+}
+
+// addPerson adds a participant, or fills in what an earlier place left open.
+func (r *reader) addPerson(n named, ra roleAt) {
+	name := r.words(n.name.First, n.name.Last)
+	for i := range r.people {
+		p := &r.people[i]
+		if !r.samePerson(*p, n) {
+			continue
+		}
+		if p.Side == nil && n.side != "" {
+			p.Side = ptr(n.side)
+			r.proofOf[p.First] = n.proof
+		}
+		if p.Post == nil && !n.post.empty() {
+			p.Post = ptr(r.words(n.post.First, n.post.Last))
+			r.postOf[p.First] = n.post
+			p.postAt = n.post
+		}
+		return
+	}
+	p := person{First: n.name.First, Last: n.name.Last, Surname: r.surname(n.name)}
+	p.Name = name
+	if !n.post.empty() {
+		p.Post = ptr(r.words(n.post.First, n.post.Last))
+		p.postAt = n.post
+		r.postOf[p.First] = n.post
+	}
+	if !n.org.empty() {
+		p.Organisation = ptr(r.words(n.org.First, n.org.Last))
+		p.orgAt = n.org
+	}
+	if n.side != "" {
+		p.Side = ptr(n.side)
+		r.proofOf[p.First] = n.proof
+	}
+	p.Role = ptr(ra.role)
+	p.roleAt = ra
+	r.people = append(r.people, p)
+}
+
+// samePerson reports whether a later, often shorter name is an earlier
+// person's: every word of it stands in the earlier name.
+func (r *reader) samePerson(p person, n named) bool {
+	for k := n.name.First; k < n.name.Last; k++ {
+		found := false
+		for j := p.First; j < p.Last; j++ {
+			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// surname is the word of a name that short forms use: the one in capitals, the
+// first of an East Asian name with a hyphen in the given name, else the last.
+func (r *reader) surname(name tokens) string {
+	toks := r.text.Tokens
+	for k := name.First; k < name.Last; k++ {
+		if toks[k].Upper && toks[k].End-toks[k].Start >= 3 {
+			return toks[k].Lower
+		}
+	}
+	if name.Last-name.First == 4 && toks[name.First+2].Kind == prose.Hyphen {
+		return toks[name.First].Lower
+	}
+	return toks[name.Last-1].Lower
+}
+
+// completeSides gives people without a side the publisher's own, or the one
+// that is left, or, of two who chaired for two sides, the sides in order.
+func (r *reader) completeSides(e *event) {
+	var open []int
+	taken := map[readout.PartyCode]bool{}
+	for i, p := range r.people {
+		if p.Side == nil {
+			open = append(open, i)
+		} else {
+			taken[*p.Side] = true
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	own, _ := r.ownSide(nil)
+	if r.own == "" && r.cued() == "" {
+		own = ""
+	}
+	var left []readout.PartyCode
+	for _, p := range e.parties {
+		if !taken[p.code] {
+			left = append(left, p.code)
+		}
+	}
+	switch {
+	case len(left) == 1:
+		for _, i := range open {
+			r.people[i].Side = ptr(left[0])
+		}
+	case len(left) == 2 && len(open) == 2 && len(e.parties) == 2:
+		if own == left[1] && r.people[open[0]].Role != nil && e.form != "courtesy" {
+			left[0], left[1] = left[1], left[0]
+		}
+		for k, i := range open {
+			r.people[i].Side = ptr(left[k])
+		}
+	case own != "" && has(e.parties, own) && !taken[own]:
+		for _, i := range open {
+			r.people[i].Side = ptr(own)
+		}
+	case len(left) == 0 && own != "" && has(e.parties, own):
+		for _, i := range open {
+			r.people[i].Side = ptr(own)
+		}
+	}
+}
+
+func (r *reader) citePerson(i int, n person) {
+	path := fmt.Sprintf("/meeting/participants/%d", i)
+	r.cite(path+"/name", n.First, n.Last, "person.name")
+	if n.Post != nil {
+		r.cite(path+"/post", n.postAt.First, n.postAt.Last, "person.post")
+	}
+	if n.Organisation != nil {
+		r.cite(path+"/organisation", n.orgAt.First, n.orgAt.Last, "person.organisation")
+	}
+	if n.Role != nil {
+		r.cite(path+"/role", n.roleAt.First, n.roleAt.Last, n.roleAt.rule)
+	}
+	r.meeting.Participants = append(r.meeting.Participants, n.Participant)
+}

@@ -1,0 +1,94 @@
+# What meetings are called, and the verbs that hold them. The value of a head
+# word is the kind of meeting that it names, "-" where it names none by itself.
+
+[series.head]
+consultation: consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting
+dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue
+working_group: working group, working-group, joint working group
+joint_committee: committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee
+ministerial: ministerial, ministerial conference, foreign ministers meeting, foreign ministers' meeting, ministerial meeting, ministers' meeting, ministers meeting
+summit: summit, summit meeting, leaders' summit, leaders summit, leaders' meeting, leaders meeting
+-: meeting, meetings, talks, session, round, conference, conversations, symposium, workshop
+
+# nouns of an event that may be held without being a series
+[event.noun]
+consultation: consultation, consultations
+dialogue: dialogue, dialogues
+working_group: working group
+joint_committee: joint committee, joint commission, joint committee meeting, joint ministerial forum
+summit: summit, summit meeting
+phone_call: call, phone call, telephone call, telephone talk, telephone talks, telephone conversation, telephone consultations, telephone consultation, phone conversation, phone talks, conference call, video call, calls, telecon, telephone discussion
+courtesy_call: courtesy call
+-: meeting, meetings, talks, discussions, discussion, bilateral, session, round, conference, conversation, luncheon, lunch, dinner, breakfast, working lunch, working dinner, working breakfast, engagement, engagements, bilateral meeting, exchange of views, virtual meeting, gathering, consultative group, forum, ministerial, mechanism, commission, committee, interaction, roundtable, retreat, audience, teleconference, videoconference, video conference, video-conference, delegation-level talks, trilateral, negotiations, bilateral talks, trilateral meeting
+
+[verb.hold]
+held, holds, holding, hold, had, have, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, cohosted, chaired, chairs, chair, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
+
+[verb.held]
+held, convened, co-chaired, chaired, hosted, conducted, co-hosted, organised, organized, concluded, opened, led, co-led, launched, inaugurated
+
+[verb.meet]
+met, meets, meet, meeting, sat down
+
+[verb.speak]
+spoke, speaks, speak, talked, conferred, consulted, spoke by phone, spoke by telephone, speaks by telephone, speaks by phone, spoke on the phone
+
+[verb.call]
+called on, calls on, call on, paid a courtesy call on, pays a courtesy call on, paid a courtesy call to, paid a call on, made a courtesy call on, paid courtesy calls on
+
+[verb.receive]
+received, receives, welcomed, welcomes, hosted, hosts, welcome, host, receive, granted an audience to
+
+[verb.visit]
+visited, visits, visit, visiting, travelled to, traveled to, travels to, travel to, arrives in, arrived in, traveling to, travelling to, undertook a visit to, undertook an official visit to, pays an official visit to, paid an official visit to, paid a visit to, paid a state visit to, pay an official visit to, pay a visit to, pay a state visit to
+
+[verb.discuss]
+discussed, discuss, discusses, discussing, exchanged views, exchange views, exchanged opinions, exchanged, agreed, addressed, reviewed, talked about, conferred on, reaffirmed
+
+# words that say how the sides met
+[format.video]
+virtual, virtually, video, videoconference, video conference, video-conference, videoconferencing, video conferencing, video call, online, via video, zoom, teleconference by video, video teleconference, secure video conference, vtc, webex, virtual format
+[format.phone]
+by phone, by telephone, telephone, phone, phone call, telephone call, telephone talk, telephone talks, telephone conversation, on the phone, over the phone, telecon, conference call, teleconference, telephone consultations
+
+# what a side's people are called
+[side.word]
+side, delegation, team, party, participants, interagency delegation, inter-agency delegation, counterparts, counterpart, officials, government, ministers, minister, representatives, members
+
+[future]
+will, would, shall, is to, are to, to be, is scheduled to, are scheduled to, is set to, plans to, plan to, is due to, are due to, announce that, is expected to, are expected to, scheduled for, set to, due to
+
+# names that cannot be the name of a meeting's round
+[ordinal.other]
+anniversary, time, century, term, term of, year, quarter, half, place, phase, person, edition, visit, batch, tranche, round-up, step, stage, country, world, floor, lady, ladies, amendment, congress, fleet, division, republic, day, week, month, instance, priority, pillar, opportunity, responders, responder, use, official, trip, meeting between, summit between, of its kind, such, class, degree, generation, party, man, woman, home, ballot, vice minister, secretary, vice foreign minister, hand, half of, largest, nation, dose, district, amended, virtual, bilateral, in-person, phase of, steps
+
+# where the part of a clause ends that says who met
+[clause.break]
+regarding, concerning, about, where, which, bringing, following, amid, focusing, focused on, aimed at, in order to, as part of, on the sidelines, on the margins, at the margins, ahead of, during which, and discussed, and exchanged, to discuss, to advance, to exchange, to review, to reaffirm, to further, to mark, to coordinate, to address, to continue, to follow, to strengthen, to deepen, to consult, to share, to explore, to express, to underscore, to celebrate, to congratulate, to thank, to convey, to brief, to hear, to talk about, and agreed, and reaffirmed, as well as their, on developments, on ways, on issues, in light of, in response to, against the backdrop, on the occasion of, who, who is, over luncheon, to prepare
+
+# words that put a meeting in another time than the release's
+[not.now]
+last month, last year, last week, last spring, last summer, last fall, last autumn, last winter, previously, earlier this year, earlier this month, earlier this week, in recent weeks, in recent months, in the past, ago, historically, since taking office, previous, two years ago, last june, last july, last december, last november, last october, last september, last march, last may, last april, last august, last january, last february
+
+# words that tell whose publisher speaks
+[own.cue]
+US: White House, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson
+KR: MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
+SG: Ministry of Law, Posted in Visits, MinLaw
+AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon, Minister's Office, Canberra
+GB: Foreign & Commonwealth Office, Foreign and Commonwealth Office, Foreign, Commonwealth & Development Office, HM Government
+IN: Ministry of External Affairs, New Delhi, Shri, Smt.
+JP: Ministry of Foreign Affairs of Japan, Government of Japan
+CN: Foreign Ministry Spokesperson, Member of the Political Bureau
+EU: EEAS, European External Action Service
+DE: Federal Foreign Office, Federal Government, Federal Foreign Minister
+TR: Republic of Türkiye Ministry of Foreign Affairs
+NZ: Beehive, New Zealand Government
+CA: Global Affairs Canada, Government of Canada
+
+# adjectives in small letters that belong to the name of a series
+[series.word]
+annual, strategic, joint, bilateral, trilateral, quadrilateral, high-level, high level, senior, official, officials, policy, political, security, cyber, economic, defence, defense, consular, human, rights, foreign, office, ministerial, ministers, ministers', ministry, diplomatic, military, energy, climate, space, civil, maritime, trade, investment, cooperation, co-operation, technology, science, space, dialogue, consultative, steering, working, regular, inter-governmental, intergovernmental, interagency, leaders, leaders', national, advisors, advisers, law, legal, judicial, counter-terrorism, counterterrorism, nuclear, arms, control, non-proliferation, nonproliferation, disarmament, development, environmental, environment, health, migration, labor, labour, education, agricultural, agriculture, fisheries, culture, cultural, tourism, digital, regional, planning, staff, talks, undersecretary-level, vice-ministerial, director-general-level, vice, minister, minister-level, director, general, level, track, 1.5, 2+2, partnership, comprehensive, governmental, inter-parliamentary, drug, global, international, affairs, north, americas, pandemic, finance, financial, macroeconomic, transport, aviation, infrastructure, information, communication, ict, africa, asia, european, middle, east, americas, spokespersons', legal, treaty, treaties, peacekeeping, humanitarian, gender, women, water, hydrogen, semiconductor, supply, chain, crime, crimes, narcotics, oceans, ocean, polar, arctic, immigration, people-to-people, exchange, exchanges, visa, halal
+
+[venue.head]
+ministry, palace, hotel, house, office, headquarters, centre, center, embassy, residence, building, hall, department, castle, villa, state house, guest house, guesthouse, white house, blair house, pentagon, secretariat, state department, oval office, chancellery, parliament, university, academy, museum, kremlin, cabinet office, camp david, capitol, foreign office, quai d'orsay, base, airport, complex, mansion, room, institute, club, annex, tower, pavilion, lodge, resort, elysee palace, élysée palace, lancaster house, istana, blue house

@@ -1,0 +1,54 @@
+# Words that posts, offices, organisations and forms of address are made of.
+# The machine reads a post as words of rank before a head word and a portfolio
+# after it; a capital word that stands in none of these lists may be a name.
+
+[post.head]
+minister, ministers, secretary, president, premier, chancellor, king, queen, prince, princess, emir, amir, sultan, pope, taoiseach
+prime minister, deputy prime minister, vice premier, vice-president, vice president, crown prince, president-elect, prime minister-designate, first lady
+director, director-general, director general, directors-general, deputy director-general, deputy director general, managing director, commissioner, high commissioner
+ambassador, ambassador-at-large, envoy, special envoy, special representative, representative, chargé d'affaires, charge d'affaires, consul general, consul-general
+commander, chief, chair, chairman, chairperson, chairwoman, co-chair, coordinator, co-ordinator, administrator, advisor, adviser, counsellor, counselor, councillor
+governor, speaker, secretary-general, secretary general, head, deputy head, chief of staff, undersecretary, under secretary, under-secretary, officer, manager, delegate
+vice minister, vice-minister, vice minister-level, minister counsellor, minister-counsellor, minister delegate, minister of state, state secretary, cabinet secretary, permanent secretary, parliamentary secretary, foreign secretary, home secretary, state councilor, state councillor
+attorney-general, attorney general, solicitor-general, solicitor general, inspector general, prosecutor general, comptroller, treasurer, registrar, superintendent
+mayor, member, leader, deputy leader, spokesperson, spokesman, spokeswoman, assistant, chief executive, chief executive officer, premier's, deputy, general secretary, party secretary
+foreign minister, defence minister, defense minister, finance minister, trade minister, national security advisor, national security adviser, vice foreign minister, deputy foreign minister, deputy secretary, assistant secretary, deputy assistant secretary
+secretary of state, deputy secretary of state, minister for foreign affairs, minister of foreign affairs, director of national intelligence, first secretary, second secretary, third secretary
+
+[post.rank]
+deputy, vice, senior, first, second, third, acting, principal, assistant, permanent, parliamentary, foreign, prime, defence, defense, finance, trade, interior, home, cabinet
+executive, managing, special, chief, standing, associate, under, high, joint, coordinating, additional, presidential, federal, royal, crown, political, former, incoming, outgoing, designate, interim, general, regional, global, economic, personal, hon., honorary, national, security, us, non-resident, newly, appointed, union, external, affairs, state, departmental, policy, legal, commercial, military, naval, air, army, lead, alternate, co
+
+# words that portfolios and the names of units are made of
+[portfolio]
+affairs, state, law, justice, defence, defense, trade, environment, protection, enforcement, security, commerce, development, health, finance, energy, transport, education, agriculture, immigration, citizenship, customs, integration
+foreign, home, internal, external, international, interior, economic, economy, industry, labour, labor, employment, manpower, culture, tourism, sport, sports, science, technology, ict, communications, information, planning, investment, fisheries, oceans, maritime, water, climate, sustainability, sustainable, infrastructure, digital, space, cyber, cybersecurity, nuclear, nonproliferation, non-proliferation, arms, control, verification, compliance, disarmament, human, rights, democracy, humanitarian, refugees, migration, border, borders, police, narcotics, drug, drugs, crime, crimes, terrorism, counterterrorism, counter-terrorism, intelligence, strategy, strategic, policy, policies, political, politico-military, military, public, private, social, welfare, family, women, women's, gender, equality, youth, children, community, communities, indigenous, multicultural, religious, religion, regional, western, eastern, northern, southern, north, south, east, west, northeast, southeast, central, northwest, southwest, asian, european, african, american, americas, latin, caribbean, pacific, oceanian, oceania, indo-pacific, asia-pacific, asia, africa, europe, middle, near, hemisphere, gulf, arctic, atlantic, transatlantic, trans-atlantic, mediterranean, eurasian, eurasia, world, global, multilateral, bilateral, consular, legal, treaties, protocol, administration, management, budget, treasury, revenue, taxation, monetary, fiscal, housing, urban, rural, land, natural, resources, mines, mining, petroleum, oil, gas, power, electricity, growth, innovation, research, higher, training, skills, local, government, national, civil, service, services, supply, chain, emergency, disaster, reduction, management, veterans, reconstruction, cooperation, co-operation, partnership, partnerships, diaspora, relations, overseas, export, exports, import, small, medium, business, enterprise, enterprises, entrepreneurship, consumer, competition, market, markets, transnational, organised, organized, reform, constitutional, parliamentary, electoral, statistics, forests, forestry, food, nutrition, medical, pharmaceutical, drug, sanitation, population, unification, reunification, veterans, peace, stability, conflict, stabilization, operations, peninsula, korean, disarmament, critical, emerging, technologies, artificial, threat, threats, conventional, weapons, mass, destruction, assistance, monitoring, equity, racial, inclusion, standards, quality, supervision, inspection, aviation, railways, roads, ports, shipping, telecommunications, media, broadcasting, arts, heritage, creative, railway, atomic, special, general, prevention, reintegration, resettlement, corruption, anti-corruption, integrity, sanctions, sovereign, aid, exchange, exchanges, city, cities, region, regions, process, processes, countries, island, islands, territories, treaty, technical, corporate, company, commercial, financial, banking, insurance, pensions, revenue, economics, communication, spokesperson, press, secretariat, germany, union, mitigation, adaptation, relief, biodiversity, ecology, ecological, decarbonization, clean, green, battery, mineral, minerals, steel, ecosystem
+
+# words that end the name of an organisation or unit
+[unit.head]
+ministry, ministries, department, bureau, division, office, agency, council, commission, committee, secretariat, service, services, embassy, command, directorate, directorate-general, directorate general, authority, board, centre, center, institute, institution, administration, organization, organisation, university, college, academy, corporation, foundation, bank, fund, chamber, court, parliament, assembly, congress, senate, party, force, forces, guard, police, army, navy, mission, permanent mission, delegation, treasury, cabinet, house, section, unit, staff, chancellery, chancery, laboratory, association, federation, network, taskforce, task force, group, forum, initiative, programme, program, society, union, company, headquarters, presidency, delegation office, politburo, political bureau, central committee, prime minister office, prime minister's office, pentagon, state department, white house, general affairs, global affairs, foreign office
+
+[honorific]
+mr., mr, ms., ms, mrs., mrs, messrs., dr., dr, h.e., he, hon., hon, the hon, the hon., the rt hon, rt hon, right hon., the honourable, honourable, his excellency, her excellency, senator, sen., shri, smt., smt, sushri, sheikh, shaikh, dato, datuk, dato seri, datuk seri, tan sri, dato' seri, tengku, professor, prof., prof, assoc prof, associate professor, admiral, adm., general, gen., lieutenant general, lt. gen., lt gen, major general, maj. gen., majgen, brigadier general, brigadier, brig. gen., colonel, col., captain, capt., commodore, vice admiral, rear admiral, air marshal, air chief marshal, sir, dame, lord, lady, hrh, hrh prince, his royal highness, her royal highness, his majesty, her majesty, his highness, engr., eng., tun, u, daw, archbishop, cardinal, baroness, baron, mme, m., judge, congressman, congresswoman, marshal, field marshal, rep., mx.
+
+# letters after a name
+[after.name]
+mp, am, ac, ao, qc, kc, cbe, obe, kcmg, dcmg, cmg, jr., sr., phd, ii, iii
+
+[particle]
+van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bint, ibn, al, el, ul, ud, ur, ben, abu, ten, ter, y, e
+
+# whose post it is where nobody says otherwise
+[post.country]
+US: secretary of state, deputy secretary of state, under secretary of state, assistant secretary of state, deputy assistant secretary of state, principal deputy assistant secretary of state
+GB: foreign secretary, chancellor of the exchequer
+KR: second vice minister of foreign affairs, first vice minister of foreign affairs
+CN: state councilor, director of the office of the central commission for foreign affairs
+
+# the ranks that decide the kind of a meeting
+[rank.leader]
+president, prime minister, chancellor, premier, king, queen, emir, amir, sultan, taoiseach, crown prince, pope, vice president, vice-president, chief executive, his majesty, prime ministers, presidents, leaders, leader, head of state, heads of state, heads of government, president-elect
+[rank.minister]
+minister, ministers, foreign minister, foreign ministers, secretary of state, foreign secretary, attorney-general, attorney general, secretary, state councilor, minister for foreign affairs, minister of foreign affairs, high representative, defence minister, defense minister, finance minister, cabinet secretary, trade minister, trade representative, home secretary, commissioner, vice minister, deputy minister, vice foreign minister, deputy prime minister, treasurer, vice premier, senior minister, minister of state
+[rank.official]
+national security advisor, national security adviser, national security advisors, national security advisers, senior officials, officials, director-general, director general, assistant secretary, deputy assistant secretary, ambassador, special representative, special envoy, envoy, coordinator, permanent secretary, deputy permanent secretary, deputy secretary, under secretary, undersecretary, state secretary, parliamentary secretary, director, deputy director, administrator, secretary general, secretary-general, commander, chief of staff, counselor, counsellor, advisor, adviser, assistant, representative, deputy assistant, head, joint secretary, additional secretary, delegate, chairman of the joint chiefs

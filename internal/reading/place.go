@@ -1,0 +1,480 @@
+package reading
+
+import (
+	"readout"
+	"readout/internal/prose"
+)
+
+// setDates reads the day or days of the meeting.
+func (r *reader) setDates(e *event) {
+	s := r.text.Sentences[e.sentence]
+	d, rule, ok := r.eventDate(s, e), "date.clause", false
+	if d.Last > 0 {
+		ok = true
+	}
+	if !ok {
+		d, rule, ok = r.otherDate(e)
+	}
+	if !ok {
+		return
+	}
+	w, ok := r.resolve(d, e.future)
+	if !ok {
+		return
+	}
+	// a clause about a day long past is not the release's meeting; its date would be
+	// another's
+	if anchor, dated := r.anchor.Time(); dated {
+		if t, ok := w.Start.Time(); !ok || t.Sub(anchor).Abs().Hours() > 24*400 {
+			return
+		}
+	}
+	r.meeting.StartDate, r.meeting.EndDate = &w.Start, &w.End
+	for _, path := range []string{"/meeting/start_date", "/meeting/end_date"} {
+		if !w.Derived {
+			r.cite(path, d.First, d.Last, rule)
+			continue
+		}
+		var from []string
+		if id := r.idOf("/release/date"); id != "" {
+			from = append(from, id)
+		}
+		r.derive(path, d.First, d.Last, rule, "completed from the release's own date", from...)
+	}
+}
+
+// eventDate chooses among the dates of the clause: one after "on", outside
+// "since …", "from … to …" and clauses about something else.
+func (r *reader) eventDate(s prose.Sentence, e *event) dateExpr {
+	toks := r.text.Tokens
+	var best dateExpr
+	score := 0
+	relative := false
+	for i := s.First; i < s.Last; i++ {
+		if toks[i].Lower == "who" || toks[i].Lower == "which" {
+			relative = true
+		}
+		if relative && toks[i].Kind == prose.Comma {
+			relative = false
+		}
+		d, ok := r.dateAt(i, s.Last)
+		if !ok {
+			continue
+		}
+		i = d.Last - 1
+		if !d.precise() || r.dateOfOther(d, s, e) {
+			continue
+		}
+		points := 2
+		if p := d.First - 1; p >= s.First && (toks[p].Lower == "on" || toks[p].Lower == "from" && d.ToDay > 0) || d.Relative {
+			points++
+		}
+		if d.Day > 0 {
+			points++
+		}
+		if d.First > e.First {
+			points++
+		}
+		if relative || d.First > r.clauseEnd(max(e.First, e.Last-1), s) {
+			points -= 2
+		}
+		if d.First-1 >= s.First && toks[d.First-1].Lower == "from" && d.ToDay == 0 {
+			points -= 2
+		}
+		if points > score {
+			best, score = d, points
+		}
+	}
+	return best
+}
+
+// dateOfOther reports a date that belongs to something else in the clause.
+func (r *reader) dateOfOther(d dateExpr, s prose.Sentence, e *event) bool {
+	toks := r.text.Tokens
+	for k := d.First - 1; k >= max(s.First, d.First-3); k-- {
+		switch toks[k].Lower {
+		case "since", "until", "signed", "released", "launched", "adopted", "announced", "following", "after", "before", "by", "published", "invasion", "attack", "attacks", "earthquake", "travel", "depart", "seminar":
+			return true
+		case "on", "the", "of", "in", "from":
+		default:
+			return r.travelOnly(d, s, e)
+		}
+	}
+	return r.travelOnly(d, s, e)
+}
+
+// travelOnly reports the day of a journey that is not the day of its meetings.
+func (r *reader) travelOnly(d dateExpr, s prose.Sentence, e *event) bool {
+	if e.form != "visit" || !d.Relative {
+		return false
+	}
+	for k := s.First; k < d.First; k++ {
+		switch r.text.Tokens[k].Lower {
+		case "travel", "travels", "depart", "departs", "leave", "leaves":
+			return true
+		}
+	}
+	return false
+}
+
+// otherDate looks for the day in a sentence that speaks of the meeting as
+// such: "yesterday's meeting", "the talks on March 5", "today we agreed".
+func (r *reader) otherDate(e *event) (dateExpr, string, bool) {
+	tried := 0
+	for i := range r.text.Sentences {
+		if !r.isBody(i) || i == e.sentence {
+			continue
+		}
+		if tried++; tried > 16 {
+			break
+		}
+		s := r.text.Sentences[i]
+		var found dateExpr
+		var rule string
+		r.each("date", s.First, s.Last, func(m match) bool {
+			first, _, ok := m.span("date")
+			if !ok {
+				return true
+			}
+			d, ok := r.dateAt(first, s.Last)
+			if !ok || !d.precise() || r.dateOfOther(d, s, e) || r.background(s) {
+				return true
+			}
+			found, rule = d, m.Rule.Name
+			return false
+		})
+		if rule != "" {
+			return found, rule, true
+		}
+	}
+	return dateExpr{}, "", false
+}
+
+// setPlace reads where the sides met: city, country, building.
+func (r *reader) setPlace(e *event) {
+	s := r.text.Sentences[e.sentence]
+	end := r.placeEnd(e, s)
+	r.setVenue(s, end)
+	if city, code, country, ok := r.cityIn(s, s.First, end); ok {
+		r.placeCity(city, code, country)
+	}
+	if r.meeting.City == nil && r.title[1] > r.title[0] {
+		for i := range r.text.Sentences {
+			t := r.text.Sentences[i]
+			if t.Last <= r.title[0] || t.First >= r.title[1] {
+				continue
+			}
+			if city, code, country, ok := r.cityIn(t, t.First, t.Last); ok {
+				r.placeCity(city, code, country)
+				break
+			}
+		}
+	}
+	if r.meeting.City == nil {
+		r.laterCity(e)
+	}
+	if r.meeting.Country == nil {
+		r.setCountry(e, s)
+	}
+}
+
+// placeEnd is where a clause stops telling its own place: at "following the
+// session in London", "since the meeting in Rome".
+func (r *reader) placeEnd(e *event, s prose.Sentence) int {
+	for i := max(e.First, s.First) + 1; i < s.Last; i++ {
+		switch r.text.Tokens[i].Lower {
+		case "following", "since", "after", "ahead", "where", "during", "bringing", "margins", "sidelines", "discussed", "signed":
+			return i
+		}
+	}
+	return s.Last
+}
+
+func (r *reader) placeCity(city tokens, code readout.PartyCode, country tokens) {
+	r.meeting.City = ptr(r.words(city.First, city.Last))
+	id := r.cite("/meeting/city", city.First, city.Last, "place.city")
+	if code == "" || r.meeting.Country != nil {
+		return
+	}
+	r.meeting.Country = ptr(code)
+	if !country.empty() {
+		r.cite("/meeting/country", country.First, country.Last, "place.country")
+		return
+	}
+	r.derive("/meeting/country", city.First, city.Last, "place.country-of-city", "the country in which the city lies", id)
+}
+
+// cityIn finds "in Riga", "in Madrid, Spain", "in Granada, Spain" (a city that
+// the lexicon does not know, told by its country).
+func (r *reader) cityIn(s prose.Sentence, first, last int) (city tokens, code readout.PartyCode, country tokens, ok bool) {
+	toks := r.text.Tokens
+	people := r.peopleIn(s)
+	for i := first; i+1 < last; i++ {
+		w := toks[i].Lower
+		if w != "in" && w != "to" && w != "visited" && w != "visit" && w != "visiting" && w != "at" {
+			continue
+		}
+		if r.inside(i, people) {
+			continue
+		}
+		at := i + 1
+		for at < last && (toks[at].Lower == "downtown" || toks[at].Lower == "both") {
+			at++
+		}
+		if at >= last {
+			break
+		}
+		if w == "to" && !(i > first && (r.before(i, s, "visit", "travel", "travelled", "traveled", "travels", "trip", "visits"))) {
+			continue
+		}
+		m, known := r.mentionAt(at)
+		if known && m.Form == byCity {
+			city = tokens{at, m.Last}
+			code = m.Code
+			end := m.Last
+			if end+1 < s.Last && toks[end].Kind == prose.Comma && (toks[end+1].Lower == "d.c." || toks[end+1].Lower == "dc") {
+				city.Last = end + 2
+				end += 2
+			} else if end < s.Last && (toks[end].Lower == "d.c." || toks[end].Lower == "dc") {
+				city.Last = end + 1
+				end++
+			}
+			if end < s.Last && toks[end].Kind == prose.Clitic {
+				continue
+			}
+			next := skipComma(r.text, end, s.Last)
+			if c, ok := r.mentionAt(next); ok && c.Form == byName && c.Code != "" && next < s.Last {
+				return city, c.Code, tokens{c.First, c.Last}, true
+			}
+			return city, code, tokens{}, true
+		}
+		if known || w == "at" || w != "in" {
+			continue
+		}
+		// an unknown place before its country
+		end := at
+		for end < s.Last && toks[end].Kind == prose.Word && toks[end].Capital && !r.known(end) && !r.isMention(end) && end-at < 3 {
+			end++
+		}
+		if end > at && end+1 < s.Last && toks[end].Kind == prose.Comma {
+			if c, ok := r.mentionAt(end + 1); ok && c.Form == byName {
+				return tokens{at, end}, c.Code, tokens{c.First, c.Last}, true
+			}
+		}
+	}
+	return tokens{}, "", tokens{}, false
+}
+
+// inside reports a token that lies within the words about a person.
+func (r *reader) inside(i int, people []named) bool {
+	for _, n := range people {
+		if i >= n.whole.First && i < n.whole.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// laterCity looks for "my meetings in Washington", "the talks in Oslo" after
+// the clause.
+func (r *reader) laterCity(e *event) {
+	tried := 0
+	for i := e.sentence + 1; i < len(r.text.Sentences) && tried < 12; i++ {
+		if !r.isBody(i) {
+			continue
+		}
+		tried++
+		s := r.text.Sentences[i]
+		var city mention
+		found := false
+		r.each("place", s.First, s.Last, func(m match) bool {
+			first, _, ok := m.span("city")
+			if !ok {
+				return true
+			}
+			city, found = r.mentionAt(first)
+			return !found
+		})
+		if found && city.Form == byCity {
+			r.placeCity(tokens{city.First, city.Last}, city.Code, tokens{})
+			return
+		}
+	}
+}
+
+// setVenue reads the building: "at the latter country's Ministry of Defense",
+// "at the White House".
+func (r *reader) setVenue(s prose.Sentence, last int) {
+	toks := r.text.Tokens
+	for i := s.First; i+1 < last; i++ {
+		if toks[i].Lower != "at" {
+			continue
+		}
+		at := i + 1
+		if at < s.Last && toks[at].Lower == "the" {
+			at++
+		}
+		var owner mention
+		var deictic tokens
+		rule := "place.owner"
+		if at+2 < s.Last && (toks[at].Lower == "latter" || toks[at].Lower == "former") {
+			if m, ok := r.ofPair(at, s); ok {
+				owner, deictic, rule = m, tokens{at, at + 1}, "place."+toks[at].Lower
+			}
+			for at < s.Last && toks[at].Kind != prose.Clitic {
+				if toks[at].Capital || toks[at].Kind != prose.Word || at > i+5 {
+					return
+				}
+				at++
+			}
+			at++
+		} else if m, ok := r.mentionAt(at); ok && m.Form != byCity && m.Last < s.Last {
+			owner = m
+			if toks[m.Last].Kind == prose.Clitic {
+				at = m.Last + 1
+			} else if m.Form == byAdjective {
+				at = m.Last
+			} else {
+				owner = mention{}
+			}
+		}
+		venue, ok := r.venueAt(at, s)
+		if !ok {
+			continue
+		}
+		r.meeting.Venue = ptr(r.words(venue.First, venue.Last))
+		r.cite("/meeting/venue", venue.First, venue.Last, "place.venue")
+		if owner.Code == "" {
+			if m, ok := r.mentionIn(venue.First, venue.Last); ok && m.Form == byName && r.isNation(m.Code) {
+				owner, rule = m, "place.owner"
+			} else if t, ok := r.at(venue.First, r.lang.ownCue); ok && t.Value != "" && len(t.Value) == 2 && t.Value != "EU" {
+				r.meeting.Country = ptr(readout.PartyCode(t.Value))
+				r.derive("/meeting/country", t.First, t.Last, "place.country-of-house", "the country whose house it is", r.idOf("/meeting/venue"))
+				return
+			}
+		}
+		if owner.Code != "" && r.isNation(owner.Code) {
+			r.meeting.Country = ptr(owner.Code)
+			if deictic.empty() {
+				r.cite("/meeting/country", owner.First, owner.Last, rule)
+			} else {
+				pair := r.derive("/meeting/country", owner.First, owner.Last, rule, "the country that the word stands for")
+				r.derive("/meeting/country", deictic.First, deictic.Last, rule, "which of the two countries named before", pair)
+			}
+		}
+		return
+	}
+}
+
+func (r *reader) isNation(code readout.PartyCode) bool {
+	return len(code) == 2 && code != "EU" && code != "UN"
+}
+
+// ofPair resolves "the former", "the latter": the first or second of the last
+// two countries named before in the sentence, if no third stands among them.
+func (r *reader) ofPair(at int, s prose.Sentence) (mention, bool) {
+	var before []mention
+	for _, m := range r.mentions[r.mentionFrom(s.First):] {
+		if m.First >= at {
+			break
+		}
+		if m.Form != byCity {
+			before = append(before, m)
+		}
+	}
+	if len(before) != 2 || before[0].Code == before[1].Code {
+		return mention{}, false
+	}
+	if r.text.Tokens[at].Lower == "former" {
+		return before[0], true
+	}
+	return before[1], true
+}
+
+// venueAt reads the name of a building or institution.
+func (r *reader) venueAt(at int, s prose.Sentence) (tokens, bool) {
+	if at >= s.Last {
+		return tokens{}, false
+	}
+	if org, ok := r.organisationAt(at, s); ok {
+		return org, true
+	}
+	toks := r.text.Tokens
+	if !toks[at].Capital {
+		return tokens{}, false
+	}
+	end, head := at, false
+	for end < s.Last && end < at+8 {
+		t := &toks[end]
+		if v, ok := r.at(end, r.lang.venueHead); ok && t.Capital {
+			head = true
+			end = v.Last
+			continue
+		}
+		if t.Kind == prose.Word && t.Capital && !r.is(end, r.lang.month) || t.Kind == prose.Hyphen && !t.Space || t.Kind == prose.Clitic {
+			end++
+			continue
+		}
+		break
+	}
+	return tokens{at, end}, head && end > at
+}
+
+// setCountry reads the country where only it is said: "in Japan", "visiting the
+// Republic of Korea", the house of the one who received a courtesy call.
+func (r *reader) setCountry(e *event, s prose.Sentence) {
+	for _, i := range r.sentencesNear(e) {
+		t := r.text.Sentences[i]
+		var found mention
+		rule := ""
+		r.each("country", t.First, t.Last, func(m match) bool {
+			first, _, ok := m.span("country")
+			if !ok {
+				return true
+			}
+			c, ok := r.mentionAt(first)
+			if !ok || c.Form == byCity || !r.isNation(c.Code) || r.background(t) {
+				return true
+			}
+			found, rule = c, m.Rule.Name
+			return false
+		})
+		if rule != "" {
+			r.meeting.Country = ptr(found.Code)
+			r.cite("/meeting/country", found.First, found.Last, rule)
+			return
+		}
+	}
+	if e.form == "courtesy" && e.noun != "phone_call" && len(r.sides) == 2 {
+		// who is called on is at home: the own side, whose publisher tells of it
+		own, _ := r.ownSide(nil)
+		if r.isSide(own) && r.isNation(own) && (r.own != "" || r.cued() != "") {
+			r.meeting.Country = ptr(own)
+			for i, p := range r.sides {
+				if p.Code == own {
+					r.derive("/meeting/country", e.First, max(e.Last, e.First+1), "place.courtesy-call", "a courtesy call is paid where the host is", r.idOf("/meeting/parties/"+string(rune('0'+i))))
+				}
+			}
+		}
+	}
+}
+
+// sentencesNear lists the title's sentences, the clause's and the next few of
+// the body.
+func (r *reader) sentencesNear(e *event) []int {
+	out := []int{e.sentence}
+	more := 0
+	for i := range r.text.Sentences {
+		t := r.text.Sentences[i]
+		inTitle := t.First >= r.title[0] && t.Last <= r.title[1]
+		switch {
+		case i == e.sentence:
+		case inTitle:
+			out = append(out, i)
+		case r.isBody(i) && i > e.sentence && more < 4:
+			more++
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,333 @@
+package reading
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout"
+	"readout/internal/prose"
+)
+
+// readRounds reads what the text says of rounds before and after, the other
+// meetings that it names, and what of this can be checked inside the text.
+func (r *reader) readRounds(e *event, name seriesName) {
+	for i := range r.text.Sentences {
+		if !r.isBody(i) {
+			continue
+		}
+		s := r.text.Sentences[i]
+		r.each("previous", s.First, s.Last, func(m match) bool {
+			r.previousRound(m, s)
+			return r.meeting.Previous == nil
+		})
+		r.each("margin", s.First, s.Last, func(m match) bool {
+			r.marginOf(m, s)
+			return true
+		})
+		if r.meeting.Next == nil && !(e.future && i == e.sentence) {
+			r.each("next", s.First, s.Last, func(m match) bool {
+				r.nextRound(m, s)
+				return r.meeting.Next == nil
+			})
+		}
+	}
+	r.checkWeekday(e)
+}
+
+// previousRound takes an earlier round from a match of the topic previous.
+func (r *reader) previousRound(m match, s prose.Sentence) {
+	first, _, ok := m.span("date")
+	if !ok {
+		return
+	}
+	d, ok := r.dateAt(first, s.Last)
+	if !ok {
+		if d, ok = r.yearAt(first); !ok {
+			return
+		}
+	}
+	day, ok := r.partial(d, false)
+	if !ok || r.meeting.StartDate != nil && string(day) > string(*r.meeting.StartDate) {
+		return
+	}
+	gap := tokens{m.First, max(m.Last, d.Last)}
+	if a, b, ok := m.span("gap"); ok {
+		gap = tokens{a, max(b, d.Last)}
+	}
+	since := m.Rule.Value == "first-since"
+	p := &readout.PreviousRound{Date: &day, FirstSince: since, GapText: ptr(r.words(gap.First, gap.Last))}
+	r.meeting.Previous = p
+	dateID := r.citePartial("/meeting/previous/date", d, m.Rule.Name)
+	r.cite("/meeting/previous/gap_text", gap.First, gap.Last, m.Rule.Name)
+	if since {
+		r.cite("/meeting/previous/first_since", m.First, m.Last, m.Rule.Name)
+	}
+	mention := readout.Mention{Date: &day, Relation: readout.MentionPrevious, Evidence: []string{}}
+	path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
+	mention.Evidence = append(mention.Evidence, r.citePartial(path+"/date", d, m.Rule.Name))
+	if a, b, ok := m.span("ordinal"); ok {
+		if o, ok := r.ordinalAt(a); ok && o.Last == b {
+			mention.Ordinal = &o.Value
+			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", a, b, m.Rule.Name))
+			r.checkOrdinal(o)
+		}
+	}
+	for k := m.First; k < min(m.Last+6, s.Last); k++ {
+		if c, ok := r.mentionAt(k); ok && c.Form == byCity {
+			mention.Place = ptr(r.words(c.First, c.Last))
+			mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
+			break
+		}
+	}
+	r.record.Mentions = append(r.record.Mentions, mention)
+	if a, b, ok := m.span("count"); ok {
+		r.checkElapsed(tokens{a, b}, d, day, dateID)
+	}
+}
+
+// citePartial cites a date that may have been completed.
+func (r *reader) citePartial(path string, d dateExpr, rule string) string {
+	if d.Year > 0 {
+		return r.cite(path, d.First, d.Last, rule)
+	}
+	var from []string
+	if id := r.idOf("/release/date"); id != "" {
+		from = append(from, id)
+	}
+	return r.derive(path, d.First, d.Last, rule, "the year is completed from the release's own date", from...)
+}
+
+// yearAt reads a bare year.
+func (r *reader) yearAt(i int) (dateExpr, bool) {
+	if i >= len(r.text.Tokens) {
+		return dateExpr{}, false
+	}
+	if n, ok := r.text.Tokens[i].NumberValue(); ok && len(r.text.Tokens[i].Lower) == 4 && n >= 1900 && n <= 2100 {
+		return dateExpr{First: i, Last: i + 1, Year: n, Weekday: -1}, true
+	}
+	return dateExpr{}, false
+}
+
+// checkElapsed compares "about three years since April 2015" with the dates.
+func (r *reader) checkElapsed(count tokens, d dateExpr, since readout.PartialDate, dateID string) {
+	held := r.meeting.StartDate
+	anchor := r.anchor
+	var from []string
+	if held != nil {
+		anchor = *held
+		from = append(from, r.idOf("/meeting/start_date"))
+	} else if id := r.idOf("/release/date"); id != "" {
+		from = append(from, id)
+	}
+	n, ok := r.text.Tokens[count.First].NumberValue()
+	at := count.First + 1
+	if !ok {
+		t, known := r.at(count.First, r.lang.number)
+		if !known {
+			return
+		}
+		n, at = atoi(t.Value), t.Last
+	}
+	unit, ok := r.at(at, r.lang.unit)
+	if !ok {
+		return
+	}
+	now, ok := anchor.Time()
+	if !ok {
+		return
+	}
+	then, ok := partialTime(since)
+	if !ok {
+		return
+	}
+	months := float64(now.Year()-then.Year())*12 + float64(now.Month()-then.Month()) + float64(now.Day()-then.Day())/30
+	per, told := map[string]float64{"year": 12, "month": 1, "week": 0.23, "day": 0.033}[unit.Value], 0.0
+	told = float64(n) * per
+	result := "differs"
+	slack := per/2 + 1
+	if len(since) == 4 {
+		slack += 11
+	}
+	if months >= told-slack && months <= told+slack {
+		result = "holds"
+	}
+	id := r.cite(fmt.Sprintf("/claims/%d", len(r.record.Claims)), count.First, unit.Last, "claim.elapsed-time")
+	note := fmt.Sprintf("from %s to %s are %d months", since, anchor, int(months+0.5))
+	r.record.Claims = append(r.record.Claims, readout.Claim{Kind: "elapsed_time", Result: result, Note: note, Evidence: append([]string{id, dateID}, from...)})
+}
+
+// partialTime is the first day of a partial date.
+func partialTime(p readout.PartialDate) (time.Time, bool) {
+	full := string(p) + "-01-01"[:10-len(p)]
+	if len(p) == 7 {
+		full = string(p) + "-01"
+	}
+	return readout.Day(full).Time()
+}
+
+// checkOrdinal compares the ordinal of the round before with this one's.
+func (r *reader) checkOrdinal(o ordinalExpr) {
+	if r.meeting.Ordinal == nil || o.Value >= *r.meeting.Ordinal {
+		return
+	}
+	result := "holds"
+	if o.Value != *r.meeting.Ordinal-1 {
+		return // an earlier round than the last
+	}
+	id := r.cite(fmt.Sprintf("/claims/%d", len(r.record.Claims)), o.First, o.Last, "claim.ordinal")
+	r.record.Claims = append(r.record.Claims, readout.Claim{Kind: "ordinal", Result: result, Note: "the round before has the number before", Evidence: []string{id, r.idOf("/meeting/ordinal")}})
+}
+
+// checkWeekday compares a day of the week with the date beside it.
+func (r *reader) checkWeekday(e *event) {
+	s := r.text.Sentences[e.sentence]
+	for i := s.First; i < s.Last; i++ {
+		d, ok := r.dateAt(i, s.Last)
+		if !ok {
+			continue
+		}
+		i = d.Last - 1
+		if d.Weekday < 0 || d.Day == 0 {
+			continue
+		}
+		w, ok := r.resolve(d, e.future)
+		if !ok {
+			continue
+		}
+		t, _ := w.Start.Time()
+		result := "differs"
+		if int(t.Weekday()) == d.Weekday {
+			result = "holds"
+		}
+		id := r.cite(fmt.Sprintf("/claims/%d", len(r.record.Claims)), d.First, d.Last, "claim.weekday")
+		r.record.Claims = append(r.record.Claims, readout.Claim{Kind: "weekday", Result: result, Note: string(w.Start) + " is a " + t.Weekday().String(), Evidence: []string{id}})
+		return
+	}
+}
+
+// marginOf records the meeting on whose margins this one was held.
+func (r *reader) marginOf(m match, s prose.Sentence) {
+	for i := m.Last; i < min(m.Last+12, s.Last); i++ {
+		t, ok := r.at(i, r.lang.seriesHead)
+		if !ok {
+			continue
+		}
+		n, ok := r.seriesAt(t, s)
+		if !ok || n.words.First < m.Last {
+			return
+		}
+		path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
+		mention := readout.Mention{Series: ptr(r.words(n.words.First, n.words.Last)), Relation: readout.MentionMarginOf}
+		mention.Evidence = []string{r.cite(path+"/series", n.words.First, n.words.Last, m.Rule.Name)}
+		if n.ordinal.Value > 0 {
+			mention.Ordinal = ptr(n.ordinal.Value)
+			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", n.ordinal.First, n.ordinal.Last, m.Rule.Name))
+		}
+		r.record.Mentions = append(r.record.Mentions, mention)
+		return
+	}
+}
+
+// nextRound takes the clause about the next round.
+func (r *reader) nextRound(m match, s prose.Sentence) {
+	toks := r.text.Tokens
+	first := m.First
+	if a, _, ok := m.span("clause"); ok {
+		first = a
+	}
+	if m.Rule.Value == "clause" {
+		// back to the clause's subject, or to its verb where the subject is shared
+		for first > s.First {
+			w := toks[first-1].Lower
+			if w == "and" || w == ";" || w == "that" && m.Rule.Name != "next.agreed" || toks[first-1].Kind == prose.Colon {
+				break
+			}
+			if toks[first-1].Kind == prose.Comma && first-1 > s.First && first < m.First && m.First-first > 6 {
+				break
+			}
+			first--
+		}
+	}
+	last := m.Last
+	for last < s.Last && toks[last].Kind != prose.Colon && toks[last].Kind != prose.Stop {
+		if last > m.Last && toks[last].Lower == "to" && m.Rule.Value != "sentence" && last+1 < s.Last && (toks[last+1].Lower == "review" || toks[last+1].Lower == "further" || toks[last+1].Lower == "discuss" || toks[last+1].Lower == "continue" || toks[last+1].Lower == "ensure") {
+			break
+		}
+		last++
+	}
+	for last > first && toks[last-1].Kind == prose.Close && strings.ContainsRune(")]", rune(toks[last-1].Lower[0])) {
+		last--
+	}
+	if last <= first {
+		return
+	}
+	r.meeting.Next = &readout.NextRound{Text: r.words(first, last)}
+	r.cite("/meeting/next/text", first, last, m.Rule.Name)
+	path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
+	mention := readout.Mention{Relation: readout.MentionNext}
+	if day, at, derived, ok := r.nextDate(m.First, last, s); ok {
+		r.meeting.Next.Date = &day
+		mention.Date = &day
+		for _, p := range []string{"/meeting/next/date", path + "/date"} {
+			var id string
+			if derived {
+				var from []string
+				if id := r.idOf("/release/date"); id != "" {
+					from = append(from, id)
+				}
+				id = r.derive(p, at.First, at.Last, m.Rule.Name, "completed from the release's own date", from...)
+			} else {
+				id = r.cite(p, at.First, at.Last, m.Rule.Name)
+			}
+			if p != "/meeting/next/date" {
+				mention.Evidence = append(mention.Evidence, id)
+			}
+		}
+	}
+	for k := m.First; k < last; k++ {
+		if c, ok := r.mentionAt(k); ok && c.Form == byCity {
+			mention.Place = ptr(r.words(c.First, c.Last))
+			mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
+			break
+		}
+	}
+	if len(mention.Evidence) > 0 {
+		r.record.Mentions = append(r.record.Mentions, mention)
+	}
+}
+
+// nextDate reads the date of the next round: a date, a bare year, "next year",
+// "this fall".
+func (r *reader) nextDate(first, last int, s prose.Sentence) (readout.PartialDate, tokens, bool, bool) {
+	toks := r.text.Tokens
+	for i := first; i < last; i++ {
+		if d, ok := r.dateAt(i, last); ok && !d.Relative && d.Weekday < 0 {
+			if p, ok := r.partial(d, true); ok && (r.anchor == "" || string(p) >= string(r.anchor)[:min(len(p), len(r.anchor))]) {
+				return p, tokens{d.First, d.Last}, d.Year == 0, true
+			}
+		}
+		if d, ok := r.yearAt(i); ok && i > s.First {
+			switch toks[i-1].Lower {
+			case "in", "for", "of", "by", "during", "early", "late", "mid", "spring", "autumn", "summer", "winter", "fall", "-":
+				if r.anchor == "" || d.Year >= r.anchor.Year() {
+					return readout.PartialDate(strconv.Itoa(d.Year)), tokens{i, i + 1}, false, true
+				}
+			}
+		}
+		if i+1 < last && r.anchor != "" {
+			year := 0
+			switch toks[i].Lower + " " + toks[i+1].Lower {
+			case "next year":
+				year = r.anchor.Year() + 1
+			case "this year", "this fall", "this autumn", "this summer", "this winter", "this spring":
+				year = r.anchor.Year()
+			}
+			if year > 0 {
+				return readout.PartialDate(strconv.Itoa(year)), tokens{i, i + 2}, true, true
+			}
+		}
+	}
+	return "", tokens{}, false, false
+}
