@@ -17,6 +17,8 @@ import (
 // commands is the command line; one file per command.
 type commands struct {
 	Version kong.VersionFlag `help:"Print the version and exit."`
+
+	Read readCommand `cmd:"" help:"Read releases into records and print them."`
 }
 
 // streams are what a command reads from and writes to.

@@ -27,8 +27,11 @@ func Head(doc readout.Document) (readout.ReleaseFacts, []readout.Evidence) {
 	h.facts.ReportingTime = h.valueOf(lineReporting, "/release/reporting_time", "reporting-label", doc.Stated.ReportingTime)
 	h.readTranslation()
 	h.facts.Lang = doc.Stated.Lang
-	if h.facts.Lang == "" {
+	switch base, _, _ := strings.Cut(string(doc.Stated.Lang), "-"); base {
+	case "":
 		h.facts.Lang = textLanguage(doc.Text)
+	case "en", "ko", "ja": // one edition, whatever country's spelling
+		h.facts.Lang = readout.Lang(base)
 	}
 	h.facts.Publisher = optional(doc.Stated.Publisher)
 	h.facts.URL = optional(doc.Stated.URL)
