@@ -16,6 +16,7 @@ import (
 type goldRecord struct {
 	ID           string                `json:"id"`
 	IsMeeting    bool                  `json:"is_meeting"`
+	StartDate    *readout.Day          `json:"start_date"`
 	Parties      []readout.PartyCode   `json:"parties"`
 	Participants []readout.Participant `json:"participants"`
 }
@@ -64,7 +65,7 @@ func readActsOf(text string, g goldRecord) readout.Record {
 	if !g.IsMeeting {
 		return finish(*r.record)
 	}
-	r.meeting = &readout.ReportedMeeting{Parties: g.Parties, Participants: g.Participants}
+	r.meeting = &readout.ReportedMeeting{Parties: g.Parties, Participants: g.Participants, StartDate: g.StartDate}
 	for _, code := range g.Parties {
 		r.sides = append(r.sides, side{Code: code})
 	}

@@ -28,6 +28,10 @@ func (s *speech) writeOutcomes() {
 // outcome returns the rule by which a clause is an outcome, nil for none.
 func (s *speech) outcome(c *clause) *Rule {
 	switch c.verb.kind {
+	case kindSay:
+		if c.verb.lemma == "announce" {
+			return s.will(c, c.actEnd)
+		}
 	case kindAgree, kindCommit:
 		return s.bound(c)
 	case kindAccept:
@@ -40,7 +44,7 @@ func (s *speech) outcome(c *clause) *Rule {
 			if c.subject.side == readout.BothSides && s.thing(c, 9) && c.subject.pronoun == "we" {
 				return s.rules.named["outcome.will"]
 			}
-		case s.rules.named["outcome.done"] == c.verb.rule && s.thing(c, 12):
+		case s.rules.named["outcome.done"] == c.verb.rule && s.thing(c, 12) && c.subject.side == readout.BothSides:
 			return c.verb.rule
 		}
 	}

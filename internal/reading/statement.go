@@ -96,6 +96,9 @@ func (s *speech) heading(p *prose.Paragraph) bool {
 	}
 	capital, words := 0, 0
 	for i := range toks {
+		if toks[i].Kind == prose.Stop {
+			return false
+		}
 		if toks[i].Kind != prose.Word {
 			continue
 		}
@@ -104,9 +107,6 @@ func (s *speech) heading(p *prose.Paragraph) bool {
 			words++
 		} else if len(toks[i].Lower) > 3 {
 			words++
-		}
-		if toks[i].Kind == prose.Stop {
-			return false
 		}
 	}
 	return len(toks) < 12 || capital*2 > words

@@ -145,6 +145,9 @@ func (x *scan) verb(i int, w *actWord) bool {
 	if i+1 < x.last && (toks[i+1].Kind == prose.Hyphen && !toks[i+1].Space || toks[i+1].Kind == prose.Clitic) {
 		return false
 	}
+	if toks[i].Capital && i > x.first {
+		return false // Secretary of State
+	}
 	b := x.before(i)
 	for k := range w.verbs {
 		v := &w.verbs[k]
@@ -272,10 +275,12 @@ func (x *scan) try(i int, v *verbReading, b *before) bool {
 		}
 		return x.infinitive(c, b)
 	case b.modal:
-		if v.form&formBase == 0 && !(b.be && v.form&formIng != 0) {
+		if v.form&formBase == 0 && !(b.be && v.form&formIng != 0) || b.have {
 			return false
 		}
-		if b.have {
+		if o := x.open(); o != nil && prev > o.actEnd && s.words[prev].is(isConjunction) {
+			x.close(prev)
+		} else if o != nil && o.verb.kind.states() {
 			return false
 		}
 		c.future = true
@@ -316,6 +321,19 @@ func (x *scan) withSubject(c clause, b *before) bool {
 		lo = max(lo, o.actEnd)
 	}
 	start, sub, ok := x.subject(lo, b.end, o == nil, c.form)
+	if o != nil && s.words[o.act].is(isBareSay) && !o.sure && b.end > o.actEnd && x.begins(o.actEnd, b.end) && x.clean(o.actEnd, b.end) {
+		// "Mr. A said the two sides have agreed": what both said counts
+		inner, whole := s.resolve(o.actEnd, b.end)
+		if !whole || inner.side != readoutBoth || o.subject.side == readoutBoth || !c.verb.kind.states() || !b.have {
+			if whole {
+				return false
+			}
+		} else {
+			c.subject, c.start, c.frame = inner, o.actEnd, s.rules.named["statement.clause"]
+			*o = c
+			return true
+		}
+	}
 	if !ok {
 		if c.verb.kind == kindTopic && o == nil && c.form&formPast != 0 {
 			return x.topicClause(c, b)
@@ -345,12 +363,15 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if b.not && c.verb.kind != kindSay {
 		return false
 	}
-	if o != nil && o.sure && !x.strong(start-1) {
+	if o != nil && o.sure && !x.strong(start-1) || o == nil && x.background(start) {
 		return false
 	}
 	cut := start
 	if start > x.first {
 		cut = start - 1
+		if toks[cut].Lower == "which" {
+			cut--
+		}
 		if toks[cut].Kind == prose.Word && cut-1 > x.first && toks[cut-1].Kind == prose.Comma {
 			cut--
 		}
@@ -365,6 +386,36 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	c.frame = s.rules.named["statement.clause"]
 	x.tails = false
 	return x.enter(c, cut)
+}
+
+// background reports a sentence that begins with a date well before the meeting:
+// "In December 2019, the EU presented …".
+func (x *scan) background(start int) bool {
+	toks := x.s.r.text.Tokens
+	switch toks[x.first].Lower {
+	case "in", "on", "during", "at":
+	default:
+		return false
+	}
+	ref := x.s.r.anchor
+	if d := x.s.r.meeting.StartDate; d != nil {
+		ref = *d
+	}
+	day, ok := ref.Time()
+	if !ok {
+		return false
+	}
+	for i := x.first + 1; i < start; i++ {
+		switch toks[i].Lower {
+		case "since", "after", "following", "first":
+			return false
+		}
+		if d, ok := x.s.r.dateAt(i, start); ok && d.Year > 0 {
+			months := (day.Year()-d.Year)*12 + int(day.Month()) - d.Month
+			return d.Month == 0 && d.Year < day.Year() || d.Month > 0 && months > 1
+		}
+	}
+	return false
 }
 
 // joint reports a title that names the text a joint one, so that "we" is both
@@ -559,7 +610,7 @@ func (x *scan) participle(c clause, b *before) bool {
 	}
 	p := &toks[prev]
 	if o == nil || o.subject == nil {
-		return false
+		return o == nil && x.absolute(c, b, x.floor)
 	}
 	c.subject = o.subject
 	c.frame = s.rules.named["statement.tail"]
@@ -589,12 +640,18 @@ func (x *scan) participle(c clause, b *before) bool {
 		c.start = b.lead
 		return true
 	}
-	start, sub, ok := x.subjectAfterWith(o.actEnd, b.end)
+	return x.absolute(c, b, o.actEnd)
+}
+
+// absolute opens the clause of "with X agreeing".
+func (x *scan) absolute(c clause, b *before, lo int) bool {
+	toks := x.s.r.text.Tokens
+	start, sub, ok := x.subjectAfterWith(lo, b.end)
 	if !ok {
 		return false
 	}
 	c.subject, c.start = sub, start
-	c.frame = s.rules.named["statement.absolute"]
+	c.frame = x.s.rules.named["statement.absolute"]
 	cut := start - 1
 	if cut > x.first && toks[cut-1].Kind == prose.Comma {
 		cut--
@@ -662,7 +719,7 @@ func (x *scan) infinitive(c clause, b *before) bool {
 	o := x.open()
 	to := b.end
 	if c.verb.kind == kindTopic {
-		if o != nil && o.verb.kind.states() && !(to > 0 && toks[to-1].Lower == "visit") {
+		if o != nil && o.verb.kind.states() || !s.words[c.act].is(isToTopic) {
 			return false
 		}
 		return x.topicClause(c, b)

@@ -66,7 +66,7 @@ var wordClassNames = []string{
 	"determiner", "preposition", "conjunction", "subordinate", "modal", "have", "be", "adverb", "not", "pronoun",
 	"quantity", "group", "body", "side-noun", "title", "post", "aside", "meeting-purpose", "time",
 	"topic-noun", "topic-preposition", "review-noun", "agenda", "include", "including", "generic", "topic-head", "tie",
-	"no-act", "act-verb", "will", "no-thing", "thing", "start-verb",
+	"to-topic", "view-noun", "act-verb", "will", "no-thing", "bare-say", "thing", "start-verb",
 }
 
 const (
@@ -98,10 +98,12 @@ const (
 	isGeneric
 	isTopicHead
 	isTie
-	isNoAct
+	isToTopic
+	isViewNoun
 	isActVerb
 	isWill
 	isNoThing
+	isBareSay
 	isThing
 	isStartVerb
 )

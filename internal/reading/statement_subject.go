@@ -193,8 +193,8 @@ func (x *scan) begins(c, end int) bool {
 		return false
 	}
 	if w.is(isAdverb | isTime) {
-		if w.is(isQuantity) {
-			return true
+		if w.is(isQuantity) || c+1 < end && x.s.r.text.Tokens[c+1].Capital && w.is(isAdverb) && !w.is(isTime) {
+			return true // Second Vice Minister
 		}
 		return w.is(isTime) && c+1 < end && x.s.r.text.Tokens[c+1].Kind != prose.Comma && x.begins(c+1, end)
 	}
@@ -747,7 +747,7 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 		sub.note = "the person who spoke before"
 		return s.found(sub, "side.pronoun")
 	case "they":
-		if s.last != nil && s.last.plural && s.last.side != readoutBoth {
+		if s.last != nil && s.last.plural && s.last.side != readoutBoth && s.last.rule == s.rules.named["side.party"] {
 			sub := *s.last
 			sub.first, sub.last = at, at+1
 			sub.note = "the side that spoke before"

@@ -122,7 +122,7 @@ func (x *scan) prepositionAfter(at, most int) int {
 		if t.Kind == prose.Colon || t.Kind == prose.Stop || x.s.words[j].is(isModal|isSubordinate) {
 			return -1
 		}
-		if x.s.words[j].is(isTopicPreposition) || t.Lower == "of" && x.s.words[j-1].is(isReviewNoun) {
+		if x.s.words[j].is(isTopicPreposition) && !x.s.datelike(j+1) || t.Lower == "of" && x.s.words[j-1].is(isReviewNoun) {
 			return j + 1
 		}
 	}
@@ -146,7 +146,7 @@ func (x *scan) objectStart(at int) int {
 			at += 2
 		case t.Lower == "with":
 			j := at + 1
-			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || x.s.words[j].is(isDeterminer|isGroup|isTitle|isPost)) || toks[j].Lower == "of") {
+			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || toks[j].Lower == "him" || toks[j].Lower == "them" || x.s.words[j].is(isDeterminer|isGroup|isTitle|isPost)) || toks[j].Lower == "of") {
 				j++
 			}
 			if j == at+1 || j >= x.last {
@@ -164,17 +164,41 @@ func (x *scan) objectStart(at int) int {
 	return -1
 }
 
+// datelike reports a token that begins a date or an occasion: "on March 15",
+// "on the sidelines".
+func (s *speech) datelike(at int) bool {
+	toks := s.r.text.Tokens
+	if at >= len(toks) {
+		return false
+	}
+	t := &toks[at]
+	if t.Kind == prose.Number || t.Kind == prose.Ordinal {
+		return true
+	}
+	if _, ok := s.r.dateAt(at, min(at+6, len(toks))); ok {
+		return true
+	}
+	if t.Lower != "the" || at+1 >= len(toks) {
+		return false
+	}
+	switch toks[at+1].Lower {
+	case "sidelines", "margins", "occasion", "evening", "morning", "afternoon", "sideline", "basis", "phone", "telephone", "eve", "part", "side":
+		return true
+	}
+	return toks[at+1].Kind == prose.Ordinal
+}
+
 // sharedViews notes the topic of "shared perspectives on".
 func (x *scan) sharedViews(n, at int) {
 	toks := x.s.r.text.Tokens
 	for j := at; j < x.last && j < at+4; j++ {
-		switch toks[j].Lower {
-		case "views", "perspectives", "assessments", "opinions", "assessment", "updates", "experiences":
-			if k := x.prepositionAfter(j+1, 6); k > 0 {
-				x.s.topics = append(x.s.topics, topicSpan{clause: n, first: k, rule: x.s.rules.named["topic.exchange"]})
-			}
-			return
+		if !x.s.words[j].is(isViewNoun) || toks[j].Kind != prose.Word {
+			continue
 		}
+		if k := x.prepositionAfter(j+1, 6); k > 0 {
+			x.s.topics = append(x.s.topics, topicSpan{clause: n, first: k, rule: x.s.rules.named["topic.exchange"]})
+		}
+		return
 	}
 }
 
@@ -194,17 +218,17 @@ func (x *scan) topicNoun(i int) {
 		return
 	}
 	switch {
-	case s.words[at].is(isTopicPreposition):
+	case s.words[at].is(isTopicPreposition) && !s.datelike(at+1):
 	case toks[at].Lower == "of" && s.words[i].is(isReviewNoun):
-	case toks[at].Lower == "with":
-		if at = x.prepositionAfter(at+1, 16) - 1; at < 0 {
+	case toks[at].Lower == "with" || toks[at].Lower == "in" && o != nil:
+		if at = x.prepositionAfter(at+1, 36) - 1; at < 0 {
 			return
 		}
 	default:
 		return
 	}
 	np := i - 1
-	for np >= x.first && toks[np].Kind == prose.Word && !s.words[np].is(isPreposition|isConjunction|isBe|isHave) && (s.words[np] == nil || len(s.words[np].verbs) == 0) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and") {
+	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].is(isPreposition|isConjunction|isBe|isHave) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].verbs) == 0) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and") {
 		np--
 	}
 	if np < x.first || s.words[np].is(isPreposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {
@@ -216,6 +240,10 @@ func (x *scan) topicNoun(i int) {
 	c := clause{verb: s.nounVerb(), form: formPast, frame: s.rules.named["topic.noun"], start: i, act: i, actEnd: at + 1}
 	if o != nil {
 		c.subject = o.subject
+	} else if b := x.before(np); np > x.first && !b.be && !b.to {
+		if _, sub, ok := x.subject(x.floor, b.end, true, formPast); ok {
+			c.subject = sub
+		}
 	}
 	x.push(c, i)
 	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.rules.named["topic.noun"]})

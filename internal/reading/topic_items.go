@@ -9,6 +9,18 @@ import (
 // items cuts the words of an object into its coordinated items: one topic each.
 func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	last = s.objectEnd(first, last)
+	for i := first; i < last; i++ { // a list divided by semicolons has commas inside its items
+		if s.r.text.Tokens[i].Kind == prose.Colon {
+			from := first
+			for ; i < last; i++ {
+				if s.r.text.Tokens[i].Kind == prose.Colon {
+					out = s.addItem(out, from, i)
+					from = i + 1
+				}
+			}
+			return s.addItem(out, from, last)
+		}
+	}
 	inc, after := s.including(first, last)
 	if inc < 0 {
 		return s.coordinated(out, first, last)
@@ -53,6 +65,8 @@ func (s *speech) objectEnd(first, last int) int {
 				continue
 			}
 			return i
+		case (t.Lower == "run" || t.Lower == "lead") && i+2 < last && toks[i+1].Kind == prose.Hyphen && toks[i+2].Lower == "up":
+			return max(first, i-2)
 		case t.Lower == "arising" || t.Lower == "ahead" && i > first || t.Lower == "prior" && i > first:
 			return i
 		}
@@ -110,23 +124,25 @@ func (s *speech) isGenericItem(first, last int) bool {
 	if last <= first {
 		return false
 	}
-	head := first
-	for head < last && !(head > first && s.words[head].is(isTie)) {
-		if s.r.text.Tokens[head].Kind == prose.Comma {
-			break
+	// the last noun phrase, "of" and what follows it left out: "cooperation on
+	// numerous topics of mutual interest" is about topics
+	from, head := first, last
+	for i := first + 1; i < last; i++ {
+		if s.words[i].is(isTie) && s.r.text.Tokens[i].Lower != "of" {
+			from, head = i, last
+		} else if s.r.text.Tokens[i].Lower == "of" && i > from && head == last {
+			head = i
 		}
-		head++
 	}
-	if s.words[head-1].is(isGeneric) {
-		return true
-	}
-	// "cooperation on issues"
-	return s.words[last-1].is(isGeneric)
+	return s.words[head-1].is(isGeneric)
 }
 
 // coordinated cuts words at the commas and conjunctions that join whole items.
 func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 	toks := s.r.text.Tokens
+	if w := toks[min(first, len(toks)-1)].Lower; first < last && (w == "how" || w == "what" || w == "why" || w == "whether") {
+		return s.addItem(out, first, last)
+	}
 	list := s.isList(first, last)
 	oxford := s.hasOxford(first, last)
 	from := first
@@ -155,7 +171,7 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 				cut(i, next+3)
 			case s.words[next].is(isConjunction) && next+1 < last && s.itemBegins(next+1, last):
 				cut(i, next+1)
-			case list && s.itemBegins(next, last):
+			case list && s.itemBegins(next, last), toks[next].Lower == "the" && i > from+1:
 				cut(i, next)
 			}
 		case t.Lower == "as" && i+2 < last && toks[i+1].Lower == "well" && toks[i+2].Lower == "as":
@@ -238,6 +254,8 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		return true
 	case w.is(isDeterminer):
 		return true
+	case w.is(isPreposition):
+		return false
 	case next+1 < last && toks[next+1].Kind == prose.Clitic:
 		return true
 	}
@@ -245,7 +263,7 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		// the only conjunction of a list without ", and": it joins the last two
 		return at-from > 1 || last-next > 1
 	}
-	tied := false
+	tied := s.words[from].is(isDeterminer)
 	for i := from; i < at; i++ {
 		if s.words[i].is(isTie) {
 			tied = true
@@ -277,7 +295,7 @@ func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 		break
 	}
 	last = s.trimItem(first, last)
-	if last <= first || last == first+1 && (s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) || len(toks[first].Lower) < 2) {
+	if last <= first || last == first+1 && (s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) && !toks[first].Upper || len(toks[first].Lower) < 2) {
 		return out
 	}
 	return append(out, [2]int{first, last})
@@ -326,5 +344,5 @@ func (s *speech) infinitiveAt(at int) bool {
 	if t.Kind != prose.Word || t.Capital || w.is(isDeterminer|isQuantity) {
 		return false
 	}
-	return !strings.HasSuffix(t.Lower, "ing") && !strings.HasSuffix(t.Lower, "ion") && !strings.HasSuffix(t.Lower, "s")
+	return !strings.HasSuffix(t.Lower, "ing") && !strings.HasSuffix(t.Lower, "ion") && (!strings.HasSuffix(t.Lower, "s") || strings.HasSuffix(t.Lower, "ss"))
 }
