@@ -20,7 +20,7 @@ func (s *speech) writeOutcomes() {
 		if rule == nil {
 			continue
 		}
-		s.r.cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes)), c.start, c.end, rule.Name)
+		s.r.cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.start, c.end, rule.Name)
 		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.r.words(c.start, c.end)})
 	}
 }
