@@ -68,6 +68,8 @@ func paragraphs(text string) []Paragraph {
 					last[m.style] = m.value
 				}
 				out = append(out, Paragraph{Start: start, Body: start + m.size, End: stopped, Label: m.label, Level: min(level, 9)})
+			case !strings.ContainsFunc(text[start:stopped], alnum):
+				out = append(out, Paragraph{Start: start, Body: start, End: stopped, Level: 1})
 			case len(out) > 0 && continues(text, out[len(out)-1], start, blank, long):
 				out[len(out)-1].End = stopped
 			default:
@@ -276,6 +278,8 @@ func trim(text string, from, to int) (int, int) {
 	}
 	return from, to
 }
+
+func alnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // furnish marks what is the page's and no point: everything before the first
 // mark or the first paragraph of whole sentences, lines without a letter, and

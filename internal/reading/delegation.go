@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 
 	"readout"
 	"readout/internal/prose"
@@ -47,6 +48,9 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 	s := r.text.Sentences[sentence]
 	var roles []roleAt
 	r.each("delegation", s.First, s.Last, func(m match) bool {
+		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" {
+			return true // "to be hosted by": not yet
+		}
 		ra := roleAt{tokens: tokens{m.First, m.Last}, rule: m.Rule.Name}
 		switch m.Rule.Value {
 		case "head":
@@ -86,6 +90,12 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			continue
 		}
 		ra, told := r.roleOf(n, roles, people, k)
+		if told && !main && ra.rule == "role.together-with" {
+			continue // a caption
+		}
+		if told && main && ra.rule == "role.called-on" {
+			told = false
+		}
 		if !told {
 			if !main {
 				continue
@@ -325,33 +335,84 @@ func (r *reader) completeSides(e *event) {
 	if r.own == "" && r.cued() == "" {
 		own = ""
 	}
+	for k := 0; k < len(open); k++ {
+		// whom our people call on is of the other side
+		if r.people[open[k]].roleAt.rule == "role.called-on" && own != "" && len(e.parties) == 2 {
+			for _, p := range e.parties {
+				if p.code != own {
+					r.people[open[k]].Side = ptr(p.code)
+				}
+			}
+			open = append(open[:k], open[k+1:]...)
+			k--
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	verb := e.First
+	for _, i := range open {
+		p := &r.people[i]
+		if i > 0 && r.listed(r.people[i-1], *p) && r.people[i-1].Side != nil && (own == "" || own == *r.people[i-1].Side) {
+			p.Side = r.people[i-1].Side
+			continue
+		}
+		if own != "" && has(e.parties, own) && p.First < verb && p.First >= r.text.Sentences[e.sentence].First {
+			p.Side = ptr(own)
+			taken[own] = true
+		}
+	}
 	var left []readout.PartyCode
 	for _, p := range e.parties {
 		if !taken[p.code] {
 			left = append(left, p.code)
 		}
 	}
+	open = slices.DeleteFunc(open, func(i int) bool { return r.people[i].Side != nil })
 	switch {
+	case len(open) == 0:
 	case len(left) == 1:
 		for _, i := range open {
 			r.people[i].Side = ptr(left[0])
 		}
 	case len(left) == 2 && len(open) == 2 && len(e.parties) == 2:
-		if own == left[1] && r.people[open[0]].Role != nil && e.form != "courtesy" {
-			left[0], left[1] = left[1], left[0]
-		}
 		for k, i := range open {
 			r.people[i].Side = ptr(left[k])
-		}
-	case own != "" && has(e.parties, own) && !taken[own]:
-		for _, i := range open {
-			r.people[i].Side = ptr(own)
 		}
 	case len(left) == 0 && own != "" && has(e.parties, own):
 		for _, i := range open {
 			r.people[i].Side = ptr(own)
 		}
 	}
+}
+
+// listed reports two people who stand in one list: nothing but a comma, "and"
+// or words of the second's post between them.
+func (r *reader) listed(a, b person) bool {
+	from := max(a.Last, a.orgAt.Last, a.postAt.Last)
+	to := b.First
+	if !b.postAt.empty() && b.postAt.First < to {
+		to = b.postAt.First
+	}
+	if !b.orgAt.empty() && b.orgAt.First < to && b.orgAt.First > a.Last {
+		to = b.orgAt.First
+	}
+	if to < from || to-from > 16 {
+		return false
+	}
+	for k := from; k < to; k++ {
+		t := r.text.Tokens[k]
+		if t.Kind == prose.Open { // a remark in brackets
+			for k < to && r.text.Tokens[k].Kind != prose.Close {
+				k++
+			}
+			continue
+		}
+		if t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" && !r.is(k, r.lang.honorific) && t.Kind != prose.Close && t.Kind != prose.Open {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) citePerson(i int, n person) {

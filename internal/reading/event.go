@@ -84,10 +84,23 @@ func rankOf(form string) int {
 func (r *reader) isBody(sentence int) bool {
 	s := &r.text.Sentences[sentence]
 	p := &r.text.Paragraphs[s.Paragraph]
-	if p.Chrome || s.First >= r.title[0] && s.Last <= r.title[1] {
+	if p.Chrome || s.First >= r.title[0] && s.Last <= r.title[1] || r.repeatsTitle(s) {
 		return false
 	}
 	return s.Last-s.First >= 5
+}
+
+// repeatsTitle reports a sentence that is the title again.
+func (r *reader) repeatsTitle(s *prose.Sentence) bool {
+	if n := r.title[1] - r.title[0]; n == 0 || s.Last-s.First < n || s.Last-s.First > n+1 {
+		return false
+	}
+	for i := r.title[0]; i < r.title[1]; i++ {
+		if r.text.Tokens[i].Lower != r.text.Tokens[s.First+i-r.title[0]].Lower {
+			return false
+		}
+	}
+	return true
 }
 
 // titleNamesMeeting reports a title that is about a meeting.
@@ -136,9 +149,23 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 		return e, false
 	}
 	end := r.clauseEnd(max(verb, m.Last-1), s)
+	if e.form == "met" || e.form == "received" {
+		for i := m.First; i < s.Last; i++ {
+			if t, ok := r.at(i, r.lang.eventNoun); ok && t.Value == "courtesy_call" {
+				e.form = "courtesy"
+			}
+		}
+	}
 	e.people = r.peopleIn(s)
 	e.parties = r.slots(s, s.First, end, e.people)
-	e.series = r.seriesIn(sentence)
+	if e.form == "visit" {
+		for k := m.First; k < m.Last; k++ {
+			if v, ok := r.mentionAt(k); ok && v.Form != byCity && !has(e.parties, v.Code) {
+				e.parties = append(e.parties, partyAt{code: v.Code, words: tokens{v.First, v.Last}, rule: "party.visited"})
+			}
+		}
+	}
+	e.series = r.seriesIn(sentence, &e)
 	return e, r.enough(&e, titled)
 }
 
@@ -234,7 +261,7 @@ func (r *reader) elsewhen(m match, s prose.Sentence) bool {
 	}
 	for i := m.First - 1; i >= max(s.First, m.First-4); i-- {
 		switch toks[i].Lower {
-		case "since", "who", "had", "when", "after", "whom", "that":
+		case "since", "who", "had", "when", "after", "whom":
 			return toks[i].Lower != "after" || i > s.First
 		case "has", "have":
 			return r.text.Tokens[m.First].Lower == "met"
@@ -362,6 +389,7 @@ func (r *reader) thing(i int, s prose.Sentence) bool {
 func (r *reader) enough(e *event, titled bool) bool {
 	e.parties = r.withTitle(e)
 	if len(e.parties) >= 2 {
+		r.addOwn(e)
 		return r.peopleMeet(e)
 	}
 	if len(e.parties) == 1 {
@@ -379,6 +407,23 @@ func (r *reader) enough(e *event, titled bool) bool {
 		return len(e.parties) > 0
 	}
 	return false
+}
+
+// addOwn adds the publisher's side, where people without a side act in the
+// clause and a word of the publisher tells which it is.
+func (r *reader) addOwn(e *event) {
+	if r.own == "" && r.cued() == "" {
+		return
+	}
+	for _, n := range e.people {
+		if n.side != "" || n.name.First > e.First || r.notThere(n, r.text.Sentences[e.sentence]) {
+			continue
+		}
+		if own, ok := r.ownParty(e); ok {
+			e.parties = append([]partyAt{own}, e.parties...)
+		}
+		return
+	}
 }
 
 // peopleMeet asks of a visit that talks are told of, and of a reception that a
@@ -488,10 +533,26 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 	if code != "" {
 		return code, at
 	}
-	most := 1
+	most, rest := 1, 0
+	for code := range count {
+		if !has(others, code) && r.isNation(code) {
+			rest++
+		}
+	}
+	if rest == 1 {
+		most = 0
+	}
 	for _, m := range r.mentions {
-		if m.Form != byCity && !has(others, m.Code) && count[m.Code] > most {
+		if m.Form != byCity && !has(others, m.Code) && r.isNation(m.Code) && count[m.Code] > most {
 			best, most, at = m.Code, count[m.Code], tokens{m.First, m.Last}
+		}
+	}
+	if best == "" {
+		// "voiced his hope to visit Seoul": the host is the one who tells of it
+		for _, m := range r.mentions {
+			if m.Form == byCity && m.First > 0 && !has(others, m.Code) && (r.text.Tokens[m.First-1].Lower == "visit" || r.text.Tokens[m.First-1].Lower == "visiting") {
+				return m.Code, tokens{m.First, m.Last}
+			}
 		}
 	}
 	return best, at

@@ -86,7 +86,7 @@ func (r *reader) titleEvent() (event, bool) {
 			}
 		}
 		e.parties = r.slots(s, s.First, s.Last, e.people)
-		e.series = r.seriesIn(i)
+		e.series = r.seriesIn(i, nil)
 		if len(e.parties) == 0 {
 			continue
 		}

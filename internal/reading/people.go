@@ -177,6 +177,16 @@ func (r *reader) suffix(n named, o office, s prose.Sentence) (named, int) {
 		return n, n.whole.Last
 	}
 	if comma {
+		if o2, ok := r.officeAt(from, s); ok && n.post.Last-n.post.First == 1 {
+			if _, _, other := r.nameAt(o2.whole.Last, s, false); !other {
+				m := o2.named()
+				m.name, m.title, m.whole.First = n.name, n.title, n.whole.First
+				if m.side == "" {
+					m.side, m.proof = n.side, n.proof
+				}
+				return r.suffix(m, o2, s)
+			}
+		}
 		return n, at
 	}
 	if end, code, proof, ok := r.ofParty(at, s); ok {
@@ -242,7 +252,7 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if at >= s.Last || r.text.Tokens[at].Kind != prose.Word {
 		return o, false
 	}
-	if i > s.First && r.joined(i) {
+	if i > s.First && r.joined(i) || starterWord(r.text.Tokens[at].Lower) {
 		return o, false
 	}
 	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"
@@ -284,7 +294,7 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	o.whole = tokens{i, head.Last}
 	r.complement(&o, s)
 	// a second post of the same person: "… and National Security Advisor"
-	for o.whole.Last < s.Last && len(o.units) == 0 && r.text.Tokens[o.whole.Last].Lower == "and" {
+	for o.whole.Last < s.Last && len(o.units) <= 1 && r.text.Tokens[o.whole.Last].Lower == "and" {
 		second, start, org, ok := r.headAfter(o.whole.Last+1, s)
 		if !ok || !org.empty() || start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
 			break
@@ -453,6 +463,12 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 		if from < s.Last && toks[from].Lower == "the" {
 			from++
 		}
+		if org, ok := r.organisationAt(from, s); ok && t.Lower == "in" {
+			o.units = append(o.units, org)
+			o.whole.Last, at = org.Last, org.Last
+			r.sideOf(o, org)
+			continue
+		}
 		if t.Lower == "in" && !(from < s.Last && toks[from].Lower == "charge") {
 			return
 		}
@@ -472,7 +488,7 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 					continue
 				}
 			}
-			if org, ok := r.organisationAt(from, s); ok {
+			if org, ok := r.organisationAt(from, s); ok && !r.owned(from, s) {
 				o.units = append(o.units, org)
 				o.whole.Last, at = org.Last, org.Last
 				r.sideOf(o, org)
@@ -503,6 +519,12 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 	}
 }
 
+// owned reports a country with an apostrophe-s: whose organisation follows.
+func (r *reader) owned(i int, s prose.Sentence) bool {
+	m, ok := r.mentionAt(i)
+	return ok && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic
+}
+
 func (r *reader) sideOf(o *office, org tokens) {
 	if m, ok := r.mentionIn(org.First, org.Last); ok && o.side == "" && m.Form != byCity {
 		o.side, o.proof = m.Code, tokens{m.First, m.Last}
@@ -524,17 +546,24 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 		if r.is(i, r.lang.postHead) && i > from && t.Capital && !r.is(i, r.lang.portfolio) {
 			return false
 		}
-		return r.is(i, r.lang.portfolio) || r.isMention(i)
+		return r.is(i, r.lang.portfolio) || r.isMention(i) || i > from && t.Capital && !r.known(i) && r.portfolioFollows(i+1, s)
 	}
 	at := from
-	if at < s.Last && toks[at].Kind == prose.Word && (toks[at].Capital || !capital && r.is(at, r.lang.portfolio)) && !r.is(at, r.lang.honorific) {
+	if at < s.Last && toks[at].Kind == prose.Word && !r.is(at, r.lang.month) && (toks[at].Capital || !capital && r.is(at, r.lang.portfolio)) && !r.is(at, r.lang.honorific) {
 		at++
 	}
 	if at == from {
 		return from
 	}
+	if t, ok := r.at(from, r.lang.partyName); ok {
+		at = t.Last // Latin America
+	}
 	for at < s.Last {
 		t := &toks[at]
+		if t, ok := r.at(at, r.lang.partyName); ok && toks[at].Capital {
+			at = t.Last
+			continue
+		}
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space && at+1 < s.Last && !toks[at+1].Space:
 			at += 2
@@ -577,13 +606,22 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 	return at
 }
 
+// portfolioFollows reports that the words from i on are a portfolio's: so an
+// unknown capital word before them is one too.
+func (r *reader) portfolioFollows(i int, s prose.Sentence) bool {
+	if i < s.Last && r.text.Tokens[i].Lower == "and" {
+		i++
+	}
+	return i < s.Last && r.text.Tokens[i].Capital && r.is(i, r.lang.portfolio) && !r.is(i, r.lang.postHead) && !r.isUnit(i)
+}
+
 // listGoesOn reports whether a list of portfolios goes on from token i to an
 // "and".
 func (r *reader) listGoesOn(i int, s prose.Sentence) bool {
 	for k := i; k < s.Last && k < i+12; k++ {
 		t := &r.text.Tokens[k]
 		if t.Lower == "and" || t.Lower == "&" {
-			return k+1 < s.Last && (r.text.Tokens[k+1].Lower == "the" || r.is(k+1, r.lang.portfolio))
+			return k+1 < s.Last && (r.text.Tokens[k+1].Lower == "the" || r.is(k+1, r.lang.portfolio) || r.isMention(k+1))
 		}
 		if t.Kind != prose.Comma && t.Kind != prose.Hyphen && t.Lower != "the" && !r.is(k, r.lang.portfolio) {
 			return false
@@ -622,7 +660,7 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
 		t := &toks[k]
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space:
-		case t.Lower == "and" || t.Lower == "of" || t.Lower == "for" || t.Lower == "&" || t.Lower == "on":
+		case t.Lower == "and" || t.Lower == "&":
 			if k+1 >= s.Last || !toks[k+1].Capital || k == i {
 				k = s.Last
 			}
@@ -667,7 +705,7 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 		if next < s.Last && toks[next].Lower == "the" {
 			next++
 		}
-		if next >= s.Last || !toks[next].Capital {
+		if next >= s.Last || !toks[next].Capital || w == "on" && !r.is(next, r.lang.portfolio) {
 			break
 		}
 		if m, ok := r.mentionAt(next); ok && m.Form == byName {
@@ -677,7 +715,24 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 		if end == next {
 			break
 		}
+		if end < s.Last && toks[end].Capital && toks[end].Kind == prose.Word && !r.known(end) && !r.isMention(end) && r.closes(end+1, s) {
+			end++ // one unknown capital word before a pause is no name
+		}
 		at = end
+	}
+	if w := toks[at-1].Lower; (w == "embassy" || w == "mission" || w == "consulate") && at+1 < s.Last && (toks[at].Lower == "in" || toks[at].Lower == "to") {
+		next := at + 1
+		if toks[next].Lower == "the" && next+1 < s.Last {
+			next++
+		}
+		if m, ok := r.mentionAt(next); ok {
+			at = m.Last
+		}
+	}
+	if at+2 < s.Last && toks[at].Kind == prose.Hyphen && toks[at].Space && r.isUnit(at+1) {
+		if org, ok := r.organisationAt(at+1, s); ok {
+			at = org.Last
+		}
 	}
 	if at+1 < s.Last && toks[at].Kind == prose.Clitic && toks[at+1].Capital {
 		if org, ok := r.organisationAt(at+1, s); ok {
@@ -714,7 +769,7 @@ func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title
 		return
 	}
 	for at < s.Last {
-		if h, is := r.at(at, r.lang.honorific); is && h.Last < s.Last && toks[at].Capital {
+		if h, is := r.at(at, r.lang.honorific); is && h.Last < s.Last && (toks[at].Capital || toks[at].Lower == "the") {
 			at, title = h.Last, true
 			continue
 		}

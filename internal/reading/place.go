@@ -77,6 +77,9 @@ func (r *reader) eventDate(s prose.Sentence, e *event) dateExpr {
 		}
 		if relative || d.First > r.clauseEnd(max(e.First, e.Last-1), s) {
 			points -= 2
+			if relative {
+				points--
+			}
 		}
 		if d.First-1 >= s.First && toks[d.First-1].Lower == "from" && d.ToDay == 0 {
 			points -= 2
@@ -137,7 +140,7 @@ func (r *reader) otherDate(e *event) (dateExpr, string, bool) {
 				return true
 			}
 			d, ok := r.dateAt(first, s.Last)
-			if !ok || !d.precise() || r.dateOfOther(d, s, e) || r.background(s) {
+			if !ok || !d.precise() || r.dateOfOther(d, s, e) || r.background(s) || !r.recent(d, e) {
 				return true
 			}
 			found, rule = d, m.Rule.Name
@@ -148,6 +151,18 @@ func (r *reader) otherDate(e *event) (dateExpr, string, bool) {
 		}
 	}
 	return dateExpr{}, "", false
+}
+
+// recent reports a day within a month of the release's own, or any where that
+// is not known.
+func (r *reader) recent(d dateExpr, e *event) bool {
+	anchor, dated := r.anchor.Time()
+	w, ok := r.resolve(d, e.future)
+	if !ok || !dated {
+		return ok
+	}
+	t, ok := w.Start.Time()
+	return ok && t.Sub(anchor).Abs().Hours() <= 24*31
 }
 
 // setPlace reads where the sides met: city, country, building.
@@ -248,6 +263,9 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city tokens, code re
 			}
 			return city, code, tokens{}, true
 		}
+		if known && w == "in" && m.Form == byName && cityStates[m.Code] && !(m.Last < s.Last && toks[m.Last].Kind == prose.Clitic) {
+			return tokens{at, m.Last}, m.Code, tokens{at, m.Last}, true
+		}
 		if known || w == "at" || w != "in" {
 			continue
 		}
@@ -264,6 +282,9 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city tokens, code re
 	}
 	return tokens{}, "", tokens{}, false
 }
+
+// cityStates are countries that are a city too.
+var cityStates = map[readout.PartyCode]bool{"SG": true, "HK": true, "MO": true, "MC": true}
 
 // inside reports a token that lies within the words about a person.
 func (r *reader) inside(i int, people []named) bool {

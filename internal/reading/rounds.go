@@ -252,7 +252,7 @@ func (r *reader) nextRound(m match, s prose.Sentence) {
 	}
 	last := m.Last
 	for last < s.Last && toks[last].Kind != prose.Colon && toks[last].Kind != prose.Stop {
-		if last > m.Last && toks[last].Lower == "to" && m.Rule.Value != "sentence" && last+1 < s.Last && (toks[last+1].Lower == "review" || toks[last+1].Lower == "further" || toks[last+1].Lower == "discuss" || toks[last+1].Lower == "continue" || toks[last+1].Lower == "ensure") {
+		if last >= m.Last && toks[last].Lower == "to" && m.Rule.Value != "sentence" && last+1 < s.Last && (toks[last+1].Lower == "review" || toks[last+1].Lower == "further" || toks[last+1].Lower == "discuss" || toks[last+1].Lower == "continue" || toks[last+1].Lower == "ensure") {
 			break
 		}
 		last++

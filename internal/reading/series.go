@@ -40,8 +40,9 @@ func (n seriesName) better(o seriesName) bool {
 }
 
 // seriesIn returns the best name of a series in a sentence, the zero value
-// where it has none.
-func (r *reader) seriesIn(sentence int) seriesName {
+// where it has none. Of the sentence that reports the meeting, e, only a name
+// that belongs to the event counts.
+func (r *reader) seriesIn(sentence int, e *event) seriesName {
 	s := r.text.Sentences[sentence]
 	var best seriesName
 	for i := s.First; i < s.Last; i++ {
@@ -49,12 +50,53 @@ func (r *reader) seriesIn(sentence int) seriesName {
 		if !ok || t.Last > s.Last {
 			continue
 		}
-		if n, ok := r.seriesAt(t, s); ok && !n.margin && n.better(best) {
+		if n, ok := r.seriesAt(t, s); ok && !n.margin && n.better(best) && (e == nil || r.belongs(n, e, s)) {
 			best = n
 		}
 		i = t.Last - 1
 	}
 	return best
+}
+
+// belongs reports a name that is the event's: its noun, or after "for the",
+// "of the", outside brackets and the words about people.
+func (r *reader) belongs(n seriesName, e *event, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	if first, last, ok := e.span("noun"); ok && n.words.First < last && first < n.words.Last+1 {
+		return true
+	}
+	for _, p := range e.people {
+		if n.head.First >= p.whole.First && n.head.First < p.whole.Last {
+			return false
+		}
+	}
+	depth := 0
+	for i := s.First; i < n.head.First; i++ {
+		switch {
+		case toks[i].Kind == prose.Open && toks[i].Lower != "'" && toks[i].Lower != "\"":
+			depth++
+		case toks[i].Kind == prose.Close && depth > 0:
+			depth--
+		}
+	}
+	if depth > 0 {
+		return false
+	}
+	at := n.words.First
+	if n.ordinal.Value > 0 {
+		at = min(at, n.ordinal.First)
+	}
+	for at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "a" || toks[at-1].Lower == "their" || toks[at-1].Lower == "an" || toks[at-1].Lower == "its" || toks[at-1].Lower == "annual") {
+		at--
+	}
+	if at == s.First {
+		return true
+	}
+	switch toks[at-1].Lower {
+	case "for", "of", "in", "held", "hold", "holds", "attend", "attended", "hosted", "convened", "chaired", "co-chaired", "attending", "concluded", "launched", "at", "under", "led", "following":
+		return true
+	}
+	return r.is(at-1, r.lang.verbHold)
 }
 
 // seriesAt reads the name of a series around its head word.
@@ -66,8 +108,11 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 	if head.Value != "-" && n.words.Last < s.Last && n.capital && toks[n.words.Last].Capital && (toks[n.words.Last].Lower == "meeting" || toks[n.words.Last].Lower == "conference") {
 		n.words.Last++
 	}
-	if n.words.Last < s.Last && (toks[n.words.Last].Kind == prose.Hyphen && !toks[n.words.Last].Space) {
+	if n.words.Last < s.Last && (toks[n.words.Last].Kind == prose.Hyphen && !toks[n.words.Last].Space) || r.withinMention(head.First) {
 		return n, false
+	}
+	if k := n.words.Last; k < s.Last && toks[k].Capital && (r.isUnit(k) || r.is(k, r.lang.sideWord) || r.is(k, r.lang.postHead)) {
+		return n, false // Policy Consultation Delegation
 	}
 	n.words.First = r.nameLeft(n.words.First, s)
 	n.words.Last = r.nameRight(n.words.Last, s, n.capital, head)
@@ -86,10 +131,10 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 	}
 	n.pair = parties >= 2
 	rest := n.words.Last - n.words.First - (head.Last - head.First)
-	named := n.capital && rest > 0 && r.capitals(n.words) >= 2
+	named := n.capital && rest > 0 && r.capitals(n.words) >= 2 && (r.specificWords(n) > 0 || n.pair && n.kind != "consultation")
 	switch {
 	case n.kind == "-":
-		if !(n.ordinal.Value > 0 && rest > 0 || named && r.specific(n, parties)) || n.meetingOf {
+		if !(n.ordinal.Value > 0 && rest > 0 || named && r.specificWords(n) >= 2) || n.meetingOf {
 			return n, false
 		}
 	case rest == 0 && !(n.ordinal.Value > 0 && head.Last-head.First > 1):
@@ -116,9 +161,9 @@ func (r *reader) capitals(t tokens) int {
 	return n
 }
 
-// specific reports a name of a meeting that says more than who met.
-func (r *reader) specific(n seriesName, parties int) bool {
-	words := 0
+// specificWords counts the words of a name that say more than who met.
+func (r *reader) specificWords(n seriesName) int {
+	words := n.words.Last - n.head.Last
 	for k := n.words.First; k < n.head.First; k++ {
 		if m, ok := r.mentionAt(k); ok {
 			k = m.Last - 1
@@ -128,7 +173,7 @@ func (r *reader) specific(n seriesName, parties int) bool {
 			words++
 		}
 	}
-	return words >= 2
+	return words + n.head.Last - n.head.First - 1
 }
 
 // nameLeft moves left over the words of a series' name.
@@ -216,6 +261,13 @@ func (r *reader) mentionEnding(at int) (mention, bool) {
 		return r.mentions[i], true
 	}
 	return mention{}, false
+}
+
+// withinMention reports a token inside the name of a party: the council of the
+// Gulf Cooperation Council.
+func (r *reader) withinMention(at int) bool {
+	i := r.mentionFrom(at+1) - 1
+	return i >= 0 && r.mentions[i].First <= at && at < r.mentions[i].Last
 }
 
 func (r *reader) isMentionEnd(at int) bool {
@@ -388,7 +440,7 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 		if s.Last <= r.title[0] || s.First >= r.title[1] {
 			continue
 		}
-		if n := r.seriesIn(i); n.found() && n.better(title) {
+		if n := r.seriesIn(i, nil); n.found() && n.better(title) {
 			title = n
 		}
 		for k := s.First; k < s.Last; k++ {
@@ -414,6 +466,11 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 	switch {
 	case !body.found() && title.found():
 		return title, "series.title"
+	case body.found() && !body.pair && title.pair && sameHead(r, body, title) && r.theirs(body):
+		if title.ordinal.Value == 0 {
+			title.ordinal = body.ordinal
+		}
+		return title, "series.their"
 	case body.found() && !body.capital && title.found() && title.capital && !clause && sameHead(r, body, title):
 		if body.ordinal.Value > 0 {
 			title.ordinal = body.ordinal
@@ -429,6 +486,16 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 		body.ordinal = title.ordinal
 	}
 	return body, "series.body"
+}
+
+// theirs reports "their Strategic Dialogue".
+func (r *reader) theirs(n seriesName) bool {
+	for k := n.words.First - 1; k >= max(0, n.words.First-2); k-- {
+		if w := r.text.Tokens[k].Lower; w == "their" || w == "its" || w == "our" {
+			return true
+		}
+	}
+	return false
 }
 
 func sameHead(r *reader, a, b seriesName) bool {
@@ -452,12 +519,8 @@ func (r *reader) laterSeries(e *event) seriesName {
 	if e.form != "held" {
 		return seriesName{}
 	}
-	s := r.text.Sentences[e.sentence]
-	for i := e.sentence + 1; i < len(r.text.Sentences) && i <= e.sentence+1; i++ {
-		if r.text.Sentences[i].Paragraph != s.Paragraph {
-			break
-		}
-		if n := r.seriesIn(i); n.found() && n.capital {
+	for i := e.sentence + 1; i < len(r.text.Sentences) && i <= e.sentence+2; i++ {
+		if n := r.seriesIn(i, nil); n.found() && n.capital && (n.pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
 			return n
 		}
 	}

@@ -76,7 +76,7 @@ US: White House, NSC Spokesperson, National Security Council Spokesperson, Press
 KR: MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
 SG: Ministry of Law, Posted in Visits, MinLaw
 AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon, Minister's Office, Canberra
-GB: Foreign & Commonwealth Office, Foreign and Commonwealth Office, Foreign, Commonwealth & Development Office, HM Government
+GB: Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government
 IN: Ministry of External Affairs, New Delhi, Shri, Smt.
 JP: Ministry of Foreign Affairs of Japan, Government of Japan
 CN: Foreign Ministry Spokesperson, Member of the Political Bureau
