@@ -168,7 +168,9 @@ func (r *reader) notThere(n named, s prose.Sentence) bool {
 	for k := n.post.First; k < n.post.Last; k++ {
 		switch toks[k].Lower {
 		case "spokesperson", "spokesman", "spokeswoman":
-			return true
+			return k+1 == n.post.Last
+		case "press":
+			return k+1 < n.post.Last && toks[k+1].Lower == "secretary"
 		}
 	}
 	for k := max(s.First, n.whole.First-3); k < n.whole.First; k++ {

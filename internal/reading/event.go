@@ -27,8 +27,9 @@ type partyAt struct {
 
 // sentencesToTry is how many sentences of the body may report the meeting.
 const (
-	sentencesToTry      = 5
+	sentencesToTry      = 3
 	sentencesUnderTitle = 24 // where the title names a meeting
+	sentencesOfOthers   = 2  // where the title says that the release is something else
 )
 
 // findEvent looks for the clause that reports the meeting: the first in the
@@ -37,7 +38,13 @@ const (
 func (r *reader) findEvent() (event, bool) {
 	titled := r.titleNamesMeeting()
 	most := sentencesToTry
-	if titled {
+	switch {
+	case r.titleBegins("title.other"):
+		most = sentencesOfOthers
+		if titled {
+			most = sentencesToTry
+		}
+	case titled:
 		most = sentencesUnderTitle
 	}
 	tried := 0
@@ -90,6 +97,15 @@ func (r *reader) isBody(sentence int) bool {
 	return s.Last-s.First >= 5
 }
 
+// titleBegins reports a title that a rule of a topic finds.
+func (r *reader) titleBegins(topic string) bool {
+	if r.title[1] == r.title[0] {
+		return false
+	}
+	_, ok := r.first(topic, r.title[0], r.title[1])
+	return ok
+}
+
 // repeatsTitle reports a sentence that is the title again.
 func (r *reader) repeatsTitle(s *prose.Sentence) bool {
 	if n := r.title[1] - r.title[0]; n == 0 || s.Last-s.First < n || s.Last-s.First > n+1 {
@@ -133,13 +149,20 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 			verb = m.Last - 1
 		}
 	}
+	if !r.verbFits(&e, s) {
+		return e, false
+	}
 	if e.noun == "phone_call" && e.form == "held" {
 		e.form = "call"
 	}
 	if e.noun == "courtesy_call" {
 		e.form = "courtesy"
 	}
-	switch tense := r.tense(verb, s); tense {
+	tense := r.tense(verb, s)
+	if m.Rule.Name == "meeting.look-forward-to" {
+		tense = tenseFuture
+	}
+	switch tense {
 	case tenseNone:
 		return e, false
 	case tenseFuture:
@@ -167,6 +190,56 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	}
 	e.series = r.seriesIn(sentence, &e)
 	return e, r.enough(&e, titled)
+}
+
+// verbFits tells the verb of an event from its look-alikes: "call on Russia to
+// release", "port visits to", "welcomed the President's decision".
+func (r *reader) verbFits(e *event, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	switch e.form {
+	case "courtesy":
+		for i := e.Last; i < min(e.Last+12, s.Last); i++ {
+			if toks[i].Lower == "to" && i+1 < s.Last && !toks[i+1].Capital && toks[i+1].Lower != "the" {
+				return false
+			}
+			if r.is(i, r.lang.postHead) || r.is(i, r.lang.honorific) {
+				return true
+			}
+		}
+		return e.Rule.Name != "meeting.courtesy-call"
+	case "visit":
+		if e.First == s.First {
+			return false
+		}
+		prev := toks[e.First-1]
+		switch prev.Lower {
+		case "will", "to", "also", "and", "officials", "delegation", "minister", "then", "he", "she", "they", "is", "are", "today", "yesterday", "who", "ministers", ",", "i", "has", "team", "representatives", "secretary", "we":
+			return true
+		}
+		return prev.Capital && !r.is(e.First-1, r.lang.common)
+	case "received", "met":
+		for _, n := range r.peopleIn(s) {
+			if n.whole.Last <= e.First {
+				continue
+			}
+			if n.whole.First-e.Last > 3 {
+				break
+			}
+			return !(n.name.Last < s.Last && toks[n.name.Last].Kind == prose.Clitic) || e.form == "met" && r.peopleAfter(n, s)
+		}
+	}
+	return true
+}
+
+// peopleAfter reports that what a person owns here is people: "the President's
+// delegation".
+func (r *reader) peopleAfter(n named, s prose.Sentence) bool {
+	for k := n.name.Last; k < min(n.name.Last+9, s.Last); k++ {
+		if r.is(k, r.lang.sideWord) {
+			return true
+		}
+	}
+	return false
 }
 
 type tense uint8
@@ -264,7 +337,7 @@ func (r *reader) elsewhen(m match, s prose.Sentence) bool {
 		case "since", "who", "had", "when", "after", "whom":
 			return toks[i].Lower != "after" || i > s.First
 		case "has", "have":
-			return r.text.Tokens[m.First].Lower == "met"
+			return !r.saysDay(s)
 		}
 	}
 	// "the historic discussions held between": the verb belongs to the noun before it
@@ -273,6 +346,16 @@ func (r *reader) elsewhen(m match, s prose.Sentence) bool {
 	}
 	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.before(m.First-1, s, "sides", "two", "both") {
 		return true
+	}
+	return false
+}
+
+// saysDay reports a sentence that names a day near the release's own.
+func (r *reader) saysDay(s prose.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if d, ok := r.dateAt(i, s.Last); ok && d.precise() {
+			return r.recent(d, &event{})
+		}
 	}
 	return false
 }
@@ -348,8 +431,17 @@ func (r *reader) placed(m mention, s prose.Sentence) bool {
 	switch toks[i].Lower {
 	case "in", "at", "on", "to", "against", "into", "near", "toward", "towards", "about", "over", "across", "around", "within", "throughout", "under", "regarding", "outside", "inside", "visiting", "visited", "visit", "against the":
 		return true
+	case "of":
+		return i > s.First && !r.ofPeople(i-1)
 	case ",":
-		// a city's country: "in Madrid, Spain"
+		// a place's country: "in Madrid, Spain", "in Luleå, Sweden"
+		k := i
+		for k > s.First && toks[k-1].Capital && k > i-4 {
+			k--
+		}
+		if k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == byName {
+			return true
+		}
 		if p := r.mentionFrom(i) - 1; p >= 0 && r.mentions[p].Last == i && r.mentions[p].Form == byCity {
 			return true
 		}
@@ -365,6 +457,17 @@ func (r *reader) placed(m mention, s prose.Sentence) bool {
 		}
 	}
 	return m.Form == byName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
+}
+
+// ofPeople reports a word after which "of" tells whose people or body it is:
+// leaders of, Ministry of Justice of, the third round of consultations of.
+func (r *reader) ofPeople(i int) bool {
+	t := r.text.Tokens[i]
+	if t.Capital || t.Kind == prose.Clitic || t.Kind == prose.Close {
+		return true
+	}
+	return r.is(i, r.lang.sideWord) || r.is(i, r.lang.postHead) || r.is(i, r.lang.rankLeader) || r.is(i, r.lang.rankMinister) ||
+		r.is(i, r.lang.rankOfficial) || r.is(i, r.lang.unitHead) || r.is(i, r.lang.seriesHead) || t.Lower == "governments" || t.Lower == "counterparts" || t.Lower == "people" || t.Lower == "ministries"
 }
 
 // thing reports that what a country owns here is no person, side or series:

@@ -226,10 +226,10 @@ func (r *reader) kindOf(e *event, n seriesName) (readout.MeetingKind, tokens, st
 	}
 	rank, at := r.lowestRank(e)
 	switch {
+	case e.form == "visit" && (rank != 3 || r.sidesOfRank(3) < 2):
+		return readout.KindVisit, verb, "kind.visit"
 	case rank == 3:
 		return readout.KindSummit, at, "kind.leaders"
-	case e.form == "visit" && rank < 3:
-		return readout.KindVisit, verb, "kind.visit"
 	case rank == 2:
 		return readout.KindMinisterial, at, "kind.ministers"
 	case e.noun == "summit":
@@ -280,11 +280,22 @@ func (r *reader) lowestRank(e *event) (int, tokens) {
 	return 0, tokens{}
 }
 
-// rank tells the rank of a post by the longest of its words that the lexicon
-// ranks.
+// sidesOfRank counts the sides of which somebody has a rank.
+func (r *reader) sidesOfRank(rank int) int {
+	sides := map[readout.PartyCode]bool{}
+	for _, n := range r.people {
+		if n.Side != nil && !n.postAt.empty() && r.rank(n.postAt) == rank {
+			sides[*n.Side] = true
+		}
+	}
+	return len(sides)
+}
+
+// rank tells the rank of a post by the first of its words that the lexicon
+// ranks, the longest phrase at that place.
 func (r *reader) rank(post tokens) int {
 	rank, length := 0, 0
-	for i := post.First; i < post.Last; i++ {
+	for i := post.First; i < post.Last && rank == 0; i++ {
 		for k, c := range []class{r.lang.rankOfficial, r.lang.rankMinister, r.lang.rankLeader} {
 			if t, ok := r.at(i, c); ok && t.Last <= post.Last && t.Last-t.First > length {
 				rank, length = k+1, t.Last-t.First

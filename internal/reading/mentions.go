@@ -25,6 +25,9 @@ func (r *reader) findMentions() {
 			m.Last, m.Code = longer.Last, readout.PartyCode(longer.Value)
 		}
 		until = m.Last
+		if m.Code == "GE" && m.Form == byName && r.homonym("GE", "US") {
+			continue
+		}
 		if m.Code != "-" {
 			r.mentions = append(r.mentions, m)
 		}
@@ -40,4 +43,19 @@ func (r *reader) longer(t term) (term, bool) {
 		}
 	}
 	return best, ok
+}
+
+// homonym reports that a name that is also a region's of country other means
+// that region here: the publisher is of that country, and neither an adjective
+// nor a city of code stands in the text.
+func (r *reader) homonym(code, other readout.PartyCode) bool {
+	if r.cued() != other && r.own != other {
+		return false
+	}
+	for _, t := range r.terms {
+		if (t.Class == r.lang.partyAdjective || t.Class == r.lang.city) && readout.PartyCode(t.Value) == code {
+			return false
+		}
+	}
+	return true
 }

@@ -30,6 +30,8 @@ type office struct {
 	proof   tokens
 	whole   tokens
 	country bool // the post itself tells the country
+
+	complement bool // a portfolio or unit follows the head word
 }
 
 // peopleIn reads the people that tokens of one sentence name, in order.
@@ -56,7 +58,7 @@ func (r *reader) personAt(i int, s prose.Sentence) (n named, next int) {
 		n = o.named()
 		at := o.whole.Last
 		comma := at < s.Last && r.text.Tokens[at].Kind == prose.Comma
-		if name, title, ok := r.nameAt(at, s, false); ok {
+		if name, title, ok := r.nameAt(at, s, false); ok && (title || name.Last-name.First > 1 || !o.complement || r.closes(name.Last, s) && len(o.units) == 0 && r.plainWords(o.post)) {
 			n.name, n.title = name, title
 			return r.suffix(n, o, s)
 		}
@@ -95,6 +97,9 @@ func (r *reader) personAt(i int, s prose.Sentence) (n named, next int) {
 	}
 	return r.suffix(n, office{whole: n.whole}, s)
 }
+
+// plainWords reports a post of two or three words: Minister of Justice.
+func (r *reader) plainWords(post tokens) bool { return post.Last-post.First <= 3 }
 
 // closes reports whether a name that ends here is closed off: by a comma, a
 // bracket, a verb, the end.
@@ -293,6 +298,7 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	}
 	o.whole = tokens{i, head.Last}
 	r.complement(&o, s)
+	o.complement = o.whole.Last > head.Last
 	// a second post of the same person: "… and National Security Advisor"
 	for o.whole.Last < s.Last && len(o.units) <= 1 && r.text.Tokens[o.whole.Last].Lower == "and" {
 		second, start, org, ok := r.headAfter(o.whole.Last+1, s)
@@ -795,7 +801,7 @@ func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title
 		t := &toks[at]
 		switch {
 		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.known(at) && !r.isMention(at)):
-			if title && (r.is(at, r.lang.postHead) || r.isMention(at) && !r.nameGoesOn(at, s)) {
+			if title && (r.is(at, r.lang.postHead) || r.is(at, r.lang.unitHead) && at == first || r.isMention(at) && !r.nameGoesOn(at, s)) {
 				return tokens{}, title, false
 			}
 			at++
@@ -805,8 +811,8 @@ func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title
 			count++
 		case t.Kind == prose.Hyphen && !t.Space && count > 0 && at+1 < s.Last && !toks[at+1].Space && toks[at+1].Kind == prose.Word && t.End-t.Start == 1:
 			at += 2
-		case t.Kind == prose.Word && !t.Capital && (count > 0 || title) && r.is(at, r.lang.particle) && at+1 < s.Last && toks[at+1].Capital && toks[at+1].Kind == prose.Word:
-			at++
+		case t.Kind == prose.Word && !t.Capital && (count > 0 || title) && r.particles(at, s) > at:
+			at = r.particles(at, s)
 		case t.Kind == prose.Comma && count == 1 && title && at+1 < s.Last && toks[at+1].Capital && toks[at+1].Kind == prose.Word && at+3 < s.Last && toks[at+2].Kind == prose.Hyphen && !toks[at+2].Space:
 			at += 4 // Jang, Mi-kyung
 			count++
@@ -828,6 +834,18 @@ done:
 		return tokens{}, false, false
 	}
 	return tokens{first, at}, title, true
+}
+
+// particles steps over "von der" before a capital word of a name.
+func (r *reader) particles(at int, s prose.Sentence) int {
+	from := at
+	for at < s.Last && at < from+3 && !r.text.Tokens[at].Capital && r.is(at, r.lang.particle) {
+		at++
+	}
+	if at < s.Last && r.text.Tokens[at].Capital && r.text.Tokens[at].Kind == prose.Word {
+		return at
+	}
+	return from
 }
 
 // endsName reports a capital word that no longer belongs to the name before it.

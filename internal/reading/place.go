@@ -96,7 +96,7 @@ func (r *reader) dateOfOther(d dateExpr, s prose.Sentence, e *event) bool {
 	toks := r.text.Tokens
 	for k := d.First - 1; k >= max(s.First, d.First-3); k-- {
 		switch toks[k].Lower {
-		case "since", "until", "signed", "released", "launched", "adopted", "announced", "following", "after", "before", "by", "published", "invasion", "attack", "attacks", "earthquake", "travel", "depart", "seminar":
+		case "since", "until", "between", "signed", "released", "launched", "adopted", "announced", "following", "after", "before", "by", "published", "invasion", "attack", "attacks", "earthquake", "travel", "depart", "seminar":
 			return true
 		case "on", "the", "of", "in", "from":
 		default:

@@ -146,7 +146,7 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 	default:
 		return n, false
 	}
-	n.international = parties < 2 && (n.capital || n.ordinal.Value > 0) && (n.kind == "ministerial" || n.kind == "summit" || n.kind == "-" || n.kind == "joint_committee")
+	n.international = parties < 2 && n.capital && (n.kind == "ministerial" || toks[head.Last-1].Lower == "conference" && n.ordinal.Value > 0)
 	n.margin = r.onMargins(n.words.First, s)
 	return n, true
 }
@@ -451,6 +451,18 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 	if !body.found() {
 		body = r.laterSeries(e)
 	}
+	if body.found() && r.theirs(body) && body.ordinal.Value > 0 && r.specificWords(body) <= 1 {
+		// "The X–Y Trade Council held its fourth ministerial meeting"
+		s := r.text.Sentences[e.sentence]
+		for i := s.First; i < body.words.First; i++ {
+			if t, ok := r.at(i, r.lang.seriesHead); ok && t.Value != "-" {
+				if n, ok := r.seriesAt(t, s); ok && n.capital {
+					n.ordinal = body.ordinal
+					return n, "series.its-round"
+				}
+			}
+		}
+	}
 	if body.found() {
 		for k := body.words.First; k < body.words.Last; k++ {
 			if t := r.text.Tokens[k]; t.Upper && t.End-t.Start >= 3 && body.kind == "-" {
@@ -490,9 +502,11 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 
 // theirs reports "their Strategic Dialogue".
 func (r *reader) theirs(n seriesName) bool {
-	for k := n.words.First - 1; k >= max(0, n.words.First-2); k-- {
-		if w := r.text.Tokens[k].Lower; w == "their" || w == "its" || w == "our" {
-			return true
+	for _, first := range []int{n.words.First, n.ordinal.First} {
+		for k := first - 1; k >= max(0, first-2); k-- {
+			if w := r.text.Tokens[k].Lower; w == "their" || w == "its" || w == "our" {
+				return true
+			}
 		}
 	}
 	return false

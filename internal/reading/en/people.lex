@@ -11,13 +11,13 @@ commander, chief, chair, chairman, chairperson, chairwoman, co-chair, coordinato
 governor, speaker, secretary-general, secretary general, head, deputy head, chief of staff, undersecretary, under secretary, under-secretary, officer, manager, delegate
 vice minister, vice-minister, vice minister-level, minister counsellor, minister-counsellor, minister delegate, minister of state, state secretary, cabinet secretary, permanent secretary, parliamentary secretary, foreign secretary, home secretary, state councilor, state councillor
 attorney-general, attorney general, solicitor-general, solicitor general, inspector general, prosecutor general, comptroller, treasurer, registrar, superintendent
-mayor, member, leader, deputy leader, spokesperson, spokesman, spokeswoman, assistant, chief executive, chief executive officer, premier's, deputy, general secretary, party secretary
+mayor, member, leader, deputy leader, spokesperson, spokesman, spokeswoman, assistant, chief executive, chief executive officer, premier's, deputy, general secretary, party secretary, partner, president and ceo, press secretary, deputy press secretary
 foreign minister, defence minister, defense minister, finance minister, trade minister, national security advisor, national security adviser, vice foreign minister, deputy foreign minister, deputy secretary, assistant secretary, deputy assistant secretary
 secretary of state, deputy secretary of state, director of national intelligence, assistant secretary general, assistant secretary-general, deputy secretary general, deputy secretary-general, under-secretary-general, under secretary general, minster, first secretary, second secretary, third secretary
 
 [post.rank]
 deputy, vice, senior, first, second, third, acting, principal, assistant, permanent, parliamentary, foreign, prime, defence, defense, finance, trade, interior, home, cabinet
-executive, managing, special, chief, standing, associate, under, high, joint, coordinating, additional, presidential, federal, royal, crown, political, former, incoming, outgoing, designate, interim, general, regional, global, economic, personal, hon., honorary, national, security, us, non-resident, newly, appointed, union, external, affairs, state, departmental, policy, legal, commercial, military, naval, air, army, lead, alternate, co
+executive, managing, special, chief, standing, associate, under, high, joint, coordinating, additional, presidential, federal, royal, crown, political, former, incoming, outgoing, designate, interim, general, regional, global, economic, personal, hon., honorary, national, security, us, non-resident, newly, appointed, union, external, affairs, state, departmental, policy, legal, commercial, military, naval, air, army, lead, alternate, operating, founding, co
 
 # words that portfolios and the names of units are made of
 [portfolio]
