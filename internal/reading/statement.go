@@ -3,6 +3,7 @@ package reading
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
@@ -22,10 +23,16 @@ type clause struct {
 	prefix  string
 	sure    bool // that-clause, so that verbs after it may belong to the complement
 	future  bool // stands with "will" or "to"
+	under   bool // begins with "while", so that a comma ends it
 }
 
 // lemma is the verb's lemma as the text has it: "re-affirm" stays.
-func (c *clause) lemma() string { return c.prefix + c.verb.lemma }
+func (c *clause) lemma() string {
+	if c.prefix == "re-" {
+		return c.prefix + strings.TrimPrefix(strings.TrimPrefix(c.verb.lemma, "re"), "-")
+	}
+	return c.verb.lemma
+}
 
 // speech reads the acts of one text.
 type speech struct {
@@ -45,11 +52,12 @@ type speech struct {
 	names   map[string][]int // people by each word of their names
 	unknown map[string]readout.PartyCode
 	arena   []subject
+	event   *actVerb // stands for a verb that reports no statement here
 }
 
 // readActs reads what was said, discussed and decided.
 func (r *reader) readActs() {
-	s := &speech{r: r, rules: englishActs()}
+	s := &speech{r: r, rules: englishActs(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &Rule{Name: "event.meet"}}}
 	s.words = make([]*actWord, len(r.text.Tokens))
 	for i := range r.text.Tokens {
 		if t := &r.text.Tokens[i]; t.Kind == prose.Word || t.Kind == prose.Symbol {
@@ -71,7 +79,7 @@ func (r *reader) readActs() {
 // paragraph reads the sentences of one paragraph, direct speech first.
 func (s *speech) paragraph(n int) {
 	p := &s.r.text.Paragraphs[n]
-	if p.Chrome || p.First < s.r.title[1] && p.Last > s.r.title[0] || s.heading(p) {
+	if p.Label == "*" || p.Label == "※" || p.Chrome || p.First < s.r.title[1] && p.Last > s.r.title[0] || s.heading(p) {
 		return
 	}
 	from := len(s.quotes)

@@ -45,6 +45,11 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		}
 		w := s.words[i]
 		if w == nil {
+			if i < first+2 || s.r.text.Tokens[i-1].Kind != prose.Hyphen || s.r.text.Tokens[i-2].Lower != "re" {
+				continue
+			}
+			w = &actWord{} // "re-iterated" is known by its whole
+			x.verb(i, w)
 			continue
 		}
 		if len(w.verbs) > 0 && x.verb(i, w) {
@@ -149,6 +154,11 @@ func (x *scan) verb(i int, w *actWord) bool {
 		return false // Secretary of State
 	}
 	b := x.before(i)
+	if b.prefix == "re-" {
+		if w = x.s.rules.words["re"+toks[i].Lower]; w == nil {
+			return false
+		}
+	}
 	for k := range w.verbs {
 		v := &w.verbs[k]
 		if v.verb.needs != nil && !x.follows(i, v.verb) {
@@ -251,11 +261,17 @@ func (x *scan) aside(j int) int {
 		if toks[k].Kind != prose.Comma {
 			continue
 		}
-		if x.s.words[k+1].is(isAside) || toks[k+1].Lower == "in" {
+		if x.asideBegins(k + 1) {
 			return k
 		}
 	}
 	return -1
+}
+
+// asideBegins reports a word that opens an aside between commas.
+func (x *scan) asideBegins(at int) bool {
+	t := &x.s.r.text.Tokens[at]
+	return x.s.words[at].is(isAside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
 }
 
 // try opens a clause with one reading of a verb, if the words before it allow.
@@ -263,7 +279,7 @@ func (x *scan) try(i int, v *verbReading, b *before) bool {
 	s, toks := x.s, x.s.r.text.Tokens
 	c := clause{verb: v.verb, form: v.form, act: b.prefixStart, actEnd: i + 1, prefix: b.prefix}
 	if b.prefix == "co-" {
-		if c.prefix = ""; v.verb.kind != kindEvent && v.verb.kind != kindMeet {
+		if v.verb.kind != kindEvent && v.verb.kind != kindMeet {
 			return false
 		}
 	}
@@ -295,6 +311,8 @@ func (x *scan) try(i int, v *verbReading, b *before) bool {
 		return x.passive(c, b)
 	case v.form&formIng != 0 && !b.be:
 		return x.participle(c, b)
+	case v.verb.lemma == "have" && !(i+1 < x.last && s.words[i+1].is(isDeterminer|isTopicNoun)):
+		return false
 	case b.have && v.form&formParticiple == 0:
 		return false
 	case !b.have && !b.be && v.form&(formPast|formThird|formBase) == 0:
@@ -363,14 +381,16 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if b.not && c.verb.kind != kindSay {
 		return false
 	}
-	if o != nil && o.sure && !x.strong(start-1) || o == nil && x.background(start) {
+	if o != nil && !x.strong(start-1) && (o.sure || x.relative(o.actEnd, start) && sub.pronoun == "" && sub.rule != s.rules.named["side.both"]) || o == nil && x.background(start) {
 		return false
 	}
 	cut := start
 	if start > x.first {
 		cut = start - 1
-		if toks[cut].Lower == "which" {
-			cut--
+		if toks[cut].Lower == "which" { // ", in response to which"
+			for cut > x.first && toks[cut].Kind != prose.Comma && cut > start-5 {
+				cut--
+			}
 		}
 		if toks[cut].Kind == prose.Word && cut-1 > x.first && toks[cut-1].Kind == prose.Comma {
 			cut--
@@ -384,8 +404,25 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	}
 	c.subject, c.start = sub, start
 	c.frame = s.rules.named["statement.clause"]
+	if start > x.first {
+		switch toks[start-1].Lower {
+		case "while", "although", "though", "whereas":
+			c.under = true
+		}
+	}
 	x.tails = false
 	return x.enter(c, cut)
+}
+
+// relative reports a relative clause between two tokens, to which a verb may
+// belong.
+func (x *scan) relative(from, to int) bool {
+	for i := from; i < to-1; i++ {
+		if x.s.words[i].is(isSubordinate) {
+			return true
+		}
+	}
+	return false
 }
 
 // background reports a sentence that begins with a date well before the meeting:
@@ -432,12 +469,16 @@ func (s *speech) joint() bool {
 // enter pushes a clause, notes whether a complement follows, and records the
 // topic of a topic's clause.
 func (x *scan) enter(c clause, cut int) bool {
+	s := x.s
 	toks := x.s.r.text.Tokens
 	for j := c.actEnd; j < x.last && j < c.actEnd+5; j++ {
 		if toks[j].Lower == "that" {
 			c.sure = true
 			break
 		}
+	}
+	if c.verb.lemma == "welcome" && c.verb.kind.states() && x.guest(c.actEnd) {
+		c.verb = s.event
 	}
 	x.push(c, cut)
 	if c.verb.kind == kindTopic {
@@ -446,6 +487,29 @@ func (x *scan) enter(c clause, cut int) bool {
 		x.sharedViews(len(x.s.clauses)-1, c.actEnd)
 	}
 	return true
+}
+
+// guest reports a person as the object of "welcomed": a reception, not an
+// opinion.
+func (x *scan) guest(at int) bool {
+	toks, known := x.s.r.text.Tokens, false
+	i := at
+	for ; i < x.last && toks[i].Kind != prose.Comma; i++ {
+		w := x.s.words[i]
+		if w.is(isDeterminer) || x.s.r.within(i) || toks[i].Kind == prose.Hyphen {
+			continue
+		}
+		if !toks[i].Capital {
+			break
+		}
+		known = known || w.is(isPost|isTitle) && toks[i].Lower != "the" || len(x.s.names[toks[i].Lower]) > 0
+	}
+	for ; i+1 < x.last && toks[i].Lower == "of"; i++ {
+		for i+1 < x.last && (toks[i+1].Capital || x.s.words[i+1].is(isDeterminer)) {
+			i++
+		}
+	}
+	return known && i < x.last && (toks[i].Lower == "to" || toks[i].Lower == "at" || toks[i].Lower == "in")
 }
 
 // strong reports a boundary that ends a that-clause: a comma before "and",
@@ -458,6 +522,9 @@ func (x *scan) strong(at int) bool {
 	switch {
 	case toks[at].Kind == prose.Colon:
 		return true
+	case toks[at].Kind == prose.Comma:
+		o := x.open()
+		return o != nil && o.under
 	case toks[at].Lower == "while" || toks[at].Lower == "whereas":
 		return true
 	case toks[at].Lower == "and" || toks[at].Lower == "but":
@@ -492,6 +559,8 @@ func (x *scan) conjoined(c clause, b *before) bool {
 		if x.s.words[prev] != nil && toks[prev].Lower == "or" {
 			return false
 		}
+	case c.form&formBase != 0 && c.verb.kind == kindTopic && o.verb.kind == kindTopic && o.future:
+		c.future = true
 	case c.form&formBase != 0:
 		if o.form&formBase == 0 || o.future || x.hasInfinitive(o) && cut == prev {
 			return false
@@ -506,8 +575,9 @@ func (x *scan) conjoined(c clause, b *before) bool {
 		return false
 	}
 	c.subject = o.subject
-	if c.subject == nil && c.verb.kind.states() {
-		return false
+	if c.subject == nil && c.verb.kind.states() && o.verb.kind == kindTopic {
+		// whoever discusses does so together
+		c.subject = x.s.everyone(o.start, o.actEnd, "side.both")
 	}
 	if c.subject != nil && c.subject.named && c.form&formThird != 0 && o.form&formThird == 0 {
 		c.subject = x.s.unnamed(c.subject)
@@ -616,7 +686,7 @@ func (x *scan) participle(c clause, b *before) bool {
 	c.frame = s.rules.named["statement.tail"]
 	switch {
 	case p.Kind == prose.Comma:
-		if x.inItems(o, prev) {
+		if x.inItems(o, prev) && !s.words[c.act].is(isTail) {
 			return false
 		}
 		x.tails = true
@@ -665,11 +735,11 @@ func (x *scan) inItems(o *clause, at int) bool {
 	toks := x.s.r.text.Tokens
 	for j := at; j > o.actEnd; j-- {
 		switch toks[j].Lower {
-		case "including", "include":
-			return strings.HasSuffix(toks[min(j+1, x.last-1)].Lower, "ing")
+		case "including", "include", "like":
+			return true
 		case "as":
 			if toks[j-1].Lower == "such" {
-				return strings.HasSuffix(toks[min(j+1, x.last-1)].Lower, "ing")
+				return true
 			}
 		}
 	}
@@ -728,6 +798,16 @@ func (x *scan) infinitive(c clause, b *before) bool {
 		return false
 	}
 	prev := toks[to-1].Lower
+	if to-2 > x.floor && prev == "on" && toks[to-2].Lower == "went" {
+		inner := x.before(to - 2)
+		start, sub, ok := x.subject(x.floor, inner.end, true, formPast)
+		if !ok || o != nil {
+			return false
+		}
+		c.subject, c.start, c.form = sub, start, formPast
+		c.frame = s.rules.named["statement.clause"]
+		return x.enter(c, start)
+	}
 	if prev == "like" || prev == "wish" || prev == "want" {
 		inner := x.before(to - 1)
 		if !inner.modal && prev == "like" {

@@ -66,7 +66,7 @@ var wordClassNames = []string{
 	"determiner", "preposition", "conjunction", "subordinate", "modal", "have", "be", "adverb", "not", "pronoun",
 	"quantity", "group", "body", "side-noun", "title", "post", "aside", "meeting-purpose", "time",
 	"topic-noun", "topic-preposition", "review-noun", "agenda", "include", "including", "generic", "topic-head", "tie",
-	"to-topic", "view-noun", "act-verb", "will", "no-thing", "bare-say", "thing", "start-verb",
+	"to-topic", "passive-topic", "view-noun", "act-verb", "will", "no-thing", "bare-say", "tail", "merged", "purpose-verb", "thing", "start-verb",
 }
 
 const (
@@ -99,11 +99,15 @@ const (
 	isTopicHead
 	isTie
 	isToTopic
+	isPassiveTopic
 	isViewNoun
 	isActVerb
 	isWill
 	isNoThing
 	isBareSay
+	isTail
+	isMerged
+	isPurposeVerb
 	isThing
 	isStartVerb
 )

@@ -127,7 +127,7 @@ func (x *scan) subject(lo, end int, fresh bool, form verbForm) (int, *subject, b
 		return 0, nil, false
 	}
 	for c := end - 1; c > lo; c-- {
-		if !x.joins(c-1) || !x.begins(c, end) || !x.clean(c, end) {
+		if !x.joins(c-1) && !x.joinsAside(lo, c-1) && !x.strong(c-1) || !x.begins(c, end) || !x.clean(c, end) {
 			continue
 		}
 		sub, ok := s.resolve(c, end)
@@ -168,12 +168,32 @@ func (x *scan) boundary(at int) bool {
 	return t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Hyphen && t.Space || t.Kind == prose.Close || x.s.words[at].is(isConjunction)
 }
 
+// joinsAside reports the comma that closes an aside after a joining word: ",
+// and in this context, President A".
+func (x *scan) joinsAside(lo, at int) bool {
+	toks := x.s.r.text.Tokens
+	if toks[at].Kind != prose.Comma {
+		return false
+	}
+	for j := at - 1; j > lo && j > at-12; j-- {
+		if toks[j].Kind == prose.Comma {
+			return false
+		}
+		if x.s.words[j].is(isConjunction) {
+			return x.s.words[j+1].is(isPreposition | isAdverb)
+		}
+	}
+	return false
+}
+
 // joins reports a token that joins a further clause to the one before.
 func (x *scan) joins(at int) bool {
 	t := &x.s.r.text.Tokens[at]
 	switch {
 	case x.s.words[at].is(isConjunction), t.Kind == prose.Colon, t.Kind == prose.Hyphen && t.Space:
 		return true
+	case t.Lower == "as":
+		return at > 0 && x.s.r.text.Tokens[at-1].Kind == prose.Comma
 	case t.Lower == "which":
 		return at > 0 && x.s.r.text.Tokens[at-1].Lower == "to"
 	}
@@ -183,7 +203,7 @@ func (x *scan) joins(at int) bool {
 // begins reports a token that the words of a subject can begin with.
 func (x *scan) begins(c, end int) bool {
 	t, w := &x.s.r.text.Tokens[c], x.s.words[c]
-	if t.Kind != prose.Word {
+	if t.Kind != prose.Word || x.gerund(c, end) {
 		return false
 	}
 	if w == nil {
@@ -206,6 +226,16 @@ func (x *scan) begins(c, end int) bool {
 	return true
 }
 
+// gerund reports a participle that opens an aside before the subject: "Building
+// on …, both countries".
+func (x *scan) gerund(c, end int) bool {
+	t := &x.s.r.text.Tokens[c]
+	if c+1 < end && x.s.r.text.Tokens[c+1].Lower == "by" {
+		return true // Led by …
+	}
+	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].is(isDeterminer|isPreposition|isAdverb|isSubordinate) && !x.s.r.within(c)
+}
+
 // clean reports that no clause of its own stands between two tokens: no verb
 // that is finite, no "that".
 func (x *scan) clean(c, end int) bool {
@@ -215,7 +245,10 @@ func (x *scan) clean(c, end int) bool {
 		if t.Kind == prose.Colon {
 			return false
 		}
-		if i > c && t.Kind == prose.Comma && i+1 < end && x.s.words[i+1].is(isAside) {
+		if i > c && t.Kind == prose.Comma && i+2 < end && (x.s.words[i+1].is(isQuantity|isPronoun) || toks[i+1].Lower == "the" && x.s.words[i+2].is(isQuantity)) {
+			return false
+		}
+		if i > c && t.Kind == prose.Comma && i+1 < end && x.asideBegins(i+1) {
 			// ", who is visiting Seoul," and ", led by the Minister,"
 			for j := i + 1; j < end; j++ {
 				if toks[j].Kind == prose.Comma {
@@ -223,12 +256,15 @@ func (x *scan) clean(c, end int) bool {
 					break
 				}
 				if j == end-1 {
-					i = end
+					return false
 				}
 			}
 			continue
 		}
 		if w.is(isModal | isBe | isHave) {
+			return false
+		}
+		if t.Lower == "to" && i > c && i+1 < end && toks[i+1].Kind == prose.Word && !toks[i+1].Capital && !x.s.words[i+1].is(isDeterminer) {
 			return false
 		}
 		if w.is(isSubordinate) && t.Lower != "than" {
@@ -272,12 +308,23 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	if head <= c {
 		return nil, false
 	}
+	if x := (scan{s: s}); head < end && toks[head].Kind == prose.Comma && head+1 < end && x.asideBegins(head+1) {
+		end = head // "Minister A, taking note of …,"
+	}
 	noun := head - 1
 	f := s.faces(c, end)
+	if f.and && f.people <= 1 {
+		if sub, ok := s.pair(c, end); ok {
+			return sub, true
+		}
+	}
 	switch {
 	case f.i && f.and:
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
 	case f.people == 1 && !f.and || f.people == 1 && f.sides == 1:
+		if f.from >= head && !s.words[noun].is(isPost) {
+			return nil, false
+		}
 		return s.speaker(c, end, head, &f)
 	case f.people > 1:
 		if f.sides == 1 {
@@ -289,7 +336,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	}
 	w := s.words[noun]
 	if f.sides > 1 {
-		if f.and || f.joined || w.is(isGroup|isBody) {
+		if (f.and || f.joined) && (s.r.within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
 			return s.found(subject{side: readoutBoth, first: c, last: end, plural: !w.is(isBody), body: w.is(isBody), note: "both sides are named"}, "side.both")
 		}
 	}
@@ -302,6 +349,11 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	if f.others > 0 {
 		return nil, false
 	}
+	for i := c; i < noun; i++ { // National Security Advisors Sullivan, Cho and Akiba
+		if s.words[i].is(isGroup) && toks[i+1].Capital && toks[i+1].Kind == prose.Word {
+			return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
+		}
+	}
 	switch {
 	case w.is(isGroup):
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
@@ -313,6 +365,33 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	}
 	if w.is(isPost) {
 		return s.post(c, head)
+	}
+	return nil, false
+}
+
+// pair is the subject of two joined by "and", one of them without a name that
+// is known: "the Vice President and Prime Minister Holness".
+func (s *speech) pair(c, end int) (*subject, bool) {
+	toks := s.r.text.Tokens
+	for k := end - 2; k > c; k-- {
+		if toks[k].Lower != "and" {
+			continue
+		}
+		if !s.words[k+1].is(isDeterminer|isPost|isTitle) && !s.r.within(k+1) {
+			continue
+		}
+		left, ok := s.resolve(c, k)
+		if !ok {
+			return nil, false
+		}
+		right, ok := s.resolve(k+1, end)
+		if !ok {
+			return nil, false
+		}
+		if left.side == right.side {
+			return s.found(subject{side: left.side, first: c, last: end, plural: true, note: "the side of those named"}, "side.person")
+		}
+		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides are named"}, "side.both")
 	}
 	return nil, false
 }
@@ -638,7 +717,7 @@ func (s *speech) home(surname string) readout.PartyCode {
 func (s *speech) beside(at int) readout.PartyCode {
 	toks := s.r.text.Tokens
 	for i := at - 1; i >= 0 && i > at-12; i-- {
-		if toks[i].Kind == prose.Stop || toks[i].Kind == prose.Colon || s.words[i].is(isConjunction|isBe|isModal|isHave) ||
+		if toks[i].Kind == prose.Stop || toks[i].Kind == prose.Colon || s.words[i].is(isConjunction|isBe|isModal|isHave) || s.apart(i) ||
 			s.words[i] != nil && !toks[i].Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
@@ -649,7 +728,7 @@ func (s *speech) beside(at int) readout.PartyCode {
 	}
 	for i := at + 1; i < len(toks) && i < at+12; i++ {
 		t := &toks[i]
-		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Clitic || s.words[i].is(isConjunction|isBe|isModal|isHave) ||
+		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Clitic || s.words[i].is(isConjunction|isBe|isModal|isHave) || s.apart(i) ||
 			s.words[i] != nil && !t.Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
@@ -659,6 +738,15 @@ func (s *speech) beside(at int) readout.PartyCode {
 		}
 	}
 	return ""
+}
+
+// apart reports a preposition that leads out of the noun phrase of a name.
+func (s *speech) apart(at int) bool {
+	switch s.r.text.Tokens[at].Lower {
+	case "of", "from", "for", "to", "the":
+		return false
+	}
+	return s.words[at].is(isPreposition)
 }
 
 // post is the subject of a post without a name: "the Vice Minister".
@@ -744,6 +832,7 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 		}
 		sub := *p
 		sub.first, sub.last, sub.named = at, at+1, false
+		sub.pronoun = word
 		sub.note = "the person who spoke before"
 		return s.found(sub, "side.pronoun")
 	case "they":
@@ -753,7 +842,7 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 			sub.note = "the side that spoke before"
 			return s.found(sub, "side.pronoun")
 		}
-		return s.found(subject{side: readoutBoth, first: at, last: at + 1, plural: true, note: "both sides"}, "side.pronoun")
+		return s.found(subject{side: readoutBoth, first: at, last: at + 1, plural: true, pronoun: word, note: "both sides"}, "side.pronoun")
 	case "it":
 		if s.last == nil || s.last.side == readoutBoth || s.last.single {
 			return nil, false

@@ -22,8 +22,10 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	o := x.open()
 	if b.end > 0 && b.end-1 >= x.floor {
 		p := &toks[b.end-1]
-		if s.words[b.end-1].is(isSubordinate) {
-			return false
+		for i := b.end - 1; !b.to && i >= x.floor && i >= b.end-4; i-- {
+			if s.words[i].is(isSubordinate) {
+				return false
+			}
 		}
 		if c.form&formIng != 0 && !b.be {
 			switch {
@@ -39,7 +41,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		if c.form&formIng == 0 && !b.to && !b.modal && (p.Kind == prose.Comma || s.words[b.end-1].is(isConjunction|isDeterminer|isPreposition)) {
 			return false
 		}
-	} else if c.form&formIng == 0 && !b.to {
+	} else if !b.to {
 		return false
 	}
 	if b.to && o != nil && o.verb.kind == kindTopic {
@@ -70,7 +72,7 @@ func (x *scan) objectAt(at int) bool {
 		return false
 	case t.Lower == "in" || t.Lower == "with" || t.Lower == "at":
 		return true
-	case w.is(isPreposition | isConjunction | isBe | isModal | isHave):
+	case w.is(isPreposition | isConjunction | isBe | isModal | isHave | isInclude):
 		return false
 	}
 	return true
@@ -234,7 +236,7 @@ func (x *scan) topicNoun(i int) {
 	if np < x.first || s.words[np].is(isPreposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {
 		return
 	}
-	if toks[np].Kind == prose.Comma {
+	if toks[np].Kind == prose.Comma || o == nil && (toks[np].Kind == prose.Clitic || toks[i].Lower == "meeting" || toks[i].Lower == "meetings") {
 		return
 	}
 	c := clause{verb: s.nounVerb(), form: formPast, frame: s.rules.named["topic.noun"], start: i, act: i, actEnd: at + 1}
@@ -257,7 +259,7 @@ func (s *speech) nounVerb() *actVerb {
 // topicPassive reads "X, Y and Z were discussed".
 func (x *scan) topicPassive(c clause, b *before) bool {
 	s, toks := x.s, x.s.r.text.Tokens
-	if x.open() != nil || c.verb.needs != nil || c.verb.lemma != "discuss" && c.verb.lemma != "review" && c.verb.lemma != "explore" {
+	if x.open() != nil || !s.words[c.act].is(isPassiveTopic) {
 		return false
 	}
 	first := x.floor
@@ -266,6 +268,11 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 			first++
 		}
 		first++
+	}
+	if first+2 < b.end && s.words[first].is(isViewNoun) && s.words[first+1].is(isTopicPreposition) {
+		first += 2 // "Views on visas were exchanged"
+	} else if c.verb.lemma == "exchange" {
+		return false
 	}
 	if first >= b.end || s.words[first].is(isPronoun) {
 		return false

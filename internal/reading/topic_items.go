@@ -8,6 +8,14 @@ import (
 
 // items cuts the words of an object into its coordinated items: one topic each.
 func (s *speech) items(out [][2]int, first, last int) [][2]int {
+	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
+		if t := &s.r.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" {
+			if inner := s.items(out, i+1, last); len(inner) > len(out)+1 {
+				return inner
+			}
+			break
+		}
+	}
 	last = s.objectEnd(first, last)
 	for i := first; i < last; i++ { // a list divided by semicolons has commas inside its items
 		if s.r.text.Tokens[i].Kind == prose.Colon {
@@ -23,7 +31,7 @@ func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	}
 	inc, after := s.including(first, last)
 	if inc < 0 {
-		return s.coordinated(out, first, last)
+		return s.merged(len(out), s.coordinated(out, first, last))
 	}
 	out = s.coordinated(out, first, inc)
 	if len(out) == 0 {
@@ -45,6 +53,34 @@ func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	return out
 }
 
+// merged joins items again that are adjectives of the last one: "sub-regional,
+// regional and multilateral issues".
+func (s *speech) merged(from int, items [][2]int) [][2]int {
+	n := len(items)
+	if n-from < 2 {
+		return items
+	}
+	last := items[n-1]
+	head := last[0]
+	for head < last[1] && !s.words[head].is(isTie) {
+		head++
+	}
+	if head == last[0] || !s.words[head-1].is(isMerged) || head-last[0] > 4 {
+		return items
+	}
+	for _, it := range items[from : n-1] {
+		if it[1]-it[0] > 3 {
+			return items
+		}
+		for i := it[0]; i < it[1]; i++ {
+			if s.words[i].is(isTie|isDeterminer|isMerged|isTopicHead) || s.r.text.Tokens[i].Upper {
+				return items
+			}
+		}
+	}
+	return append(items[:from], [2]int{items[from][0], last[1]})
+}
+
 // objectEnd cuts an object before a relative clause or a stop.
 func (s *speech) objectEnd(first, last int) int {
 	toks := s.r.text.Tokens
@@ -61,7 +97,7 @@ func (s *speech) objectEnd(first, last int) int {
 					continue
 				}
 			}
-			if next := s.resumes(i, last); next > 0 {
+			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma {
 				continue
 			}
 			return i
@@ -93,7 +129,7 @@ func (s *speech) including(first, last int) (at, after int) {
 	for i := first + 1; i < last-1; i++ {
 		n := 0
 		switch {
-		case toks[i].Lower == "including" || toks[i].Lower == "namely" || toks[i].Lower == "notably" || toks[i].Lower == "especially" || toks[i].Lower == "particularly":
+		case s.words[i].is(isIncluding):
 			n = 1
 		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular":
 			n = 2
@@ -124,10 +160,18 @@ func (s *speech) isGenericItem(first, last int) bool {
 	if last <= first {
 		return false
 	}
+	for i := first; i < last && i < first+3; i++ {
+		if s.words[i].is(isNoThing) {
+			return false // the importance of …
+		}
+	}
 	// the last noun phrase, "of" and what follows it left out: "cooperation on
 	// numerous topics of mutual interest" is about topics
 	from, head := first, last
 	for i := first + 1; i < last; i++ {
+		if s.r.text.Tokens[i].Lower == "of" && s.measures(i-1) {
+			continue
+		}
 		if s.words[i].is(isTie) && s.r.text.Tokens[i].Lower != "of" {
 			from, head = i, last
 		} else if s.r.text.Tokens[i].Lower == "of" && i > from && head == last {
@@ -135,6 +179,15 @@ func (s *speech) isGenericItem(first, last int) bool {
 		}
 	}
 	return s.words[head-1].is(isGeneric)
+}
+
+// measures reports a word before "of" that only counts: a number of issues.
+func (s *speech) measures(at int) bool {
+	switch s.r.text.Tokens[at].Lower {
+	case "number", "range", "series", "variety", "host", "set", "array":
+		return true
+	}
+	return false
 }
 
 // coordinated cuts words at the commas and conjunctions that join whole items.
@@ -179,8 +232,15 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 				cut(i, i+3)
 			}
 		case t.Lower == "and" && i > from && i+1 < last && toks[i-1].Kind != prose.Comma:
-			if s.joinsItems(from, i, last, list && !oxford && s.lastAnd(i, last)) {
+			if s.joinsItems(from, i, last, list && !oxford && s.onlyAnd(i, first, last)) {
 				cut(i, i+1)
+			}
+		}
+	}
+	if !list && from == first {
+		for i := first + 1; i < last; i++ { // without a list a comma begins an aside
+			if toks[i].Kind == prose.Comma {
+				last = i
 			}
 		}
 	}
@@ -214,8 +274,14 @@ func (s *speech) hasOxford(first, last int) bool {
 	return false
 }
 
-// lastAnd reports that no comma or "and" follows.
-func (s *speech) lastAnd(at, last int) bool {
+// onlyAnd reports that no other "and" stands after the last comma, and that
+// nothing of the list follows.
+func (s *speech) onlyAnd(at, first, last int) bool {
+	for i := at - 1; i >= first && s.r.text.Tokens[i].Kind != prose.Comma; i-- {
+		if s.r.text.Tokens[i].Lower == "and" {
+			return false
+		}
+	}
 	for i := at + 1; i < last; i++ {
 		if t := &s.r.text.Tokens[i]; t.Kind == prose.Comma || t.Lower == "and" {
 			return false
@@ -235,9 +301,9 @@ func (s *speech) itemBegins(at, last int) bool {
 		return true
 	case t.Kind != prose.Word && t.Kind != prose.Ordinal && t.Kind != prose.Number && t.Kind != prose.Open:
 		return false
-	case w.is(isPreposition|isModal|isBe|isHave) || w.is(isSubordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
+	case w.is(isPreposition|isModal|isBe|isHave|isConjunction) || w.is(isSubordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
 		return false
-	case t.Lower == "particularly" || t.Lower == "especially":
+	case t.Lower == "particularly" || t.Lower == "especially" || t.Lower == "one" || t.Lower == "a" || t.Lower == "to":
 		return false
 	}
 	return true
@@ -252,6 +318,8 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how":
 		return true
+	case s.pairs(from, at, last):
+		return false
 	case w.is(isDeterminer):
 		return true
 	case w.is(isPreposition):
@@ -261,9 +329,9 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 	}
 	if final {
 		// the only conjunction of a list without ", and": it joins the last two
-		return at-from > 1 || last-next > 1
+		return at-from > 1
 	}
-	tied := s.words[from].is(isDeterminer)
+	tied := s.words[from].is(isDeterminer) && toks[from].Lower != "other"
 	for i := from; i < at; i++ {
 		if s.words[i].is(isTie) {
 			tied = true
@@ -283,6 +351,32 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 	return false
 }
 
+// pairs reports an "and" between two that belong together: "between A and the
+// B", "of Israel and the United States".
+func (s *speech) pairs(from, at, last int) bool {
+	for i := at - 1; i >= from; i-- {
+		switch t := &s.r.text.Tokens[i]; {
+		case t.Lower == "between":
+			return true
+		case t.Lower == "and" || t.Kind == prose.Comma:
+			i = from
+		}
+	}
+	next := at + 1
+	if s.words[next].is(isDeterminer) && next+1 < last {
+		next++
+	}
+	return s.r.within(at-1) && s.r.within(next) && !s.possessive(next, last)
+}
+
+// possessive reports a name that another word belongs to: Japan's plan.
+func (s *speech) possessive(at, last int) bool {
+	for at < last && s.r.within(at) {
+		at++
+	}
+	return at < last && s.r.text.Tokens[at].Kind == prose.Clitic
+}
+
 // addItem trims an item and adds it.
 func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 	toks := s.r.text.Tokens
@@ -295,7 +389,7 @@ func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 		break
 	}
 	last = s.trimItem(first, last)
-	if last <= first || last == first+1 && (s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) && !toks[first].Upper || len(toks[first].Lower) < 2) {
+	if last <= first || last == first+1 && (toks[first].Abbrev || s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) && !toks[first].Upper || len(toks[first].Lower) < 2) {
 		return out
 	}
 	return append(out, [2]int{first, last})
@@ -318,7 +412,7 @@ func (s *speech) trimItem(first, last int) int {
 			last = i
 			break
 		}
-		if t.Lower == "to" && i > first && i+1 < last && s.infinitiveAt(i+1) {
+		if t.Lower == "to" && i > first && i+1 < last && !s.words[first].is(isSubordinate) && s.infinitiveAt(i+1) {
 			purposes++
 			if purposes == 2 {
 				last = i
@@ -328,7 +422,7 @@ func (s *speech) trimItem(first, last int) int {
 	}
 	for last > first {
 		t := &toks[last-1]
-		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].is(isConjunction) || t.Lower == "with" || t.Lower == "in" || s.words[last-1].is(isTime) {
+		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].is(isConjunction) || t.Lower == "with" || t.Lower == "in" || s.words[last-1].is(isTime|isIncluding) {
 			last--
 			continue
 		}
@@ -337,12 +431,12 @@ func (s *speech) trimItem(first, last int) int {
 	return last
 }
 
-// infinitiveAt reports a word after "to" that is a verb rather than a noun
-// phrase.
+// infinitiveAt reports a word after "to" that is a verb of purpose rather than
+// the beginning of a noun phrase.
 func (s *speech) infinitiveAt(at int) bool {
 	t, w := &s.r.text.Tokens[at], s.words[at]
-	if t.Kind != prose.Word || t.Capital || w.is(isDeterminer|isQuantity) {
+	if t.Kind != prose.Word || t.Capital {
 		return false
 	}
-	return !strings.HasSuffix(t.Lower, "ing") && !strings.HasSuffix(t.Lower, "ion") && (!strings.HasSuffix(t.Lower, "s") || strings.HasSuffix(t.Lower, "ss"))
+	return w.is(isPurposeVerb)
 }
