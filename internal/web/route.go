@@ -1,0 +1,129 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// Handler answers one request: it writes Content-Type and the whole body and
+// returns nil, or writes nothing and returns an error, which becomes the
+// answer (see Redirect, ErrUnavailable and the kinds of the root package).
+type Handler func(w http.ResponseWriter, r *http.Request) error
+
+// Route is one line of a face's table of addresses.
+type Route struct {
+	// Pattern is a pattern of http.ServeMux with the method GET, which answers
+	// HEAD too: "GET /{lang}/releases/{year}/{slug}". A {lang} that is none of
+	// the configured languages is answered like an address that never existed.
+	Pattern string
+	// Kind names the kind of page in log lines and tests: "release", "home".
+	Kind string
+	// Audience says who may see it. A route without one is refused: the table
+	// is closed by default.
+	Audience readout.Audience
+	// Feature, where given, must be public too in the house's configuration.
+	Feature readout.Feature
+	// Query names the parameters that the page reads. All others are cut off
+	// before the handler and the cache see the address.
+	Query []string
+	// Uncached is a page made for each request, with the request's headers at
+	// hand. Any other page is given none and may depend on its address and the
+	// public epoch alone.
+	Uncached bool
+	Handler  Handler
+}
+
+// open reports whether the route is there for the public.
+func (r Route) open(features readout.Features) bool {
+	return r.Audience == readout.AudiencePublic && (r.Feature == "" || features.Public(r.Feature))
+}
+
+func (r Route) check(features readout.Features) error {
+	_, known := features[r.Feature]
+	switch {
+	case !strings.HasPrefix(r.Pattern, "GET /"):
+		return fmt.Errorf("route %q: a pattern begins with \"GET /\"", r.Pattern)
+	case r.Audience != readout.AudiencePublic && r.Audience != readout.AudienceDesk && r.Audience != readout.AudienceOff:
+		return fmt.Errorf("route %q does not say who may see it", r.Pattern)
+	case r.Feature != "" && !known:
+		return fmt.Errorf("route %q: the house has no feature %q", r.Pattern, r.Feature)
+	case r.Kind == "":
+		return fmt.Errorf("route %q does not say what kind of page it is", r.Pattern)
+	case r.Handler == nil:
+		return fmt.Errorf("route %q has no handler", r.Pattern)
+	}
+	return nil
+}
+
+// table is the open part of the routes. It finds the route of a request and
+// leaves the answering to its owner: what ServeMux itself would answer
+// (redirects that repeat the path, its own 404 and 405) is thrown away.
+type table struct {
+	mux *http.ServeMux
+}
+
+func newTable(routes []Route, features readout.Features) (table, error) {
+	t := table{http.NewServeMux()}
+	seen := map[string]bool{}
+	for _, r := range routes {
+		if err := r.check(features); err != nil {
+			return table{}, err
+		}
+		if seen[r.Pattern] {
+			return table{}, fmt.Errorf("route %q stands twice in the table", r.Pattern)
+		}
+		seen[r.Pattern] = true
+		if r.open(features) {
+			t.mux.Handle(r.Pattern, &found{route: r, lang: strings.Contains(r.Pattern, "/{lang}")})
+		}
+	}
+	return t, nil
+}
+
+// found is a route on its way through ServeMux.
+type found struct {
+	route Route
+	lang  bool
+}
+
+// match returns the route of r, whose path values are then set, or nil.
+func (t table) match(r *http.Request) *found {
+	c := catcher{header: http.Header{}}
+	t.mux.ServeHTTP(&c, r)
+	return c.found
+}
+
+func (f *found) ServeHTTP(w http.ResponseWriter, _ *http.Request) { w.(*catcher).found = f }
+
+// catcher takes the route out of ServeMux and drops whatever that writes.
+type catcher struct {
+	header http.Header
+	found  *found
+}
+
+func (c *catcher) Header() http.Header         { return c.header }
+func (c *catcher) Write(p []byte) (int, error) { return len(p), nil }
+func (c *catcher) WriteHeader(int)             {}
+
+// canonical keeps of a request's address the path and the parameters that the
+// route reads, each once.
+func (f *found) canonical(r *http.Request) {
+	if r.URL.RawQuery == "" {
+		return
+	}
+	given := r.URL.Query()
+	for name, values := range given {
+		if !slices.Contains(f.route.Query, name) {
+			delete(given, name)
+		} else {
+			given[name] = values[:1]
+		}
+	}
+	u := *r.URL
+	u.RawQuery = given.Encode()
+	r.URL = &u
+}
