@@ -14,6 +14,8 @@ const (
 	EventEdited           EventKind = "edited"            // release: a draft, review or approval; changes nothing public
 	EventHeld             EventKind = "held"              // release: out of public sight
 	EventWithdrawn        EventKind = "withdrawn"         // release: under a banner
+	EventRestored         EventKind = "restored"          // release: a hold ended
+	EventMoved            EventKind = "moved"             // release: another address
 	EventPublisherChanged EventKind = "publisher_changed" // publisher: configuration
 	EventRead             EventKind = "read"              // release: its record and the register changed
 )

@@ -34,7 +34,7 @@ create table releases (
     changed        integer not null default 0 -- number of its last event
 );
 create unique index releases_source on releases (publisher, source) where source <> '';
-create unique index releases_address on releases (year, slug) where slug <> '';
+create unique index releases_address on releases (slug, year) where slug <> '';
 create index releases_newest on releases (visible, first_released, id);
 create index releases_ours on releases (visible, ours, first_released, id);
 create index releases_publisher on releases (visible, publisher, first_released, id);
@@ -47,7 +47,7 @@ create table redirects (
     year    integer not null,
     slug    text not null,
     release integer not null references releases (id),
-    primary key (kind, year, slug)
+    primary key (kind, slug, year)
 ) without rowid;
 
 -- The texts of a unit that is not released yet are JSON in editions; those of a

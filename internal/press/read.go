@@ -1,0 +1,194 @@
+package press
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// PerPage is how many entries a page of a list has.
+const PerPage = 20
+
+// Epoch is the number of the last event that changed anything public. It is in
+// no public byte.
+func (o *Office) Epoch(ctx context.Context) (int64, error) { return o.store.Epoch(ctx) }
+
+// List returns one page of what the public may see, newest first; ErrNotFound
+// for a page that is not there. An empty list has one page.
+func (o *Office) List(ctx context.Context, f Filter, lang readout.Lang, page int) (List, error) {
+	if page < 1 {
+		return List{}, fmt.Errorf("page %d: %w", page, readout.ErrNotFound)
+	}
+	rows, total, err := o.store.Page(ctx, f, page, PerPage)
+	if err != nil {
+		return List{}, fmt.Errorf("list of releases: %w", err)
+	}
+	l := List{Total: total, Page: page, Pages: max(1, (total+PerPage-1)/PerPage)}
+	if page > l.Pages {
+		return List{}, fmt.Errorf("page %d of %d: %w", page, l.Pages, readout.ErrNotFound)
+	}
+	for _, of := range byRelease(rows) {
+		l.Entries = append(l.Entries, choose(of, lang).Entry)
+	}
+	slices.SortStableFunc(l.Entries, newestFirst)
+	return l, nil
+}
+
+// Entries returns the lines of releases by id; what the public may not see is
+// left out.
+func (o *Office) Entries(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang) (map[readout.ReleaseID]Entry, error) {
+	rows, err := o.store.Newest(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("entries: %w", err)
+	}
+	entries := make(map[readout.ReleaseID]Entry, len(ids))
+	for id, of := range byRelease(rows) {
+		entries[id] = choose(of, lang).Entry
+	}
+	return entries, nil
+}
+
+// Edition returns what stands at an address: the edition in lang, or the
+// authoritative one where there is none (Edition.Lang tells which), in its
+// newest version where version is 0. A version that is asked for by number must
+// be there in that language. What the public may not see is ErrNotFound.
+func (o *Office) Edition(ctx context.Context, a readout.Address, lang readout.Lang, version int) (Edition, error) {
+	rows, err := o.store.NewestAt(ctx, a)
+	if err != nil {
+		return Edition{}, fmt.Errorf("edition at %s: %w", a, err)
+	}
+	newest := choose(rows, lang)
+	if version < 0 || version > 0 && newest.Lang != lang {
+		return Edition{}, fmt.Errorf("version %d (%s) at %s: %w", version, lang, a, readout.ErrNotFound)
+	}
+	if version == 0 {
+		version = newest.Version
+	}
+	sheet, err := o.store.Sheet(ctx, newest.Release, newest.Lang, version)
+	if err != nil {
+		return Edition{}, fmt.Errorf("version %d (%s) at %s: %w", version, lang, a, err)
+	}
+	sheet.Langs = newest.Langs
+	return sheet, nil
+}
+
+// Neighbours returns the releases of the same publisher and board that were
+// first released before and after an entry, nil where there is none.
+func (o *Office) Neighbours(ctx context.Context, e Entry, lang readout.Lang) (previous, next *Entry, err error) {
+	before, after, err := o.store.Beside(ctx, e)
+	if err != nil {
+		return nil, nil, fmt.Errorf("neighbours of %s: %w", e.Address, err)
+	}
+	entries, err := o.Entries(ctx, []readout.ReleaseID{before, after}, lang)
+	if err != nil {
+		return nil, nil, err
+	}
+	if p, ok := entries[before]; ok {
+		previous = &p
+	}
+	if n, ok := entries[after]; ok {
+		next = &n
+	}
+	return previous, next, nil
+}
+
+// Years lists the years that a filter has releases of, newest first. The
+// filter's own year does not count.
+func (o *Office) Years(ctx context.Context, f Filter) ([]int, error) {
+	f.Year = 0
+	years, err := o.store.Years(ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("years: %w", err)
+	}
+	return years, nil
+}
+
+// Publishers lists the publishers, ours first, then by English name.
+func (o *Office) Publishers(ctx context.Context) ([]PublisherLine, error) {
+	lines, err := o.store.Publishers(ctx, "")
+	if err != nil {
+		return nil, fmt.Errorf("publishers: %w", err)
+	}
+	slices.SortFunc(lines, func(a, b PublisherLine) int {
+		if a.Ours != b.Ours {
+			if a.Ours {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.Names["en"], b.Names["en"])
+	})
+	return lines, nil
+}
+
+// Publisher returns one publisher.
+func (o *Office) Publisher(ctx context.Context, code string) (PublisherLine, error) {
+	if code == "" {
+		return PublisherLine{}, fmt.Errorf("publisher: %w", readout.ErrNotFound)
+	}
+	lines, err := o.store.Publishers(ctx, code)
+	if err != nil {
+		return PublisherLine{}, fmt.Errorf("publisher %s: %w", code, err)
+	}
+	if len(lines) == 0 {
+		return PublisherLine{}, fmt.Errorf("publisher %s: %w", code, readout.ErrNotFound)
+	}
+	return lines[0], nil
+}
+
+// KindReleases is the kind of address that Moved knows.
+const KindReleases = "releases"
+
+// Moved returns where the thing that once had an address stands now;
+// ErrNotFound where it never moved or the public may not see it.
+func (o *Office) Moved(ctx context.Context, kind string, from readout.Address) (readout.Address, error) {
+	to, err := o.store.Moved(ctx, kind, from)
+	if err != nil {
+		return readout.Address{}, fmt.Errorf("moved from %s %s: %w", kind, from, err)
+	}
+	return to, nil
+}
+
+// byRelease groups rows.
+func byRelease(rows []Edition) map[readout.ReleaseID][]Edition {
+	of := make(map[readout.ReleaseID][]Edition, len(rows))
+	for _, r := range rows {
+		of[r.Release] = append(of[r.Release], r)
+	}
+	return of
+}
+
+// choose picks of one release's newest editions the one in lang, else the
+// authoritative one, and lists the languages, the authoritative first.
+func choose(rows []Edition, lang readout.Lang) Edition {
+	first := rows[0].Authoritative
+	slices.SortFunc(rows, func(a, b Edition) int {
+		if (a.Lang == first) != (b.Lang == first) {
+			if a.Lang == first {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(string(a.Lang), string(b.Lang))
+	})
+	chosen := rows[0]
+	langs := make([]readout.Lang, len(rows))
+	for i, r := range rows {
+		langs[i] = r.Lang
+		if r.Lang == lang {
+			chosen = r
+		}
+	}
+	chosen.Langs = langs
+	return chosen
+}
+
+func newestFirst(a, b Entry) int {
+	if c := b.FirstReleased.Compare(a.FirstReleased); c != 0 {
+		return c
+	}
+	return int(b.Release - a.Release)
+}

@@ -1,0 +1,25 @@
+package sqlite_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"readout/internal/store"
+	"readout/internal/store/sqlite"
+	"readout/internal/store/storetest"
+)
+
+func TestStores(t *testing.T) {
+	storetest.Run(t, func(t testing.TB, dir string) *store.DB {
+		db, err := sqlite.Open(t.Context(), filepath.Join(dir, "data"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() {
+			if err := db.Close(); err != nil {
+				t.Errorf("closing: %v", err)
+			}
+		})
+		return db
+	})
+}
