@@ -355,6 +355,11 @@ func (r *reader) completeSides(e *event) {
 	verb := e.First
 	for _, i := range open {
 		p := &r.people[i]
+		if code, proof := r.sideInTitle(*p); code != "" {
+			p.Side, r.proofOf[p.First] = ptr(code), proof
+			taken[code] = true
+			continue
+		}
 		if i > 0 && r.listed(r.people[i-1], *p) && r.people[i-1].Side != nil && (own == "" || own == *r.people[i-1].Side) {
 			p.Side = r.people[i-1].Side
 			continue
@@ -381,11 +386,54 @@ func (r *reader) completeSides(e *event) {
 		for k, i := range open {
 			r.people[i].Side = ptr(left[k])
 		}
+	case len(left) == 2 && len(e.parties) == 2 && own != "" && slices.Contains(left, own) && !r.beforeVerb(open, e):
+		for _, i := range open {
+			for _, code := range left {
+				if code != own {
+					r.people[i].Side = ptr(code)
+				}
+			}
+		}
 	case len(left) == 0 && own != "" && has(e.parties, own):
 		for _, i := range open {
 			r.people[i].Side = ptr(own)
 		}
 	}
+}
+
+// beforeVerb reports that one of the people stands before the clause's verb.
+func (r *reader) beforeVerb(people []int, e *event) bool {
+	return slices.ContainsFunc(people, func(i int) bool { return r.people[i].First < e.First })
+}
+
+// sideInTitle finds the side of a person whom the title names with it.
+func (r *reader) sideInTitle(p person) (readout.PartyCode, tokens) {
+	for _, n := range r.titlePeople() {
+		if n.side == "" {
+			continue
+		}
+		for k := n.name.First; k < n.name.Last; k++ {
+			if r.text.Tokens[k].Lower == p.Surname {
+				return n.side, n.proof
+			}
+		}
+	}
+	return "", tokens{}
+}
+
+// titlePeople are the people whom the title names.
+func (r *reader) titlePeople() []named {
+	var out []named
+	for i := range r.text.Sentences {
+		s := r.text.Sentences[i]
+		if s.First >= r.title[1] {
+			break
+		}
+		if s.First >= r.title[0] && s.Last <= r.title[1] {
+			out = append(out, r.peopleIn(s)...)
+		}
+	}
+	return out
 }
 
 // listed reports two people who stand in one list: nothing but a comma, "and"

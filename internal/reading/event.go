@@ -372,8 +372,8 @@ func (r *reader) clauseEnd(from int, s prose.Sentence) int {
 			return i
 		}
 		if t, ok := r.at(i, r.lang.clauseBreak); ok {
-			if t.Value == "who" || t.Value == "which" || t.Value == "who is" {
-				continue
+			if (t.Value == "who" || t.Value == "which" || t.Value == "who is") && r.text.Tokens[i-1].Kind == prose.Comma {
+				continue // a remark about one of those who met
 			}
 			return i
 		}
@@ -439,7 +439,7 @@ func (r *reader) placed(m mention, s prose.Sentence) bool {
 		for k > s.First && toks[k-1].Capital && k > i-4 {
 			k--
 		}
-		if k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == byName {
+		if _, country := r.mentionEnding(i); !country && k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == byName {
 			return true
 		}
 		if p := r.mentionFrom(i) - 1; p >= 0 && r.mentions[p].Last == i && r.mentions[p].Form == byCity {
@@ -451,12 +451,28 @@ func (r *reader) placed(m mention, s prose.Sentence) bool {
 	}
 	if m.Last < s.Last && m.Form == byAdjective {
 		// an adjective of a thing and not of people: "Russian aggression"
-		switch toks[m.Last].Lower {
-		case "aggression", "war", "invasion", "economy", "government's", "nuclear", "missile", "oil", "gas", "language":
-			return true
-		}
+		return !r.peopleSoon(m.Last, s)
 	}
 	return m.Form == byName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
+}
+
+// peopleSoon reports that an adjective belongs to people, a body or a meeting:
+// one of their words stands within the next few.
+func (r *reader) peopleSoon(i int, s prose.Sentence) bool {
+	for k := i; k < min(i+6, s.Last); k++ {
+		t := r.text.Tokens[k]
+		if t.Kind == prose.Hyphen && k == i {
+			return true // Korean-Japanese
+		}
+		if r.is(k, r.lang.postHead) || r.is(k, r.lang.sideWord) || r.is(k, r.lang.unitHead) || r.is(k, r.lang.seriesHead) || r.is(k, r.lang.eventNoun) ||
+			r.is(k, r.lang.rankOfficial) || r.is(k, r.lang.rankMinister) || r.is(k, r.lang.rankLeader) || r.is(k, r.lang.honorific) && t.Capital {
+			return true
+		}
+		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Lower == "of" || t.Lower == "to" {
+			return false
+		}
+	}
+	return false
 }
 
 // ofPeople reports a word after which "of" tells whose people or body it is:
@@ -500,6 +516,9 @@ func (r *reader) enough(e *event, titled bool) bool {
 			e.parties = append(e.parties, own)
 			return r.peopleMeet(e)
 		}
+		if r.unsaidSide(e) {
+			return r.peopleMeet(e)
+		}
 	}
 	if e.series.international && (len(e.people) > 0 || len(e.parties) > 0) {
 		if len(e.parties) == 0 {
@@ -510,6 +529,20 @@ func (r *reader) enough(e *event, titled bool) bool {
 		return len(e.parties) > 0
 	}
 	return false
+}
+
+// unsaidSide reports that somebody with a post, whose side the text does not
+// say, meets a named person of the one side that it says.
+func (r *reader) unsaidSide(e *event) bool {
+	var ours, theirs bool
+	for _, n := range e.people {
+		if r.notThere(n, r.text.Sentences[e.sentence]) {
+			continue
+		}
+		ours = ours || n.side == "" && n.name.Last <= e.First && !n.post.empty()
+		theirs = theirs || n.side == e.parties[0].code && n.name.First >= e.First
+	}
+	return ours && theirs
 }
 
 // addOwn adds the publisher's side, where people without a side act in the

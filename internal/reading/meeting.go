@@ -53,8 +53,9 @@ func (r *reader) findMeeting() {
 	r.setPeople(&e)
 	r.setParties(&e)
 	r.setDates(&e)
-	r.setPlace(&e)
 	r.setFormat(&e)
+	r.setPlace(&e)
+	r.setFormatByPlace(&e)
 	r.setKind(&e, name)
 	r.setAccount(&e)
 	r.readRounds(&e, name)
@@ -200,7 +201,7 @@ func (r *reader) setKind(e *event, n seriesName) {
 }
 
 func (r *reader) kindOf(e *event, n seriesName) (readout.MeetingKind, tokens, string) {
-	verb := tokens{e.First, max(e.Last, e.First+1)}
+	verb := e.verb()
 	if r.meeting.Series != nil && n.kind != "-" && n.kind != "" {
 		return readout.MeetingKind(n.kind), n.head.tokens(), "kind.series"
 	}
@@ -318,7 +319,8 @@ func (r *reader) setAccount(e *event) {
 	r.cite("/meeting/account", at.First, at.Last, rule)
 }
 
-// setFormat tells how the sides met.
+// setFormat tells how the sides met, as far as the words for a screen or a
+// telephone do; setFormatByPlace the rest, once the place is known.
 func (r *reader) setFormat(e *event) {
 	s := r.text.Sentences[e.sentence]
 	for _, span := range []tokens{{s.First, s.Last}, {r.title[0], r.title[1]}} {
@@ -329,23 +331,29 @@ func (r *reader) setFormat(e *event) {
 			}
 		}
 	}
-	verb := tokens{e.First, max(e.Last, e.First+1)}
 	for i := s.First; i < s.Last; i++ {
 		if t, ok := r.at(i, r.lang.formatPhone); ok && (e.form == "call" || e.noun == "phone_call") {
 			r.format(readout.ByPhone, t.tokens(), "format.phone")
 			return
 		}
 	}
-	switch {
-	case e.form == "call":
-		r.format(readout.ByPhone, verb, "format.call")
-	case e.future:
-	case e.form == "met" || e.form == "courtesy" || e.form == "received" || e.form == "visit":
-		r.format(readout.InPerson, verb, "format.met")
-	case r.meeting.City != nil || r.meeting.Venue != nil || r.meeting.Country != nil:
-		r.format(readout.InPerson, verb, "format.place")
+	if e.form == "call" {
+		r.format(readout.ByPhone, e.verb(), "format.call")
 	}
 }
+
+func (r *reader) setFormatByPlace(e *event) {
+	switch {
+	case r.meeting.Format != nil || e.future:
+	case e.form == "met" || e.form == "courtesy" || e.form == "received" || e.form == "visit":
+		r.format(readout.InPerson, e.verb(), "format.met")
+	case r.meeting.City != nil || r.meeting.Venue != nil || r.meeting.Country != nil:
+		r.format(readout.InPerson, e.verb(), "format.place")
+	}
+}
+
+// verb is the words that the rule of the event matched.
+func (e *event) verb() tokens { return tokens{e.First, max(e.Last, e.First+1)} }
 
 func (r *reader) format(f readout.MeetingFormat, at tokens, rule string) {
 	r.meeting.Format = &f

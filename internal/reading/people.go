@@ -72,6 +72,9 @@ func (r *reader) personAt(i int, s prose.Sentence) (n named, next int) {
 	}
 	name, title, ok := r.nameAt(i, s, true)
 	if !ok {
+		if h, is := r.at(i, r.lang.honorific); is && r.text.Tokens[i].Capital && h.Last < s.Last {
+			return named{}, h.Last // His Majesty King …: the post tells
+		}
 		return named{}, i
 	}
 	n = named{name: name, title: title, whole: tokens{i, name.Last}}
@@ -504,6 +507,10 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 					}
 					o.units[len(o.units)-1].Last = end
 					o.whole.Last, at = end, end
+					if more, ok := r.organisationAt(end, s); ok { // Communist Party of Vietnam Central Committee
+						o.units[len(o.units)-1].Last = more.Last
+						o.whole.Last, at = more.Last, more.Last
+					}
 				}
 				continue
 			}

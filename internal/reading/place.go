@@ -167,6 +167,9 @@ func (r *reader) recent(d dateExpr, e *event) bool {
 
 // setPlace reads where the sides met: city, country, building.
 func (r *reader) setPlace(e *event) {
+	if f := r.meeting.Format; f != nil && *f != readout.InPerson {
+		return // who calls is in two places
+	}
 	s := r.text.Sentences[e.sentence]
 	end := r.placeEnd(e, s)
 	r.setVenue(s, end)
@@ -449,6 +452,9 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 		var found mention
 		rule := ""
 		r.each("country", t.First, t.Last, func(m match) bool {
+			if m.Rule.Value == "clause" && i != e.sentence {
+				return true
+			}
 			first, _, ok := m.span("country")
 			if !ok {
 				return true

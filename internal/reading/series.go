@@ -58,6 +58,17 @@ func (r *reader) seriesIn(sentence int, e *event) seriesName {
 	return best
 }
 
+// jointly reports a name that says that it is of more than one.
+func (r *reader) jointly(t tokens) bool {
+	for k := t.First; k < t.Last; k++ {
+		switch w := r.text.Tokens[k].Lower; w {
+		case "joint", "mixed", "bilateral", "trilateral", "intergovernmental", "governmental", "binational", "consultative", "steering", "ministerial", "cooperation", "partnership", "trilateral's":
+			return true
+		}
+	}
+	return false
+}
+
 // belongs reports a name that is the event's: its noun, or after "for the",
 // "of the", outside brackets and the words about people.
 func (r *reader) belongs(n seriesName, e *event, s prose.Sentence) bool {
@@ -145,6 +156,9 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 	case rest >= 1 && n.kind == "dialogue" && toks[n.words.First].Lower == "strategic":
 	default:
 		return n, false
+	}
+	if n.kind == "joint_committee" && !n.pair && n.ordinal.Value == 0 && !r.jointly(n.words) {
+		return n, false // a body of one country
 	}
 	n.international = parties < 2 && n.capital && (n.kind == "ministerial" || toks[head.Last-1].Lower == "conference" && n.ordinal.Value > 0)
 	n.margin = r.onMargins(n.words.First, s)
@@ -398,7 +412,7 @@ func (r *reader) onMargins(at int, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	for k := at - 1; k >= max(s.First, at-6); k-- {
 		switch toks[k].Lower {
-		case "sidelines", "margins", "margin", "sideline", "back", "ahead", "run", "prior", "invitation", "host", "upcoming", "next", "last", "since", "during", "preparations", "after", "before", "looking", "welcomed", "inaugural":
+		case "sidelines", "margins", "margin", "sideline", "back", "ahead", "advance", "eve", "run", "prior", "invitation", "host", "upcoming", "next", "last", "since", "during", "preparations", "after", "before", "looking", "welcomed", "inaugural":
 			return toks[k].Lower != "inaugural" && toks[k].Lower != "during" || k+3 >= at && toks[k].Lower == "during"
 		}
 	}

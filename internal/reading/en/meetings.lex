@@ -64,7 +64,7 @@ anniversary, time, century, term, term of, year, quarter, half, place, phase, pe
 
 # where the part of a clause ends that says who met
 [clause.break]
-regarding, concerning, about, where, which, bringing, following, amid, focusing, focused on, aimed at, in order to, as part of, on the sidelines, on the margins, at the margins, ahead of, during which, and discussed, and exchanged, to discuss, to advance, to exchange, to review, to reaffirm, to further, to mark, to coordinate, to address, to continue, to follow, to strengthen, to deepen, to consult, to share, to explore, to express, to underscore, to celebrate, to congratulate, to thank, to convey, to brief, to hear, to talk about, and agreed, and reaffirmed, as well as their, on developments, on ways, on issues, in light of, in response to, against the backdrop, on the occasion of, who, who is, over luncheon, to prepare
+regarding, concerning, about, where, which, bringing, following, amid, focusing, focused on, aimed at, in order to, as part of, on the sidelines, on the margins, at the margins, during the, during their, ahead of, during which, and discussed, and exchanged, to discuss, to advance, to exchange, to review, to reaffirm, to further, to mark, to coordinate, to address, to continue, to follow, to strengthen, to deepen, to consult, to share, to explore, to express, to underscore, to celebrate, to congratulate, to thank, to convey, to brief, to hear, to talk about, and agreed, and reaffirmed, as well as their, on developments, on ways, on issues, in light of, in response to, against the backdrop, on the occasion of, who, who is, over luncheon, to prepare
 
 # words that put a meeting in another time than the release's
 [not.now]
@@ -72,7 +72,7 @@ last month, last year, last week, last spring, last summer, last fall, last autu
 
 # words that tell whose publisher speaks
 [own.cue]
-US: White House, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson
+US: White House, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson
 KR: MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
 SG: Ministry of Law, Posted in Visits, MinLaw
 AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon, Minister's Office, Canberra

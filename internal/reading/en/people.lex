@@ -33,7 +33,7 @@ mr., mr, ms., ms, mrs., mrs, messrs., dr., dr, h.e., HE, hon., hon, the hon, the
 
 # letters after a name
 [after.name]
-mp, am, ac, ao, qc, kc, cbe, obe, kcmg, dcmg, cmg, jr., sr., phd, ii, iii
+mp, am, ac, ao, qc, kc, cbe, obe, kcmg, dcmg, cmg, jr., sr., phd
 
 [particle]
 van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bint, ibn, al, el, ul, ud, ur, ben, abu, ten, ter, y, e
