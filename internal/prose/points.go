@@ -92,6 +92,15 @@ func continues(text string, p Paragraph, start int, blank, long bool) bool {
 	if blank {
 		return open && unicode.IsLower(r) && p.End-p.Body >= 40
 	}
+	if isDigitByte(text[start]) && p.Label == "" && p.End-p.Body < 200 {
+		line := text[start:]
+		if end := strings.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end]
+		}
+		if len(line) < 24 && !strings.ContainsRune(line, '.') {
+			return false // a title and the date below it
+		}
+	}
 	return long && (open || unicode.IsLower(r))
 }
 

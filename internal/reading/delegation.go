@@ -364,6 +364,11 @@ func (r *reader) completeSides(e *event) {
 			p.Side = r.people[i-1].Side
 			continue
 		}
+		if host := visited(e.parties); host != "" && p.First > verb {
+			p.Side = ptr(host)
+			taken[host] = true
+			continue
+		}
 		if own != "" && has(e.parties, own) && p.First < verb && p.First >= r.text.Sentences[e.sentence].First {
 			p.Side = ptr(own)
 			taken[own] = true
@@ -399,6 +404,16 @@ func (r *reader) completeSides(e *event) {
 			r.people[i].Side = ptr(own)
 		}
 	}
+}
+
+// visited returns the party that was found as the host of a visit.
+func visited(parties []partyAt) readout.PartyCode {
+	for _, p := range parties {
+		if p.rule == "party.visited" {
+			return p.code
+		}
+	}
+	return ""
 }
 
 // beforeVerb reports that one of the people stands before the clause's verb.

@@ -188,6 +188,9 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 			}
 		}
 	}
+	if first, _, ok := m.span("noun"); ok && r.inside(first, e.people) && e.form == "held" {
+		return e, false // the Central Committee in a post
+	}
 	e.series = r.seriesIn(sentence, &e)
 	return e, r.enough(&e, titled)
 }
@@ -507,6 +510,9 @@ func (r *reader) thing(i int, s prose.Sentence) bool {
 // of many countries, meet.
 func (r *reader) enough(e *event, titled bool) bool {
 	e.parties = r.withTitle(e)
+	if len(e.parties) < 2 {
+		r.addVisited(e)
+	}
 	if len(e.parties) >= 2 {
 		r.addOwn(e)
 		return r.peopleMeet(e)
@@ -529,6 +535,23 @@ func (r *reader) enough(e *event, titled bool) bool {
 		return len(e.parties) > 0
 	}
 	return false
+}
+
+// addVisited adds the country that somebody in the clause visits: its people
+// are the hosts.
+func (r *reader) addVisited(e *event) {
+	s := r.text.Sentences[e.sentence]
+	r.each("country", s.First, s.Last, func(m match) bool {
+		first, _, ok := m.span("country")
+		if !ok || m.Rule.Value == "clause" {
+			return true
+		}
+		if v, ok := r.mentionAt(first); ok && !has(e.parties, v.Code) {
+			e.parties = append(e.parties, partyAt{code: v.Code, words: tokens{v.First, v.Last}, rule: "party.visited"})
+			return false
+		}
+		return true
+	})
 }
 
 // unsaidSide reports that somebody with a post, whose side the text does not
@@ -658,7 +681,7 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 	best, count := code, map[readout.PartyCode]int{}
 	var at tokens
 	for _, m := range r.mentions {
-		if m.Form == byCity {
+		if m.Form == byCity || m.First > 0 && r.text.Tokens[m.First-1].Lower == "in" {
 			continue
 		}
 		count[m.Code]++

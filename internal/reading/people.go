@@ -57,6 +57,13 @@ func (r *reader) personAt(i int, s prose.Sentence) (n named, next int) {
 	if o, ok := r.officeAt(i, s); ok {
 		n = o.named()
 		at := o.whole.Last
+		if at+1 < s.Last && r.text.Tokens[at].Lower == "ambassador" && r.text.Tokens[at].Capital {
+			// "Deputy Minister Ambassador …": the second word is a form of address
+			if name, _, ok := r.nameAt(at+1, s, false); ok {
+				n.name, n.title = name, true
+				return r.suffix(n, o, s)
+			}
+		}
 		comma := at < s.Last && r.text.Tokens[at].Kind == prose.Comma
 		if name, title, ok := r.nameAt(at, s, false); ok && (title || name.Last-name.First > 1 || !o.complement || r.closes(name.Last, s) && len(o.units) == 0 && r.plainWords(o.post)) {
 			n.name, n.title = name, title
@@ -255,13 +262,21 @@ func (r *reader) afterName(at int, s prose.Sentence) int {
 // officeAt reads the post that begins at token i: words of rank, the head word,
 // its portfolio, the units after it.
 func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
+	if r.depth >= 3 {
+		return office{}, false // a post in a post in a post: enough of any text
+	}
+	r.depth++
+	defer func() { r.depth-- }()
 	o := office{}
 	at := i
 	if at >= s.Last || r.text.Tokens[at].Kind != prose.Word {
 		return o, false
 	}
-	if i > s.First && r.joined(i) || starterWord(r.text.Tokens[at].Lower) {
+	if i > s.First && r.joined(i) || starterWord(r.text.Tokens[at].Lower) || r.is(i, r.lang.relativeDay) || r.is(i, r.lang.weekday) {
 		return o, false
+	}
+	for at+1 < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "newly") {
+		at++
 	}
 	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"
 	if m, ok := r.mentionAt(at); ok && m.Last < s.Last {
@@ -285,7 +300,7 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 			return o, false
 		}
 	}
-	for at < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "then-" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "newly") {
+	for at+1 < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "visiting") {
 		at++
 	}
 	head, start, org, ok := r.headAfter(at, s)
@@ -305,8 +320,18 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	// a second post of the same person: "… and National Security Advisor"
 	for o.whole.Last < s.Last && len(o.units) <= 1 && r.text.Tokens[o.whole.Last].Lower == "and" {
 		second, start, org, ok := r.headAfter(o.whole.Last+1, s)
-		if !ok || !org.empty() || start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
+		if !ok || org.empty() && start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
 			break
+		}
+		if !org.empty() {
+			// "… Political Bureau Member and Political and Legal Affairs Commission Secretary"
+			if org.First != o.whole.Last+1 {
+				break
+			}
+			if !o.before.empty() {
+				o.post.First, o.before = o.before.First, tokens{}
+			}
+			start = org.First
 		}
 		two := office{post: tokens{start, second.Last}, whole: tokens{start, second.Last}}
 		r.complement(&two, s)
@@ -388,6 +413,17 @@ func (r *reader) headGoesOn(h term, s prose.Sentence) bool {
 	if h.Last >= s.Last {
 		return false
 	}
+	if r.is(h.First, r.lang.postRank) && h.Last-h.First == 1 {
+		// Deputy Political Director: a rank before the words of another post
+		for k := h.Last; k < min(h.Last+4, s.Last) && r.text.Tokens[k].Capital; k++ {
+			if r.is(k, r.lang.postHead) {
+				return true
+			}
+			if !r.is(k, r.lang.postRank) && !r.is(k, r.lang.portfolio) {
+				break
+			}
+		}
+	}
 	next, ok := r.at(h.Last, r.lang.postHead)
 	if !ok || next.Last > s.Last || !r.text.Tokens[h.Last].Capital && r.text.Tokens[h.First].Capital {
 		return false
@@ -399,6 +435,10 @@ func (r *reader) headGoesOn(h term, s prose.Sentence) bool {
 // common noun: words of rank before it, or a unit after it.
 func (r *reader) lowerHead(h term, at int, s prose.Sentence) bool {
 	if h.Last >= s.Last {
+		return false
+	}
+	switch r.text.Tokens[h.Last-1].Lower {
+	case "chair", "leader", "member", "assistant", "chief", "partner", "officer", "manager", "speaker", "delegate", "coordinator":
 		return false
 	}
 	w := r.text.Tokens[h.Last].Lower
@@ -439,12 +479,19 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 	toks := r.text.Tokens
 	for at := o.whole.Last; at < s.Last; {
 		t := &toks[at]
-		if t.Kind == prose.Open && at+2 < s.Last && toks[at+2].Kind == prose.Close && toks[at+1].Kind == prose.Word {
-			if !toks[at+1].Upper {
-				o.post.Last = at + 3
+		if t.Kind == prose.Open {
+			// (Law), (UN Political), (EVP)
+			end := at + 1
+			for end < s.Last && end < at+5 && toks[end].Kind == prose.Word && toks[end].Capital {
+				end++
 			}
-			o.whole.Last = at + 3
-			at += 3
+			if end == at+1 || end >= s.Last || toks[end].Kind != prose.Close {
+				return
+			}
+			if !toks[at+1].Upper || end > at+2 {
+				o.post.Last = end + 1
+			}
+			o.whole.Last, at = end+1, end+1
 			continue
 		}
 		if t.Kind == prose.Comma {
@@ -501,6 +548,12 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 				o.units = append(o.units, org)
 				o.whole.Last, at = org.Last, org.Last
 				r.sideOf(o, org)
+				if at+2 < s.Last && toks[at].Lower == "of" && toks[at+1].Lower == "the" && len(o.units) == 1 && !r.isRegularUnit(org) {
+					if above, ok := r.organisationAt(at+2, s); ok {
+						o.units[0].Last = above.Last // Office of the Central Commission
+						o.whole.Last, at = above.Last, above.Last
+					}
+				}
 				if end, code, proof, ok := r.ofParty(at, s); ok {
 					if o.side == "" {
 						o.side, o.proof = code, proof
@@ -530,6 +583,18 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 		}
 		o.post.Last, o.whole.Last, at = end, end, end
 	}
+}
+
+// isRegularUnit reports a unit that belongs in the post, with the ministry
+// above it the organisation: a bureau, a department.
+func (r *reader) isRegularUnit(t tokens) bool {
+	for _, k := range []int{t.First, t.Last - 1} {
+		switch r.text.Tokens[k].Lower {
+		case "bureau", "department", "division", "directorate", "section":
+			return !(k == t.Last-1 && r.text.Tokens[t.First].Lower == "political")
+		}
+	}
+	return false
 }
 
 // owned reports a country with an apostrophe-s: whose organisation follows.
@@ -590,7 +655,7 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if next < s.Last && toks[next].Lower == "the" {
 				next++
 			}
-			if next >= s.Last || !toks[next].Capital && capital || !r.is(next, r.lang.portfolio) && !r.isNone(next) {
+			if next >= s.Last || !toks[next].Capital && capital || !r.is(next, r.lang.portfolio) && !r.isNone(next) && !(r.isMention(next) && r.isMentionEnd(at)) {
 				return at
 			}
 			if _, ok := r.officeAt(next, s); ok {
@@ -657,6 +722,11 @@ func (r *reader) isMention(i int) bool {
 // organisationAt reads the name of an organisation or unit that begins at token
 // i: Ministry of X and Y; X Affairs Bureau; Global Affairs; an acronym.
 func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
+	if r.orgDepth >= 3 {
+		return tokens{}, false
+	}
+	r.orgDepth++
+	defer func() { r.orgDepth-- }()
 	toks := r.text.Tokens
 	if i >= s.Last || !toks[i].Capital && toks[i].Kind != prose.Open {
 		return tokens{}, false
@@ -723,6 +793,10 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 		}
 		if m, ok := r.mentionAt(next); ok && m.Form == byName {
 			break
+		}
+		if org, ok := r.organisationAt(next, s); ok && r.isUnit(org.Last-1) {
+			at = org.Last // Office of the Central Commission for …
+			continue
 		}
 		end := r.portfolioFrom(next, s, true)
 		if end == next {
@@ -875,7 +949,7 @@ func (r *reader) nameGoesOn(at int, s prose.Sentence) bool {
 
 func starterWord(w string) bool {
 	switch w {
-	case "the", "a", "an", "in", "on", "at", "during", "after", "before", "both", "following", "as", "for", "this", "these", "also", "with", "when", "while", "meanwhile", "further", "joint", "according":
+	case "the", "a", "an", "in", "on", "at", "during", "after", "before", "both", "following", "as", "for", "this", "these", "also", "with", "when", "while", "meanwhile", "further", "according":
 		return true
 	}
 	return false

@@ -201,7 +201,7 @@ func (r *reader) setPlace(e *event) {
 func (r *reader) placeEnd(e *event, s prose.Sentence) int {
 	for i := max(e.First, s.First) + 1; i < s.Last; i++ {
 		switch r.text.Tokens[i].Lower {
-		case "following", "since", "after", "ahead", "where", "during", "bringing", "margins", "sidelines", "discussed", "signed":
+		case "following", "since", "after", "ahead", "where", "during", "bringing", "discussed", "signed":
 			return i
 		}
 	}

@@ -28,6 +28,8 @@ type reader struct {
 	own    readout.PartyCode // the side that the publisher speaks for, "" where unknown
 	title  [2]int            // tokens of the title, half open; empty where the text has none
 
+	depth, orgDepth int // of posts and organisations inside one another
+
 	knownNames bool // a bare name of two words is read as a person
 
 	mentions []mention      // every place where a country or organisation is named

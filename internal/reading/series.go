@@ -160,6 +160,9 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 	if n.kind == "joint_committee" && !n.pair && n.ordinal.Value == 0 && !r.jointly(n.words) {
 		return n, false // a body of one country
 	}
+	if (n.kind == "ministerial" || n.kind == "summit") && n.ordinal.Value == 0 && (parties == 2 || !n.capital) && n.words.Last == head.Last {
+		return n, false // a meeting of two once, not a series
+	}
 	n.international = parties < 2 && n.capital && (n.kind == "ministerial" || toks[head.Last-1].Lower == "conference" && n.ordinal.Value > 0)
 	n.margin = r.onMargins(n.words.First, s)
 	return n, true
@@ -492,7 +495,7 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 	switch {
 	case !body.found() && title.found():
 		return title, "series.title"
-	case body.found() && !body.pair && title.pair && sameHead(r, body, title) && r.theirs(body):
+	case body.found() && !body.pair && title.pair && sameHead(r, body, title) && (r.theirs(body) || r.text.Tokens[min(body.words.Last, len(r.text.Tokens)-1)].Lower == "between"):
 		if title.ordinal.Value == 0 {
 			title.ordinal = body.ordinal
 		}
