@@ -18,6 +18,10 @@ func TestSeriesKeyJoinsWordingsOfOneName(t *testing.T) {
 		"Republic of Korea-Japan security policy consultation",
 		"Security Policy Consultations between the ROK and Japan",
 		"ROK–Japan  Security Policy Consultation Meeting",
+		"R.O.K.-Japan Security Policy Consultation",
+		"Eleventh ROK-Japan Security Policy Consultation",
+		"Twenty-first ROK-Japan Security Policy Consultation",
+		"2018 ROK-Japan 11th Security Policy Consultation",
 	} {
 		got := readout.SeriesKey(name, []readout.PartyCode{"JP", "KR"}, words)
 		if got != want {
@@ -34,6 +38,15 @@ func TestSeriesKeyJoinsWordingsOfOneName(t *testing.T) {
 	}
 	if readout.SeriesKey("Security Policy Consultation", []readout.PartyCode{"KR", "CN"}, words) == want {
 		t.Error("other parties share the key")
+	}
+}
+
+// The words are the caller's and may be shared between goroutines.
+func TestSeriesKeyLeavesItsArgumentsAlone(t *testing.T) {
+	words := []string{"us", "United States"}
+	readout.SeriesKey("U.S.-Spain Working Group", []readout.PartyCode{"US", "ES"}, words)
+	if words[0] != "us" || words[1] != "United States" {
+		t.Errorf("the party words are now %q", words)
 	}
 }
 

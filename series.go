@@ -25,27 +25,22 @@ func SeriesKey(name string, parties []PartyCode, partyWords []string) string {
 		codes = append(codes, string(p))
 	}
 	slices.Sort(codes)
-	lower := strings.ToLower(name)
-	slices.SortFunc(partyWords, func(a, b string) int { return len(b) - len(a) })
-	lower = " " + strings.Map(func(r rune) rune {
-		switch r {
-		case '-', '–', '—', '/', '(', ')', ',', '‘', '’', '\'', '"', '“', '”', '\u00a0', '\n':
-			return ' '
-		}
-		return r
-	}, lower) + " "
-	lower = strings.Join(strings.Fields(lower), " ")
-	lower = " " + lower + " "
+	words := make([]string, 0, len(partyWords))
 	for _, w := range partyWords {
-		w = strings.ToLower(strings.NewReplacer("-", " ", ".", "").Replace(w))
-		if w == "" {
-			continue
+		words = append(words, seriesWords(w))
+	}
+	slices.SortFunc(words, func(a, b string) int { return len(b) - len(a) })
+	lower := " " + seriesWords(name) + " "
+	for _, w := range words {
+		if w != "" {
+			lower = strings.ReplaceAll(lower, " "+w+" ", " ")
 		}
-		lower = strings.ReplaceAll(lower, " "+w+" ", " ")
 	}
 	var kept []string
-	for _, w := range strings.Fields(lower) {
-		if !seriesFiller[w] {
+	rest := strings.Fields(lower)
+	for i, w := range rest {
+		tens := seriesTens[w] && i+1 < len(rest) && seriesOrdinal[rest[i+1]] // twenty-first
+		if !seriesFiller[w] && !seriesOrdinal[w] && !tens && !countsOrDates(w) {
 			kept = append(kept, strings.TrimSuffix(w, "s"))
 		}
 	}
@@ -55,7 +50,46 @@ func SeriesKey(name string, parties []PartyCode, partyWords []string) string {
 	return strings.Join(codes, "+") + "|" + strings.Join(kept, " ")
 }
 
+// seriesWords writes a name in lower case with one space between its words:
+// what joins or quotes words is a space, the points of U.S. are nothing.
+func seriesWords(name string) string {
+	name = strings.Map(func(r rune) rune {
+		switch r {
+		case '-', '–', '—', '/', '(', ')', ',', '‘', '’', '\'', '"', '“', '”', '\u00a0', '\n':
+			return ' '
+		case '.':
+			return -1
+		}
+		return r
+	}, strings.ToLower(name))
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// countsOrDates reports whether a word is an ordinal in digits (11th) or a year.
+func countsOrDates(w string) bool {
+	digits := strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyz")
+	if digits == "" || strings.Trim(digits, "0123456789") != "" {
+		return false
+	}
+	switch w[len(digits):] {
+	case "st", "nd", "rd", "th":
+		return true
+	case "":
+		return len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20")
+	}
+	return false
+}
+
 var seriesFiller = map[string]bool{
 	"the": true, "of": true, "on": true, "and": true, "for": true, "between": true, "a": true, "an": true,
 	"meeting": true, "round": true, "session": true, "bilateral": true,
 }
+
+var seriesOrdinal = map[string]bool{
+	"first": true, "second": true, "third": true, "fourth": true, "fifth": true, "sixth": true, "seventh": true,
+	"eighth": true, "ninth": true, "tenth": true, "eleventh": true, "twelfth": true, "thirteenth": true,
+	"fourteenth": true, "fifteenth": true, "sixteenth": true, "seventeenth": true, "eighteenth": true,
+	"nineteenth": true, "twentieth": true, "thirtieth": true, "fortieth": true, "fiftieth": true, "inaugural": true,
+}
+
+var seriesTens = map[string]bool{"twenty": true, "thirty": true, "forty": true, "fifty": true}
