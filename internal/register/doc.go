@@ -2,7 +2,17 @@
 // of releases to them.
 //
 // It joins on sure keys only: the same release; or the same series key with the
-// same ordinal; or the same parties, kind, start date and series key. Reading
-// again attaches to the rows that are there and deletes none of them. Public
-// answers show a meeting only through accounts that the gate lets pass.
+// same ordinal; or the same parties, kind, start date and series key. The set
+// of releases decides, never their order. Meetings, series and people are rows
+// with permanent addresses: reading again attaches to the rows that are there
+// and deletes none of them; a row that is given up leads to the one that took
+// its place. A meeting that a text only mentions is a line in its series and
+// never a meeting.
+//
+// A record is what the engine read, overlaid with what editors decided. A
+// decision hangs on words, and holds wherever they are found again.
+//
+// Public answers show a meeting, series or person only through accounts that
+// the gate lets pass. What no such account tells of is readout.ErrNotFound, as
+// if it had never been.
 package register

@@ -2,14 +2,17 @@ package register
 
 import "readout"
 
-// AccountSheet is one public account of a meeting with what it was read into.
+// AccountSheet is one public account of a meeting with what it was read into:
+// one for a release, whatever number of editions it has. Account and Record are
+// of the edition that was read.
 type AccountSheet struct {
 	readout.Account
 	Publisher string // code
 	Date      readout.Day
 	Address   readout.Address // of the release
 	Title     string
-	Record    readout.Record
+	TitleLang readout.Lang   // the language that Title is in: the one asked for, else that of the edition that was read
+	Record    readout.Record // as shown; without the stored text, which is press.Edition's
 }
 
 // MeetingSheet is everything that a meeting page shows.
@@ -18,6 +21,16 @@ type MeetingSheet struct {
 	Series   *readout.Series // nil outside any series
 	Accounts []AccountSheet  // by release date, then publisher
 	Previous *Round          // the round before, where the register or a mention knows it
+	Next     *Round
+}
+
+// MeetingRef is what a release's page says of the meeting that the release is
+// about.
+type MeetingRef struct {
+	Address  readout.Address
+	Series   *readout.Series // nil outside any series
+	Ordinal  int             // 0 where no account gives one
+	Previous *Round
 	Next     *Round
 }
 
@@ -50,7 +63,8 @@ type MentionSource struct {
 	Span      readout.Span // code points of that version's stored text
 }
 
-// SeriesLine is one line of the list of series.
+// SeriesLine is one line of the list of series. Its name is the commonest
+// public wording.
 type SeriesLine struct {
 	readout.Series
 	Parties []readout.PartyCode
@@ -64,6 +78,14 @@ type SeriesSheet struct {
 	Names   []string // every wording, the commonest first
 	Parties []readout.PartyCode
 	Rounds  []Round // latest first
+}
+
+// PeopleList is one page of people, those who met last first.
+type PeopleList struct {
+	Lines []PersonLine
+	Total int // of the whole list
+	Page  int // from 1
+	Pages int // at least 1
 }
 
 // PersonLine is one line of the list of people. Only heads and deputies have
@@ -99,10 +121,18 @@ type PersonSheet struct {
 	Appearances []Appearance
 }
 
-// MeetingLine is one line of the list of meetings, newest first.
+// MeetingList is one page of meetings, newest first.
+type MeetingList struct {
+	Lines []MeetingLine
+	Total int // of the whole list
+	Page  int // from 1
+	Pages int // at least 1
+}
+
+// MeetingLine is one line of the list of meetings.
 type MeetingLine struct {
 	Round
-	Series *readout.Series
-	Title  string // of its first account
-	Lang   readout.Lang
+	Series *readout.Series // nil outside any series
+	Title  string          // of its first account
+	Lang   readout.Lang    // of Title
 }

@@ -1,0 +1,114 @@
+package register
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"readout"
+)
+
+func TestAnchorFindsItsWordsByContext(t *testing.T) {
+	text := "서문. The tenth round was held. The tenth round ended."
+	runes := []rune(text)
+	first := strings.Index(text, "tenth")
+	at := utf8.RuneCountInString(text[:first])
+	a, err := NewAnchor(text, readout.Span{Start: at, End: at + 5})
+	if err != nil || a.Exact != "tenth" || string(runes[a.Span.Start:a.Span.End]) != "tenth" {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	for _, c := range []struct {
+		name, text string
+		want       int // code points; -1 for not found
+	}{
+		{"same text", text, at},
+		{"moved", "정정하여 다시 알립니다.\n" + text, at + utf8.RuneCountInString("정정하여 다시 알립니다.\n")},
+		{"one side changed", strings.Replace(text, "서문. The", "A", 1), 2},
+		{"both sides changed", "A tenth of it was held.", -1},
+		{"twice with its context", text + "\n" + text, -1},
+		{"gone", "Nothing.", -1},
+		{"empty", "", -1},
+	} {
+		span, ok := a.Find(readout.NewRuler(c.text), readout.TextSHA256(c.text))
+		if ok != (c.want >= 0) || ok && span != (readout.Span{Start: c.want, End: c.want + 5}) {
+			t.Errorf("%s: %v, %v", c.name, span, ok)
+		}
+	}
+	for _, s := range []readout.Span{{}, {Start: 5, End: 3}, {Start: -1, End: 2}, {Start: 0, End: 999}} {
+		if _, err := NewAnchor(text, s); !errors.Is(err, readout.ErrInvalid) {
+			t.Errorf("%v: %v", s, err)
+		}
+	}
+}
+
+// An anchor found in any text points at its own words, in code points.
+func FuzzAnchor(f *testing.F) {
+	f.Add("the tenth round", 4, 9, "in short, the tenth round")
+	f.Add("제11차 한일", 1, 3, "다시 제11차 한일")
+	f.Add("aaaa", 1, 2, "aaaaa")
+	f.Fuzz(func(t *testing.T, text string, from, to int, other string) {
+		if !utf8.ValidString(text) || !utf8.ValidString(other) {
+			t.Skip()
+		}
+		a, err := NewAnchor(text, readout.Span{Start: from, End: to})
+		if err != nil {
+			return
+		}
+		for _, in := range []string{text, other} {
+			ruler := readout.NewRuler(in)
+			if span, ok := a.Find(ruler, readout.TextSHA256(in)); ok && ruler.Slice(span) != a.Exact {
+				t.Fatalf("found %v in %q, which is %q and not %q", span, in, ruler.Slice(span), a.Exact)
+			}
+		}
+		if span, ok := a.Find(readout.NewRuler(text), a.TextSHA256); !ok || span != a.Span {
+			t.Fatalf("not where it was: %v, %v", span, ok)
+		}
+	})
+}
+
+// Any record gives facts within bounds, and any decision leaves a record.
+func FuzzOverlay(f *testing.F) {
+	f.Add([]byte(`{"meeting":{"kind":"visit","ordinal":3,"parties":["KR","JP"],"participants":[{"name":"Kim Yong-kil","side":"KR"}]},"reading":{"status":"read"},
+		"evidence":[{"id":"a","path":"/meeting/participants/0/name","start":0,"end":3,"exact":"Kim"}]}`), "/meeting/participants/0/role", `"head"`)
+	f.Add([]byte(`{"meeting":{"series":"x","previous":{"date":"2015-04"}},"mentions":[{"ordinal":1,"relation":"previous","evidence":["a"]}]}`), "/meeting/ordinal", "11")
+	f.Add([]byte(`{"meeting":{"topics":["a","b"]},"evidence":[{"id":"a","path":"/meeting/topics/1","start":0,"end":9}]}`), "/meeting/topics/1", "")
+	f.Fuzz(func(t *testing.T, body []byte, field, value string) {
+		var rec readout.Record
+		if json.Unmarshal(body, &rec) != nil {
+			t.Skip()
+		}
+		const text = "Kim and Lee"
+		a, err := NewAnchor(text, readout.Span{Start: 0, End: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := Decision{Number: 1, Field: field, Anchor: a, By: "ann"}
+		if value != "" {
+			d.Value = json.RawMessage(value)
+		}
+		shown, err := Overlay(rec, text, []Decision{d})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(shown.Review) != len(rec.Review)+1 {
+			t.Fatalf("review: %+v", shown.Review)
+		}
+		if _, err := json.Marshal(shown); err != nil {
+			t.Fatal(err)
+		}
+		facts := FactsOf(shown)
+		if facts == nil {
+			return
+		}
+		if len(facts.Leaders) > maxLeaders || len(facts.Named) > maxMentions+2 || len(facts.Series) > maxName || facts.Ordinal > maxOrdinal || facts.Ordinal < 0 {
+			t.Fatalf("facts: %+v", facts)
+		}
+		for _, slug := range append(seriesSlugs(facts), personSlugs(Leader{Participant: readout.Participant{Name: field}})...) {
+			if slug == "" || len(slug) > readout.MaxSlug || readout.Slug(slug) != slug {
+				t.Fatalf("slug %q", slug)
+			}
+		}
+	})
+}

@@ -1,0 +1,134 @@
+package register
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"readout"
+)
+
+// attach gives each release its meeting by the sure keys. Rows that are there
+// are used again: the row of the same key; else the row where a release of the
+// group stood last, when nothing else stands on it. What a row loses entirely
+// to another leaves a redirect. Nothing is deleted.
+func attach(ctx context.Context, l Ledger, releases []readout.ReleaseID, at time.Time) error {
+	editions, err := l.Editions(ctx, releases)
+	if err != nil {
+		return err
+	}
+	giving := givers(editions)
+	var days []string
+	nodes := map[readout.ReleaseID]Node{}
+	for id, e := range giving {
+		n := node(id, e.Facts)
+		nodes[id] = n
+		if n.DayKey != "" {
+			days = append(days, n.DayKey)
+		}
+	}
+	slices.Sort(days)
+	standing, err := l.Standing(ctx, releases, slices.Compact(days))
+	if err != nil {
+		return err
+	}
+	own := make(map[readout.ReleaseID]bool, len(releases))
+	for _, id := range releases {
+		own[id] = true
+	}
+	neighbours := map[readout.ReleaseID]Stand{}
+	for _, s := range standing {
+		if !own[s.Release] {
+			neighbours[s.Release] = s
+			nodes[s.Release] = s.Node
+		}
+	}
+	keys := Group(slices.Collect(maps.Values(nodes)))
+	for id, s := range neighbours {
+		if keys[id] == s.Key {
+			delete(keys, id) // settled
+		}
+	}
+
+	asked := slices.Clone(releases)
+	for id := range keys {
+		if !own[id] {
+			asked = append(asked, id)
+		}
+	}
+	slices.Sort(asked)
+	rows, err := l.Rows(ctx, slices.Compact(slices.Sorted(maps.Values(keys))), asked)
+	if err != nil {
+		return err
+	}
+	p := place(keys, own, rows)
+	if err := p.name(ctx, l, giving); err != nil {
+		return err
+	}
+
+	c := Changes{Meetings: p.placed, Merged: p.merged, At: at}
+	for _, next := range p.placed {
+		if next.SeriesKey != "" {
+			c.addSeries(giving[p.groups[next.Key][0]].Facts)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(own)) {
+		e, ok := giving[id]
+		if !ok {
+			c.Gone = append(c.Gone, id)
+			continue
+		}
+		c.Accounts = append(c.Accounts, Account{Node: nodes[id], Lang: e.Lang, Version: e.Version, MeetingKey: keys[id],
+			Day: cmp.Or(e.Facts.Start, e.Date), Facts: e.Facts})
+		c.addSeries(e.Facts)
+		for _, l := range e.Facts.Leaders {
+			c.People = append(c.People, NewPerson{Key: l.Key, Name: l.Name, Party: value(l.Side), Slugs: personSlugs(l)})
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(keys)) {
+		if !own[id] {
+			c.Moved = append(c.Moved, Stand{Node: nodes[id], Key: keys[id]})
+		}
+	}
+	if err := l.Apply(ctx, c); err != nil {
+		return fmt.Errorf("attaching %d releases: %w", len(releases), err)
+	}
+	return nil
+}
+
+// givers picks for each release the edition whose record gives its values: the
+// authoritative one where it could be read, else the English one, else the
+// first by language. Releases whose giver reports no meeting are left out.
+func givers(editions []Edition) map[readout.ReleaseID]Edition {
+	best := map[readout.ReleaseID]Edition{}
+	rank := func(e Edition) int {
+		switch e.Lang {
+		case e.Authoritative:
+			return 0
+		case "en":
+			return 1
+		}
+		return 2
+	}
+	for _, e := range editions {
+		if e.Status != readout.StatusRead {
+			continue
+		}
+		b, ok := best[e.Release]
+		if !ok || cmp.Or(cmp.Compare(rank(e), rank(b)), cmp.Compare(e.Lang, b.Lang)) < 0 {
+			best[e.Release] = e
+		}
+	}
+	maps.DeleteFunc(best, func(_ readout.ReleaseID, e Edition) bool { return e.Facts == nil })
+	return best
+}
+
+// addSeries notes the series that facts name, once.
+func (c *Changes) addSeries(f *Facts) {
+	if f.SeriesKey != "" && !slices.ContainsFunc(c.Series, func(s NewSeries) bool { return s.Key == f.SeriesKey }) {
+		c.Series = append(c.Series, NewSeries{Key: f.SeriesKey, Name: f.Series, Slugs: seriesSlugs(f)})
+	}
+}

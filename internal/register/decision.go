@@ -1,0 +1,120 @@
+package register
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"readout"
+	"readout/internal/press"
+)
+
+// Decision is an editor's word on one value of the record of an edition: what
+// the value is, or that there is none. It holds for all versions and readings
+// of the edition in which its anchor is found again.
+type Decision struct {
+	Number  int64 // in the order they were made, from 1
+	Release readout.ReleaseID
+	Lang    readout.Lang
+	Field   string          // JSON Pointer into the record, e.g. /meeting/ordinal
+	Anchor  Anchor          // of a field inside a list, words of the item that it is in
+	Value   json.RawMessage // string, number or boolean; nil where the value is rejected
+	By      string
+	At      time.Time // UTC
+}
+
+// Choice is an editor's decision as it is asked for.
+type Choice struct {
+	press.VersionKey                 // the version that the editor looked at
+	Field            string          // JSON Pointer below /meeting
+	Span             readout.Span    // the words that it rests on, code points of that version's text
+	Value            json.RawMessage // string, number or boolean; nil to reject the value
+	By               string
+}
+
+// Decide records a decision and applies it to every version of the edition in
+// which its words are found. It is readout.ErrNotFound where the version was
+// not read, and readout.ErrInvalid with a sentence where the decision cannot be
+// applied to it.
+func (r *Registrar) Decide(ctx context.Context, c Choice) error {
+	if !within(c.Field, "/meeting") || c.By == "" {
+		return readout.Invalid("a decision names a value below /meeting and who made it")
+	}
+	keys, err := r.store.Released(ctx, []readout.Event{{Release: c.Release, Lang: c.Lang}})
+	if err != nil {
+		return err
+	}
+	versions, err := r.texts.Versions(ctx, keys)
+	if err != nil {
+		return fmt.Errorf("texts to decide on: %w", err)
+	}
+	text := map[press.VersionKey]press.VersionText{}
+	for _, v := range versions {
+		text[v.VersionKey] = v
+	}
+	looked, ok := text[c.VersionKey]
+	if !ok {
+		return readout.ErrNotFound
+	}
+	anchor, err := NewAnchor(looked.Document.Text, c.Span)
+	if err != nil {
+		return err
+	}
+	d := Decision{Release: c.Release, Lang: c.Lang, Field: c.Field, Anchor: anchor, Value: c.Value, By: c.By, At: r.now()}
+	return r.store.Change(ctx, func(l Ledger) error {
+		made, err := l.Decisions(ctx, []press.VersionKey{c.VersionKey})
+		if err != nil {
+			return err
+		}
+		stored, err := l.Entries(ctx, keys)
+		if err != nil {
+			return err
+		}
+		entryOf, ok := stored[c.VersionKey]
+		if !ok {
+			return readout.ErrNotFound
+		}
+		d.Number = 1
+		if len(made) > 0 {
+			d.Number = made[len(made)-1].Number + 1
+		}
+		if err := applies(entryOf, looked.Document.Text, d); err != nil {
+			return err
+		}
+		if err := l.Decide(ctx, d); err != nil {
+			return err
+		}
+		var again []reading
+		for key, e := range stored {
+			v := reading{key: key, publisher: text[key].Publisher, text: text[key].Document.Text, decided: len(made) + 1}
+			if err := json.Unmarshal(e.Reading, &v.record); err != nil {
+				return fmt.Errorf("record of release %d: %w", key.Release, err)
+			}
+			again = append(again, v)
+		}
+		slices.SortFunc(again, func(a, b reading) int { return cmp.Compare(a.key.Version, b.key.Version) })
+		return r.enter(ctx, l, again, c.By)
+	})
+}
+
+// applies reports why a decision cannot be applied to the record that it was
+// made on.
+func applies(e Entry, text string, d Decision) error {
+	var rec readout.Record
+	if err := json.Unmarshal(e.Reading, &rec); err != nil {
+		return fmt.Errorf("record of release %d: %w", e.Release, err)
+	}
+	o := overlaid{rec: rec}
+	path, ok := o.relocate(d.Field, d.Anchor.Span)
+	if !ok || path != d.Field {
+		return readout.Invalid("%s is in a list: mark words of that item, so that it can be found again", d.Field)
+	}
+	if d.Value == nil && isItem(path) {
+		return o.drop(path)
+	}
+	_, err := o.set(d, path, d.Anchor.Span)
+	return err
+}

@@ -1,0 +1,287 @@
+package register
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"readout"
+)
+
+// Facts is the part of one record that the register joins, lists and sorts by.
+// It is computed from the shown record and stored beside it, so that no list
+// parses whole records. What a record brings beyond the bounds of this package
+// is left out here and stays in the record.
+type Facts struct {
+	Account   readout.AccountKind   `json:"account,omitempty"`
+	Kind      readout.MeetingKind   `json:"kind"`
+	Series    string                `json:"series,omitempty"`     // as the text words it
+	SeriesKey string                `json:"series_key,omitempty"` // "" outside any series
+	Ordinal   int                   `json:"ordinal,omitempty"`
+	Start     readout.Day           `json:"start,omitempty"`
+	End       readout.Day           `json:"end,omitempty"`
+	City      string                `json:"city,omitempty"`
+	Country   readout.PartyCode     `json:"country,omitempty"`
+	Venue     string                `json:"venue,omitempty"`
+	Parties   []readout.PartyCode   `json:"parties,omitempty"`
+	Heads     []readout.Participant `json:"heads,omitempty"`   // heads, else the first of each side
+	Leaders   []Leader              `json:"leaders,omitempty"` // who gets a person's page
+	Named     []Named               `json:"named,omitempty"`   // rounds that are only mentioned
+}
+
+// Leader is a head or deputy with the key that joins people.
+type Leader struct {
+	Key string `json:"key"`
+	readout.Participant
+}
+
+// Named is a round that a record names and does not report, with the words that
+// name it.
+type Named struct {
+	SeriesKey string                  `json:"series_key,omitempty"` // "" for the unnamed series of the account's own meeting
+	Ordinal   int                     `json:"ordinal,omitempty"`
+	Date      readout.PartialDate     `json:"date,omitempty"`
+	Place     string                  `json:"place,omitempty"`
+	Relation  readout.MentionRelation `json:"relation"`
+	Exact     string                  `json:"exact"`
+	Span      readout.Span            `json:"span"` // code points
+}
+
+// FactsOf reads the facts off a record. It returns nil where the record has no
+// meeting, which is so of every record that was not read.
+func FactsOf(rec readout.Record) *Facts {
+	m := rec.Meeting
+	if m == nil || rec.Reading.Status != readout.StatusRead {
+		return nil
+	}
+	f := &Facts{
+		Kind:    m.Kind,
+		Parties: sides(m.Parties),
+		Series:  bounded(value(m.Series)),
+		Ordinal: ordinal(m.Ordinal),
+		Start:   day(m.StartDate),
+		End:     day(m.EndDate),
+		City:    bounded(value(m.City)),
+		Venue:   bounded(value(m.Venue)),
+		Account: value(m.Account),
+	}
+	if c := value(m.Country); partyCode.MatchString(string(c)) {
+		f.Country = c
+	}
+	if f.SeriesKey = seriesKey(f.Series, m.Parties); f.SeriesKey == "" {
+		f.Series = ""
+	}
+	f.Heads, f.Leaders = leaders(m.Participants)
+	f.Named = named(rec, f.SeriesKey)
+	return f
+}
+
+// leaders picks who stands for the sides: heads, and for pages deputies too.
+// Where the text names no head, the first-named of each side counts as one.
+func leaders(participants []readout.Participant) (heads []readout.Participant, pages []Leader) {
+	headed := false
+	for _, p := range participants {
+		headed = headed || value(p.Role) == readout.RoleHead
+	}
+	first := map[readout.PartyCode]bool{}
+	seen := map[string]bool{}
+	for _, p := range participants {
+		if !nameable(p.Name) {
+			continue
+		}
+		side, role := value(p.Side), value(p.Role)
+		leads := role == readout.RoleHead
+		if !headed && !first[side] {
+			first[side], leads = true, true
+		}
+		if leads && len(heads) < maxLeaders {
+			heads = append(heads, p)
+		}
+		if !leads && role != readout.RoleDeputyHead || len(pages) == maxLeaders {
+			continue
+		}
+		if key := personKey(p.Name, side); key != "" && !seen[key] {
+			seen[key] = true
+			pages = append(pages, Leader{Key: key, Participant: p})
+		}
+	}
+	return heads, pages
+}
+
+// personKey is readout.PersonKey where it is sure: a name of two words or more,
+// of a known side. A surname alone is several people.
+func personKey(name string, side readout.PartyCode) string {
+	if !partyCode.MatchString(string(side)) {
+		return ""
+	}
+	key := readout.PersonKey(name, side)
+	if !strings.Contains(key, " ") {
+		return ""
+	}
+	return key
+}
+
+// nameable reports whether a name has a letter and a length that a person's
+// name may have.
+func nameable(name string) bool {
+	return len(name) <= maxName && strings.IndexFunc(name, unicode.IsLetter) >= 0
+}
+
+// maxQuote bounds, in bytes, the words kept with a mention.
+const maxQuote = 2000
+
+// named lists the rounds that a record mentions: its mentions, and the dates of
+// the rounds before and after where no mention gives them.
+func named(rec readout.Record, own string) []Named {
+	byID := make(map[string]readout.Evidence, len(rec.Evidence))
+	for _, e := range rec.Evidence {
+		if len(e.Exact) <= maxQuote {
+			byID[e.ID] = e
+		}
+	}
+	var out []Named
+	for i, m := range rec.Mentions {
+		if len(out) == maxMentions {
+			break
+		}
+		n := Named{Ordinal: ordinal(m.Ordinal), Place: bounded(value(m.Place)), Relation: m.Relation, Date: partial(m.Date)}
+		switch name := bounded(value(m.Series)); {
+		case name != "":
+			if n.SeriesKey = seriesKey(name, rec.Meeting.Parties); n.SeriesKey == "" {
+				continue
+			}
+		case m.Relation == readout.MentionPrevious || m.Relation == readout.MentionNext || m.Relation == readout.MentionListed:
+			n.SeriesKey = own
+		default:
+			continue
+		}
+		words, ok := wordsOf(byID, m.Evidence, "/mentions/"+strconv.Itoa(i))
+		if !ok {
+			continue
+		}
+		n.Exact, n.Span = words.Exact, readout.Span{Start: words.Start, End: words.End}
+		out = append(out, n)
+	}
+	if p := rec.Meeting.Previous; p != nil {
+		out = dated(out, own, readout.MentionPrevious, partial(p.Date), rec.Evidence, "/meeting/previous")
+	}
+	if n := rec.Meeting.Next; n != nil {
+		out = dated(out, own, readout.MentionNext, partial(n.Date), rec.Evidence, "/meeting/next")
+	}
+	kept := out[:0]
+	for _, n := range out {
+		if n.Ordinal > 0 || n.Date != "" {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
+// dated adds the date that the meeting itself gives to the round before or
+// after it: to the one mention of that round where there is exactly one without
+// a date, else as a mention of its own.
+func dated(out []Named, own string, relation readout.MentionRelation, date readout.PartialDate, evidence []readout.Evidence, path string) []Named {
+	if date == "" {
+		return out
+	}
+	at, several := -1, false
+	for i, n := range out {
+		if n.Relation != relation || n.SeriesKey != own {
+			continue
+		}
+		if n.Date != "" && overlaps(n.Date, date) {
+			return out
+		}
+		several = several || at >= 0
+		at = i
+	}
+	if at >= 0 && !several && out[at].Date == "" {
+		out[at].Date = date
+		return out
+	}
+	var words readout.Evidence
+	for _, e := range evidence {
+		if len(e.Exact) <= maxQuote && within(e.Path, path) && len(e.Exact) > len(words.Exact) {
+			words = e
+		}
+	}
+	if words.Exact == "" {
+		return out // no value without words
+	}
+	return append(out, Named{SeriesKey: own, Date: date, Relation: relation, Exact: words.Exact, Span: readout.Span{Start: words.Start, End: words.End}})
+}
+
+// wordsOf returns the longest words among the evidence named by ids that points
+// at path or below, else the longest of all named.
+func wordsOf(byID map[string]readout.Evidence, ids []string, path string) (readout.Evidence, bool) {
+	var best readout.Evidence
+	var direct bool
+	for _, id := range ids {
+		e, ok := byID[id]
+		if !ok || e.Exact == "" {
+			continue
+		}
+		here := within(e.Path, path)
+		if here && !direct || here == direct && len(e.Exact) > len(best.Exact) {
+			best, direct = e, here
+		}
+	}
+	return best, best.Exact != ""
+}
+
+// within reports whether a JSON Pointer is path or lies below it.
+func within(pointer, path string) bool {
+	rest, ok := strings.CutPrefix(pointer, path)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// overlaps reports whether one partial date lies within the other.
+func overlaps(a, b readout.PartialDate) bool {
+	return strings.HasPrefix(string(a), string(b)) || strings.HasPrefix(string(b), string(a))
+}
+
+func value[T any](p *T) T {
+	if p == nil {
+		var none T
+		return none
+	}
+	return *p
+}
+
+// bounded returns s without the spaces around it, "" where it is longer than a
+// name can be or has no letter or digit.
+func bounded(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) > maxName || strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+		return ""
+	}
+	return s
+}
+
+func ordinal(n *int) int {
+	if n == nil || *n < 1 || *n > maxOrdinal {
+		return 0
+	}
+	return *n
+}
+
+func day(d *readout.Day) readout.Day {
+	if d == nil {
+		return ""
+	}
+	if _, err := readout.ParseDay(string(*d)); err != nil {
+		return ""
+	}
+	return *d
+}
+
+func partial(p *readout.PartialDate) readout.PartialDate {
+	if p == nil {
+		return ""
+	}
+	d, err := readout.ParsePartialDate(string(*p))
+	if err != nil {
+		return ""
+	}
+	return d
+}

@@ -1,0 +1,153 @@
+package register
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"readout"
+)
+
+// People returns a page of the heads and deputies who appear in public
+// accounts, those who met last first. A page beyond the end is
+// readout.ErrNotFound.
+func (r *Registrar) People(ctx context.Context, page int) (PeopleList, error) {
+	list := PeopleList{Page: page}
+	err := r.store.View(ctx, func(p Public) error {
+		c, err := r.count(ctx, p)
+		if err != nil {
+			return err
+		}
+		list.Total = c.people
+		if list.Pages, err = pages(list.Total, page); err != nil {
+			return err
+		}
+		people, err := p.People(ctx, PageSize, (page-1)*PageSize)
+		if err != nil {
+			return err
+		}
+		sheets, err := personSheets(ctx, p, people)
+		if err != nil {
+			return err
+		}
+		for _, s := range sheets {
+			line := PersonLine{Person: s.Person, Meetings: len(s.Appearances)}
+			if len(s.Appearances) > 0 {
+				last := s.Appearances[0]
+				line.Post, line.Organisation, line.Last = last.Post, last.Organisation, last.Start
+			}
+			list.Lines = append(list.Lines, line)
+		}
+		return nil
+	})
+	return list, err
+}
+
+// Person returns a person with every meeting that public accounts name them as
+// head or deputy of, latest first. One who is in no public account is
+// readout.ErrNotFound.
+func (r *Registrar) Person(ctx context.Context, slug string) (PersonSheet, error) {
+	var sheet PersonSheet
+	err := r.store.View(ctx, func(p Public) error {
+		person, err := p.PersonAt(ctx, slug)
+		if err != nil {
+			return err
+		}
+		sheets, err := personSheets(ctx, p, []readout.Person{person})
+		if err != nil {
+			return err
+		}
+		if len(sheets[0].Appearances) == 0 {
+			return readout.ErrNotFound
+		}
+		sheet = sheets[0]
+		return nil
+	})
+	return sheet, err
+}
+
+// personSheets puts together what public accounts say of people, in the order
+// of people.
+func personSheets(ctx context.Context, p Public, people []readout.Person) ([]PersonSheet, error) {
+	var ids []readout.PersonID
+	for _, person := range people {
+		ids = append(ids, person.ID)
+	}
+	appearances, err := p.Appearances(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var met []readout.MeetingID
+	for _, a := range appearances {
+		met = append(met, a.Meeting)
+	}
+	slices.Sort(met)
+	accounts, err := p.Accounts(ctx, slices.Compact(met))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(accounts, byDate)
+	of := map[readout.MeetingID][]PublicAccount{}
+	for _, a := range accounts {
+		of[a.Meeting] = append(of[a.Meeting], a)
+	}
+	whole := map[readout.MeetingID]Round{}
+	for id, accounts := range of {
+		whole[id] = round(accounts)
+	}
+	said := map[readout.PersonID]map[readout.ReleaseID]readout.Participant{}
+	metBy := map[readout.PersonID][]readout.MeetingID{}
+	for _, a := range appearances {
+		if said[a.Person] == nil {
+			said[a.Person] = map[readout.ReleaseID]readout.Participant{}
+		}
+		said[a.Person][a.Release] = a.Participant
+		metBy[a.Person] = append(metBy[a.Person], a.Meeting)
+	}
+	sheets := make([]PersonSheet, 0, len(people))
+	for _, person := range people {
+		sheet := PersonSheet{Person: person}
+		slices.Sort(metBy[person.ID])
+		for _, id := range slices.Compact(metBy[person.ID]) {
+			if a, ok := appearance(of[id], whole[id], said[person.ID]); ok {
+				sheet.Appearances = append(sheet.Appearances, a)
+			}
+		}
+		slices.SortStableFunc(sheet.Appearances, func(a, b Appearance) int {
+			return cmp.Or(-cmp.Compare(a.Start, b.Start), -cmp.Compare(a.Meeting.String(), b.Meeting.String()))
+		})
+		var names []string
+		for _, a := range sheet.Appearances {
+			names = append(names, a.Name)
+		}
+		if len(names) > 0 {
+			sheet.Names = commonest(names)
+			sheet.Name = sheet.Names[0]
+		}
+		sheets = append(sheets, sheet)
+	}
+	return sheets, nil
+}
+
+// appearance is a person at one meeting, from the first of its accounts that
+// names the person and, if one does, the post.
+func appearance(accounts []PublicAccount, whole Round, said map[readout.ReleaseID]readout.Participant) (Appearance, bool) {
+	var best PublicAccount
+	var is readout.Participant
+	found := false
+	for _, a := range accounts {
+		p, ok := said[a.Release]
+		if !ok {
+			continue
+		}
+		if !found || value(is.Post) == "" && value(p.Post) != "" {
+			best, is, found = a, p, true
+		}
+	}
+	if !found {
+		return Appearance{}, false
+	}
+	return Appearance{Meeting: whole.Address, Series: seriesOf(accounts), Ordinal: whole.Ordinal, Kind: whole.Kind, Start: readout.Day(whole.Start),
+		Name: is.Name, Post: value(is.Post), Organisation: value(is.Organisation), Role: value(is.Role),
+		Release: best.Address, Publisher: best.Publisher}, true
+}

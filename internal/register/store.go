@@ -1,0 +1,250 @@
+package register
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"readout"
+	"readout/internal/press"
+)
+
+// Store keeps the register's rows.
+type Store interface {
+	// Cursor returns how far the registrar has come; the zero Cursor when it
+	// has nothing.
+	Cursor(ctx context.Context) (readout.Cursor, error)
+	// Released returns the released versions that an event may be about: those
+	// of its release, narrowed by its language and version where it has them.
+	Released(ctx context.Context, events []readout.Event) ([]press.VersionKey, error)
+	// Decisions returns the decisions on the editions, oldest first. The
+	// version of a key is not looked at.
+	Decisions(ctx context.Context, editions []press.VersionKey) ([]Decision, error)
+	// Change runs f in one write transaction and commits when it returns nil.
+	// It may run f again after a lost race.
+	Change(ctx context.Context, f func(Ledger) error) error
+	// View runs f in one snapshot of what the public may see.
+	View(ctx context.Context, f func(Public) error) error
+}
+
+// Ledger is the register inside one write transaction. It knows no gate.
+type Ledger interface {
+	Cursor(ctx context.Context) (readout.Cursor, error)
+	SetCursor(ctx context.Context, c readout.Cursor) error
+	Append(ctx context.Context, events []readout.Event) error
+	// Clear drops records, accounts, mentions and appearances. Meetings,
+	// series and people stay with their addresses, and so do decisions,
+	// redirects and where each release stood.
+	Clear(ctx context.Context) error
+
+	// Entries returns the records that are stored of these versions; a version
+	// that was not read is left out.
+	Entries(ctx context.Context, versions []press.VersionKey) (map[press.VersionKey]Entry, error)
+	// Save stores records, each in place of the one of the same version.
+	Save(ctx context.Context, entries []Entry) error
+	// Decisions is Store.Decisions in this transaction.
+	Decisions(ctx context.Context, editions []press.VersionKey) ([]Decision, error)
+	// Decide stores a decision.
+	Decide(ctx context.Context, d Decision) error
+
+	// Editions returns the newest version that was read of each edition of the
+	// releases.
+	Editions(ctx context.Context, releases []readout.ReleaseID) ([]Edition, error)
+	// Standing returns where releases stand now: the named ones, and all that
+	// share a day key with one of those or with days.
+	Standing(ctx context.Context, releases []readout.ReleaseID, days []string) ([]Stand, error)
+	// Rows returns the meetings that have one of the keys, and those where one
+	// of the releases stood last.
+	Rows(ctx context.Context, keys []string, releases []readout.ReleaseID) ([]Row, error)
+	// Apply writes what attach decided.
+	Apply(ctx context.Context, c Changes) error
+}
+
+// Entry is one stored record.
+type Entry struct {
+	press.VersionKey
+	TextSHA256  string
+	RulesSHA256 string
+	Status      readout.ReadingStatus
+	Facts       *Facts          // of the shown record; nil where it has no meeting
+	Reading     json.RawMessage // the record as read, without the stored text
+	Shown       json.RawMessage // overlaid with decisions; nil where nothing was decided
+}
+
+// Edition is the newest version that was read of one edition, with what its
+// release is.
+type Edition struct {
+	press.VersionKey
+	Status        readout.ReadingStatus
+	Facts         *Facts
+	Title         string
+	Date          readout.Day
+	Publisher     string
+	Address       readout.Address // of the release
+	Authoritative readout.Lang    // of the release
+}
+
+// Stand is the meeting that a release is an account of.
+type Stand struct {
+	Node
+	Key string // of the meeting
+}
+
+// Row is one stored meeting.
+type Row struct {
+	ID       readout.MeetingID
+	Key      string
+	Into     readout.MeetingID   // the meeting that it was merged into; 0 where it stands for itself
+	Last     []readout.ReleaseID // those asked for that stood here last
+	Standing []readout.ReleaseID // all that stand here now; filled where Last is
+}
+
+// Changes is everything that attaching writes. Meetings, series and people are
+// named by their keys, because new ones have no number yet.
+type Changes struct {
+	Series   []NewSeries // each added unless its key is there
+	People   []NewPerson // each added unless its key is there
+	Meetings []Placed    // every meeting that the rest names
+	Accounts []Account   // each in place of all that the release had
+	Moved    []Stand     // releases that change their meeting and nothing else
+	Gone     []readout.ReleaseID
+	Merged   []Merge
+	At       time.Time
+}
+
+// NewSeries is a series as its first account gives it. Slugs are tried in turn.
+type NewSeries struct {
+	Key, Name string
+	Slugs     []string
+}
+
+// NewPerson is a person as the first account gives them. Slugs are tried in
+// turn.
+type NewPerson struct {
+	Key, Name string
+	Party     readout.PartyCode
+	Slugs     []string
+}
+
+// Placed is a meeting and the row that it gets: an existing one, given this key
+// and taken out of a merge where needed, or a new one at the first free address.
+type Placed struct {
+	Key       string
+	ID        readout.MeetingID // 0 for a new row
+	Rekey     bool              // the row has another key until now
+	Revive    bool              // the row was merged and stands again
+	SeriesKey string            // of a new or rekeyed row
+	Year      int               // of a new row
+	Slugs     []string          // of a new row, tried in turn
+}
+
+// Account is a release as account of a meeting.
+type Account struct {
+	Node                    // the release and its keys
+	Lang       readout.Lang // of the edition whose record gives the values
+	Version    int
+	MeetingKey string
+	Day        readout.Day // what lists sort by: the start, else the release's date
+	Facts      *Facts
+}
+
+// Merge redirects a meeting that nothing stands on any more.
+type Merge struct {
+	From readout.MeetingID
+	Into string // key
+}
+
+// Public is the register as the public may see it, in one snapshot: everything
+// goes through the gate, and what a query does not find is readout.ErrNotFound
+// for one thing and nothing for many.
+type Public interface {
+	// Epoch returns the number of the last event that changed anything public.
+	Epoch(ctx context.Context) (int64, error)
+	// Count returns how many meetings and people have public accounts.
+	Count(ctx context.Context) (meetings, people int, err error)
+	// Newest returns a part of the meetings with public accounts, the latest
+	// day first.
+	Newest(ctx context.Context, limit, offset int) ([]readout.MeetingID, error)
+	// MeetingAt returns the meeting with this address, if it has a public
+	// account.
+	MeetingAt(ctx context.Context, a readout.Address) (readout.MeetingID, error)
+	// MeetingOf returns the meeting that a release is a public account of.
+	MeetingOf(ctx context.Context, release readout.ReleaseID) (readout.MeetingID, error)
+	// Accounts returns the public accounts of the meetings.
+	Accounts(ctx context.Context, meetings []readout.MeetingID) ([]PublicAccount, error)
+	// SeriesAccounts returns the public accounts of all meetings of a series.
+	SeriesAccounts(ctx context.Context, series readout.SeriesID) ([]PublicAccount, error)
+	// Wordings returns every public wording of the name of every series.
+	Wordings(ctx context.Context) ([]Wording, error)
+	// SeriesAt returns the series with this slug. Its name is the first
+	// account's, which need not be public.
+	SeriesAt(ctx context.Context, slug string) (readout.Series, error)
+	// Mentions returns the rounds that public accounts mention of a series, by
+	// its key; of the key "" those that accounts of the meeting mention of
+	// their own unnamed series.
+	Mentions(ctx context.Context, seriesKey string, meeting readout.MeetingID) ([]PublicNamed, error)
+	// People returns a part of the people who appear in public accounts, the
+	// latest first. Their names are the first account's.
+	People(ctx context.Context, limit, offset int) ([]readout.Person, error)
+	// PersonAt returns the person with this slug.
+	PersonAt(ctx context.Context, slug string) (readout.Person, error)
+	// Appearances returns where people appear in public accounts.
+	Appearances(ctx context.Context, people []readout.PersonID) ([]PublicAppearance, error)
+	// Records returns shown records of public versions, without the stored
+	// text.
+	Records(ctx context.Context, versions []press.VersionKey) (map[press.VersionKey]readout.Record, error)
+	// ReadEditions returns the public versions of a release that were read,
+	// newest first.
+	ReadEditions(ctx context.Context, release readout.ReleaseID) ([]ReadEdition, error)
+	// Titles returns the newest public titles of releases in a language.
+	Titles(ctx context.Context, releases []readout.ReleaseID, lang readout.Lang) (map[readout.ReleaseID]string, error)
+	// MergedInto returns where the meeting, series or person that stood at an
+	// address stands now, as "year/slug" or slug, if the public may see that.
+	MergedInto(ctx context.Context, kind, from string) (string, error)
+}
+
+// PublicAccount is a public account with its facts.
+type PublicAccount struct {
+	readout.Account
+	At        readout.Address // of the meeting
+	Series    readout.Series  // ID 0 outside any series
+	Publisher string          // code
+	Date      readout.Day     // of the release
+	Address   readout.Address // of the release
+	Title     string          // in Lang
+	Facts     *Facts
+}
+
+// Wording is what public accounts call a series: one line for each meeting,
+// name and set of parties.
+type Wording struct {
+	Series  readout.Series
+	Meeting readout.MeetingID
+	Name    string
+	Parties []readout.PartyCode
+	Day     readout.Day
+}
+
+// PublicNamed is a round that a public account mentions.
+type PublicNamed struct {
+	Named
+	Meeting readout.MeetingID // that the account is about
+	Source  MentionSource
+	Issued  readout.Day // of the release
+}
+
+// PublicAppearance is a person in a public account.
+type PublicAppearance struct {
+	Person      readout.PersonID
+	Meeting     readout.MeetingID
+	Release     readout.ReleaseID
+	Participant readout.Participant
+}
+
+// ReadEdition is a public version of a release that was read.
+type ReadEdition struct {
+	press.VersionKey
+	Status        readout.ReadingStatus
+	Follows       int // the version of the authoritative edition that it translates
+	Authoritative bool
+}
