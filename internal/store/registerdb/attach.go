@@ -1,0 +1,393 @@
+package registerdb
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/register"
+	"readout/internal/store"
+)
+
+func (l *ledger) Standing(ctx context.Context, ids []readout.ReleaseID, days []string) ([]register.Stand, error) {
+	seen := map[readout.ReleaseID]bool{}
+	var found []register.Stand
+	collect := func(query string, some store.Many) error {
+		rows, err := l.tx.Query(ctx, query, some)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var s register.Stand
+			if err := rows.Scan(&s.Release, &s.RoundKey, &s.DayKey, &s.Key); err != nil {
+				return err
+			}
+			if !seen[s.Release] {
+				seen[s.Release] = true
+				found = append(found, s)
+			}
+		}
+		return rows.Err()
+	}
+	const stands = "select a.release, a.round_key, a.day_key, m.key from accounts a join meetings m on m.id = a.meeting where "
+	err := each(ids, func(some store.Many) error { return collect(stands+"a.release in ($1...)", some) })
+	if err != nil {
+		return nil, fmt.Errorf("where releases stand: %w", err)
+	}
+	days = slices.Clone(days)
+	for _, s := range found {
+		if s.DayKey != "" {
+			days = append(days, s.DayKey)
+		}
+	}
+	slices.Sort(days)
+	err = each(slices.Compact(days), func(some store.Many) error { return collect(stands+"a.day_key <> '' and a.day_key in ($1...)", some) })
+	if err != nil {
+		return nil, fmt.Errorf("who stands on a day: %w", err)
+	}
+	return found, nil
+}
+
+func (l *ledger) Rows(ctx context.Context, keys []string, ids []readout.ReleaseID) ([]register.Row, error) {
+	index := map[readout.MeetingID]int{}
+	var found []register.Row
+	const columns = "select m.id, m.key, coalesce(g.to_id, 0) from "
+	const merged = " left join merges g on g.kind = 'meetings' and g.from_id = m.id "
+	collect := func(query string, some store.Many) error {
+		rows, err := l.tx.Query(ctx, query, some)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var r register.Row
+			if err := rows.Scan(&r.ID, &r.Key, &r.Into); err != nil {
+				return err
+			}
+			if _, ok := index[r.ID]; !ok {
+				index[r.ID] = len(found)
+				found = append(found, r)
+			}
+		}
+		return rows.Err()
+	}
+	// pairs of a meeting and a release
+	pairs := func(query string, some store.Many, add func(*register.Row, readout.ReleaseID)) error {
+		rows, err := l.tx.Query(ctx, query, some)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var meeting readout.MeetingID
+			var release readout.ReleaseID
+			if err := rows.Scan(&meeting, &release); err != nil {
+				return err
+			}
+			add(&found[index[meeting]], release)
+		}
+		return rows.Err()
+	}
+	err := errors.Join(
+		each(keys, func(some store.Many) error {
+			return collect(columns+"meetings m"+merged+"where m.key in ($1...)", some)
+		}),
+		each(ids, func(some store.Many) error {
+			if err := collect(columns+"stood s join meetings m on m.id = s.meeting"+merged+"where s.release in ($1...)", some); err != nil {
+				return err
+			}
+			return pairs("select meeting, release from stood where release in ($1...)", some, func(r *register.Row, id readout.ReleaseID) { r.Last = append(r.Last, id) })
+		}),
+	)
+	var last []readout.MeetingID
+	for _, r := range found {
+		if len(r.Last) > 0 {
+			last = append(last, r.ID)
+		}
+	}
+	if err == nil {
+		err = each(last, func(some store.Many) error {
+			return pairs("select meeting, release from accounts where meeting in ($1...)", some, func(r *register.Row, id readout.ReleaseID) { r.Standing = append(r.Standing, id) })
+		})
+	}
+	if err != nil {
+		return nil, fmt.Errorf("rows of meetings: %w", err)
+	}
+	return found, nil
+}
+
+func (l *ledger) Apply(ctx context.Context, c register.Changes) error {
+	series, err := l.addSeries(ctx, c.Series)
+	if err != nil {
+		return fmt.Errorf("series: %w", err)
+	}
+	people, err := l.addPeople(ctx, c.People)
+	if err != nil {
+		return fmt.Errorf("people: %w", err)
+	}
+	meetings, err := l.placeMeetings(ctx, c.Meetings, series)
+	if err != nil {
+		return fmt.Errorf("meetings: %w", err)
+	}
+	for _, id := range c.Gone {
+		if err := l.dropAccount(ctx, id); err != nil {
+			return fmt.Errorf("release %d: %w", id, err)
+		}
+	}
+	for _, a := range c.Accounts {
+		if err := l.putAccount(ctx, a, meetings[a.MeetingKey], people); err != nil {
+			return fmt.Errorf("account %d: %w", a.Release, err)
+		}
+	}
+	for _, m := range c.Moved {
+		if err := l.stand(ctx, m.Release, meetings[m.Key]); err != nil {
+			return err
+		}
+		if _, err := l.tx.Exec(ctx, "update accounts set meeting = $2 where release = $1", int64(m.Release), meetings[m.Key]); err != nil {
+			return fmt.Errorf("account %d: %w", m.Release, err)
+		}
+	}
+	for _, m := range c.Merged {
+		if err := l.merge(ctx, m.From, meetings[m.Into], store.Micros(c.At)); err != nil {
+			return fmt.Errorf("merging meeting %d: %w", m.From, err)
+		}
+	}
+	return nil
+}
+
+// addSeries returns the numbers of the series by key, adding those that are
+// new.
+func (l *ledger) addSeries(ctx context.Context, series []register.NewSeries) (map[string]int64, error) {
+	want := make([]wanted, len(series))
+	for i, s := range series {
+		want[i] = wanted{s.Key, 0, s.Slugs}
+	}
+	return l.add(ctx, want, "select id, key from series where key in ($1...)", "select 0, slug from series where slug in ($1...)",
+		func(i int, slug string) *sql.Row {
+			return l.tx.Row(ctx, "insert into series (slug, key, name) values ($1, $2, $3) returning id", slug, series[i].Key, series[i].Name)
+		})
+}
+
+// addPeople returns the numbers of the people by key, adding those that are
+// new.
+func (l *ledger) addPeople(ctx context.Context, people []register.NewPerson) (map[string]int64, error) {
+	want := make([]wanted, len(people))
+	for i, p := range people {
+		want[i] = wanted{p.Key, 0, p.Slugs}
+	}
+	return l.add(ctx, want, "select id, key from people where key in ($1...)", "select 0, slug from people where slug in ($1...)",
+		func(i int, slug string) *sql.Row {
+			return l.tx.Row(ctx, "insert into people (slug, key, name, party) values ($1, $2, $3, $4) returning id", slug, people[i].Key, people[i].Name, string(people[i].Party))
+		})
+}
+
+// placeMeetings returns the numbers of the meetings by key, after giving rows
+// their keys and adding those that are new.
+func (l *ledger) placeMeetings(ctx context.Context, placed []register.Placed, series map[string]int64) (map[string]int64, error) {
+	seriesOf := func(p register.Placed) any {
+		if id, ok := series[p.SeriesKey]; ok {
+			return id
+		}
+		return nil
+	}
+	ids := make(map[string]int64, len(placed))
+	var fresh []register.Placed
+	var want []wanted
+	for _, p := range placed {
+		if p.ID == 0 {
+			fresh = append(fresh, p)
+			want = append(want, wanted{p.Key, p.Year, p.Slugs})
+			continue
+		}
+		ids[p.Key] = int64(p.ID)
+		if p.Rekey {
+			if _, err := l.tx.Exec(ctx, "update meetings set key = $2, series = $3 where id = $1", int64(p.ID), p.Key, seriesOf(p)); err != nil {
+				return nil, err
+			}
+		}
+		if p.Revive {
+			if _, err := l.tx.Exec(ctx, "delete from merges where kind = 'meetings' and from_id = $1", int64(p.ID)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	added, err := l.add(ctx, want, "select id, key from meetings where key in ($1...)", "select year, slug from meetings where slug in ($1...)",
+		func(i int, slug string) *sql.Row {
+			return l.tx.Row(ctx, "insert into meetings (key, series, year, slug) values ($1, $2, $3, $4) returning id",
+				fresh[i].Key, seriesOf(fresh[i]), fresh[i].Year, slug)
+		})
+	if err != nil {
+		return nil, err
+	}
+	for key, id := range added {
+		ids[key] = id
+	}
+	return ids, nil
+}
+
+// wanted is something that has a row by its key, or gets one at the first of
+// its slugs that is free in the year (0 where addresses have no year).
+type wanted struct {
+	key   string
+	year  int
+	slugs []string
+}
+
+// address is a slug in a year.
+type address struct {
+	year int
+	slug string
+}
+
+// add returns the numbers of what is wanted by key. byKey finds rows that are
+// there, taken the addresses that are given away; insert adds the row of
+// want[i] at a slug.
+func (l *ledger) add(ctx context.Context, want []wanted, byKey, taken string, insert func(i int, slug string) *sql.Row) (map[string]int64, error) {
+	ids := make(map[string]int64, len(want))
+	var keys []string
+	for _, w := range want {
+		keys = append(keys, w.key)
+	}
+	slices.Sort(keys)
+	err := each(slices.Compact(keys), func(some store.Many) error {
+		return l.pairs(ctx, byKey, some, func(id int64, key string) { ids[key] = id })
+	})
+	if err != nil {
+		return nil, err
+	}
+	var slugs []string
+	for _, w := range want {
+		if _, ok := ids[w.key]; !ok {
+			slugs = append(slugs, w.slugs...)
+		}
+	}
+	slices.Sort(slugs)
+	gone := map[address]bool{}
+	err = each(slices.Compact(slugs), func(some store.Many) error {
+		return l.pairs(ctx, taken, some, func(year int64, slug string) { gone[address{int(year), slug}] = true })
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, w := range want {
+		if _, ok := ids[w.key]; ok {
+			continue
+		}
+		at := slices.IndexFunc(w.slugs, func(slug string) bool { return !gone[address{w.year, slug}] })
+		if at < 0 {
+			return nil, fmt.Errorf("all addresses that %q may have are given away: %s", w.key, strings.Join(w.slugs, ", "))
+		}
+		gone[address{w.year, w.slugs[at]}] = true
+		var id int64
+		if err := insert(i, w.slugs[at]).Scan(&id); err != nil {
+			return nil, err
+		}
+		ids[w.key] = id
+	}
+	return ids, nil
+}
+
+// pairs runs a query for rows of a number and a word.
+func (l *ledger) pairs(ctx context.Context, query string, some store.Many, f func(int64, string)) error {
+	rows, err := l.tx.Query(ctx, query, some)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var number int64
+		var word string
+		if err := rows.Scan(&number, &word); err != nil {
+			return err
+		}
+		f(number, word)
+	}
+	return rows.Err()
+}
+
+// putAccount writes a release's account in place of all that it had.
+func (l *ledger) putAccount(ctx context.Context, a register.Account, meeting int64, people map[string]int64) error {
+	facts, err := jsonOf(a.Facts)
+	if err != nil {
+		return err
+	}
+	var parties []string
+	for _, p := range a.Facts.Parties {
+		parties = append(parties, string(p))
+	}
+	if _, err := l.tx.Exec(ctx, `insert into accounts (release, lang, version, meeting, round_key, day_key, day, account, series, parties, facts)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+		on conflict (release) do update set lang = excluded.lang, version = excluded.version, meeting = excluded.meeting,
+			round_key = excluded.round_key, day_key = excluded.day_key, day = excluded.day, account = excluded.account,
+			series = excluded.series, parties = excluded.parties, facts = excluded.facts`,
+		int64(a.Release), string(a.Lang), a.Version, meeting, a.RoundKey, a.DayKey, string(a.Day), string(a.Facts.Account),
+		a.Facts.Series, strings.Join(parties, "+"), facts); err != nil {
+		return err
+	}
+	if err := l.stand(ctx, a.Release, meeting); err != nil {
+		return err
+	}
+	if err := l.dropDetails(ctx, a.Release); err != nil {
+		return err
+	}
+	for i, n := range a.Facts.Named {
+		b, err := json.Marshal(n)
+		if err != nil {
+			return err
+		}
+		if _, err := l.tx.Exec(ctx, "insert into mentions (release, number, series_key, named) values ($1, $2, $3, $4)",
+			int64(a.Release), i+1, n.SeriesKey, string(b)); err != nil {
+			return err
+		}
+	}
+	for _, p := range a.Facts.Leaders {
+		b, err := json.Marshal(p.Participant)
+		if err != nil {
+			return err
+		}
+		if _, err := l.tx.Exec(ctx, "insert into appearances (release, person, participant) values ($1, $2, $3)",
+			int64(a.Release), people[p.Key], string(b)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropAccount takes away the account of a release that reports no meeting.
+func (l *ledger) dropAccount(ctx context.Context, id readout.ReleaseID) error {
+	if _, err := l.tx.Exec(ctx, "delete from accounts where release = $1", int64(id)); err != nil {
+		return err
+	}
+	return l.dropDetails(ctx, id)
+}
+
+func (l *ledger) dropDetails(ctx context.Context, id readout.ReleaseID) error {
+	if _, err := l.tx.Exec(ctx, "delete from mentions where release = $1", int64(id)); err != nil {
+		return err
+	}
+	_, err := l.tx.Exec(ctx, "delete from appearances where release = $1", int64(id))
+	return err
+}
+
+// stand notes where a release stands, for readings to come.
+func (l *ledger) stand(ctx context.Context, id readout.ReleaseID, meeting int64) error {
+	_, err := l.tx.Exec(ctx, `insert into stood (release, meeting) values ($1, $2)
+		on conflict (release) do update set meeting = excluded.meeting`, int64(id), meeting)
+	return err
+}
+
+// merge leads from a meeting to another, and with it whatever led to the first.
+func (l *ledger) merge(ctx context.Context, from readout.MeetingID, to int64, at any) error {
+	if _, err := l.tx.Exec(ctx, "update merges set to_id = $2 where kind = 'meetings' and to_id = $1", int64(from), to); err != nil {
+		return err
+	}
+	_, err := l.tx.Exec(ctx, `insert into merges (kind, from_id, to_id, actor, at) values ('meetings', $1, $2, 'reading', $3)
+		on conflict (kind, from_id) do update set to_id = excluded.to_id, actor = excluded.actor, at = excluded.at`, int64(from), to, at)
+	return err
+}

@@ -1,0 +1,82 @@
+package registerdb
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"readout"
+
+	"readout/internal/register"
+	"readout/internal/store"
+)
+
+var (
+	// in the order of an index, so that a page reads no further than it needs
+	newest    = store.Public("select meeting from public_account order by day desc, meeting desc, release desc")
+	meetingAt = store.Public("select id from public_meeting where slug = $2 and year = $1")
+	meetingOf = store.Public("select meeting from public_account where release = $1")
+)
+
+func (p *public) Newest(ctx context.Context, limit, offset int) ([]readout.MeetingID, error) {
+	ids, err := p.firsts(ctx, newest, limit, offset)
+	if err != nil {
+		return nil, fmt.Errorf("newest meetings: %w", err)
+	}
+	out := make([]readout.MeetingID, len(ids))
+	for i, id := range ids {
+		out[i] = readout.MeetingID(id)
+	}
+	return out, nil
+}
+
+func (p *public) MeetingAt(ctx context.Context, a readout.Address) (id readout.MeetingID, err error) {
+	err = one("meeting "+a.String(), p.tx.Row(ctx, meetingAt, a.Year, a.Slug).Scan(&id))
+	return id, err
+}
+
+func (p *public) MeetingOf(ctx context.Context, release readout.ReleaseID) (id readout.MeetingID, err error) {
+	err = one("meeting of a release", p.tx.Row(ctx, meetingOf, int64(release)).Scan(&id))
+	return id, err
+}
+
+const accountColumns = `select release, lang, version, meeting, account, facts, publisher, year, slug, date, title, meeting_year, meeting_slug,
+	coalesce(series, 0), coalesce(series_slug, ''), coalesce(series_key, ''), coalesce(series_name, '') from public_account_at `
+
+var (
+	accountsOf       = store.Public(accountColumns + "where meeting in ($1...)")
+	accountsOfSeries = store.Public(accountColumns + "where series = $1")
+)
+
+func (p *public) Accounts(ctx context.Context, meetings []readout.MeetingID) ([]register.PublicAccount, error) {
+	var found []register.PublicAccount
+	err := each(meetings, func(some store.Many) error { return p.accounts(ctx, &found, accountsOf, some) })
+	if err != nil {
+		return nil, fmt.Errorf("accounts of meetings: %w", err)
+	}
+	return found, nil
+}
+
+func (p *public) SeriesAccounts(ctx context.Context, series readout.SeriesID) ([]register.PublicAccount, error) {
+	var found []register.PublicAccount
+	if err := p.accounts(ctx, &found, accountsOfSeries, int64(series)); err != nil {
+		return nil, fmt.Errorf("accounts of a series: %w", err)
+	}
+	return found, nil
+}
+
+func (p *public) accounts(ctx context.Context, found *[]register.PublicAccount, q store.PublicQuery, arg any) error {
+	return p.rows(ctx, q, []any{arg}, func(rows *sql.Rows) error {
+		var a register.PublicAccount
+		var facts []byte
+		if err := rows.Scan(&a.Release, &a.Lang, &a.Version, &a.Meeting, &a.Kind, &facts, &a.Publisher, &a.Address.Year, &a.Address.Slug, &a.Date, &a.Title,
+			&a.At.Year, &a.At.Slug, &a.Series.ID, &a.Series.Slug, &a.Series.Key, &a.Series.Name); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(facts, &a.Facts); err != nil {
+			return fmt.Errorf("facts of release %d: %w", a.Release, err)
+		}
+		*found = append(*found, a)
+		return nil
+	})
+}

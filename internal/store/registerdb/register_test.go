@@ -1,0 +1,38 @@
+package registerdb_test
+
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"readout/internal/store"
+	"readout/internal/store/sqlite"
+	"readout/internal/store/storetest"
+)
+
+func TestRegisterOnSQLite(t *testing.T) { storetest.Register(t, open) }
+
+func open(t testing.TB, dir string) *store.DB {
+	t.Helper()
+	db, err := sqlite.Open(context.Background(), filepath.Join(dir, "data"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return db
+}
+
+func BenchmarkRegister(b *testing.B) {
+	for _, releases := range []int{5_000, 20_000} {
+		b.Run(strconv.Itoa(releases), func(b *testing.B) {
+			for range b.N {
+				storetest.BenchRegister(b, open, releases)
+			}
+		})
+	}
+}

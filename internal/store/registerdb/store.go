@@ -1,0 +1,111 @@
+package registerdb
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"readout"
+	"readout/internal/press"
+	"readout/internal/register"
+	"readout/internal/store"
+)
+
+// Store keeps the register in a database.
+type Store struct{ db *store.DB }
+
+var _ register.Store = (*Store)(nil)
+
+// New makes the register's store of a database.
+func New(db *store.DB) *Store { return &Store{db} }
+
+// follower is the registrar's name among cursors.
+const follower = "register"
+
+// Cursor implements register.Store.
+func (s *Store) Cursor(ctx context.Context) (c readout.Cursor, err error) {
+	err = s.db.View(ctx, func(tx *store.Tx) error {
+		c, err = tx.Cursor(ctx, follower)
+		return err
+	})
+	return c, err
+}
+
+// Released implements register.Store.
+func (s *Store) Released(ctx context.Context, events []readout.Event) ([]press.VersionKey, error) {
+	about := map[readout.ReleaseID][]readout.Event{}
+	var ids []readout.ReleaseID
+	for _, e := range events {
+		if about[e.Release] == nil {
+			ids = append(ids, e.Release)
+		}
+		about[e.Release] = append(about[e.Release], e)
+	}
+	var keys []press.VersionKey
+	err := s.db.View(ctx, func(tx *store.Tx) error {
+		return each(ids, func(some store.Many) error {
+			rows, err := tx.Query(ctx, `select release, lang, number from versions
+				where released is not null and release in ($1...) order by release, lang, number`, some)
+			if err != nil {
+				return err
+			}
+			defer rows.Close()
+			for rows.Next() {
+				var k press.VersionKey
+				if err := rows.Scan(&k.Release, &k.Lang, &k.Version); err != nil {
+					return err
+				}
+				if slices.ContainsFunc(about[k.Release], func(e readout.Event) bool {
+					return (e.Lang == "" || e.Lang == k.Lang) && (e.Version == 0 || e.Version == k.Version)
+				}) {
+					keys = append(keys, k)
+				}
+			}
+			return rows.Err()
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("released versions: %w", err)
+	}
+	return keys, nil
+}
+
+// Decisions implements register.Store.
+func (s *Store) Decisions(ctx context.Context, editions []press.VersionKey) (found []register.Decision, err error) {
+	err = s.db.View(ctx, func(tx *store.Tx) error {
+		found, err = (&ledger{tx: tx}).Decisions(ctx, editions)
+		return err
+	})
+	return found, err
+}
+
+// Change implements register.Store.
+func (s *Store) Change(ctx context.Context, f func(register.Ledger) error) error {
+	return s.db.Update(ctx, func(tx *store.Tx) error { return f(&ledger{tx: tx}) })
+}
+
+// View implements register.Store.
+func (s *Store) View(ctx context.Context, f func(register.Public) error) error {
+	return s.db.Public().View(ctx, func(tx *store.PublicTx) error { return f(&public{tx: tx}) })
+}
+
+// each calls f with parts of a list that fit into one query, and not at all for
+// an empty list.
+func each[T any](list []T, f func(store.Many) error) error {
+	for some := range slices.Chunk(list, store.MaxList) {
+		if err := f(store.List(some)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// releases returns the releases of versions, once each.
+func releases(keys []press.VersionKey) []readout.ReleaseID {
+	ids := make([]readout.ReleaseID, len(keys))
+	for i, k := range keys {
+		ids[i] = k.Release
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
