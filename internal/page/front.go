@@ -263,7 +263,10 @@ var (
 // langTag folds a language tag to the form that documents carry.
 func langTag(s string) (readout.Lang, bool) {
 	s = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(s), "_", "-"))
-	return readout.Lang(s), len(s) <= 35 && langPattern.MatchString(s)
+	if len(s) > 35 || !langPattern.MatchString(s) {
+		return "", false
+	}
+	return readout.Lang(s), true
 }
 
 var instants = []string{

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -24,10 +26,11 @@ const maxBlock = 256 << 10
 // fromMarkdown makes the stored text of a Markdown body: title, date line as
 // written, the counter and translation note of the front matter, the content.
 func fromMarkdown(f front, body string, deadline time.Time) (Page, error) {
-	if longestBlock(body) > maxBlock {
-		return Page{}, readout.Invalid("has a paragraph of more than %s in its Markdown; divide it by empty lines", bytesText(maxBlock))
+	chunks, err := chunksOf(body)
+	if err != nil {
+		return Page{}, err
 	}
-	source := []byte(body)
+	source := []byte(chunks[0])
 	doc, err := parseMarkdown(source, deadline)
 	if err != nil {
 		return Page{}, err
@@ -47,6 +50,14 @@ func fromMarkdown(f front, body string, deadline time.Time) (Page, error) {
 	writeHead(b, f.stated.Title, f.date, f.notes, body)
 	w := markdownWriter{builder: b, source: source}
 	w.children(doc)
+	for _, chunk := range chunks[1:] {
+		w.source = []byte(chunk)
+		doc, err := parseMarkdown(w.source, deadline)
+		if err != nil {
+			return Page{}, err
+		}
+		w.children(doc)
+	}
 	p := Page{Import: f.imported}
 	p.Format = readout.FormatMarkdown
 	p.Text, p.Marks = b.done()
@@ -86,19 +97,78 @@ func sameWords(a, b string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
 
-func longestBlock(s string) int {
-	longest, run := 0, 0
-	for len(s) > 0 {
-		line, rest, _ := strings.Cut(s, "\n")
-		if strings.TrimSpace(line) == "" {
-			run = 0
-		} else {
-			run += len(line) + 1
-			longest = max(longest, run)
+// chunksOf divides a body so that the parser's tree, forty times as large as its
+// source, is never that of a long text whole. It cuts at empty lines before a
+// paragraph or a heading at the margin, where no list, quotation or code goes
+// on, and refuses what would make the parser slow.
+func chunksOf(body string) ([]string, error) {
+	var chunks []string
+	start, block := 0, 0
+	fenced, blank := false, true
+	for at := 0; at < len(body); {
+		line := body[at:]
+		if end := strings.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end+1]
 		}
-		s = rest
+		trimmed := strings.TrimSpace(line)
+		switch {
+		case trimmed == "":
+			block = 0
+		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
+			fenced = !fenced
+		}
+		if block += len(line); block > maxBlock {
+			return nil, readout.Invalid("has a paragraph of more than %s in its Markdown; divide it by empty lines", bytesText(maxBlock))
+		}
+		if depth(line) > maxDepth {
+			return nil, readout.Invalid("nests its lists or quotations more than %d deep in line %d; simplify it", maxDepth, strings.Count(body[:at], "\n")+1)
+		}
+		if at-start >= chunkBytes && blank && !fenced && atMargin(line) {
+			chunks = append(chunks, body[start:at])
+			start = at
+		}
+		if at-start > 8*chunkBytes {
+			return nil, readout.Invalid("has a list, a quotation or code of more than %s in its Markdown; split it", bytesText(7*chunkBytes))
+		}
+		blank = trimmed == ""
+		at += len(line)
 	}
-	return longest
+	return append(chunks, body[start:]), nil
+}
+
+const (
+	chunkBytes = 512 << 10
+	maxDepth   = 64
+)
+
+// atMargin reports a line that begins a paragraph or a heading and cannot go
+// on a list, a quotation, code or a table.
+func atMargin(line string) bool {
+	r, size := utf8.DecodeRuneInString(line)
+	if r == '*' || r == '_' { // emphasis, not a bullet or a rule
+		next, _ := utf8.DecodeRuneInString(line[size:])
+		return next != ' ' && next != '\t' && next != '\n'
+	}
+	return unicode.IsLetter(r) || strings.ContainsRune("#[(\"“‘「<°□ㅇ○※", r)
+}
+
+// depth returns how many quotations and list items one line opens.
+func depth(line string) int {
+	quotes, items := 0, 0
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '>':
+			quotes++
+		case c == '-', c == '+', c == '*', c == ')', c == '.':
+			items++
+		case c == ' ', c == '\t', '0' <= c && c <= '9':
+		case c == '\n', c == '\r': // a rule, whatever its length
+			return quotes
+		default:
+			return quotes + items
+		}
+	}
+	return quotes
 }
 
 // markdown is the one parser: CommonMark and tables.
@@ -134,7 +204,7 @@ func parseMarkdown(source []byte, deadline time.Time) (doc ast.Node, err error) 
 }
 
 func errTooSlow() error {
-	return readout.Invalid("takes too long to read because of how its markup is nested; simplify it")
+	return readout.Invalid("takes too long to read; simplify its markup, or split it")
 }
 
 func checkTime(pc parser.Context) {

@@ -8,8 +8,10 @@ import (
 	"readout"
 )
 
-// sortMarks puts marks in the order of their start, the longer first.
+// sortMarks puts marks, which come in the order of their ends, in the order of
+// their start, the outer first.
 func sortMarks(marks []readout.Mark) {
+	slices.Reverse(marks) // of two over the same words the outer ended later
 	slices.SortStableFunc(marks, func(a, b readout.Mark) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start

@@ -81,6 +81,9 @@ func Open(source string, data []byte, limits Limits) (Page, error) {
 	var p Page
 	var err error
 	var charset string
+	if otherXML(data) {
+		return Page{}, readout.Invalid("is XML of another kind than a page, which is not read; give the page")
+	}
 	if looksLikeHTML(data) {
 		p, charset, err = fromHTML(data, limits, deadline)
 	} else {
@@ -110,9 +113,8 @@ var mediaTypes = map[readout.Format]string{
 
 // fromText reads plain text, or Markdown where front matter opens it.
 func fromText(data []byte, limits Limits, deadline time.Time) (Page, string, error) {
-	// A legacy encoding grows by half and UTF-16 by as much at most when it is
-	// decoded, and UTF-16 of ASCII halves: four times the bound cannot fit.
-	if len(data) > 4*limits.Text {
+	// Nothing shrinks by more than half when it is decoded: UTF-16 of ASCII does.
+	if len(data) > 2*limits.Text+2 {
 		return Page{}, "", tooLarge(len(data), limits.Text, "of text")
 	}
 	text, charset, notes, err := decodeText(data)

@@ -18,7 +18,7 @@ type PrintedDay struct {
 
 // FindPrintedDay returns the first whole date in s, as ministries print them at
 // the head of a release: 2018-03-15, 2018. 3. 15., 2018/3/15, March 15, 2018,
-// 15 March 2018, 5th of March 2018, 2018년 3월 15일, 2018年3月15日,
+// 15 March 2018, 5th of March 2018, 15.03.2018, 2018년 3월 15일, 2018年3月15日,
 // 平成30年5月17日. A date without its year, or one that the calendar does not
 // have, is not found: nothing is completed here.
 func FindPrintedDay(s string) (PrintedDay, bool) {
@@ -229,9 +229,14 @@ func monthAndDay(parts []datePart, i, year int) (readout.Day, int, bool) {
 	return day, end, ok
 }
 
-// dayFirst reads 15 March 2018, 15th of March, 2018 and 15-Mar-2018.
+// dayFirst reads 15 March 2018, 15th of March, 2018, 15-Mar-2018 and, with full
+// stops only, 15.03.2018.
 func dayFirst(parts []datePart, i int) (readout.Day, int, bool) {
 	n := i + 1
+	if is(parts, n, ".") && number(parts, n+1, 2) && is(parts, n+2, ".") && n+3 < len(parts) && parts[n+3].kind == partNumber && parts[n+3].size == 4 {
+		day, ok := madeDay(parts[n+3].value, parts[n+1].value, parts[i].value)
+		return day, n + 3, ok
+	}
 	if is(parts, n, "st", "nd", "rd", "th") {
 		n++
 	}

@@ -27,6 +27,7 @@ func TestFindPrintedDay(t *testing.T) {
 		{"平成30年5月17日", "平成30年5月17日", "2018-05-17"},
 		{"令和元年５月１日", "令和元年５月１日", "2019-05-01"},
 		{"２０１８年３月１５日", "２０１８年３月１５日", "2018-03-15"},
+		{"03.02.2019 Alder", "03.02.2019", "2019-02-03"},
 		{"From 31 to 5 May 2020", "5 May 2020", "2020-05-05"},
 	} {
 		got, ok := FindPrintedDay(c.line)
@@ -36,7 +37,7 @@ func TestFindPrintedDay(t *testing.T) {
 	}
 	for _, line := range []string{
 		"", "March 15", "15 March", "3.15.(목)", "2018-13-01", "2018-02-30", "31 June 2008", "2018", "April 2015",
-		"TEL 02-2100-7000", "0466 745 615", "1584", "May 2018", "12018-03-15", "平成30年5月", "May 5 20188",
+		"TEL 02-2100-7000", "0466 745 615", "1584", "May 2018", "12018-03-15", "15.3.18", "3.15.2018", "平成30年5月", "May 5 20188",
 	} {
 		if got, ok := FindPrintedDay(line); ok {
 			t.Errorf("%q: found %+v where no whole date stands", line, got)
