@@ -13,7 +13,7 @@ func (s *speech) writeOutcomes() {
 	m := s.r.meeting
 	for _, i := range s.order() {
 		c := &s.clauses[i]
-		if c.subject == nil || c.end <= c.start {
+		if c.subject == nil || c.subject.side == "" || c.end <= c.start {
 			continue
 		}
 		rule := s.outcome(c)

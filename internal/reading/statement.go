@@ -47,7 +47,9 @@ type speech struct {
 	last    *subject // who spoke last
 	person  *subject // the last single person
 	before  *subject // who spoke before the last turn
+	quoting bool     // a speaker of direct speech is looked for
 	lead    *subject // the subject of a line that ends in a colon
+	pending int      // the clause that a list of bullets goes on with, -1 for none
 	posts   []postUse
 	names   map[string][]int // people by each word of their names
 	unknown map[string]readout.PartyCode
@@ -57,7 +59,7 @@ type speech struct {
 
 // readActs reads what was said, discussed and decided.
 func (r *reader) readActs() {
-	s := &speech{r: r, rules: englishActs(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &Rule{Name: "event.meet"}}}
+	s := &speech{r: r, rules: englishActs(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &Rule{Name: "event.meet"}}, pending: -1}
 	s.words = make([]*actWord, len(r.text.Tokens))
 	for i := range r.text.Tokens {
 		if t := &r.text.Tokens[i]; t.Kind == prose.Word || t.Kind == prose.Symbol {
@@ -80,13 +82,54 @@ func (r *reader) readActs() {
 func (s *speech) paragraph(n int) {
 	p := &s.r.text.Paragraphs[n]
 	if p.Label == "*" || p.Label == "※" || p.Chrome || p.First < s.r.title[1] && p.Last > s.r.title[0] || s.heading(p) {
+		s.pending = -1
 		return
 	}
+	if p.Label != "" && s.listGoesOn(p) {
+		return
+	}
+	s.pending = -1
 	from := len(s.quotes)
 	s.quotations(p)
 	for i := p.FirstSentence; i < p.Beyond; i++ {
 		s.sentence(s.r.text.Sentences[i], s.quotes[from:], p.Label != "")
 	}
+}
+
+// listGoesOn reads a bullet as part of the clause that introduced the list: "agreed
+// to:", "discussed the following:".
+func (s *speech) listGoesOn(p *prose.Paragraph) bool {
+	if s.pending < 0 {
+		return false
+	}
+	toks := s.r.text.Tokens
+	if '0' <= p.Label[0] && p.Label[0] <= '9' || p.Beyond-p.FirstSentence > 1 {
+		return false
+	}
+	c := &s.clauses[s.pending]
+	if w := s.words[p.First]; w != nil {
+		if c.verb.kind != kindTopic && w.is(isDeterminer|isPronoun|isQuantity|isGroup|isBody) {
+			return false
+		}
+		for _, v := range w.verbs {
+			if v.form&(formPast|formThird) != 0 && v.verb.kind != kindEvent {
+				return false
+			}
+		}
+	}
+	last := p.Last
+	for last > p.First && (toks[last-1].Kind == prose.Stop || toks[last-1].Kind == prose.Colon || toks[last-1].Kind == prose.Comma || s.words[last-1].is(isConjunction)) {
+		last--
+	}
+	if last == p.First {
+		return false
+	}
+	if c.verb.kind == kindTopic {
+		s.topics = append(s.topics, topicSpan{clause: -1, first: p.First, last: last, rule: s.rules.named["topic.bullet"]})
+	} else {
+		c.end = last
+	}
+	return true
 }
 
 // heading reports a paragraph that is no prose: without a full stop and short,
@@ -158,14 +201,17 @@ func (s *speech) writeStatements() {
 		sub := c.subject
 		st := readout.Statement{Act: c.lemma(), Quote: s.r.words(c.start, c.end)}
 		path := "/meeting/statements/" + strconv.Itoa(len(m.Statements))
-		from := s.r.derive(path+"/side", sub.first, sub.last, sub.rule.Name, sub.note)
-		st.Side = ptr(sub.side)
+		var from []string
+		if sub.side != "" {
+			from = append(from, s.r.derive(path+"/side", sub.first, sub.last, sub.rule.Name, sub.note))
+			st.Side = ptr(sub.side)
+		}
 		if sub.nameLast > sub.nameFirst {
 			st.Speaker = ptr(s.r.words(sub.nameFirst, sub.nameLast))
 			if sub.named {
 				s.r.cite(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name)
 			} else {
-				s.r.derive(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name, "the speaker before", from)
+				s.r.derive(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name, "the speaker before", from...)
 			}
 		}
 		s.r.derive(path+"/act", c.act, c.actEnd, c.verb.rule.Name, "the lemma of the verb")

@@ -64,7 +64,14 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 	}
 	x.close(last)
 	s.leads(first, last, bullet)
+	if c := x.open(); c != nil && s.r.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.kind == kindTopic) {
+		s.pending = len(s.clauses) - 1
+	}
 }
+
+// longest is how many tokens of a sentence are read, so that a text without
+// stops takes no longer than one with them.
+const longest = 600
 
 // bounds returns the tokens of a sentence without bullets before it and stops
 // after it.
@@ -77,7 +84,7 @@ func (s *speech) bounds(sent prose.Sentence) (first, last int) {
 	for last > first && (toks[last-1].Kind == prose.Stop || toks[last-1].Kind == prose.Symbol && toks[last-1].Lower == "*") {
 		last--
 	}
-	return first, last
+	return first, min(last, first+longest)
 }
 
 // closing returns the token that closes a bracket, or the bracket itself.
@@ -180,7 +187,7 @@ func (x *scan) follows(i int, v *actVerb) bool {
 			return false
 		}
 		for _, n := range v.needs {
-			if toks[j].Lower == n {
+			if toks[j].Lower == n && !(v.within > 12 && x.s.datelike(j+1)) {
 				found = true
 				break
 			}
@@ -257,7 +264,11 @@ func (x *scan) adverb(j int) bool {
 // ", for its part,"; -1 where there is none.
 func (x *scan) aside(j int) int {
 	toks := x.s.r.text.Tokens
-	for k := j - 1; k > x.floor && k > j-28; k-- {
+	lo := x.floor
+	if o := x.open(); o != nil {
+		lo = max(lo, o.actEnd)
+	}
+	for k := j - 1; k > lo && k > j-28; k-- {
 		if toks[k].Kind != prose.Comma {
 			continue
 		}
@@ -270,8 +281,15 @@ func (x *scan) aside(j int) int {
 
 // asideBegins reports a word that opens an aside between commas.
 func (x *scan) asideBegins(at int) bool {
-	t := &x.s.r.text.Tokens[at]
-	return x.s.words[at].is(isAside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
+	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
+	if w != nil && !t.Capital {
+		for _, v := range w.verbs {
+			if v.form&formParticiple != 0 {
+				return true
+			}
+		}
+	}
+	return w.is(isAside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
 }
 
 // try opens a clause with one reading of a verb, if the words before it allow.
@@ -300,6 +318,9 @@ func (x *scan) try(i int, v *verbReading, b *before) bool {
 			return false
 		}
 		c.future = true
+		if v.verb.kind == kindTopic && toks[b.lead].Lower != "will" && toks[b.lead].Lower != "would" {
+			return false
+		}
 		if v.verb.kind == kindTopic {
 			return x.topicClause(c, b)
 		}
@@ -568,7 +589,7 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	default:
 		return false
 	}
-	if !x.complement(c.actEnd, comma) {
+	if !x.complement(c.actEnd, comma) || c.verb.kind == kindEvent && !x.takesObject(c.actEnd) {
 		return false
 	}
 	if toks[prev].Lower == "while" || toks[prev].Lower == "whereas" {
@@ -623,6 +644,16 @@ func (x *scan) complement(at int, strict bool) bool {
 		return false
 	}
 	return true
+}
+
+// takesObject reports what follows a verb that is none of saying, told apart
+// from an adjective: "and held a dinner", not "and organised crime".
+func (x *scan) takesObject(at int) bool {
+	if at >= x.last {
+		return false
+	}
+	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
+	return t.Capital || w.is(isDeterminer|isPreposition|isTopicNoun) || x.adverb(at) || t.Lower == "forward" || t.Kind == prose.Number
 }
 
 // leadless opens a clause at the beginning of a sentence or bullet without a

@@ -64,7 +64,7 @@ type wordClass uint64
 // wordClassNames are the classes that the files may fill, each a bit.
 var wordClassNames = []string{
 	"determiner", "preposition", "conjunction", "subordinate", "modal", "have", "be", "adverb", "not", "pronoun",
-	"quantity", "group", "body", "side-noun", "title", "post", "aside", "meeting-purpose", "time",
+	"quantity", "group", "body", "side-noun", "title", "rank", "post", "aside", "meeting-purpose", "time",
 	"topic-noun", "topic-preposition", "review-noun", "agenda", "include", "including", "generic", "topic-head", "tie",
 	"to-topic", "passive-topic", "view-noun", "act-verb", "will", "no-thing", "bare-say", "tail", "merged", "purpose-verb", "thing", "start-verb",
 }
@@ -85,6 +85,7 @@ const (
 	isBody
 	isSideNoun
 	isTitle
+	isRank
 	isPost
 	isAside
 	isPurpose

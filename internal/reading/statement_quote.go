@@ -73,6 +73,8 @@ func (s *speech) quoteEnd(open, last int) int {
 
 // saidAfter reads “…,” X said and “…,” said X.
 func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
+	s.quoting = true
+	defer func() { s.quoting = false }()
 	toks := s.r.text.Tokens
 	i := close
 	if i < last && toks[i].Kind == prose.Comma {
@@ -116,9 +118,15 @@ func (s *speech) quoted(start, act, end int, v *verbReading, sub *subject) claus
 // saidBefore reads X said: “…” and X said, “…”, to the end of the quoted
 // paragraph.
 func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
+	s.quoting = true
+	defer func() { s.quoting = false }()
 	toks := s.r.text.Tokens
 	i := open - 1
-	if i <= p.First || toks[i].Kind != prose.Colon && toks[i].Kind != prose.Comma {
+	if i < p.First { // the line before ends in "said:"
+		if i < 0 || toks[i].Lower != ":" {
+			return clause{}, false
+		}
+	} else if i == p.First || toks[i].Kind != prose.Colon && toks[i].Kind != prose.Comma {
 		return clause{}, false
 	}
 	i--
@@ -135,6 +143,11 @@ func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
 	end := last
 	for end > open && (toks[end-1].Kind == prose.Close || toks[end-1].Kind == prose.Stop) {
 		end--
+	}
+	for k := len(s.clauses) - 1; k >= 0 && s.clauses[k].act >= i; k-- {
+		if s.clauses[k].act == i {
+			s.clauses[k].verb = s.event // read with the line before
+		}
 	}
 	c := s.quoted(start, i, end, v, sub)
 	c.frame = s.rules.named["statement.introduced"]

@@ -113,7 +113,7 @@ func (x *scan) subject(lo, end int, fresh bool, form verbForm) (int, *subject, b
 			}
 		}
 		for c := lo + 1; c < end; c++ { // "On Ukraine the Ministers …"
-			if x.s.words[lo] == nil || !x.s.words[lo].is(isPreposition|isAdverb|isTime) {
+			if !x.s.words[lo].is(isPreposition|isAdverb|isTime) && !x.gerund(lo, end) {
 				break
 			}
 			w, p := s.words[c], s.words[c-1]
@@ -276,7 +276,7 @@ func (x *scan) clean(c, end int) bool {
 		}
 		if !t.Capital && w != nil && i > c {
 			for _, v := range w.verbs {
-				if v.form == formPast && v.verb.needs == nil {
+				if v.form == formPast {
 					return false
 				}
 			}
@@ -313,6 +313,10 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	}
 	noun := head - 1
 	f := s.faces(c, end)
+	f.quantity = false
+	for i := c; i < head; i++ {
+		f.quantity = f.quantity || s.words[i].is(isQuantity)
+	}
 	if f.and && f.people <= 1 {
 		if sub, ok := s.pair(c, end); ok {
 			return sub, true
@@ -340,7 +344,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 			return s.found(subject{side: readoutBoth, first: c, last: end, plural: !w.is(isBody), body: w.is(isBody), note: "both sides are named"}, "side.both")
 		}
 	}
-	if f.quantity && (w.is(isGroup) || w.is(isQuantity) || head-c <= 2 && !w.is(isTopicHead|isGeneric)) && f.sides != 1 && f.others == 0 {
+	if f.quantity && (w.is(isGroup) || f.and && s.anyGroup(c, head) || w.is(isQuantity) || head-c <= 2 && !w.is(isTopicHead|isGeneric)) && f.sides != 1 && f.others == 0 {
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
 	}
 	if f.sides == 1 {
@@ -377,15 +381,16 @@ func (s *speech) pair(c, end int) (*subject, bool) {
 		if toks[k].Lower != "and" {
 			continue
 		}
-		if !s.words[k+1].is(isDeterminer|isPost|isTitle) && !s.r.within(k+1) {
+		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.r.within(k+1) {
 			continue
 		}
-		left, ok := s.resolve(c, k)
-		if !ok {
-			return nil, false
-		}
+		left, known := s.resolve(c, k)
 		right, ok := s.resolve(k+1, end)
-		if !ok {
+		if known != ok && len(s.r.sides) > 1 && s.personLike(c, k) && s.personLike(k+1, end) {
+			// two people of whom the text places only one
+			return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both are named"}, "side.both")
+		}
+		if !ok || !known {
 			return nil, false
 		}
 		if left.side == right.side {
@@ -394,6 +399,29 @@ func (s *speech) pair(c, end int) (*subject, bool) {
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides are named"}, "side.both")
 	}
 	return nil, false
+}
+
+// anyGroup reports a word for a group of people: "both leaders and their teams".
+func (s *speech) anyGroup(c, end int) bool {
+	for i := c; i < end; i++ {
+		if s.words[i].is(isGroup) {
+			return true
+		}
+	}
+	return false
+}
+
+// personLike reports words that call someone by post or title and name.
+func (s *speech) personLike(c, end int) bool {
+	if !s.r.text.Tokens[end-1].Capital || !s.r.text.Tokens[c].Capital && s.r.text.Tokens[c].Lower != "the" {
+		return false
+	}
+	for i := c; i < end-1; i++ {
+		if s.words[i].is(isPost|isTitle) && s.r.text.Tokens[i].Lower != "the" {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *speech) found(sub subject, rule string) (*subject, bool) {
@@ -488,8 +516,6 @@ func (s *speech) faces(c, end int) faces {
 			continue
 		}
 		switch {
-		case w.is(isQuantity):
-			f.quantity = true
 		case t.Lower == "and" || t.Lower == "&":
 			f.and = true
 		case t.Lower == "i" && t.Upper && t.End-t.Start == 1:
@@ -546,9 +572,6 @@ func (s *speech) speaker(c, end, head int, f *faces) (*subject, bool) {
 	} else if f.sides == 0 {
 		side = s.home(toks[f.at].Lower)
 	}
-	if side == "" {
-		return nil, false
-	}
 	// someone's: "Mr. Sullivan's visit"
 	if f.at+1 < end && toks[f.at+1].Kind == prose.Clitic {
 		return nil, false
@@ -565,13 +588,24 @@ func (s *speech) speaker(c, end, head int, f *faces) (*subject, bool) {
 	return got, ok
 }
 
+// mostPosts and mostStrangers bound what is remembered of one text.
+const mostPosts, mostStrangers = 64, 64
+
 // remember notes by which post the text calls a person.
 func (s *speech) remember(c, name int, sub *subject) {
 	words := s.postWords(c, name)
 	if words == "" {
 		return
 	}
-	s.posts = append(s.posts, postUse{words: words, sub: sub})
+	for i := range s.posts {
+		if s.posts[i].words == words {
+			s.posts = append(append(s.posts[:i], s.posts[i+1:]...), postUse{words: words, sub: sub})
+			return
+		}
+	}
+	if len(s.posts) < mostPosts {
+		s.posts = append(s.posts, postUse{words: words, sub: sub})
+	}
 }
 
 // postWords are the words of a post in small letters, without articles, titles
@@ -684,6 +718,9 @@ func (s *speech) stranger(c, head int) (*subject, bool) {
 		return nil, false
 	}
 	side := s.home(s.r.text.Tokens[head-1].Lower)
+	if side == "" && s.quoting {
+		side = s.ownSide() // a release quotes its own minister
+	}
 	if side == "" {
 		return nil, false
 	}
@@ -698,6 +735,9 @@ func (s *speech) stranger(c, head int) (*subject, bool) {
 func (s *speech) home(surname string) readout.PartyCode {
 	if code, ok := s.unknown[surname]; ok {
 		return code
+	}
+	if len(s.unknown) >= mostStrangers {
+		return ""
 	}
 	toks := s.r.text.Tokens
 	code := readout.PartyCode("")
@@ -857,7 +897,7 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 		if !s.r.text.Tokens[at].Upper {
 			return nil, false
 		}
-		side := s.r.own
+		side := s.ownSide()
 		if side == "" {
 			side = s.addressed(at)
 		}
@@ -876,11 +916,29 @@ func (s *speech) addressed(at int) readout.PartyCode {
 		return ""
 	}
 	sent := s.r.text.Sentences[s.r.text.SentenceAt(at)]
-	f := s.faces(at+1, sent.Last)
-	if f.sides != 1 {
-		return ""
+	for end := at + 2; end <= sent.Last && end < at+12; end++ {
+		if f := s.faces(at+1, end); f.sides == 1 {
+			return s.other(f.side)
+		}
 	}
-	return s.other(f.side)
+	return ""
+}
+
+// ownSide is the side that publishes; where that is not stated, the one of two
+// for which none of the participants sat.
+func (s *speech) ownSide() readout.PartyCode {
+	if s.r.own != "" || len(s.r.sides) != 2 || len(s.r.people) == 0 {
+		return s.r.own
+	}
+	side := readout.PartyCode("")
+	for i := range s.r.people {
+		p := s.r.people[i].Side
+		if p == nil || side != "" && *p != side {
+			return ""
+		}
+		side = *p
+	}
+	return s.other(side)
 }
 
 // other returns the other of two sides.

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"strconv"
+	"strings"
 
 	"readout/internal/prose"
 )
@@ -34,7 +35,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 			default:
 				return false
 			}
-			if o != nil && o.verb.kind.states() && p.Kind != prose.Comma && p.Lower != "while" {
+			if o != nil && o.verb.kind.states() && (p.Kind != prose.Comma && p.Lower != "while" || c.verb.lemma != "discuss" && c.verb.lemma != "review") {
 				return false
 			}
 		}
@@ -108,7 +109,7 @@ func (x *scan) topicAfter(n, at int) {
 func (x *scan) needed(c *clause) int {
 	for j := c.actEnd; j < x.last && j <= c.actEnd+c.verb.within; j++ {
 		for _, n := range c.verb.needs {
-			if x.s.r.text.Tokens[j].Lower == n {
+			if x.s.r.text.Tokens[j].Lower == n && !(c.verb.within > 12 && x.s.datelike(j+1)) {
 				return j
 			}
 		}
@@ -220,7 +221,7 @@ func (x *scan) topicNoun(i int) {
 		return
 	}
 	switch {
-	case s.words[at].is(isTopicPreposition) && !s.datelike(at+1):
+	case s.words[at].is(isTopicPreposition) && !s.datelike(at+1) && !(toks[at].Lower == "on" && strings.HasPrefix(toks[i].Lower, "call")):
 	case toks[at].Lower == "of" && s.words[i].is(isReviewNoun):
 	case toks[at].Lower == "with" || toks[at].Lower == "in" && o != nil:
 		if at = x.prepositionAfter(at+1, 36) - 1; at < 0 {
@@ -230,7 +231,7 @@ func (x *scan) topicNoun(i int) {
 		return
 	}
 	np := i - 1
-	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].is(isPreposition|isConjunction|isBe|isHave) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].verbs) == 0) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and") {
+	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].is(isPreposition|isConjunction|isBe|isHave) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].verbs) == 0) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and" || toks[np].Kind == prose.Comma && np > i-9) {
 		np--
 	}
 	if np < x.first || s.words[np].is(isPreposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {

@@ -97,10 +97,13 @@ func (s *speech) objectEnd(first, last int) int {
 					continue
 				}
 			}
-			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma {
+			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 {
 				continue
 			}
 			return i
+		case t.Lower == "and" && i > first && i+2 < last && !toks[i+1].Capital && len(toks[i+1].Lower) > 4 && strings.HasSuffix(toks[i+1].Lower, "ed") &&
+			s.words[i+2].is(isDeterminer|isPreposition|isAdverb) && toks[i+2].Lower != "to":
+			return i // another verb: "and looked for"
 		case (t.Lower == "run" || t.Lower == "lead") && i+2 < last && toks[i+1].Kind == prose.Hyphen && toks[i+2].Lower == "up":
 			return max(first, i-2)
 		case t.Lower == "arising" || t.Lower == "ahead" && i > first || t.Lower == "prior" && i > first:
@@ -222,8 +225,10 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 			case next >= last:
 			case toks[next].Lower == "as" && next+2 < last && toks[next+1].Lower == "well" && toks[next+2].Lower == "as":
 				cut(i, next+3)
+			case s.words[next].is(isConjunction) && next+1 < last && s.itemGoesOn(from, i, next+1):
 			case s.words[next].is(isConjunction) && next+1 < last && s.itemBegins(next+1, last):
 				cut(i, next+1)
+			case s.itemGoesOn(from, i, next):
 			case list && s.itemBegins(next, last), toks[next].Lower == "the" && i > from+1:
 				cut(i, next)
 			}
@@ -246,6 +251,20 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 	}
 	cut(last, last)
 	return out
+}
+
+// itemGoesOn reports a verb that goes on with the purpose of the item before it:
+// "steps to mobilise resources, restrict revenues, and restore networks".
+func (s *speech) itemGoesOn(from, at, next int) bool {
+	if !s.words[next].is(isPurposeVerb) || s.words[next].is(isTopicHead) {
+		return false
+	}
+	for i := from; i+1 < at; i++ {
+		if s.r.text.Tokens[i].Lower == "to" && s.infinitiveAt(i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // isList reports commas that divide items: a conjunction comes after one of
@@ -303,7 +322,7 @@ func (s *speech) itemBegins(at, last int) bool {
 		return false
 	case w.is(isPreposition|isModal|isBe|isHave|isConjunction) || w.is(isSubordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
 		return false
-	case t.Lower == "particularly" || t.Lower == "especially" || t.Lower == "one" || t.Lower == "a" || t.Lower == "to":
+	case t.Lower == "particularly" || t.Lower == "especially" || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
 		return false
 	}
 	return true
@@ -389,7 +408,7 @@ func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 		break
 	}
 	last = s.trimItem(first, last)
-	if last <= first || last == first+1 && (toks[first].Abbrev || s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) && !toks[first].Upper || len(toks[first].Lower) < 2) {
+	if last <= first || s.words[first].is(isPreposition) || last == first+1 && (toks[first].Abbrev || s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) && !toks[first].Upper || len(toks[first].Lower) < 2) {
 		return out
 	}
 	return append(out, [2]int{first, last})
@@ -402,7 +421,7 @@ func (s *speech) trimItem(first, last int) int {
 	purposes := 0
 	for i := first; i < last; i++ {
 		t := &toks[i]
-		if t.Kind == prose.Open && i > first {
+		if t.Lower == "(" && i > first {
 			if end := s.closing(i, last); end > i+2 || end == i {
 				last = i
 				break
@@ -422,7 +441,7 @@ func (s *speech) trimItem(first, last int) int {
 	}
 	for last > first {
 		t := &toks[last-1]
-		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].is(isConjunction) || t.Lower == "with" || t.Lower == "in" || s.words[last-1].is(isTime|isIncluding) {
+		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].is(isConjunction) || s.words[last-1].is(isPreposition|isDeterminer|isTime|isIncluding) && !t.Upper {
 			last--
 			continue
 		}
