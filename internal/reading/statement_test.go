@@ -14,7 +14,7 @@ const stage = "Vice Minister Kim Min-ho of the Republic of Korea met with Deputy
 // meeting.
 func staged(example string) readout.Record {
 	kr, jp := readout.PartyCode("KR"), readout.PartyCode("JP")
-	return readActsOf(stage+example+"\n", goldRecord{IsMeeting: true, Parties: []readout.PartyCode{kr, jp}, Participants: []readout.Participant{
+	return readActsOf(stage+example+"\n", goldRecord{IsMeeting: true, StartDate: ptr(readout.Day("2020-05-02")), Parties: []readout.PartyCode{kr, jp}, Participants: []readout.Participant{
 		{Name: "Kim Min-ho", Post: ptr("Vice Minister"), Side: &kr}, {Name: "Sato Ken", Post: ptr("Deputy Minister"), Side: &jp},
 	}})
 }

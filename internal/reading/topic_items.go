@@ -260,7 +260,7 @@ func (s *speech) itemGoesOn(from, at, next int) bool {
 		return false
 	}
 	for i := from; i+1 < at; i++ {
-		if s.r.text.Tokens[i].Lower == "to" && s.infinitiveAt(i+1) {
+		if t := &s.r.text.Tokens[i+1]; s.r.text.Tokens[i].Lower == "to" && t.Kind == prose.Word && !t.Capital && !s.words[i+1].is(isDeterminer) {
 			return true
 		}
 	}
