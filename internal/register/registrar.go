@@ -89,7 +89,13 @@ func (r *Registrar) Take(ctx context.Context, era string, events []readout.Event
 	releasing := slices.DeleteFunc(events, func(e readout.Event) bool {
 		return e.Kind != readout.EventImported && e.Kind != readout.EventReleased
 	})
-	read, err := r.readings(ctx, releasing)
+	var keys []press.VersionKey
+	if len(releasing) > 0 {
+		if keys, err = r.store.Released(ctx, releasing); err != nil {
+			return err
+		}
+	}
+	read, err := r.readings(ctx, keys)
 	if err != nil {
 		return err
 	}
@@ -107,6 +113,26 @@ func (r *Registrar) Take(ctx context.Context, era string, events []readout.Event
 		return l.SetCursor(ctx, last)
 	})
 }
+
+// ReadAgain reads once more at most so many versions whose records were made by
+// other rules than the reader's, and returns how many it found; 0 means that
+// all records are of these rules. Meetings keep their addresses, decisions
+// hold, and the public sees each old record until the new one replaces it.
+func (r *Registrar) ReadAgain(ctx context.Context, most int) (int, error) {
+	keys, err := r.store.Outdated(ctx, r.rules(), most)
+	if err != nil || len(keys) == 0 {
+		return 0, err
+	}
+	read, err := r.readings(ctx, keys)
+	if err != nil {
+		return 0, err
+	}
+	return len(keys), r.store.Change(ctx, func(l Ledger) error { return r.enter(ctx, l, read, "reading") })
+}
+
+// rules names the reader's rules: every record carries it, also that of an
+// empty document.
+func (r *Registrar) rules() string { return r.read(readout.Document{}).Reading.RulesSHA256 }
 
 // ahead returns a copy of the events that the cursor has not passed.
 func ahead(at readout.Cursor, era string, events []readout.Event) ([]readout.Event, error) {
@@ -129,14 +155,10 @@ type reading struct {
 	decided   int    // decisions that were there when the text was
 }
 
-// readings reads the versions that the events are about.
-func (r *Registrar) readings(ctx context.Context, events []readout.Event) ([]reading, error) {
-	if len(events) == 0 {
+// readings reads versions, several at once.
+func (r *Registrar) readings(ctx context.Context, keys []press.VersionKey) ([]reading, error) {
+	if len(keys) == 0 {
 		return nil, nil
-	}
-	keys, err := r.store.Released(ctx, events)
-	if err != nil {
-		return nil, err
 	}
 	decisions, err := r.store.Decisions(ctx, keys)
 	if err != nil {
@@ -177,7 +199,7 @@ func (r *Registrar) readings(ctx context.Context, events []readout.Event) ([]rea
 func (r *Registrar) record(doc readout.Document) (rec readout.Record) {
 	defer func() {
 		if broken := recover(); broken != nil {
-			rec = readout.Record{Format: readout.RecordFormat, Reading: readout.Reading{Status: readout.StatusFailed},
+			rec = readout.Record{Format: readout.RecordFormat, Reading: readout.Reading{RulesSHA256: r.rules(), Status: readout.StatusFailed},
 				Release: readout.ReleaseFacts{Source: doc.Source, Lang: doc.Stated.Lang, TextSHA256: readout.TextSHA256(doc.Text)}}
 		}
 	}()

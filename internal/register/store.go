@@ -17,6 +17,9 @@ type Store interface {
 	// Released returns the released versions that an event may be about: those
 	// of its release, narrowed by its language and version where it has them.
 	Released(ctx context.Context, events []readout.Event) ([]press.VersionKey, error)
+	// Outdated returns at most so many versions whose records were made by
+	// other rules than these.
+	Outdated(ctx context.Context, rulesSHA256 string, most int) ([]press.VersionKey, error)
 	// Decisions returns the decisions on the editions, oldest first. The
 	// version of a key is not looked at.
 	Decisions(ctx context.Context, editions []press.VersionKey) ([]Decision, error)

@@ -70,6 +70,31 @@ func (s *Store) Released(ctx context.Context, events []readout.Event) ([]press.V
 	return keys, nil
 }
 
+// Outdated implements register.Store.
+func (s *Store) Outdated(ctx context.Context, rulesSHA256 string, most int) ([]press.VersionKey, error) {
+	var keys []press.VersionKey
+	err := s.db.View(ctx, func(tx *store.Tx) error {
+		rows, err := tx.Query(ctx, `select release, lang, version from records where rules_sha256 <> $1
+			order by release, lang, version limit $2`, rulesSHA256, most)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var k press.VersionKey
+			if err := rows.Scan(&k.Release, &k.Lang, &k.Version); err != nil {
+				return err
+			}
+			keys = append(keys, k)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("records of other rules: %w", err)
+	}
+	return keys, nil
+}
+
 // Decisions implements register.Store.
 func (s *Store) Decisions(ctx context.Context, editions []press.VersionKey) (found []register.Decision, err error) {
 	err = s.db.View(ctx, func(tx *store.Tx) error {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -14,13 +15,14 @@ import (
 	"pgregory.net/rapid"
 
 	"readout"
+	"readout/internal/follow"
 	"readout/internal/press"
 	"readout/internal/register"
-	"readout/internal/store"
+	"readout/internal/store/registerdb"
 )
 
-// Register tests the registrar on an engine; open makes the database of a folder.
-func Register(t *testing.T, open func(testing.TB, string) *store.DB) {
+// Register runs the registrar's part of the suite.
+func Register(t *testing.T, open Open) {
 	for _, c := range []struct {
 		name string
 		test func(*testing.T, *registry)
@@ -43,6 +45,57 @@ func Register(t *testing.T, open func(testing.TB, string) *store.DB) {
 		{"ListsHavePages", listPages},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, newRegistry(t, open(t, t.TempDir()))) })
+	}
+	t.Run("FollowsTheOffice", func(t *testing.T) { followsTheOffice(t, open) })
+}
+
+// followsTheOffice: what the office takes in, releases at its time, holds and
+// restores is what the register shows.
+func followsTheOffice(t *testing.T, open Open) {
+	office := newRoom(t, open)
+	read := func(doc readout.Document) readout.Record {
+		rec := met(series(consultation, 11), on("2018-03-15"))
+		rec.Reading = readout.Reading{RulesSHA256: "rules", Status: readout.StatusRead}
+		rec.Release = readout.ReleaseFacts{Lang: "en", Text: doc.Text, TextSHA256: readout.TextSHA256(doc.Text)}
+		return rec
+	}
+	r := register.New(registerdb.New(office.db), office.Office, read, office.clock.now)
+	runner := follow.NewRunner(office.db, office.db.Changed(), slog.New(slog.DiscardHandler))
+	accounts := func() int {
+		t.Helper()
+		office.must(runner.CatchUp(ctx, r))
+		sheet, err := r.Meeting(ctx, readout.Address{Year: 2018, Slug: "11th-rok-japan-security-policy-consultation"}, "en")
+		if err != nil && !errors.Is(err, readout.ErrNotFound) {
+			t.Fatal(err)
+		}
+		return len(sheet.Accounts)
+	}
+	sealed := item("northmark", "sealed", "en", "The Other Account", "2018-03-15", "the other words")
+	sealed.SealedUntil = today.Add(time.Hour)
+	id := office.bring(item("us-wh", "one", "en", "The Account", "2018-03-15", "the words"), sealed)[0].Release
+	if got := accounts(); got != 1 {
+		t.Errorf("%d accounts while one is sealed", got)
+	}
+	office.clock.set(today.Add(2 * time.Hour))
+	if n, err := office.ReleaseDue(ctx); n != 1 || err != nil {
+		t.Fatalf("released %d, %v", n, err)
+	}
+	if got := accounts(); got != 2 {
+		t.Errorf("%d accounts after the release", got)
+	}
+	office.must(office.Hold(ctx, id, office.base(id), "ann"))
+	list, err := r.Meetings(ctx, 1) // at once, before the follower comes
+	office.must(err)
+	if list.Total != 1 || list.Lines[0].Accounts != 1 {
+		t.Errorf("held: %+v", list)
+	}
+	office.must(office.Restore(ctx, id, office.base(id), "ann"))
+	office.bring(item("us-wh", "one", "en", "The Account", "2018-03-15", "other words"))
+	if got := accounts(); got != 2 {
+		t.Errorf("%d accounts after a new version", got)
+	}
+	if rec, err := r.Record(ctx, id, "en", 2); err != nil || rec.Release.TextSHA256 != readout.TextSHA256("other words") {
+		t.Errorf("record of the new version: %+v, %v", rec.Release, err)
 	}
 }
 
@@ -163,7 +216,6 @@ func orderOfArrival(t *testing.T, r *registry) {
 		r.exec("delete from meetings")
 		n := rapid.IntRange(2, 7).Draw(rt, "releases")
 		base := readout.ReleaseID(r.happened(readout.EventImported)) * 10
-		var events []readout.Event
 		var nodes []told
 		for i := range n {
 			var change []func(*readout.ReportedMeeting)
@@ -174,10 +226,9 @@ func orderOfArrival(t *testing.T, r *registry) {
 			if day := rapid.SampledFrom([]readout.Day{"", "2018-03-15", "2018-03-15", "2019-01-01"}).Draw(rt, "day"); day != "" {
 				change = append(change, on(day))
 			}
-			v := told{release: base + readout.ReleaseID(i) + 1, record: met(change...)}
-			nodes = append(nodes, v)
-			events = append(events, r.tell(v))
+			nodes = append(nodes, told{release: base + readout.ReleaseID(i) + 1, record: met(change...)})
 		}
+		events := r.tellAll(nodes)
 		var want string
 		for round := range 3 {
 			if round == 2 { // a register that has rows and nowhere where releases stood
@@ -252,6 +303,9 @@ func readingAgain(t *testing.T, r *registry) {
 	if _, err := r.Person(ctx, "kim-yong-kil"); err != nil {
 		t.Errorf("person: %v", err)
 	}
+	if n, err := r.ReadAgain(ctx, 10); n != 0 || err != nil {
+		t.Errorf("%d records are of other rules, %v", n, err)
+	}
 	// and back: the release that had no meeting stands where it stood
 	for text, rec := range r.records {
 		if strings.HasPrefix(text, "3 ") {
@@ -260,10 +314,13 @@ func readingAgain(t *testing.T, r *registry) {
 		}
 	}
 	r.rules = "rules-3"
-	r.must(r.Reset(ctx, r.era()))
-	r.follow()
-	if got := r.addresses()[3]; got.Slug != "a-call-on-trade-x3" {
-		t.Errorf("release 3 stands at %s", got)
+	for _, want := range []int{2, 1, 0} {
+		if n, err := r.ReadAgain(ctx, 2); n != want || err != nil {
+			t.Errorf("read %d again, %v; want %d", n, err, want)
+		}
+	}
+	if got := r.addresses(); got[3].Slug != "a-call-on-trade-x3" || got[1] != after[1] {
+		t.Errorf("addresses %v", got)
 	}
 }
 

@@ -6,13 +6,12 @@ import (
 	"time"
 
 	"readout"
-	"readout/internal/store"
 )
 
 // BenchRegister measures the registrar on an engine: taking in releases whose
 // reading costs nothing, and each public answer over all of them. A third of
 // the releases are rounds of series, each told by two publishers.
-func BenchRegister(b *testing.B, open func(testing.TB, string) *store.DB, releases int) {
+func BenchRegister(b *testing.B, open Open, releases int) {
 	r := newRegistry(b, open(b, b.TempDir()))
 	var versions []told
 	for i := range releases {
