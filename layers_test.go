@@ -20,6 +20,7 @@ var layers = []struct {
 	{"", nil, "the nouns stand on the standard library alone"},
 	{"internal/prose", []string{""}, "sentences and tokens know nouns only"},
 	{"internal/page", []string{"", "internal/prose"}, "makes documents, tells paragraphs apart"},
+	{"internal/page/shapes", nil, "pages of ministries to fill with a release, tests only"},
 	{"internal/reading", []string{"", "internal/prose"}, "pure: text to findings"},
 	{"internal/files", []string{""}, "bytes by their hash"},
 	{"internal/follow", []string{""}, "runs followers over events"},

@@ -377,7 +377,7 @@ func fuzzRead(f *testing.F, format readout.Format) {
 }
 
 func FuzzPage(f *testing.F) {
-	for _, data := range shapes(f, harbour) {
+	for _, data := range pagesOf(f, harbour) {
 		f.Add(data)
 	}
 	f.Add([]byte("<html><table><tr><td>a<b><ol><li>x<a href=http://y.example>z</table>"))
@@ -428,7 +428,7 @@ func BenchmarkRead(b *testing.B) {
 	inputs := map[string][]byte{
 		"text":     []byte(strings.Repeat(korean1+"\n\n", 20)),
 		"markdown": []byte("---\ntitle: x\ndate: 2019-02-03\n---\n\n" + strings.Repeat("**One:** the *talks* were [held](https://x.example/) in Alder and\nthe two sides agreed on tolls.\n\n-   Item of a list\n\n", 50)),
-		"page":     shapes(b, harbour)["ministry-board"],
+		"page":     pagesOf(b, harbour)["ministry-board"],
 	}
 	for name, data := range inputs {
 		b.Run(name, func(b *testing.B) {

@@ -1,44 +1,20 @@
 package page
 
 import (
-	"bytes"
-	"html"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"text/template"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/korean"
 
 	"readout"
 	"readout/internal/needs"
+	"readout/internal/page/shapes"
 )
 
-// release is what a shape is filled with.
-type release struct {
-	Title, Date, Hits, Note string
-	Paragraphs              []string
-}
-
-// LongDate, Day and DottedDate write the date as a site does.
-func (r release) LongDate() string   { return r.time().Format("January 2, 2006") }
-func (r release) Day() string        { return r.Date }
-func (r release) DottedDate() string { return r.time().Format("02.01.2006") }
-
-func (r release) time() time.Time {
-	t, err := time.Parse(time.DateOnly, r.Date)
-	if err != nil {
-		panic(err)
-	}
-	return t
-}
-
 // harbour is a release of two invented states.
-var harbour = release{
+var harbour = shapes.Release{
 	Title: "Outcome of 6th Northmark-Southmark Harbour Consultation",
 	Date:  "2019-02-03", Hits: "1584", Note: "* unofficial translation",
 	Paragraphs: []string{
@@ -49,45 +25,13 @@ var harbour = release{
 	},
 }
 
-// shapes returns each page shape filled with a release, encoded as it declares.
-func shapes(t testing.TB, r release) map[string][]byte {
+func pagesOf(t testing.TB, r shapes.Release) map[string][]byte {
 	t.Helper()
-	files, err := filepath.Glob("testdata/shapes/*.html")
-	if err != nil || len(files) < 8 {
-		t.Fatalf("%d shapes, %v", len(files), err)
+	pages, err := shapes.Pages(r)
+	if err != nil || len(pages) < 10 {
+		t.Fatalf("%d shapes, %v", len(pages), err)
 	}
-	out := map[string][]byte{}
-	for _, file := range files {
-		shape, err := template.ParseFiles(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var b bytes.Buffer
-		escaped := r
-		escaped.Title, escaped.Note, escaped.Paragraphs = html.EscapeString(r.Title), html.EscapeString(r.Note), nil
-		for _, p := range r.Paragraphs {
-			escaped.Paragraphs = append(escaped.Paragraphs, html.EscapeString(p))
-		}
-		if err := shape.Execute(&b, escaped); err != nil {
-			t.Fatal(err)
-		}
-		text := b.String()
-		switch {
-		case strings.Contains(text, "charset=euc-kr"):
-			// What the encoding has no character for is written as a reference.
-			text = strings.NewReplacer("\u00a0", "&nbsp;").Replace(text)
-			if text, err = korean.EUCKR.NewEncoder().String(text); err != nil {
-				t.Fatal(err)
-			}
-		case strings.Contains(text, "charset=Shift_JIS"):
-			text = strings.NewReplacer("\u00a0", "&nbsp;").Replace(text)
-			if text, err = japanese.ShiftJIS.NewEncoder().String(text); err != nil {
-				t.Fatal(err)
-			}
-		}
-		out[strings.TrimSuffix(filepath.Base(file), ".html")] = []byte(text)
-	}
-	return out
+	return pages
 }
 
 // TestEveryShapeGivesTheSameWords reads one release out of every shape: title
@@ -108,7 +52,7 @@ func TestEveryShapeGivesTheSameWords(t *testing.T) {
 		"white-house":       "February 3, 2019",
 	}
 	boards := map[string]string{"ministry-board": "Press Releases", "japanese-ministry": "Press Releases", "gov-uk": "News story", "white-house": "Briefing Room", "chinese-ministry": "Activities"}
-	for name, data := range shapes(t, harbour) {
+	for name, data := range pagesOf(t, harbour) {
 		t.Run(name, func(t *testing.T) {
 			doc, err := Read(name, data, Limits{})
 			if err != nil {
@@ -151,8 +95,7 @@ func checkMarks(t testing.TB, doc readout.Document) {
 	}
 }
 
-// seedRelease cuts the shared seed into the parts of a release.
-func seedRelease(t testing.TB) release {
+func seedRelease(t testing.TB) shapes.Release {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(needs.Shared(t, "seed"), "*.txt"))
 	if err != nil || len(files) != 1 {
@@ -162,25 +105,11 @@ func seedRelease(t testing.TB) release {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := release{Date: "2018-03-15", Hits: "1584"}
-	began := false
-	for line := range strings.SplitSeq(string(data), "\n") {
-		words := strings.Trim(line, " \u00a0")
-		switch {
-		case words == "":
-		case strings.HasPrefix(words, "Outcome"):
-			r.Title = words
-		case strings.HasPrefix(words, "* "):
-			r.Note = words
-		case strings.HasPrefix(words, "1. ") || began:
-			began = true
-			r.Paragraphs = append(r.Paragraphs, line)
-		}
+	seed, err := shapes.Cut(string(data))
+	if err != nil {
+		t.Fatal(err)
 	}
-	if r.Title == "" || r.Note == "" || len(r.Paragraphs) < 6 {
-		t.Fatalf("the seed was cut wrongly: %+v", r)
-	}
-	return r
+	return seed
 }
 
 // TestTheSeedInEveryShape finds every paragraph of the seed whole, in order, in
@@ -188,7 +117,7 @@ func seedRelease(t testing.TB) release {
 func TestTheSeedInEveryShape(t *testing.T) {
 	seed := seedRelease(t)
 	content := strings.Join(seed.Paragraphs, "\n\n") + "\n\n" + seed.Note
-	for name, data := range shapes(t, seed) {
+	for name, data := range pagesOf(t, seed) {
 		doc, err := Read(name, data, Limits{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
