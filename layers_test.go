@@ -28,7 +28,7 @@ var layers = []struct {
 	{"internal/register", []string{"", "internal/follow", "internal/press"}, "the registrar follows releases and reads the texts that the office released"},
 	{"internal/hits", []string{""}, "counting"},
 	{"internal/search", []string{"", "internal/prose", "internal/follow"}, "an index that follows releases"},
-	{"internal/exchange", []string{"", "internal/page", "internal/press"}, "foreign formats in and out of the office"},
+	{"internal/exchange", []string{"", "internal/page", "internal/press", "internal/reading"}, "foreign formats in and out of the office"},
 	{"internal/store", []string{""}, "transactions and events, for every package of SQL"},
 	{"internal/store/sqlite", []string{"", "internal/store"}, "one engine"},
 	{"internal/store/pressdb", []string{"", "internal/press", "internal/store"}, "SQL of the office"},

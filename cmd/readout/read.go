@@ -283,11 +283,16 @@ func newProgress(std streams) *progress {
 }
 
 func (p *progress) show(read, failed int) {
+	p.say(fmt.Sprintf("%d read, %d could not be", read, failed))
+}
+
+// say shows a line in place of the last one, five times a second at most.
+func (p *progress) say(line string) {
 	if p.w == nil || time.Now().Before(p.next) {
 		return
 	}
 	p.next, p.shown = time.Now().Add(200*time.Millisecond), true
-	fmt.Fprintf(p.w, "\r%d read, %d could not be", read, failed)
+	fmt.Fprint(p.w, "\r\x1b[K"+line)
 }
 
 func (p *progress) clear() {
