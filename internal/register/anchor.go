@@ -11,6 +11,12 @@ import (
 // quote.
 const contextPoints = 32
 
+// Bounds that keep looking for an anchor short in any text.
+const (
+	maxAnchor      = 2_000  // code points of a quote
+	maxOccurrences = 10_000 // of a quote that says nothing
+)
+
 // Anchor fastens a decision to words: the quote, the code points around it, and
 // where it stood in which text.
 type Anchor struct {
@@ -26,6 +32,9 @@ func NewAnchor(text string, span readout.Span) (Anchor, error) {
 	ruler := readout.NewRuler(text)
 	if span.Empty() || span.Start < 0 || span.End > ruler.Len() {
 		return Anchor{}, readout.Invalid("the words at %d to %d are not in a text of %d characters; mark the words that the decision is about", span.Start, span.End, ruler.Len())
+	}
+	if span.End-span.Start > maxAnchor {
+		return Anchor{}, readout.Invalid("the words of a decision are at most %d characters; mark those that state the value", maxAnchor)
 	}
 	return Anchor{
 		Exact:      ruler.Slice(span),
@@ -48,7 +57,11 @@ func (a Anchor) Find(ruler *readout.Ruler, textSHA256 string) (readout.Span, boo
 		return readout.Span{}, false
 	}
 	both, one := places{}, places{}
-	for from := 0; from < len(text); {
+	seen := 0
+	for from := 0; from < len(text); seen++ {
+		if seen == maxOccurrences {
+			return readout.Span{}, false
+		}
 		at := strings.Index(text[from:], a.Exact)
 		if at < 0 {
 			break

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"readout"
@@ -36,10 +37,27 @@ func TestAnchorFindsItsWordsByContext(t *testing.T) {
 			t.Errorf("%s: %v, %v", c.name, span, ok)
 		}
 	}
-	for _, s := range []readout.Span{{}, {Start: 5, End: 3}, {Start: -1, End: 2}, {Start: 0, End: 999}} {
-		if _, err := NewAnchor(text, s); !errors.Is(err, readout.ErrInvalid) {
+	long := strings.Repeat("a", 1<<20)
+	for _, s := range []readout.Span{{}, {Start: 5, End: 3}, {Start: -1, End: 2}, {Start: 0, End: 1 << 21}, {Start: 0, End: 1 << 19}} {
+		if _, err := NewAnchor(long, s); !errors.Is(err, readout.ErrInvalid) {
 			t.Errorf("%v: %v", s, err)
 		}
+	}
+}
+
+// Looking for words in a text of nothing else ends soon.
+func TestP27AnchorInAHostileText(t *testing.T) {
+	a, err := NewAnchor("b"+strings.Repeat("a", 1000)+"c", readout.Span{Start: 1, End: 1001})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Repeat("a", 4<<20)
+	start := time.Now()
+	if span, ok := a.Find(readout.NewRuler(text), readout.TextSHA256(text)); ok {
+		t.Errorf("found at %v", span)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
 	}
 }
 

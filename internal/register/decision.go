@@ -43,9 +43,15 @@ func (r *Registrar) Decide(ctx context.Context, c Choice) error {
 	if !within(c.Field, "/meeting") || c.By == "" {
 		return readout.Invalid("a decision names a value below /meeting and who made it")
 	}
-	keys, err := r.store.Released(ctx, []readout.Event{{Release: c.Release, Lang: c.Lang}})
+	released, err := r.store.Released(ctx, []readout.Event{{Release: c.Release}})
 	if err != nil {
 		return err
+	}
+	var keys []press.VersionKey
+	for _, v := range released {
+		if v.Lang == c.Lang {
+			keys = append(keys, v.VersionKey)
+		}
 	}
 	versions, err := r.texts.Versions(ctx, keys)
 	if err != nil {
@@ -89,13 +95,13 @@ func (r *Registrar) Decide(ctx context.Context, c Choice) error {
 		}
 		var again []reading
 		for key, e := range stored {
-			v := reading{key: key, publisher: text[key].Publisher, text: text[key].Document.Text, decided: len(made) + 1}
+			v := reading{Entry: e, publisher: text[key].Publisher, text: text[key].Document.Text, decided: len(made) + 1}
 			if err := json.Unmarshal(e.Reading, &v.record); err != nil {
 				return fmt.Errorf("record of release %d: %w", key.Release, err)
 			}
 			again = append(again, v)
 		}
-		slices.SortFunc(again, func(a, b reading) int { return cmp.Compare(a.key.Version, b.key.Version) })
+		slices.SortFunc(again, func(a, b reading) int { return cmp.Compare(a.Version, b.Version) })
 		return r.enter(ctx, l, again, c.By)
 	})
 }

@@ -14,9 +14,9 @@ type Store interface {
 	// Cursor returns how far the registrar has come; the zero Cursor when it
 	// has nothing.
 	Cursor(ctx context.Context) (readout.Cursor, error)
-	// Released returns the released versions that an event may be about: those
-	// of its release, narrowed by its language and version where it has them.
-	Released(ctx context.Context, events []readout.Event) ([]press.VersionKey, error)
+	// Released returns the released versions of the releases that events are
+	// about, by release, language and version.
+	Released(ctx context.Context, events []readout.Event) ([]Released, error)
 	// Outdated returns at most so many versions whose records were made by
 	// other rules than these.
 	Outdated(ctx context.Context, rulesSHA256 string, most int) ([]press.VersionKey, error)
@@ -61,6 +61,12 @@ type Ledger interface {
 	Rows(ctx context.Context, keys []string, releases []readout.ReleaseID) ([]Row, error)
 	// Apply writes what attach decided.
 	Apply(ctx context.Context, c Changes) error
+}
+
+// Released is a released version.
+type Released struct {
+	press.VersionKey
+	Size int64 // bytes that it was made of
 }
 
 // Entry is one stored record.

@@ -32,34 +32,27 @@ func (s *Store) Cursor(ctx context.Context) (c readout.Cursor, err error) {
 }
 
 // Released implements register.Store.
-func (s *Store) Released(ctx context.Context, events []readout.Event) ([]press.VersionKey, error) {
-	about := map[readout.ReleaseID][]readout.Event{}
-	var ids []readout.ReleaseID
-	for _, e := range events {
-		if about[e.Release] == nil {
-			ids = append(ids, e.Release)
-		}
-		about[e.Release] = append(about[e.Release], e)
+func (s *Store) Released(ctx context.Context, events []readout.Event) ([]register.Released, error) {
+	ids := make([]readout.ReleaseID, len(events))
+	for i, e := range events {
+		ids[i] = e.Release
 	}
-	var keys []press.VersionKey
+	slices.Sort(ids)
+	var found []register.Released
 	err := s.db.View(ctx, func(tx *store.Tx) error {
-		return each(ids, func(some store.Many) error {
-			rows, err := tx.Query(ctx, `select release, lang, number from versions
+		return each(slices.Compact(ids), func(some store.Many) error {
+			rows, err := tx.Query(ctx, `select release, lang, number, original_size from versions
 				where released is not null and release in ($1...) order by release, lang, number`, some)
 			if err != nil {
 				return err
 			}
 			defer rows.Close()
 			for rows.Next() {
-				var k press.VersionKey
-				if err := rows.Scan(&k.Release, &k.Lang, &k.Version); err != nil {
+				var v register.Released
+				if err := rows.Scan(&v.Release, &v.Lang, &v.Version, &v.Size); err != nil {
 					return err
 				}
-				if slices.ContainsFunc(about[k.Release], func(e readout.Event) bool {
-					return (e.Lang == "" || e.Lang == k.Lang) && (e.Version == 0 || e.Version == k.Version)
-				}) {
-					keys = append(keys, k)
-				}
+				found = append(found, v)
 			}
 			return rows.Err()
 		})
@@ -67,7 +60,7 @@ func (s *Store) Released(ctx context.Context, events []readout.Event) ([]press.V
 	if err != nil {
 		return nil, fmt.Errorf("released versions: %w", err)
 	}
-	return keys, nil
+	return found, nil
 }
 
 // Outdated implements register.Store.

@@ -30,6 +30,7 @@ type registry struct {
 	texts   map[press.VersionKey]press.VersionText
 	rules   string
 	reads   int
+	asked   []int64 // where the cursor stood when texts were asked for
 }
 
 var t0 = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
@@ -47,6 +48,11 @@ func newRegistry(t testing.TB, db *store.DB) *registry {
 
 // Versions implements register.Texts.
 func (r *registry) Versions(_ context.Context, keys []press.VersionKey) ([]press.VersionText, error) {
+	at, err := r.Cursor(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	r.asked = append(r.asked, at.Number)
 	var out []press.VersionText
 	for _, k := range keys {
 		if v, ok := r.texts[k]; ok {
@@ -82,6 +88,7 @@ type told struct {
 	date      readout.Day
 	text      string // made from the rest where empty
 	record    readout.Record
+	size      int64 // bytes that the text was made of
 }
 
 // tell publishes the next version of an edition and returns its event.
@@ -140,8 +147,8 @@ func (r *registry) publish(ctx context.Context, tx *store.Tx, v told) (readout.E
 		step{"insert into texts (text_sha256, text) values ($1, $2) on conflict (text_sha256) do nothing", []any{sum, v.text}},
 		step{`insert into versions (release, lang, number, unit, title, date, text_sha256, marks, translation, follows, contact, reporting_time, source_url,
 			original_sha256, original_size, original_media_type, released, note, salt)
-			values ($1, $2, $3, 1, $4, $5, $6, '[]', '', 0, '', '', '', '', 0, '', $7, '', x'00')`,
-			[]any{int64(v.release), string(v.lang), number, v.title, string(v.date), sum, store.Micros(t0)}},
+			values ($1, $2, $3, 1, $4, $5, $6, '[]', '', 0, '', '', '', '', $8, '', $7, '', x'00')`,
+			[]any{int64(v.release), string(v.lang), number, v.title, string(v.date), sum, store.Micros(t0), v.size}},
 		step{`insert into editions (release, lang, latest) values ($1, $2, $3) on conflict (release, lang) do update set latest = excluded.latest`,
 			[]any{int64(v.release), string(v.lang), number}})
 	for _, s := range steps {

@@ -1,0 +1,170 @@
+package register
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"readout"
+	"readout/internal/press"
+)
+
+// textsAtOnce bounds how many texts are in memory at a time.
+const textsAtOnce = 16
+
+// reading is a version that was read, ready to be stored.
+type reading struct {
+	Entry
+	publisher string
+	decided   int            // decisions that there were when it was read
+	text      string         // kept for the decisions to find their words in it
+	record    readout.Record // likewise
+}
+
+// readings reads versions, several at once. Versions without a released text
+// are left out.
+func (r *Registrar) readings(ctx context.Context, keys []press.VersionKey) ([]reading, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	made, err := r.store.Decisions(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	decided := byEdition(made)
+	out := make([]reading, 0, len(keys))
+	for some := range slices.Chunk(keys, textsAtOnce) {
+		versions, err := r.texts.Versions(ctx, some)
+		if err != nil {
+			return nil, fmt.Errorf("texts to read: %w", err)
+		}
+		read := make([]reading, len(versions))
+		group, ctx := errgroup.WithContext(ctx)
+		group.SetLimit(runtime.GOMAXPROCS(0))
+		for i, v := range versions {
+			group.Go(func() error {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				rec := r.record(v.Document)
+				body, err := json.Marshal(rec)
+				if err != nil {
+					return fmt.Errorf("record of release %d: %w", v.Release, err)
+				}
+				read[i] = reading{publisher: v.Publisher, Entry: Entry{VersionKey: v.VersionKey, TextSHA256: rec.Release.TextSHA256,
+					RulesSHA256: rec.Reading.RulesSHA256, Status: rec.Reading.Status, Facts: FactsOf(rec), Reading: body}}
+				if n := len(decided[edition(v.VersionKey)]); n > 0 {
+					read[i].decided, read[i].text, read[i].record = n, v.Document.Text, rec
+				}
+				return nil
+			})
+		}
+		if err := group.Wait(); err != nil {
+			return nil, err
+		}
+		out = append(out, read...)
+	}
+	return out, nil
+}
+
+// record reads a document. The text is the edition's and is not kept twice. A
+// reader that breaks on a text has failed to read it, and the others go on.
+func (r *Registrar) record(doc readout.Document) (rec readout.Record) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			rec = readout.Record{Format: readout.RecordFormat, Reading: readout.Reading{RulesSHA256: r.rules(), Status: readout.StatusFailed},
+				Release: readout.ReleaseFacts{Source: doc.Source, Lang: doc.Stated.Lang, TextSHA256: readout.TextSHA256(doc.Text)}}
+		}
+	}()
+	rec = r.read(doc)
+	rec.Release.Text = ""
+	return rec
+}
+
+// errDecided means that an editor decided while the text was being read.
+var errDecided = errors.New("a decision was made in the meantime")
+
+// overlay lays decisions over the record that was read.
+func (v *reading) overlay(decisions []Decision) error {
+	if len(decisions) != v.decided {
+		return errDecided
+	}
+	if v.decided == 0 {
+		return nil
+	}
+	shown, err := Overlay(v.record, v.text, decisions)
+	if err != nil {
+		return err
+	}
+	v.Facts = FactsOf(shown)
+	v.Shown, err = json.Marshal(shown)
+	return err
+}
+
+// enter stores readings that are new, attaches their releases and notes an
+// event for each.
+func (r *Registrar) enter(ctx context.Context, l Ledger, read []reading, actor string) error {
+	if len(read) == 0 {
+		return nil
+	}
+	keys := make([]press.VersionKey, len(read))
+	for i := range read {
+		keys[i] = read[i].VersionKey
+	}
+	stored, err := l.Entries(ctx, keys)
+	if err != nil {
+		return err
+	}
+	made, err := l.Decisions(ctx, keys)
+	if err != nil {
+		return err
+	}
+	decisions := byEdition(made)
+	var entries []Entry
+	var events []readout.Event
+	touched := map[readout.ReleaseID]bool{}
+	now := r.now()
+	for _, v := range read {
+		if err := v.overlay(decisions[edition(v.VersionKey)]); err != nil {
+			return fmt.Errorf("release %d, %s version %d: %w", v.Release, v.Lang, v.Version, err)
+		}
+		if is, ok := stored[v.VersionKey]; ok && is.TextSHA256 == v.TextSHA256 && is.RulesSHA256 == v.RulesSHA256 && string(is.Shown) == string(v.Shown) {
+			continue
+		}
+		entries = append(entries, v.Entry)
+		touched[v.Release] = true
+		events = append(events, readout.Event{At: now, Kind: readout.EventRead, Actor: actor, Release: v.Release,
+			Publisher: v.publisher, Lang: v.Lang, Version: v.Version})
+	}
+	if len(entries) == 0 {
+		return nil
+	}
+	if err := l.Save(ctx, entries); err != nil {
+		return err
+	}
+	if err := attach(ctx, l, slices.Sorted(maps.Keys(touched)), now); err != nil {
+		return err
+	}
+	return l.Append(ctx, events)
+}
+
+// edition is a version's key without the version.
+func edition(k press.VersionKey) press.VersionKey {
+	return press.VersionKey{Release: k.Release, Lang: k.Lang}
+}
+
+// byEdition sorts decisions by what they are about.
+func byEdition(decisions []Decision) map[press.VersionKey][]Decision {
+	of := map[press.VersionKey][]Decision{}
+	for _, d := range decisions {
+		k := press.VersionKey{Release: d.Release, Lang: d.Lang}
+		of[k] = append(of[k], d)
+	}
+	return of
+}
