@@ -29,7 +29,7 @@ func (s *speech) writeOutcomes() {
 func (s *speech) outcome(c *clause) *Rule {
 	switch c.verb.kind {
 	case kindSay:
-		if c.verb.lemma == "announce" && c.actEnd < c.end && s.r.text.Tokens[c.actEnd].Lower == "that" {
+		if c.verb.lemma == "announce" && c.subject.side == readout.BothSides && c.actEnd < c.end && s.r.text.Tokens[c.actEnd].Lower == "that" {
 			return s.will(c, c.actEnd)
 		}
 	case kindAgree, kindCommit:

@@ -55,11 +55,13 @@ type speech struct {
 	unknown map[string]readout.PartyCode
 	arena   []subject
 	event   *actVerb // stands for a verb that reports no statement here
+	noun    *actVerb // stands for the verb of a clause whose topic hangs on a noun
 }
 
 // readActs reads what was said, discussed and decided.
 func (r *reader) readActs() {
 	s := &speech{r: r, rules: englishActs(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &Rule{Name: "event.meet"}}, pending: -1}
+	s.noun = &actVerb{lemma: "discuss", kind: kindTopic, rule: s.rules.named["topic.noun"]}
 	s.words = make([]*actWord, len(r.text.Tokens))
 	for i := range r.text.Tokens {
 		if t := &r.text.Tokens[i]; t.Kind == prose.Word || t.Kind == prose.Symbol {

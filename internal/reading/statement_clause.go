@@ -420,6 +420,12 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if start > x.first && s.words[start-1].is(isSubordinate) && toks[start-1].Lower != "which" {
 		return false
 	}
+	if c.form&formBase != 0 && c.form&formPast == 0 && (sub.pronoun == "we" || sub.pronoun == "i") && s.words[c.act].is(isCreed) && !s.joint() {
+		return false // what a side thinks always, not what it said here
+	}
+	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.kind.states() && c.verb.lemma != "say" {
+		return false
+	}
 	if sub.pronoun == "we" && c.verb.kind == kindSay && s.r.own != "" && !s.joint() {
 		sub.side, sub.note = s.r.own, "the side that publishes"
 	}
@@ -471,6 +477,31 @@ func (x *scan) background(start int) bool {
 		if d, ok := x.s.r.dateAt(i, start); ok && d.Year > 0 {
 			months := (day.Year()-d.Year)*12 + int(day.Month()) - d.Month
 			return d.Month == 0 && d.Year < day.Year() || d.Month > 0 && months > 1
+		}
+	}
+	return false
+}
+
+// lastWeek reports words before a verb that place it before the meeting.
+func (x *scan) lastWeek(end int) bool {
+	toks := x.s.r.text.Tokens
+	return end-2 >= x.first && toks[end-2].Lower == "last" && (toks[end-1].Lower == "week" || toks[end-1].Lower == "month" || toks[end-1].Lower == "year")
+}
+
+// announcesVisit reports "announced that X will visit": the release's own news,
+// nothing said at the meeting.
+func (x *scan) announcesVisit(c *clause) bool {
+	if c.verb.lemma != "announce" {
+		return false
+	}
+	toks := x.s.r.text.Tokens
+	for i := c.actEnd; i+1 < x.last && i < c.actEnd+30; i++ {
+		if toks[i].Lower == "will" {
+			switch toks[i+1].Lower {
+			case "visit", "travel", "attend", "meet", "host", "participate", "make", "pay", "lead":
+				return true
+			}
+			return false
 		}
 	}
 	return false

@@ -386,6 +386,12 @@ func (s *speech) pair(c, end int) (*subject, bool) {
 		}
 		left, known := s.resolve(c, k)
 		right, ok := s.resolve(k+1, end)
+		if known && left.side == "" {
+			known = false
+		}
+		if ok && right.side == "" {
+			ok = false
+		}
 		if known != ok && len(s.r.sides) > 1 && s.personLike(c, k) && s.personLike(k+1, end) {
 			// two people of whom the text places only one
 			return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both are named"}, "side.both")
@@ -721,13 +727,25 @@ func (s *speech) stranger(c, head int) (*subject, bool) {
 	if side == "" && s.quoting {
 		side = s.ownSide() // a release quotes its own minister
 	}
-	if side == "" {
+	if side == "" && !s.seenAgain(head-1) {
 		return nil, false
 	}
 	sub, ok := s.found(subject{side: side, first: c, last: head, nameFirst: name, nameLast: head, named: true, single: true,
 		note: "the country beside the name"}, "side.person")
 	s.remember(c, name, sub)
 	return sub, ok
+}
+
+// seenAgain reports a name that stands elsewhere in the text too, as that of
+// someone who took part does.
+func (s *speech) seenAgain(at int) bool {
+	toks := s.r.text.Tokens
+	for i := max(0, at-2000); i < len(toks) && i < at+2000; i++ {
+		if i != at && toks[i].Capital && toks[i].Lower == toks[at].Lower {
+			return true
+		}
+	}
+	return false
 }
 
 // home returns the side of a surname from the country that stands beside it in
@@ -956,7 +974,7 @@ func (s *speech) other(side readout.PartyCode) readout.PartyCode {
 
 // latter resolves "the latter" as the side that was spoken to.
 func (s *speech) latter(at int, latter bool) (*subject, bool) {
-	if s.last == nil || s.last.side == readoutBoth {
+	if s.last == nil || s.last.side == readoutBoth || s.last.side == "" {
 		return nil, false
 	}
 	side := s.last.side

@@ -51,6 +51,13 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if c.verb.needs == nil && !x.objectAt(c.actEnd) {
 		return false
 	}
+	if o == nil && c.form&formPast != 0 && !b.to && !b.modal {
+		for i := x.floor; i < b.end; i++ {
+			if s.words[i].is(isBe | isModal) {
+				return false // "is one of the gatherings focused on law"
+			}
+		}
+	}
 	c.start = b.lead
 	if o != nil {
 		c.subject = o.subject
@@ -240,7 +247,7 @@ func (x *scan) topicNoun(i int) {
 	if toks[np].Kind == prose.Comma || o == nil && (toks[np].Kind == prose.Clitic || toks[i].Lower == "meeting" || toks[i].Lower == "meetings") {
 		return
 	}
-	c := clause{verb: s.nounVerb(), form: formPast, frame: s.rules.named["topic.noun"], start: i, act: i, actEnd: at + 1}
+	c := clause{verb: s.noun, form: formPast, frame: s.rules.named["topic.noun"], start: i, act: i, actEnd: at + 1}
 	if o != nil {
 		c.subject = o.subject
 	} else if b := x.before(np); np > x.first && !b.be && !b.to {
@@ -250,11 +257,6 @@ func (x *scan) topicNoun(i int) {
 	}
 	x.push(c, i)
 	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.rules.named["topic.noun"]})
-}
-
-// nounVerb stands for the verb of a clause whose topic hangs on a noun.
-func (s *speech) nounVerb() *actVerb {
-	return &actVerb{lemma: "discuss", kind: kindTopic, rule: s.rules.named["topic.noun"]}
 }
 
 // topicPassive reads "X, Y and Z were discussed".
@@ -310,7 +312,7 @@ func (x *scan) agenda(i int) {
 	if head < 0 || head > x.floor+4 || !talk {
 		return
 	}
-	c := clause{verb: s.nounVerb(), form: formPast, frame: s.rules.named["topic.agenda"], start: i, act: i, actEnd: i + 1}
+	c := clause{verb: s.noun, form: formPast, frame: s.rules.named["topic.agenda"], start: i, act: i, actEnd: i + 1}
 	x.push(c, i)
 	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: i + 1, rule: s.rules.named["topic.agenda"]})
 }

@@ -84,9 +84,14 @@ func (s *speech) merged(from int, items [][2]int) [][2]int {
 // objectEnd cuts an object before a relative clause or a stop.
 func (s *speech) objectEnd(first, last int) int {
 	toks := s.r.text.Tokens
+	purpose := false
 	for i := first; i < last; i++ {
 		t := &toks[i]
 		switch {
+		case t.Lower == "to" && i > first && toks[i-1].Lower == "and" && !purpose && i+1 < last && !toks[i+1].Capital && !s.words[i+1].is(isDeterminer):
+			return i - 1 // "to discuss rope and to explore the reef"
+		case t.Lower == "to":
+			purpose = purpose || i+1 < last && s.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":
 			return i
 		case t.Kind == prose.Stop:
@@ -406,6 +411,12 @@ func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 			continue
 		}
 		break
+	}
+	if first+1 < last && s.words[first].is(isTalking) {
+		first++ // "as well as reviewing with him …"
+		if toks[first].Lower == "with" {
+			first += 2
+		}
 	}
 	last = s.trimItem(first, last)
 	if last <= first || s.words[first].is(isPreposition) || last == first+1 && (toks[first].Abbrev || s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) && !toks[first].Upper || len(toks[first].Lower) < 2) {
