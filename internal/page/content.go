@@ -276,10 +276,43 @@ func (x *extraction) findTitle() {
 		x.setTitle(best)
 		return
 	}
+	if i := x.lineBeforeFacts(from, first); i >= 0 {
+		x.setTitle(i)
+		return
+	}
 	x.title = x.meta.ogTitle
 	if x.title == "" {
 		x.title = withoutSite(x.meta.title)
 	}
+}
+
+// lineBeforeFacts returns the last line of words before the first date or
+// label, or before the first sentence where there is none: on pages that mark
+// their title by nothing but its place. -1 where no line can be one.
+func (x *extraction) lineBeforeFacts(from, first int) int {
+	for i := from; i < first; i++ {
+		if b := &x.blocks[i]; b.fact || dateAlone(b.words) || x.labelAlone(i) {
+			first = i
+			break
+		}
+	}
+	for i := first - 1; i >= from; i-- {
+		b := &x.blocks[i]
+		n := utf8.RuneCountInString(b.words)
+		wide := b.words[0] >= utf8.RuneSelf
+		if x.f.isLine(b.words) || mostlyLink(b) || n > 300 || strings.ContainsRune(b.words, '>') ||
+			!wide && len(strings.Fields(b.words)) < 3 || wide && n < 6 {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+// labelAlone reports a label of a date or counter whose value is the next line.
+func (x *extraction) labelAlone(i int) bool {
+	bare := bareLine(x.blocks[i].words)
+	return slices.Contains(x.f.labels["date"], bare) || slices.Contains(x.f.labels["hits"], bare)
 }
 
 // titleRow takes the title from a row that labels it: 제목, and the words.
@@ -357,11 +390,20 @@ func headingOf(n *html.Node) *html.Node {
 // firstSentence returns the first block of the content that is a sentence.
 func (x *extraction) firstSentence() int {
 	for i := x.content[0]; i < x.content[1]; i++ {
-		if sentences(&x.blocks[i]) > 0 && !x.blocks[i].heading && !x.used[i] && !x.repeatsName(i) {
+		if sentences(&x.blocks[i]) > 0 && !x.blocks[i].heading && !x.used[i] && !x.repeatsName(i) && !x.aboveFacts(i) {
 			return i
 		}
 	}
 	return min(x.content[0], max(0, len(x.blocks)-1))
+}
+
+// aboveFacts reports a line that is no sentence's end and stands right above a
+// date or a label: a title.
+func (x *extraction) aboveFacts(i int) bool {
+	if i+1 >= len(x.blocks) || strings.HasSuffix(x.blocks[i].words, ".") || strings.HasSuffix(x.blocks[i].words, "。") {
+		return false
+	}
+	return x.blocks[i+1].fact || dateAlone(x.blocks[i+1].words) || x.labelAlone(i+1)
 }
 
 // repeatsName reports a block whose words the page's own title repeats.
@@ -573,9 +615,7 @@ func (x *extraction) findBoard(from int) {
 		return
 	}
 	for n := range x.body.Descendants() {
-		if n.Type != html.ElementNode || !classWords(n, func(w string) bool {
-			return w == "breadcrumb" || w == "breadcrumbs" || w == "location" || w == "topicpath" || w == "crumb"
-		}) {
+		if n.Type != html.ElementNode || !isBreadcrumb(n) {
 			continue
 		}
 		steps := strings.FieldsFunc(textOf(n), func(r rune) bool { return strings.ContainsRune(">›»\n", r) })
@@ -589,13 +629,22 @@ func (x *extraction) findBoard(from int) {
 	}
 	for i := from; i < x.titleAt; i++ {
 		b := &x.blocks[i]
-		if b.heading && len(b.words) <= 60 && len(strings.Fields(b.words)) <= 5 && !x.f.isLine(b.words) {
+		if x.f.boards[bareLine(b.words)] && !mostlyLink(b) {
+			x.board = b.words
+			x.used[i] = true
+		} else if b.heading && len(b.words) <= 60 && len(strings.Fields(b.words)) <= 5 && !x.f.isLine(b.words) {
 			if x.board == "" {
 				x.board = b.words
 			}
 			x.used[i] = true
 		}
 	}
+}
+
+func isBreadcrumb(n *html.Node) bool {
+	return strings.EqualFold(attr(n, "aria-label"), "breadcrumb") || classWords(n, func(w string) bool {
+		return w == "breadcrumb" || w == "breadcrumbs" || w == "location" || w == "topicpath" || w == "crumb"
+	})
 }
 
 // textOf returns an element's words, each text node on a line of its own.
@@ -658,10 +707,14 @@ func (x *extraction) write() Page {
 func (x *extraction) trim(from, to int) {
 	first, last := -1, -1
 	for i := from; i < to; i++ {
-		if !x.used[i] && sentences(&x.blocks[i]) > 0 {
-			if first < 0 {
-				first = i
-			}
+		b := &x.blocks[i]
+		if x.used[i] || sentences(b) == 0 {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if last < 0 || !(b.linked > 0 && x.f.leadsElsewhere(b.words)) && !isImprint(b.words) {
 			last = i
 		}
 	}
@@ -691,11 +744,17 @@ func (x *extraction) trim(from, to int) {
 		if x.f.isNote(b.words) {
 			continue
 		}
-		elsewhere = elsewhere || x.f.leadsElsewhere(b.words)
+		elsewhere = elsewhere || x.f.leadsElsewhere(b.words) || isImprint(b.words)
 		if elsewhere || mostlyLink(b) || x.f.isLine(b.words) {
 			x.used[i] = true
 		}
 	}
+}
+
+// isImprint reports the line under a page that claims its rights.
+func isImprint(s string) bool {
+	lower := strings.ToLower(s)
+	return strings.HasPrefix(lower, "copyright") || strings.HasPrefix(s, "©") || strings.HasPrefix(s, "ⓒ") || strings.Contains(lower, "all rights reserved")
 }
 
 // mostlyLink reports a line of which two thirds are links.

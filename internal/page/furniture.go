@@ -18,10 +18,10 @@ var sitesFile []byte
 
 // furnishing is what furniture.yaml and sites.yaml say.
 type furnishing struct {
-	tags, roles, classes, lines map[string]bool
-	elsewhere, notes            []string
-	labels                      map[string][]string
-	sites                       []site
+	tags, roles, classes, lines, boards map[string]bool
+	elsewhere, notes                    []string
+	labels                              map[string][]string
+	sites                               []site
 }
 
 // site is where a known site keeps the parts of a release.
@@ -33,8 +33,8 @@ type site struct {
 // furniture reads the embedded data once.
 var furniture = sync.OnceValue(func() *furnishing {
 	var raw struct {
-		Tags, Roles, Classes, Lines, Elsewhere, Notes string
-		Labels                                        map[string]string
+		Tags, Roles, Classes, Lines, Boards, Elsewhere, Notes string
+		Labels                                                map[string]string
 	}
 	if err := yaml.Unmarshal(furnitureFile, &raw); err != nil {
 		panic("furniture.yaml: " + err.Error())
@@ -46,11 +46,8 @@ var furniture = sync.OnceValue(func() *furnishing {
 		panic("sites.yaml: " + err.Error())
 	}
 	f := &furnishing{
-		tags: setOf(raw.Tags), roles: setOf(raw.Roles), classes: setOf(raw.Classes), lines: map[string]bool{},
+		tags: setOf(raw.Tags), roles: setOf(raw.Roles), classes: setOf(raw.Classes), lines: lineSet(raw.Lines), boards: lineSet(raw.Boards),
 		elsewhere: bars(raw.Elsewhere), notes: bars(raw.Notes), labels: map[string][]string{},
-	}
-	for _, l := range bars(raw.Lines) {
-		f.lines[l] = true
 	}
 	for kind, words := range raw.Labels {
 		f.labels[kind] = bars(words)
@@ -72,6 +69,14 @@ func bars(s string) []string {
 		}
 	}
 	return out
+}
+
+func lineSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, l := range bars(s) {
+		set[l] = true
+	}
+	return set
 }
 
 func selectors(list []string) []selector {

@@ -49,9 +49,12 @@ func TestEveryShapeGivesTheSameWords(t *testing.T) {
 		"drupal":            "03.02.2019",
 		"bare":              "February 3, 2019",
 		"unknown-site":      "February 3, 2019\n\nViews 1584\nDepartment in charge: Ferries Division",
+		"no-classes":        "2019-02-03\n\nhit 1584",
+		"nested-tables":     "2019-02-03\n\nhit 1584",
+		"div-soup":          "2019-02-03",
 		"white-house":       "February 3, 2019",
 	}
-	boards := map[string]string{"ministry-board": "Press Releases", "japanese-ministry": "Press Releases", "gov-uk": "News story", "white-house": "Briefing Room", "chinese-ministry": "Activities"}
+	boards := map[string]string{"ministry-board": "Press Releases", "japanese-ministry": "Press Releases", "gov-uk": "News story", "white-house": "Briefing Room", "chinese-ministry": "Activities", "no-classes": "Press Releases", "div-soup": "보도자료"}
 	for name, data := range pagesOf(t, harbour) {
 		t.Run(name, func(t *testing.T) {
 			doc, err := Read(name, data, Limits{})

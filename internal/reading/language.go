@@ -67,6 +67,9 @@ var commonEnglish = map[string]bool{
 
 // english100 returns how many of 100 words are common English ones.
 func english100(text string) int {
+	if len(text) > 4<<10 { // a page of words is enough
+		text = text[:4<<10]
+	}
 	common, all := 0, 0
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if !unicode.Is(unicode.Latin, first(w)) {
