@@ -144,6 +144,9 @@ func markAt(line string, last map[string]int) mark {
 		return mark{}
 	}
 	for _, b := range bullets {
+		if c := line[0]; isLetterByte(c) && c != 'o' || isDigitByte(c) {
+			break
+		}
 		if !strings.HasPrefix(line, b) {
 			continue
 		}

@@ -219,7 +219,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		case "will", "to", "also", "and", "officials", "delegation", "minister", "then", "he", "she", "they", "is", "are", "today", "yesterday", "who", "ministers", ",", "i", "has", "team", "representatives", "secretary", "we":
 			return true
 		}
-		return prev.Capital && !r.is(e.First-1, r.lang.common)
+		return prev.Capital && !r.isCommon(e.First-1)
 	case "received", "met":
 		for _, n := range r.peopleIn(s) {
 			if n.whole.Last <= e.First {
@@ -599,6 +599,13 @@ func (r *reader) peopleMeet(e *event) bool {
 
 // talksTold reports whether the body tells of talks at all.
 func (r *reader) talksTold() bool {
+	if r.talks == nil {
+		r.talks = ptr(r.tellsTalks())
+	}
+	return *r.talks
+}
+
+func (r *reader) tellsTalks() bool {
 	for i := range r.text.Sentences {
 		if !r.isBody(i) {
 			continue
@@ -719,10 +726,14 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 
 // cued returns the side that a word of its own publisher tells.
 func (r *reader) cued() readout.PartyCode {
-	for _, t := range r.terms {
-		if t.Class == r.lang.ownCue {
-			return readout.PartyCode(t.Value)
+	if r.cue == nil {
+		r.cue = new(readout.PartyCode)
+		for _, t := range r.terms {
+			if t.Class == r.lang.ownCue {
+				*r.cue = readout.PartyCode(t.Value)
+				break
+			}
 		}
 	}
-	return ""
+	return *r.cue
 }

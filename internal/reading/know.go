@@ -11,14 +11,14 @@ func (l *language) know(lex *lexicon) {
 		"rank.leader": &l.rankLeader, "rank.minister": &l.rankMinister, "rank.official": &l.rankOfficial,
 		"series.head": &l.seriesHead, "event.noun": &l.eventNoun, "side.word": &l.sideWord, "future": &l.future,
 		"ordinal.other": &l.ordinalOther, "format.video": &l.formatVideo, "format.phone": &l.formatPhone,
-		"common": &l.common, "clause.break": &l.clauseBreak, "own.cue": &l.ownCue, "series.word": &l.seriesWord,
+		"clause.break": &l.clauseBreak, "own.cue": &l.ownCue, "series.word": &l.seriesWord,
 		"venue.head": &l.venueHead, "verb.hold": &l.verbHold, "verb.meet": &l.verbMeet, "not.now": &l.notNow,
 	} {
 		*c = lex.class(name)
 	}
 	l.noName = make([]bool, len(lex.names))
 	for _, c := range []class{l.postHead, l.postRank, l.portfolio, l.unitHead, l.honorific, l.month, l.weekday,
-		l.partyName, l.partyAdjective, l.city, l.seriesHead, l.eventNoun, l.ordinal, l.common, l.relativeDay, l.afterName} {
+		l.partyName, l.partyAdjective, l.city, l.seriesHead, l.eventNoun, l.ordinal, l.relativeDay, l.afterName} {
 		l.noName[c] = true
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // languageBytes is how much of a text is looked at to tell its language.
-const languageBytes = 16 << 10
+const languageBytes = 4 << 10
 
 // textLanguage tells a text's language by the scripts of its letters: Korean,
 // Japanese, Chinese; English by its commonest words among Latin letters; und

@@ -35,6 +35,7 @@ type lexicon struct {
 	classes map[string]class
 	names   []string
 	entries map[string][]entry // by first word, longest first
+	common  map[string]bool    // single words of the class "common", which are no terms: too many
 }
 
 type entry struct {
@@ -84,7 +85,7 @@ var english = sync.OnceValue(func() *language {
 })
 
 func loadLexicon(files fs.FS, dir string) (*lexicon, error) {
-	l := &lexicon{classes: map[string]class{}, entries: map[string][]entry{}}
+	l := &lexicon{classes: map[string]class{}, entries: map[string][]entry{}, common: map[string]bool{}}
 	names, err := fs.Glob(files, path.Join(dir, "*.lex"))
 	if err != nil {
 		return nil, err
@@ -145,6 +146,10 @@ func (l *lexicon) enter(phrase string, c class, value string) {
 	if len(toks) == 0 {
 		return
 	}
+	if l.names[c] == "common" && len(toks) == 1 {
+		l.common[toks[0].Lower] = true
+		return
+	}
 	e := entry{class: c, value: value, phrase: phrase}
 	for i, t := range toks {
 		s := anyCase
@@ -185,8 +190,12 @@ func (l *lexicon) terms(d *prose.Doc) (found []term, begins []int32) {
 		for s < len(d.Sentences) && d.Sentences[s].Last <= i {
 			s++
 		}
-		for k := range l.entries[d.Tokens[i].Lower] {
-			e := &l.entries[d.Tokens[i].Lower][k]
+		if d.Tokens[i].Kind > prose.Ordinal && d.Tokens[i].Kind != prose.Script {
+			continue // a mark begins no phrase
+		}
+		entries := l.entries[d.Tokens[i].Lower]
+		for k := range entries {
+			e := &entries[k]
 			last := i + 1 + len(e.rest)
 			if until[e.class] > i || s < len(d.Sentences) && last > d.Sentences[s].Last || !e.stands(d.Tokens[i:]) {
 				continue

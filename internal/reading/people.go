@@ -36,6 +36,9 @@ type office struct {
 
 // peopleIn reads the people that tokens of one sentence name, in order.
 func (r *reader) peopleIn(s prose.Sentence) []named {
+	if known, ok := r.peopleOf[s.First]; ok {
+		return known
+	}
 	var out []named
 	for i := s.First; i < s.Last; {
 		n, next := r.personAt(i, s)
@@ -48,6 +51,7 @@ func (r *reader) peopleIn(s prose.Sentence) []named {
 		}
 		i++
 	}
+	r.peopleOf[s.First] = out
 	return out
 }
 
@@ -839,6 +843,9 @@ func (r *reader) acronymAfter(at int, s prose.Sentence) int {
 
 // known reports a capital word that the lexicons have, so that it is no name.
 func (r *reader) known(i int) bool {
+	if r.isCommon(i) {
+		return true
+	}
 	for _, t := range r.terms[r.begins[i]:r.begins[i+1]] {
 		if r.lang.noName[t.Class] {
 			return true
@@ -846,6 +853,9 @@ func (r *reader) known(i int) bool {
 	}
 	return false
 }
+
+// isCommon reports a word that often stands with a capital and is no name.
+func (r *reader) isCommon(i int) bool { return r.lang.lexicon.common[r.text.Tokens[i].Lower] }
 
 // nameAt reads a name at token i, forms of address before it. alone asks for a
 // name that no post stands before.

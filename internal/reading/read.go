@@ -30,6 +30,10 @@ type reader struct {
 
 	depth, orgDepth int // of posts and organisations inside one another
 
+	peopleOf map[int][]named // by first token, the people of a sentence
+	cue      *readout.PartyCode
+	talks    *bool
+
 	knownNames bool // a bare name of two words is read as a person
 
 	mentions []mention      // every place where a country or organisation is named
@@ -118,6 +122,7 @@ func newReader(doc readout.Document) *reader {
 // prepare finds what the rules ask for.
 func (r *reader) prepare() {
 	r.lang = english()
+	r.peopleOf = map[int][]named{}
 	r.terms, r.begins = r.lang.lexicon.terms(r.text)
 	r.findMentions()
 }

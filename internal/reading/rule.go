@@ -52,7 +52,7 @@ type language struct {
 	ordinal, roman, number, month, weekday, relativeDay, unit class
 	partyName, partyAdjective, city                           class
 	postHead, postRank, postCountry, portfolio, unitHead      class
-	honorific, afterName, particle, common                    class
+	honorific, afterName, particle                            class
 	rankLeader, rankMinister, rankOfficial                    class
 	seriesHead, seriesWord, eventNoun, sideWord, future       class
 	ordinalOther, formatVideo, formatPhone, clauseBreak       class
@@ -201,21 +201,48 @@ func (l *language) index(rule *Rule) {
 		t = &topic{words: map[string][]*Rule{}, class: map[class][]*Rule{}}
 		l.topics[rule.Topic] = t
 	}
-	first := rule.items[0]
-	switch {
-	case first.optional || first.kind > itemClass:
+	words, classes, ok := beginnings(rule.items)
+	if !ok {
 		t.others = append(t.others, rule)
-	case first.kind == itemClass:
-		for _, c := range first.classes {
+		return
+	}
+	for _, c := range classes {
+		if !slices.Contains(t.class[c], rule) {
 			t.class[c] = append(t.class[c], rule)
 		}
-	default:
-		for _, w := range first.words {
-			if !slices.Contains(t.words[w[0]], rule) {
-				t.words[w[0]] = append(t.words[w[0]], rule)
-			}
+	}
+	for _, w := range words {
+		if !slices.Contains(t.words[w], rule) {
+			t.words[w] = append(t.words[w], rule)
 		}
 	}
+}
+
+// beginnings lists the words and classes that a row of items can begin with;
+// false where it can begin with anything.
+func beginnings(items []item) (words []string, classes []class, ok bool) {
+	for _, it := range items {
+		switch it.kind {
+		case itemWord:
+			for _, w := range it.words {
+				words = append(words, w[0])
+			}
+		case itemClass:
+			classes = append(classes, it.classes...)
+		case itemGroup:
+			w, c, ok := beginnings(it.group)
+			if !ok {
+				return nil, nil, false
+			}
+			words, classes = append(words, w...), append(classes, c...)
+		default:
+			return nil, nil, false
+		}
+		if !it.optional {
+			return words, classes, true
+		}
+	}
+	return nil, nil, false
 }
 
 type patternParser struct {

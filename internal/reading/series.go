@@ -250,7 +250,7 @@ func (r *reader) nameLeft(at int, s prose.Sentence) int {
 // nameWord reports a capital word that may stand in a series' name.
 func (r *reader) nameWord(p int, s prose.Sentence) bool {
 	t := r.text.Tokens[p]
-	if p == s.First && (starterWord(t.Lower) || !r.is(p, r.lang.seriesWord) && r.is(p, r.lang.common)) {
+	if p == s.First && (starterWord(t.Lower) || !r.is(p, r.lang.seriesWord) && r.isCommon(p)) {
 		return false
 	}
 	switch t.Lower {

@@ -61,7 +61,7 @@
 20: XX
 
 [number]
-1: one, a, an
+1: one
 2: two
 3: three
 4: four
