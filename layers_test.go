@@ -27,7 +27,7 @@ var layers = []struct {
 	{"internal/press", []string{"", "internal/files"}, "the office keeps original bytes beside texts"},
 	{"internal/register", []string{"", "internal/follow", "internal/press"}, "the registrar follows releases and reads the texts that the office released"},
 	{"internal/hits", []string{""}, "counting"},
-	{"internal/search", []string{"", "internal/prose", "internal/follow"}, "an index that follows releases"},
+	{"internal/search", []string{"", "internal/follow", "internal/press"}, "an index that follows releases and asks the office what the public may read of them"},
 	{"internal/exchange", []string{"", "internal/page", "internal/press", "internal/reading"}, "foreign formats in and out of the office"},
 	{"internal/store", []string{""}, "transactions and events, for every package of SQL"},
 	{"internal/store/sqlite", []string{"", "internal/store"}, "one engine"},

@@ -1,0 +1,110 @@
+package search
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"readout"
+)
+
+// Bounds of what is in memory while events are taken in.
+const (
+	together = 64      // releases asked of the office at a time
+	load     = 8 << 20 // bytes of words, after which a batch is written
+)
+
+// Name is the follower's name.
+func (x *Index) Name() string { return "search" }
+
+// Cursor returns how far the index has come. An index that failed while it was
+// read says that it has nothing, and so is built anew.
+func (x *Index) Cursor(context.Context) (readout.Cursor, error) {
+	if x.broken.Load() {
+		return readout.Cursor{}, nil
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return readCursor(x.b)
+}
+
+// Reset empties the index. Searches find nothing until it has filled again.
+func (x *Index) Reset(_ context.Context, era string) error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if err := x.b.Close(); err != nil {
+		x.log.Warn("search index did not close", "error", err)
+	}
+	b, err := makeIndex(x.path)
+	if err != nil {
+		return err
+	}
+	x.b = b
+	x.broken.Store(false)
+	return x.b.SetInternal(cursorKey, writeCursor(readout.Cursor{Era: era}))
+}
+
+// Take brings the releases of events to what the public may read now. The
+// cursor moves with the last write; a crash before it repeats the events, which
+// changes nothing.
+func (x *Index) Take(ctx context.Context, era string, events []readout.Event) error {
+	if len(events) == 0 {
+		return nil
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	ids := concerned(events)
+	batch := x.b.NewBatch()
+	size := 0
+	for len(ids) > 0 {
+		some := ids[:min(together, len(ids))]
+		ids = ids[len(some):]
+		current, err := x.editions.Current(ctx, some)
+		if err != nil {
+			return fmt.Errorf("texts to index: %w", err)
+		}
+		for _, id := range some {
+			editions := current[id]
+			if len(editions) == 0 {
+				batch.Delete(key(id))
+				continue
+			}
+			doc, bytes := entry(id, editions)
+			if err := batch.IndexAdvanced(doc); err != nil {
+				return fmt.Errorf("indexing release %d: %w", id, err)
+			}
+			if size += bytes; size >= load {
+				if err := write(x.b, batch); err != nil {
+					return err
+				}
+				size = 0
+			}
+		}
+	}
+	batch.SetInternal(cursorKey, writeCursor(readout.Cursor{Era: era, Number: events[len(events)-1].Number}))
+	return write(x.b, batch)
+}
+
+func write(b bleve.Index, batch *bleve.Batch) error {
+	if err := b.Batch(batch); err != nil {
+		return fmt.Errorf("writing the search index: %w", err)
+	}
+	batch.Reset()
+	return nil
+}
+
+// concerned lists the releases whose public words events may have changed, each
+// once.
+func concerned(events []readout.Event) []readout.ReleaseID {
+	var ids []readout.ReleaseID
+	seen := map[readout.ReleaseID]bool{}
+	for _, e := range events {
+		if e.Release == 0 || seen[e.Release] || !e.Kind.ChangesPublic() || e.Kind == readout.EventRead {
+			continue
+		}
+		seen[e.Release] = true
+		ids = append(ids, e.Release)
+	}
+	return ids
+}

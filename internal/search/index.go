@@ -1,0 +1,257 @@
+package search
+
+import (
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+	"golang.org/x/sys/unix"
+
+	"readout"
+	"readout/internal/press"
+)
+
+// Editions is where the index gets its texts: the press office.
+type Editions interface {
+	// Current returns every newest edition of the releases that the public may
+	// see, with its text, the authoritative one first. A release that the public
+	// may not see has no entry.
+	Current(ctx context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID][]press.Edition, error)
+}
+
+// layout names how terms and fields are made. An index of another layout is
+// built anew; change it whenever the terms of a text change.
+const layout = "1"
+
+// Fields of an entry. Its id is the release's number.
+const (
+	fieldWords = "w" // titles and texts of all editions
+	fieldTitle = "t"
+	fieldAt    = "a" // first release, sortable
+	fieldLangs = "l" // languages of the editions, stored
+)
+
+var cursorKey = []byte("cursor")
+
+// most is how much of a release's words is indexed, in bytes. It keeps one
+// hostile text from filling the memory.
+const most = 4 << 20
+
+// Index is the search index of one process. Its methods may be called from
+// several goroutines at once; Take and Reset from one at a time.
+type Index struct {
+	editions Editions
+	log      *slog.Logger
+	path     string // of the index, below the data directory
+	lock     *os.File
+	broken   atomic.Bool // reading failed in a way that only building anew mends
+
+	mu sync.RWMutex // held for writing while the index is exchanged
+	b  bleve.Index
+}
+
+// place is the index's folder in a data directory.
+func place(dir string) string { return filepath.Join(dir, "search") }
+
+// Open opens the index in a data directory and makes an empty one where there
+// is none, where it is broken, or where another version of the program made it;
+// the follower that runs it then fills it from the first event. An index that
+// another process has open is refused with a sentence (readout.ErrConflict).
+func Open(dir string, editions Editions, log *slog.Logger) (*Index, error) {
+	lock, err := lockIndex(dir)
+	if err != nil {
+		return nil, err
+	}
+	x := &Index{editions: editions, log: log, path: place(dir), lock: lock}
+	if x.b, err = openExisting(x.path); err != nil {
+		if !errors.Is(err, os.ErrNotExist) {
+			log.Warn("search index is built anew", "error", err)
+		}
+		if x.b, err = makeIndex(x.path); err != nil {
+			return nil, errors.Join(err, lock.Close())
+		}
+	}
+	return x, nil
+}
+
+// Close waits for searches under way and closes the index.
+func (x *Index) Close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return errors.Join(x.b.Close(), x.lock.Close())
+}
+
+// lockIndex makes sure that one process has the index: the search library
+// would wait without end.
+func lockIndex(dir string) (*os.File, error) {
+	f, err := os.OpenFile(filepath.Join(dir, "search.lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("search index: %w", err)
+	}
+	if err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != nil {
+		if errors.Is(err, unix.EWOULDBLOCK) {
+			err = &readout.Problem{Kind: readout.ErrConflict, Sentence: "the search index of this data directory is open in another process; stop that one first"}
+		}
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+// settings are the search library's, the same for a new index and an old one.
+func settings() map[string]any {
+	return map[string]any{"bolt_timeout": "1s"}
+}
+
+// makeIndex makes an empty index in place of whatever is there.
+func makeIndex(path string) (bleve.Index, error) {
+	if err := os.RemoveAll(path); err != nil {
+		return nil, fmt.Errorf("removing the old search index: %w", err)
+	}
+	m := bleve.NewIndexMapping()
+	m.ScoringModel = index.BM25Scoring
+	b, err := bleve.NewUsing(path, m, scorch.Name, scorch.Name, settings())
+	if err != nil {
+		return nil, fmt.Errorf("new search index: %w", err)
+	}
+	if err := b.SetInternal(cursorKey, writeCursor(readout.Cursor{})); err != nil {
+		return nil, errors.Join(fmt.Errorf("new search index: %w", err), b.Close())
+	}
+	return b, nil
+}
+
+// openExisting opens an index and looks whether it is whole: every segment's
+// checksum, its cursor, and the layout.
+func openExisting(path string) (b bleve.Index, err error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("opening the search index: %v", p)
+		}
+	}()
+	if err := whole(path); err != nil {
+		return nil, err
+	}
+	b, err = bleve.OpenUsing(path, settings())
+	if err != nil {
+		return nil, fmt.Errorf("opening the search index: %w", err)
+	}
+	if _, err := readCursor(b); err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	return b, nil
+}
+
+// whole checks the checksum that ends every segment file: a damaged one would
+// open, and answer wrongly or end the process later.
+func whole(path string) error {
+	segments, err := filepath.Glob(filepath.Join(path, "store", "*.zap"))
+	if err != nil {
+		return err
+	}
+	for _, s := range segments {
+		if err := checkSegment(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkSegment(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	sum := crc32.NewIEEE()
+	if _, err := io.CopyN(sum, f, info.Size()-4); err != nil {
+		return fmt.Errorf("segment %s: %w", filepath.Base(path), err)
+	}
+	var want uint32
+	if err := binary.Read(f, binary.BigEndian, &want); err != nil {
+		return fmt.Errorf("segment %s: %w", filepath.Base(path), err)
+	}
+	if want != sum.Sum32() {
+		return fmt.Errorf("segment %s is damaged", filepath.Base(path))
+	}
+	return nil
+}
+
+// mark is the cursor as it is stored.
+type mark struct {
+	Layout string `json:"layout"`
+	Era    string `json:"era"`
+	Number int64  `json:"number"`
+}
+
+func writeCursor(c readout.Cursor) []byte {
+	body, err := json.Marshal(mark{layout, c.Era, c.Number})
+	if err != nil {
+		panic("a cursor cannot be encoded: " + err.Error())
+	}
+	return body
+}
+
+func readCursor(b bleve.Index) (readout.Cursor, error) {
+	body, err := b.GetInternal(cursorKey)
+	if err != nil {
+		return readout.Cursor{}, fmt.Errorf("cursor of the search index: %w", err)
+	}
+	var m mark
+	if err := json.Unmarshal(body, &m); err != nil {
+		return readout.Cursor{}, fmt.Errorf("cursor of the search index: %w", err)
+	}
+	if m.Layout != layout {
+		return readout.Cursor{}, fmt.Errorf("the search index has layout %q, this program makes %q", m.Layout, layout)
+	}
+	return readout.Cursor{Era: m.Era, Number: m.Number}, nil
+}
+
+// entry is a release as the index keeps it, and how many bytes of words it has.
+func entry(id readout.ReleaseID, editions []press.Edition) (*document.Document, int) {
+	var titles, words, langs strings.Builder
+	for _, e := range editions {
+		if titles.Len() > 0 {
+			titles.WriteString("\n\n")
+			words.WriteString("\n\n")
+			langs.WriteByte(' ')
+		}
+		langs.WriteString(string(e.Lang))
+		titles.WriteString(e.Title)
+		if !strings.HasPrefix(e.Text, e.Title) {
+			words.WriteString(e.Title)
+			words.WriteString("\n\n")
+		}
+		words.WriteString(e.Text[:min(len(e.Text), max(0, most-words.Len()))])
+	}
+	doc := document.NewDocument(key(id))
+	text := index.IndexField | index.IncludeTermVectors
+	doc.AddField(document.NewTextFieldCustom(fieldWords, nil, []byte(words.String()), text, analyser{}))
+	doc.AddField(document.NewTextFieldCustom(fieldTitle, nil, []byte(titles.String()), text, analyser{}))
+	at := fmt.Sprintf("%016x", uint64(editions[0].FirstReleased.Unix())^1<<63) // later sorts higher, before 1970 too
+	doc.AddField(document.NewTextFieldCustom(fieldAt, nil, []byte(at), index.IndexField|index.DocValues, nil))
+	doc.AddField(document.NewTextFieldCustom(fieldLangs, nil, []byte(langs.String()), index.StoreField, nil))
+	return doc, words.Len() + titles.Len()
+}
+
+func key(id readout.ReleaseID) string { return strconv.FormatInt(int64(id), 10) }

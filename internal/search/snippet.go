@@ -1,0 +1,239 @@
+package search
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Piece is a run of a snippet's words, of the text as it is. Joined, the pieces
+// are the snippet; a face escapes each.
+type Piece struct {
+	Text string
+	Hit  bool // the words that were asked for
+}
+
+// Bounds of a snippet.
+const (
+	window  = 200     // code points
+	before  = 50      // of them at most before the first hit
+	scanned = 1 << 20 // bytes of the text that are looked at
+	matches = 2000    // places that are weighed
+)
+
+// Snippet returns the passage of a text, about 200 code points on word edges,
+// that holds most of the words of a query, in their first such place, with them
+// marked. It reads the text as the index does: case, width, accents, stems and
+// Korean spacing make no difference. White space becomes one space, and "…"
+// stands where words were left out. A text without any of the words gives its
+// beginning.
+func Snippet(text, words string) []Piece {
+	text = strings.ToValidUTF8(text[:min(len(text), scanned)], "")
+	hits := find(text, parse(words))
+	from, to := passage(text, hits)
+	var out pieces
+	if from > 0 {
+		out.add("…", false)
+	}
+	at := from
+	for _, h := range hits {
+		start, end := max(h.start, at), min(h.end, to)
+		if start >= end {
+			continue
+		}
+		out.add(text[at:start], false)
+		out.add(text[start:end], true)
+		at = end
+	}
+	out.add(text[at:to], false)
+	if to < len(text) && strings.TrimSpace(text[to:]) != "" {
+		out.add("…", false)
+	}
+	return out.done()
+}
+
+// match is a place where a part of a query stands.
+type match struct {
+	start, end int // bytes
+	part       int
+}
+
+// find returns where the parts of a query stand in a text, in order.
+func find(text string, parts []part) []match {
+	starts := map[atom][]int{} // parts by their first unit
+	longest := 0
+	for i, p := range parts {
+		if p.without {
+			continue
+		}
+		starts[p.units[0]] = append(starts[p.units[0]], i)
+		longest = max(longest, len(p.units))
+	}
+	if longest == 0 {
+		return nil
+	}
+	st := stemmers.Get().(*stemmer)
+	defer stemmers.Put(st)
+	// the last units of the text, enough for the longest part
+	type seen struct {
+		atom
+		start, end int
+	}
+	var recent []seen
+	var out []match
+	look := func() { // at the first of recent
+		for _, i := range starts[recent[0].atom] {
+			units := parts[i].units
+			if len(units) > len(recent) {
+				continue
+			}
+			same := true
+			for n := range units {
+				if recent[n].atom != units[n] {
+					same = false
+					break
+				}
+			}
+			if same {
+				out = append(out, match{recent[0].start, recent[len(units)-1].end, i})
+			}
+		}
+		recent = recent[1:]
+	}
+	s := newScanner(text)
+	for len(out) < matches {
+		u, ok := s.next()
+		if !ok {
+			break
+		}
+		if u.far {
+			for len(recent) > 0 {
+				look()
+			}
+		}
+		term := u.term
+		if u.kind == word {
+			term = st.stem(term)
+		}
+		recent = append(recent, seen{atom{u.kind, string(term)}, u.start, u.end})
+		if len(recent) == longest {
+			look()
+		}
+	}
+	for len(recent) > 0 {
+		look()
+	}
+	return out
+}
+
+// holdsAll reports whether every asked part stands in a text.
+func holdsAll(text string, parts []part) bool {
+	var have, want uint64
+	for _, m := range find(text, parts) {
+		have |= 1 << m.part
+	}
+	for i, p := range parts {
+		if !p.without {
+			want |= 1 << i
+		}
+	}
+	return have&want == want
+}
+
+// passage chooses the bytes of a text to show.
+func passage(text string, hits []match) (from, to int) {
+	first, best := 0, 0
+	for i := range hits {
+		var have uint64
+		n := 0
+		reach := points(text, hits[i].start, window-before)
+		for _, h := range hits[i:] {
+			if h.start >= reach {
+				break
+			}
+			have |= 1 << h.part
+			n++
+		}
+		if score := bits.OnesCount64(have)*1000 + min(n, 20); score > best {
+			first, best = i, score
+		}
+	}
+	if len(hits) == 0 {
+		from = 0
+	} else {
+		from = back(text, hits[first].start, before)
+	}
+	to = points(text, from, window)
+	if to < len(text) {
+		if cut := strings.LastIndexFunc(text[from:to], unicode.IsSpace); cut > 0 && utf8.RuneCountInString(text[from:from+cut]) > window/2 {
+			to = from + cut
+		}
+	}
+	return from, to
+}
+
+// points is the byte n code points behind a place, or the end.
+func points(text string, at, n int) int {
+	for ; n > 0 && at < len(text); n-- {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return at
+}
+
+// back is a word's edge at most n code points before a place.
+func back(text string, at, n int) int {
+	from := at
+	for ; n > 0 && from > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:from])
+		from -= size
+	}
+	if from == 0 {
+		return 0
+	}
+	if edge := strings.IndexFunc(text[from:at], unicode.IsSpace); edge >= 0 {
+		_, size := utf8.DecodeRuneInString(text[from+edge:])
+		return from + edge + size
+	}
+	return at // one long word
+}
+
+// pieces gathers pieces with their white space folded.
+type pieces struct {
+	out   []Piece
+	space bool // the last sign was a space, or none was yet
+}
+
+func (p *pieces) add(text string, hit bool) {
+	var b strings.Builder
+	for _, r := range text {
+		if blank(r) {
+			if !p.space && len(p.out)+b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			p.space = true
+			continue
+		}
+		p.space = false
+		b.WriteRune(r)
+	}
+	if b.Len() == 0 {
+		return
+	}
+	if n := len(p.out); n > 0 && p.out[n-1].Hit == hit {
+		p.out[n-1].Text += b.String()
+		return
+	}
+	p.out = append(p.out, Piece{b.String(), hit})
+}
+
+func (p *pieces) done() []Piece {
+	if n := len(p.out); n > 0 {
+		p.out[n-1].Text = strings.TrimRight(p.out[n-1].Text, " ")
+		if p.out[n-1].Text == "" {
+			p.out = p.out[:n-1]
+		}
+	}
+	return p.out
+}

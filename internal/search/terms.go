@@ -1,0 +1,125 @@
+package search
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+)
+
+// gap is how far a blank line moves the words behind it away, so that no phrase
+// runs across it.
+const gap = 16
+
+// terms gives every term of a text with its position, from 1.
+//
+// A run of characters c1…cn takes n positions: the pairs c1c2 … and, in the
+// last, cn alone. That place is what lets a phrase go on behind the run, and a
+// query that writes two words as one find them. Behind a letter or digit c1
+// also stands alone beside c1c2, so that 제11차 is found in 제11차회의.
+func terms(text string, stem func([]byte) []byte, emit func(term []byte, position int)) {
+	s := newScanner(text)
+	position := 0
+	var before [utf8.UTFMax]byte // the character that waits for its neighbour
+	waiting := 0                 // its length, 0 where none waits
+	opens := false               // it is the first of its run, behind a letter or digit
+	var pair [2 * utf8.UTFMax]byte
+	for {
+		u, ok := s.next()
+		if waiting > 0 && (!ok || u.kind != character || !u.glued || u.far) {
+			position++
+			emit(before[:waiting], position)
+			waiting = 0
+		} else if waiting > 0 {
+			position++
+			n := copy(pair[:], before[:waiting])
+			n += copy(pair[n:], u.term)
+			emit(pair[:n], position)
+			if opens {
+				emit(before[:waiting], position)
+			}
+			waiting = copy(before[:], u.term)
+			opens = false
+			continue
+		}
+		if !ok {
+			return
+		}
+		if u.far {
+			position += gap
+		}
+		if u.kind == character {
+			waiting = copy(before[:], u.term)
+			opens = u.glued
+			continue
+		}
+		position++
+		term := u.term
+		if u.kind == word {
+			term = stem(term)
+		}
+		emit(term, position)
+	}
+}
+
+// stemmer finds English stems and remembers the commonest.
+type stemmer struct {
+	env   *snowballstem.Env
+	known map[string][]byte
+}
+
+// memory is how many stems a stemmer keeps before it forgets them all.
+const memory = 30_000
+
+var stemmers = sync.Pool{New: func() any {
+	return &stemmer{snowballstem.NewEnv(""), map[string][]byte{}}
+}}
+
+// stem returns the stem of a lower-case word. Words of other alphabets and very
+// short ones are their own.
+func (s *stemmer) stem(w []byte) []byte {
+	if len(w) < 3 || len(w) > 32 {
+		return w
+	}
+	if known, ok := s.known[string(w)]; ok {
+		return known
+	}
+	for _, b := range w {
+		if b >= utf8.RuneSelf {
+			return w
+		}
+	}
+	s.env.SetCurrent(string(w))
+	english.Stem(s.env)
+	if len(s.known) >= memory {
+		clear(s.known)
+	}
+	stem := []byte(s.env.Current())
+	s.known[string(w)] = stem
+	return stem
+}
+
+// analyser makes the index's terms.
+type analyser struct{}
+
+// Analyze is analysis.Analyzer. Places in the text are not kept: snippets read
+// the text itself.
+func (analyser) Analyze(text []byte) analysis.TokenStream {
+	st := stemmers.Get().(*stemmer)
+	defer stemmers.Put(st)
+	room := len(text)/5 + 8
+	tokens := make([]analysis.Token, 0, room)
+	bytes := make([]byte, 0, len(text)+16)
+	terms(string(text), st.stem, func(term []byte, position int) {
+		from := len(bytes)
+		bytes = append(bytes, term...)
+		tokens = append(tokens, analysis.Token{Term: bytes[from:len(bytes):len(bytes)], Position: position})
+	})
+	stream := make(analysis.TokenStream, len(tokens))
+	for i := range tokens {
+		stream[i] = &tokens[i]
+	}
+	return stream
+}

@@ -1,0 +1,161 @@
+package search
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// laidOut writes the terms of a text as "position:term".
+func laidOut(text string) string {
+	var b strings.Builder
+	for _, t := range (analyser{}).Analyze([]byte(text)) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		fmt.Fprintf(&b, "%d:%s", t.Position, t.Term)
+	}
+	return b.String()
+}
+
+func TestTerms(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"", ""},
+		{"  \t\n", ""},
+		{"Consultations held", "1:consult 2:held"},
+		{"ＭＯＵ Ｃｏｎｓｕｌｔ", "1:mou 2:consult"},
+		{"the Minister’s and ministers'", "1:the 2:minist 3:and 4:minist"},
+		{"U.S. and U.S.A. e.g. Mr. Kim", "1:us 2:and 3:usa 4:eg 5:mr 6:kim"},
+		{"Türkiye, Türkiye, São", "1:turkiy 2:turkiy 3:sao"},
+		{"F-35 COP28 2+2", "1:f 2:35 3:cop 4:28 5:2 6:2"},
+		{"1,000 and 1,00 and 12,345,678", "1:1000 2:and 3:1 4:00 5:and 6:12345678"},
+		{"정책협의회", "1:정책 2:책협 3:협의 4:의회 5:회"},
+		{"한 일", "1:한 2:일"},
+		{"한·일 韓-日 한ㆍ미", "1:한일 2:일 3:韓日 4:日 5:한미 6:미"},
+		{"MOU체결", "1:mou 2:체결 2:체 3:결"},
+		{"제11차 회의", "1:제 2:11 3:차 4:회의 5:의"},
+		{"제11차회의", "1:제 2:11 3:차회 3:차 4:회의 5:의"},
+		{"안보", "1:안보 2:보"}, // decomposed
+		{"ﾊﾞｲﾃﾞﾝ 大統領", "1:バイ 2:イデ 3:デン 4:ン 5:大統 6:統領 7:領"},
+		{"one\n\ntwo", "1:one 18:two"},
+		{"one\ntwo", "1:one 2:two"},
+		{"co\u00adoper\u200bation", "1:cooper"},
+		{"Лавров встретился", "1:лавров 2:встретился"},
+		{"a\xffb", "1:a 2:b"},
+	} {
+		if got := laidOut(c.text); got != c.want {
+			t.Errorf("terms of %q:\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestParse(t *testing.T) {
+	show := func(words string) []string {
+		var out []string
+		for _, p := range parse(words) {
+			s := strings.TrimSpace(p.key())
+			if p.without {
+				s = "-" + s
+			}
+			out = append(out, s)
+		}
+		return out
+	}
+	for _, c := range []struct {
+		words string
+		want  []string
+	}{
+		{"", nil},
+		{" - -- \"\" “” ***", nil},
+		{"security consultations Security", []string{"secur", "consult"}},
+		{`"next round" 2018`, []string{"next round", "2018"}},
+		{"“next round”", []string{"next round"}},
+		{`"next round`, []string{"next", "round"}},
+		{"meeting -Kim", []string{"meet", "-kim"}},
+		{"-Kim -Lee", []string{"kim", "lee"}},
+		{"Indo-Pacific", []string{"indo pacif"}},
+		{"a\x00b", []string{"a", "b"}},
+	} {
+		if diff := cmp.Diff(c.want, show(c.words)); diff != "" {
+			t.Errorf("parse(%q) (-want +got):\n%s", c.words, diff)
+		}
+	}
+}
+
+func TestP27QueriesAreBounded(t *testing.T) {
+	for name, words := range map[string]string{
+		"one long word":    strings.Repeat("a", 10_000),
+		"one long run":     strings.Repeat("협의", 10_000),
+		"a thousand words": strings.Repeat("a1 b2 c3 d4 e5 ", 1000),
+		"quotations":       strings.Repeat(`"`, 10_001),
+		"one quotation":    `"` + strings.Repeat("x y ", 10_000) + `"`,
+	} {
+		parts := parse(words)
+		if len(parts) > mostParts {
+			t.Errorf("%s: %d parts", name, len(parts))
+		}
+		for _, p := range parts {
+			if len(p.units) == 0 || len(p.units) > mostPositions || len(p.positions()) == 0 {
+				t.Errorf("%s: a part of %d units at %d positions", name, len(p.units), len(p.positions()))
+			}
+		}
+	}
+}
+
+var hostile = []string{
+	"", "a", "한", "U.S.", "U.", ".S", "제11차 회의", "’s", "a’s", "1,000", "1,", "\xff\xfe", "\x00", "한\n\n일", "ㆍ", "한ㆍ", "-한",
+	"e\u0301\u0301", "\u1112\u1161\u11ab", strings.Repeat("\u0301", 100), "ﬃ", "㍿", "①", "İ", "ẞ", "\u200d", "a\u200d.b", `"a`, `-"a b"`,
+}
+
+func FuzzTerms(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, tok := range (analyser{}).Analyze([]byte(text)) {
+			if len(tok.Term) == 0 || len(tok.Term) > longest+utf8.UTFMax || !utf8.Valid(tok.Term) {
+				t.Fatalf("term %q of %q", tok.Term, text)
+			}
+			if tok.Position < last {
+				t.Fatalf("position %d after %d in %q", tok.Position, last, text)
+			}
+			last = tok.Position
+		}
+		s, end := newScanner(text), 0
+		for u, ok := s.next(); ok; u, ok = s.next() {
+			if u.start < 0 || u.end > len(text) || u.start >= u.end || u.start < end && u.kind != character && u.kind != word && u.kind != number {
+				t.Fatalf("unit %q at %d–%d of %q", u.term, u.start, u.end, text)
+			}
+			end = u.end
+		}
+	})
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, words string) {
+		positive := 0
+		parts := parse(words)
+		for _, p := range parts {
+			if !p.without {
+				positive++
+			}
+			for _, alternatives := range p.positions() {
+				for _, a := range alternatives {
+					if a == "" {
+						t.Fatalf("an empty term of %q", words)
+					}
+				}
+			}
+		}
+		if len(parts) > 0 && (positive == 0 || build(parts) == nil) {
+			t.Fatalf("%q asks for nothing", words)
+		}
+	})
+}
