@@ -7,7 +7,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"readout": main})
+	testscript.Main(m, map[string]func(){"readout": main, "readout-measured": readoutMeasured})
 }
 
 // TestScripts runs the command line as people do; the scripts read like its

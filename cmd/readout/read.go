@@ -58,9 +58,13 @@ func (c *readCommand) Validate() error {
 	return nil
 }
 
-// bytesInFlight bounds the inputs that are read at the same time, so that many
-// cores do not hold many of the longest texts at once.
-const bytesInFlight = 32 << 20
+// These bound the inputs that are read at the same time. A page takes
+// seventy times its bytes to read, so one of the longest is read alone, and any
+// number of ordinary ones together.
+const (
+	bytesInFlight = 32 << 20
+	weightPerByte = 8
+)
 
 // memoryAim is where the collector begins to work harder: any input is read
 // below 512 MiB.
@@ -131,7 +135,7 @@ func (c *readCommand) Run(ctx context.Context, std streams) error {
 func (c *readCommand) walk(ctx context.Context, inputs []string, stdin io.Reader, inFlight *semaphore.Weighted, inOrder, work chan<- *readJob) error {
 	for _, input := range inputs {
 		err := exchange.Walk(ctx, input, stdin, exchange.Limits{}, func(item exchange.Item) error {
-			job := &readJob{item: item, weight: min(int64(len(item.Data))+1, bytesInFlight), done: make(chan struct{})}
+			job := &readJob{item: item, weight: min(weightPerByte*int64(len(item.Data))+1, bytesInFlight), done: make(chan struct{})}
 			if err := inFlight.Acquire(ctx, job.weight); err != nil {
 				return err
 			}
