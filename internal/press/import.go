@@ -61,7 +61,7 @@ func (o *Office) Import(ctx context.Context, batch []Incoming) ([]Imported, erro
 	var out []Imported
 	wants := false
 	err := o.store.View(ctx, func(tx Tx) error {
-		w, err := o.take(ctx, tx, batch)
+		w, err := o.take(ctx, tx, batch, false)
 		if err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func (o *Office) Import(ctx context.Context, batch []Incoming) ([]Imported, erro
 		return nil, fmt.Errorf("importing: %w", err)
 	}
 	err = o.store.Update(ctx, func(tx Tx) error {
-		w, err := o.take(ctx, tx, batch)
+		w, err := o.take(ctx, tx, batch, true)
 		if err != nil {
 			return err
 		}
@@ -102,7 +102,7 @@ type intake struct {
 	o          *Office
 	tx         Tx
 	now        time.Time
-	publishers map[string]readout.Publisher
+	publishers map[string]source
 	english    map[key]string // English titles in the batch, for addresses
 	releases   map[key]*readout.Release
 	before     map[key]*readout.Release
@@ -115,13 +115,20 @@ type intake struct {
 	out        []Imported
 }
 
+// source is a publisher with its zone at hand, which is read from a file.
+type source struct {
+	readout.Publisher
+	zone *time.Location
+}
+
 // key names a release of one source.
 type key struct{ publisher, source string }
 
-// take works out what a batch changes, without changing anything yet.
-func (o *Office) take(ctx context.Context, tx Tx, batch []Incoming) (*intake, error) {
+// take works out what a batch changes, without changing anything yet. Addresses
+// are right only where it was asked to look which are free.
+func (o *Office) take(ctx context.Context, tx Tx, batch []Incoming, addresses bool) (*intake, error) {
 	w := &intake{
-		o: o, tx: tx, now: o.now().UTC().Truncate(time.Microsecond), publishers: map[string]readout.Publisher{}, english: map[key]string{},
+		o: o, tx: tx, now: o.now().UTC().Truncate(time.Microsecond), publishers: map[string]source{}, english: map[key]string{},
 		releases: map[key]*readout.Release{}, before: map[key]*readout.Release{}, taken: map[readout.Address]bool{}, texts: map[string]string{},
 		out: make([]Imported, len(batch)),
 	}
@@ -146,6 +153,11 @@ func (o *Office) take(ctx context.Context, tx Tx, batch []Incoming) (*intake, er
 	if err := w.load(ctx, batch); err != nil {
 		return nil, err
 	}
+	if addresses {
+		if err := w.lookUpAddresses(ctx, batch); err != nil {
+			return nil, err
+		}
+	}
 	for i, in := range batch {
 		if w.out[i].Err != nil {
 			continue
@@ -164,8 +176,7 @@ func (o *Office) take(ctx context.Context, tx Tx, batch []Incoming) (*intake, er
 	return w, nil
 }
 
-// load reads the publishers, the releases that are there, and the addresses
-// that new ones may not have.
+// load reads the publishers and the releases that are there.
 func (w *intake) load(ctx context.Context, batch []Incoming) error {
 	keys := map[string][]string{}
 	for i, in := range batch {
@@ -181,7 +192,7 @@ func (w *intake) load(ctx context.Context, batch []Incoming) error {
 		if err != nil {
 			return err
 		}
-		w.publishers[code] = p
+		w.publishers[code] = source{p, p.Location()}
 		slices.Sort(of)
 		have, err := w.tx.BySource(ctx, code, slices.Compact(of))
 		if err != nil {
@@ -191,6 +202,17 @@ func (w *intake) load(ctx context.Context, batch []Incoming) error {
 			w.releases[key{code, r.Source}] = r
 		}
 	}
+	var err error
+	w.nextID, err = w.tx.NextID(ctx)
+	return err
+}
+
+// lookUpAddresses reads which addresses new releases may not have: first of
+// their first choices, which most get, then of all choices of those that
+// collide.
+func (w *intake) lookUpAddresses(ctx context.Context, batch []Incoming) error {
+	var all []choices
+	wanted := map[readout.Address]int{}
 	var slugs []string
 	for i, in := range batch {
 		k := key{in.Publisher, in.Key}
@@ -198,27 +220,38 @@ func (w *intake) load(ctx context.Context, batch []Incoming) error {
 		if r := w.releases[k]; w.out[i].Err != nil || !ok || r != nil && !r.Address.IsZero() {
 			continue
 		}
-		slugs = append(slugs, w.choices(w.fresh(in, p), in, p).slugs...)
+		c := w.choices(w.fresh(in, p), in, p)
+		all, slugs = append(all, c), append(slugs, c.slugs[0])
+		wanted[c.first()]++
 	}
-	slices.Sort(slugs)
-	taken, err := w.tx.Taken(ctx, slices.Compact(slugs))
-	if err != nil {
+	if err := w.lookUp(ctx, slugs); err != nil {
 		return err
 	}
+	slugs = nil
+	for _, c := range all {
+		if w.taken[c.first()] || wanted[c.first()] > 1 {
+			slugs = append(slugs, c.slugs[1:]...)
+		}
+	}
+	return w.lookUp(ctx, slugs)
+}
+
+func (w *intake) lookUp(ctx context.Context, slugs []string) error {
+	slices.Sort(slugs)
+	taken, err := w.tx.Taken(ctx, slices.Compact(slugs))
 	for _, a := range taken {
 		w.taken[a] = true
 	}
-	w.nextID, err = w.tx.NextID(ctx)
 	return err
 }
 
 // choices are the addresses that a release may get from an item.
-func (w *intake) choices(r *readout.Release, in Incoming, p readout.Publisher) choices {
-	return slugChoices(r, text(in), w.english[key{in.Publisher, in.Key}], p.Location())
+func (w *intake) choices(r *readout.Release, in Incoming, p source) choices {
+	return slugChoices(r, text(in), w.english[key{in.Publisher, in.Key}], p.zone)
 }
 
 // fresh is the release that an item would be the first edition of.
-func (w *intake) fresh(in Incoming, p readout.Publisher) *readout.Release {
+func (w *intake) fresh(in Incoming, p source) *readout.Release {
 	r := &readout.Release{
 		Publisher: in.Publisher, Board: in.Board, Kind: in.Kind, Source: in.Key, State: readout.NotPublic,
 		Authoritative: in.Facts.Lang, Demo: in.Demo, FirstReleased: w.firstReleased(in, p),
@@ -232,14 +265,14 @@ func (w *intake) fresh(in Incoming, p readout.Publisher) *readout.Release {
 // firstReleased is the instant that the source states, else its date at
 // midnight in the publisher's zone, else now; never later than now, except that
 // a sealed item will be first released when its seal ends.
-func (w *intake) firstReleased(in Incoming, p readout.Publisher) time.Time {
+func (w *intake) firstReleased(in Incoming, p source) time.Time {
 	if in.SealedUntil.After(w.now) {
 		return in.SealedUntil.UTC().Truncate(time.Microsecond)
 	}
 	at := in.Doc.Stated.Published
 	if in.Facts.Date != nil && at.IsZero() {
 		if day, ok := in.Facts.Date.Time(); ok {
-			at = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, p.Location())
+			at = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, p.zone)
 		}
 	}
 	if at.IsZero() || at.After(w.now) {
@@ -261,7 +294,7 @@ func (w *intake) one(in Incoming) (Imported, error) {
 	r := w.releases[k]
 	if r == nil {
 		if p.Ours {
-			if day := readout.DayIn(w.firstReleased(in, p), p.Location()); p.Founded == "" || day >= p.Founded {
+			if day := readout.DayIn(w.firstReleased(in, p), p.zone); p.Founded == "" || day >= p.Founded {
 				return Imported{}, readout.Invalid("%s is ours, so only releases from before its founding day may be imported, and this one is of %s; set founded in readout.yaml or write it at the desk", p.Code, day)
 			}
 		}
@@ -296,7 +329,7 @@ func equal(a, b readout.EditionText) bool {
 }
 
 // change adds a text to its release.
-func (w *intake) change(k key, r *readout.Release, in Incoming, p readout.Publisher, e readout.EditionText) (Imported, error) {
+func (w *intake) change(k key, r *readout.Release, in Incoming, p source, e readout.EditionText) (Imported, error) {
 	before := clone(r)
 	done := Imported{Lang: e.Lang, Change: Added}
 	if r.ID == 0 {
@@ -332,7 +365,7 @@ func (w *intake) change(k key, r *readout.Release, in Incoming, p readout.Publis
 			r.FirstReleased = w.firstReleased(in, p)
 		}
 		r.Units = append(r.Units, readout.Unit{Number: len(r.Units) + 1, State: readout.Approved, Editions: []readout.EditionText{e}})
-		note := "changed at source, seen on " + readout.DayIn(w.now, p.Location()).String()
+		note := "changed at source, seen on " + readout.DayIn(w.now, p.zone).String()
 		made, err := w.o.release(r, &r.Units[len(r.Units)-1], w.now, note)
 		if err != nil {
 			return Imported{}, err

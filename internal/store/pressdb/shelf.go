@@ -41,7 +41,16 @@ func (s shelf) Page(ctx context.Context, f press.Filter, page, size int) (rows [
 		if err := closing(counted, counted.Err()); err != nil || !found {
 			return err
 		}
-		rows, err = s.editions(ctx, tx, q.page, append(args(f), before, size, skip)...)
+		// One query with both steps took 60 times as long as these two.
+		listed, err := tx.Query(ctx, q.page, append(args(f), before, size, skip)...)
+		if err != nil {
+			return err
+		}
+		ids, err := scanIDs(listed)
+		if err != nil {
+			return err
+		}
+		rows, err = s.editions(ctx, tx, publicNewest, store.List(numbers(ids)))
 		return err
 	})
 	return rows, total, err

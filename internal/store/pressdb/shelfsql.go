@@ -49,7 +49,7 @@ func shapeOf(f press.Filter) shape {
 type filterQueries struct {
 	weeks store.PublicQuery // filter → week, releases; newest first
 	years store.PublicQuery // filter → year; newest first
-	page  store.PublicQuery // filter, before this instant, limit, offset → rows of every newest edition
+	page  store.PublicQuery // filter, before this instant, limit, offset → releases
 }
 
 var publicByShape = func() map[shape]filterQueries {
@@ -72,9 +72,8 @@ var publicByShape = func() map[shape]filterQueries {
 		all[s] = filterQueries{
 			weeks: store.Public("select week, sum(releases) from public_count where releases > 0" + where + " group by week order by week desc"),
 			years: store.Public("select distinct year from public_count where releases > 0" + where + " order by year desc"),
-			page: store.Public("with page as materialized (select release as id from public_edition where lang = authoritative and latest = 1" + where +
-				" and first_released < " + place(1) + " order by first_released desc, release desc limit " + place(2) + " offset " + place(3) + ") select " +
-				editionColumns + " from page p join public_edition e on e.release = p.id where e.latest = 1"),
+			page: store.Public("select release from public_edition where lang = authoritative and latest = 1" + where +
+				" and first_released < " + place(1) + " order by first_released desc, release desc limit " + place(2) + " offset " + place(3)),
 		}
 	}
 	return all

@@ -1,0 +1,24 @@
+package pressdb
+
+import (
+	"fmt"
+
+	"readout/internal/store"
+)
+
+// PublicQueries is every public query of the package under its name; a test
+// holds it to the source.
+func PublicQueries() map[string]store.PublicQuery {
+	all := map[string]store.PublicQuery{
+		"publicNewest": publicNewest, "publicNewestAt": publicNewestAt, "publicTexts": publicTexts, "publicSheet": publicSheet, "publicHistory": publicHistory,
+		"publicBefore": publicBefore, "publicAfter": publicAfter, "publicPublishers": publicPublishers, "publicPublisher": publicPublisher,
+		"publicBoardCounts": publicBoardCounts, "publicBoardCount": publicBoardCount, "publicNewestOfEach": publicNewestOfEach, "publicNewestOf": publicNewestOf,
+		"publicRedirect": publicRedirect,
+	}
+	for s, q := range publicByShape {
+		all[fmt.Sprintf("publicByShape %v page", s)] = q.page
+		all[fmt.Sprintf("publicByShape %v weeks", s)] = q.weeks
+		all[fmt.Sprintf("publicByShape %v years", s)] = q.years
+	}
+	return all
+}
