@@ -18,6 +18,7 @@ func TestP01PublicNamesStandOnTheGate(t *testing.T) {
 		"public_edition":   "the gate itself",
 		"public_publisher": "configuration that everybody may read",
 		"public_count":     "numbers only, held to the gate by ListsAndCounts",
+		"public_epoch":     "one number, which is in no public byte",
 	}
 	db, _ := open(t)
 	seen := 0
