@@ -40,6 +40,16 @@ func (l *LogWriter) Write(p []byte) (int, error) {
 	return len(p), l.err
 }
 
+// line lets f append one line to what is there.
+func (l *LogWriter) line(f func([]byte) []byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.buf = f(l.buf)
+	if len(l.buf) >= logFull {
+		l.flush()
+	}
+}
+
 // Flush writes on what is there.
 func (l *LogWriter) Flush() error {
 	l.mu.Lock()

@@ -53,6 +53,7 @@ func (d *draft) WriteHeader(status int)      { d.status = status }
 type page struct {
 	contentType  []string
 	cacheControl []string // nil for the usual public, no-cache
+	kind         string   // of its route
 	body         []byte   // with the slot still in it
 	slot         int      // where the slot begins, -1 where there is none
 	counted      bool

@@ -21,8 +21,6 @@ func fixedHeaders(cfg Config) http.Header {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()")
 	if cfg.HTTPS {
 		h.Set("Strict-Transport-Security", "max-age=31536000")
 	}

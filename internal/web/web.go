@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"net/netip"
 	"path"
@@ -21,7 +20,7 @@ import (
 )
 
 // Config is what a Server stands on. Hosts, Languages, Features, Epoch,
-// ErrorPage and Log are needed; the zero value of the others is no such thing.
+// ErrorPage and Access are needed; the zero value of the others is no such thing.
 type Config struct {
 	Hosts       Hosts
 	HTTPS       bool // readers come over https, if only to a proxy: browsers are told to stay there
@@ -37,7 +36,7 @@ type Config struct {
 	SecurityTxt string
 	NoIndex     bool   // every answer tells search engines to stay away
 	Secret      []byte // names visitors in the log without their addresses; no names where empty
-	Log         *slog.Logger
+	Access      func(*Access)
 	CacheBytes  int64 // of finished pages; 64 MiB where 0
 }
 
@@ -82,8 +81,8 @@ type errorKey struct {
 // New checks the whole table of routes and returns the server; it fails on the
 // first route that does not say who may see it.
 func New(cfg Config, routes []Route) (*Server, error) {
-	if len(cfg.Hosts) == 0 || len(cfg.Languages) == 0 || cfg.Epoch == nil || cfg.ErrorPage == nil || cfg.Log == nil || cfg.Features == nil {
-		return nil, errors.New("web: hosts, languages, features, epoch, error page and log are needed")
+	if len(cfg.Hosts) == 0 || len(cfg.Languages) == 0 || cfg.Epoch == nil || cfg.ErrorPage == nil || cfg.Access == nil || cfg.Features == nil {
+		return nil, errors.New("web: hosts, languages, features, epoch, error page and access log are needed")
 	}
 	if cfg.CacheBytes == 0 {
 		cfg.CacheBytes = 64 << 20
@@ -135,7 +134,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		(a.status == http.StatusOK || a.status == http.StatusNotModified) {
 		s.cfg.Count(View{Release: a.page.release, Address: client, Agent: r.UserAgent(), Prefetch: prefetch(r.Header)})
 	}
-	s.record(r, &a, client, sent, coding, began)
+	s.cfg.Access(&Access{
+		At: began, Method: r.Method, Path: r.URL.Path, Status: a.status, Bytes: sent, Took: time.Since(began),
+		Kind: a.kind, Cache: a.cached, Coding: names[coding], Visitor: s.visitors.name(client, began), Agent: r.UserAgent(), Err: a.err,
+	})
 }
 
 // answer finds out what a request gets; it writes nothing.
@@ -160,6 +162,13 @@ func (s *Server) answer(r *http.Request) answer {
 	}
 	if !clean(r.URL.Path) {
 		return s.fail(r, "", readout.ErrNotFound)
+	}
+	if r.URL.RawQuery == "" { // a page that is there needs no route
+		if epoch, err := s.cfg.Epoch.Current(r.Context()); err == nil {
+			if p := s.cache.get(r.URL.EscapedPath(), epoch); p != nil {
+				return answer{status: http.StatusOK, page: p, kind: p.kind, cached: "hit", vary: varyEncoding}
+			}
+		}
 	}
 	f := s.table.match(r)
 	if f == nil || f.lang && !s.speaks(r.PathValue("lang")) {
@@ -235,7 +244,10 @@ func (s *Server) render(r *http.Request, f *found) (p *page, err error) {
 	if err := f.route.Handler(d, asked); err != nil {
 		return nil, err
 	}
-	return d.page()
+	if p, err = d.page(); p != nil {
+		p.kind = f.route.Kind
+	}
+	return p, err
 }
 
 // fail turns an error into an answer: the one place that does.
@@ -302,33 +314,6 @@ func prefetch(h http.Header) bool {
 		}
 	}
 	return false
-}
-
-// record writes the one log line of a request: what was asked and answered,
-// without query (readers' searches are their own) and without the address.
-func (s *Server) record(r *http.Request, a *answer, client netip.Addr, sent int, coding encoding, began time.Time) {
-	level := slog.LevelInfo
-	if a.status >= http.StatusInternalServerError {
-		level = slog.LevelError
-	}
-	attrs := [12]slog.Attr{
-		slog.String("method", r.Method),
-		slog.String("path", r.URL.Path),
-		slog.Int("status", a.status),
-		slog.Int("bytes", sent),
-		slog.Int64("us", time.Since(began).Microseconds()),
-		slog.String("kind", a.kind),
-		slog.String("cache", a.cached),
-		slog.String("coding", names[coding]),
-		slog.String("visitor", s.visitors.name(client, began)),
-		slog.String("agent", r.UserAgent()),
-	}
-	n := 10
-	if a.err != nil {
-		attrs[n] = slog.Any("err", a.err)
-		n++
-	}
-	s.cfg.Log.LogAttrs(context.Background(), level, "request", attrs[:n]...)
 }
 
 var errorText = map[int][]byte{

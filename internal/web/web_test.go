@@ -77,7 +77,7 @@ func newFace(t testing.TB, change func(*web.Config), routes ...web.Route) *face 
 		Count:     func(v web.View) { f.views = append(f.views, v) },
 		Shown:     func(readout.ReleaseID) int64 { return f.shown.Load() },
 		Secret:    []byte("a secret of the test"),
-		Log:       slog.New(slog.NewJSONHandler(f, nil)),
+		Access:    func(a *web.Access) { web.ToLogger(slog.New(slog.NewJSONHandler(f, nil)))(a) },
 	}
 	if change != nil {
 		change(&f.cfg)
@@ -126,7 +126,7 @@ func TestP01RoutesAreClosedByDefault(t *testing.T) {
 		"any method":       {Pattern: "/x", Kind: "x", Audience: readout.AudiencePublic, Handler: html("x")},
 		"twice":            {Pattern: "GET /healthz", Kind: "x", Audience: readout.AudiencePublic, Handler: html("x")},
 	} {
-		cfg := web.Config{Hosts: web.LoopbackHosts("1"), Languages: []readout.Lang{"en"}, Features: archive, Log: slog.New(slog.DiscardHandler),
+		cfg := web.Config{Hosts: web.LoopbackHosts("1"), Languages: []readout.Lang{"en"}, Features: archive, Access: func(*web.Access) {},
 			Epoch:     web.NewEpoch(func(context.Context) (int64, error) { return 1, nil }),
 			ErrorPage: func(readout.Lang, int) []byte { return nil }}
 		if _, err := web.New(cfg, []web.Route{r}); err == nil {
@@ -437,6 +437,9 @@ func TestP04WithoutTheEpochNothingIsServed(t *testing.T) {
 		if w := f.ask("GET", seed); w.Code != 503 || w.Header().Get("Retry-After") == "" {
 			t.Errorf("answered %d", w.Code)
 		}
+		if w := f.ask("GET", "/healthz"); w.Code != 200 {
+			t.Errorf("the process is alive and says %d", w.Code)
+		}
 	})
 }
 
@@ -537,6 +540,40 @@ func TestOneLogLineForARequest(t *testing.T) {
 	if all := fmt.Sprint(got); strings.Contains(all, "192.0.2.1") || strings.Contains(all, "private") {
 		t.Errorf("the log knows the address or the search: %v", all)
 	}
+}
+
+// FuzzJSONLines: the quick writer of log lines says what slog says.
+func FuzzJSONLines(f *testing.F) {
+	f.Add("/en/releases/2018/seed", "Mozilla/5.0", "")
+	f.Add("/en/\"quoted\\", "한국어 \xff\x00\u2028", "line one\nline two")
+	f.Fuzz(func(t *testing.T, path, agent, failure string) {
+		a := web.Access{Method: "GET", Path: path, Status: 200, Bytes: 12, Took: time.Millisecond, Kind: "release", Cache: "hit", Coding: "br", Visitor: "0123", Agent: agent}
+		if failure != "" {
+			a.Status, a.Err = 500, errors.New(failure)
+		}
+		var quick, slow bytes.Buffer
+		l := web.NewLogWriter(&quick)
+		web.JSONLines(l)(&a)
+		if err := l.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		web.ToLogger(slog.New(slog.NewJSONHandler(&slow, nil)))(&a)
+		var got, want map[string]any
+		if err := json.Unmarshal(quick.Bytes(), &got); err != nil {
+			t.Fatalf("%q: %v", quick.Bytes(), err)
+		}
+		if err := json.Unmarshal(slow.Bytes(), &want); err != nil {
+			t.Fatal(err)
+		}
+		if got["time"] == "" || bytes.Count(quick.Bytes(), []byte("\n")) != 1 {
+			t.Errorf("line %q", quick.Bytes())
+		}
+		delete(got, "time")
+		delete(want, "time")
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	})
 }
 
 func TestLogLinesArriveWithin100Milliseconds(t *testing.T) {
