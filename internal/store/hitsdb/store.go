@@ -1,0 +1,53 @@
+// Package hitsdb keeps counts of views in a database of their own, so that
+// counting never waits for an import and never changes the record.
+package hitsdb
+
+import (
+	"context"
+
+	"readout"
+	"readout/internal/hits"
+	"readout/internal/store"
+)
+
+// Store is the hits.Store of a database.
+type Store struct{ db *store.DB }
+
+var _ hits.Store = Store{}
+
+// New makes the store of a database.
+func New(db *store.DB) Store { return Store{db} }
+
+// Counts implements hits.Store.
+func (s Store) Counts(ctx context.Context) (map[readout.ReleaseID]int64, error) {
+	counts := map[readout.ReleaseID]int64{}
+	err := s.db.View(ctx, func(tx *store.Tx) error {
+		rows, err := tx.Query(ctx, `select release, n from hits`)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id readout.ReleaseID
+			var n int64
+			if err := rows.Scan(&id, &n); err != nil {
+				return err
+			}
+			counts[id] = n
+		}
+		return rows.Err()
+	})
+	return counts, err
+}
+
+// Add implements hits.Store.
+func (s Store) Add(ctx context.Context, more map[readout.ReleaseID]int64) error {
+	return s.db.Update(ctx, func(tx *store.Tx) error {
+		for id, n := range more {
+			if _, err := tx.Exec(ctx, `insert into hits (release, n) values ($1, $2) on conflict (release) do update set n = hits.n + excluded.n`, id, n); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,6 @@
+-- +goose Up
+
+create table hits (
+    release integer primary key,
+    n       integer not null
+);
