@@ -1,0 +1,327 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/prose"
+)
+
+// details is what a release was read into, for people: every value with the
+// passage that it stands on.
+type details struct {
+	Label   string // checked or not
+	Edition string // names the edition that was read where it is another
+	Lang    readout.Lang
+	Rows    []detail
+	Sides   []detailSide // delegations
+	Said    []detailSaid
+	Meeting string // address of the meeting's page, "" where it has none
+}
+
+// detail is one line: a word for what it is and its values.
+type detail struct {
+	Label  string
+	Values []value
+}
+
+// value is one value with its sources.
+type value struct {
+	ID      string // the address that its passage leads back to
+	Text    string
+	Lang    readout.Lang // of Text where it is not the page's
+	Href    string       // a page about it
+	Post    string       // of a person, as written
+	Role    string
+	Sources []source
+}
+
+// source is where a value stands in the text.
+type source struct {
+	Href  string // "" where the text is not on this page
+	Where string // point 1, sentence 2
+}
+
+type detailSide struct {
+	Name   string
+	Values []value
+}
+
+type detailSaid struct {
+	Name   string
+	Quotes []value
+}
+
+// detailer builds details and gathers the passages that they point at.
+type detailer struct {
+	frame
+	rec      readout.Record
+	doc      *prose.Doc // nil where the text that was read is not on the page
+	lang     readout.Lang
+	by       map[string][]readout.Evidence
+	passages []passage
+	anchors  map[readout.Span]string
+	values   int
+}
+
+// details returns nil where there is nothing to show. doc is the text on the
+// page, nil where it is not the text that was read.
+func (f frame) details(rec readout.Record, doc *prose.Doc) (*details, []passage) {
+	if rec.Reading.Status != readout.StatusRead || rec.Meeting == nil {
+		return nil, nil
+	}
+	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]string{}}
+	for _, e := range rec.Evidence {
+		d.by[e.Path] = append(d.by[e.Path], e)
+	}
+	out := &details{Label: f.T("details.machine"), Lang: d.lang}
+	for _, r := range rec.Review {
+		if r.State == "confirmed" || r.State == "changed" {
+			out.Label = f.T("details.confirmed")
+		}
+	}
+	if doc == nil {
+		out.Edition = f.T("details.otheredition", f.langMark(rec.Release.Lang))
+	}
+	d.facts(out)
+	d.sides(out)
+	d.said(out)
+	return out, d.passages
+}
+
+func (d *detailer) facts(out *details) {
+	m := d.rec.Meeting
+	row := func(key string, values ...value) {
+		values = slices.DeleteFunc(values, func(v value) bool { return v.Text == "" })
+		if len(values) > 0 {
+			out.Rows = append(out.Rows, detail{d.T(key), values})
+		}
+	}
+	if m.StartDate != nil {
+		end := readout.Day("")
+		if m.EndDate != nil {
+			end = *m.EndDate
+		}
+		row("details.when", d.value(d.Days(readout.PartialDate(*m.StartDate), end), "", "/meeting/start_date", "/meeting/end_date"))
+	}
+	var where []value
+	if m.Venue != nil {
+		where = append(where, d.value(*m.Venue, d.lang, "/meeting/venue"))
+	}
+	if m.City != nil {
+		where = append(where, d.value(*m.City, d.lang, "/meeting/city"))
+	}
+	if m.Country != nil {
+		where = append(where, d.value(d.Party(*m.Country), "", "/meeting/country"))
+	}
+	row("details.where", where...)
+	if m.Series != nil {
+		row("details.series", d.value(*m.Series, d.lang, "/meeting/series"))
+	}
+	if m.Ordinal != nil {
+		row("details.round", d.value(d.Ordinal(*m.Ordinal), "", "/meeting/ordinal"))
+	}
+	row("details.kind", d.value(d.T("meeting.kind."+string(m.Kind)), "", "/meeting/kind"))
+	var parties []value
+	for i, p := range m.Parties {
+		parties = append(parties, d.value(d.Party(p), "", fmt.Sprintf("/meeting/parties/%d", i)))
+	}
+	row("details.parties", parties...)
+	var topics []value
+	for i, t := range m.Topics {
+		topics = append(topics, d.value(t, d.lang, fmt.Sprintf("/meeting/topics/%d", i)))
+	}
+	row("details.topics", topics...)
+	if p := m.Previous; p != nil && p.Date != nil {
+		row("details.previous", d.value(d.Partial(*p.Date), "", "/meeting/previous/date"))
+	}
+	if n := m.Next; n != nil {
+		row("details.next", d.value(n.Text, d.lang, "/meeting/next/text"))
+	}
+}
+
+// sides lists the delegations in the order of the parties, people without a
+// side last.
+func (d *detailer) sides(out *details) {
+	byside := map[readout.PartyCode][]value{}
+	var order []readout.PartyCode
+	for i, p := range d.rec.Meeting.Participants {
+		base := fmt.Sprintf("/meeting/participants/%d", i)
+		v := d.value(p.Name, d.lang, base+"/name")
+		v.Post = join(p.Post, p.Organisation)
+		if p.Role != nil && *p.Role != readout.RoleMember {
+			v.Role = d.T("meeting.role." + string(*p.Role))
+		}
+		side := deref(p.Side)
+		if _, ok := byside[side]; !ok {
+			order = append(order, side)
+		}
+		byside[side] = append(byside[side], v)
+	}
+	slices.SortStableFunc(order, func(a, b readout.PartyCode) int { return cmp.Compare(d.rank(a), d.rank(b)) })
+	for _, side := range order {
+		name := d.T("details.others")
+		if side != "" {
+			name = d.T("details.saidby", d.Party(side))
+		}
+		out.Sides = append(out.Sides, detailSide{name, byside[side]})
+	}
+}
+
+// said lists what each side is reported to have said, in the order of the
+// parties, then what both said, then what was agreed.
+func (d *detailer) said(out *details) {
+	byside := map[readout.PartyCode][]value{}
+	var order []readout.PartyCode
+	for i, st := range d.rec.Meeting.Statements {
+		side := deref(st.Side)
+		if _, ok := byside[side]; !ok {
+			order = append(order, side)
+		}
+		byside[side] = append(byside[side], d.value(st.Quote, d.lang, fmt.Sprintf("/meeting/statements/%d/quote", i)))
+	}
+	slices.SortStableFunc(order, func(a, b readout.PartyCode) int { return cmp.Compare(d.rank(a), d.rank(b)) })
+	for _, side := range order {
+		name := d.T("details.others")
+		switch side {
+		case readout.BothSides:
+			name = d.T("details.shared")
+		case "":
+		default:
+			name = d.T("details.saidby", d.Party(side))
+		}
+		out.Said = append(out.Said, detailSaid{name, byside[side]})
+	}
+	var agreed []value
+	for i, o := range d.rec.Meeting.Outcomes {
+		agreed = append(agreed, d.value(o.Quote, d.lang, fmt.Sprintf("/meeting/outcomes/%d/quote", i)))
+	}
+	if len(agreed) > 0 {
+		out.Said = append(out.Said, detailSaid{d.T("details.agreed"), agreed})
+	}
+}
+
+func (d *detailer) rank(side readout.PartyCode) int {
+	if i := slices.Index(d.rec.Meeting.Parties, side); i >= 0 {
+		return i
+	}
+	if side == readout.BothSides {
+		return len(d.rec.Meeting.Parties)
+	}
+	return len(d.rec.Meeting.Parties) + 1
+}
+
+// value makes a value with the sources of its paths. A value that several
+// paths evidence with the same words names the passage once.
+func (d *detailer) value(text string, lang readout.Lang, paths ...string) value {
+	d.values++
+	v := value{ID: fmt.Sprintf("d%d", d.values), Text: text, Lang: lang}
+	seen := map[readout.Span]bool{}
+	for _, path := range paths {
+		for _, e := range d.by[path] {
+			span := readout.Span{Start: e.Start, End: e.End}
+			if seen[span] {
+				continue
+			}
+			seen[span] = true
+			v.Sources = append(v.Sources, d.source(v.ID, span))
+		}
+	}
+	return v
+}
+
+func (d *detailer) source(valueID string, span readout.Span) source {
+	if d.doc == nil {
+		return source{}
+	}
+	where, chrome := d.where(span)
+	if chrome {
+		return source{Where: where}
+	}
+	id, ok := d.anchors[span]
+	if !ok {
+		id = fmt.Sprintf("e%d", len(d.passages)+1)
+		d.anchors[span] = id
+		d.passages = append(d.passages, passage{span, id, valueID})
+	}
+	return source{Href: "#" + id, Where: where}
+}
+
+// where says in words where a span stands; chrome is the head of the text,
+// which the page shows elsewhere.
+func (d *detailer) where(span readout.Span) (words string, chrome bool) {
+	at := d.doc.Ruler.Byte(span.Start)
+	plain := 0
+	for _, p := range d.doc.Paragraphs {
+		if p.Label == "" && !p.Chrome {
+			plain++
+		}
+		if at < p.Start || at >= p.End {
+			continue
+		}
+		if p.Chrome {
+			return d.T("details.head"), true
+		}
+		sentence := 1
+		for i := p.FirstSentence; i < p.Beyond; i++ {
+			if d.doc.Sentences[i].End <= at {
+				sentence++
+			}
+		}
+		if number := d.number(p.Start); number != "" {
+			return d.T("details.point", number, sentence), false
+		}
+		return d.T("details.paragraph", plain, sentence), false
+	}
+	return d.T("details.head"), true
+}
+
+// number is the number of the point at a byte as a person would say it: 2, or
+// 2-1 for the first sub-point of point 2; "" for a plain paragraph.
+func (d *detailer) number(start int) string {
+	top, drawn, sub := "", 0, 0
+	for _, p := range d.doc.Paragraphs {
+		if p.Chrome {
+			continue
+		}
+		switch {
+		case p.Label == "":
+			top, sub = "", 0
+		case p.Level <= 1 && strings.ContainsAny(p.Label, "□■○●ㅇo°•·-*※"):
+			drawn++ // a drawn mark has no number: they are counted
+			top, sub = fmt.Sprint(drawn), 0
+		case p.Level <= 1:
+			top, sub = strings.Trim(p.Label, ".()（）[] "), 0
+		default:
+			sub++
+		}
+		if p.Start == start {
+			switch {
+			case p.Label == "":
+				return ""
+			case sub == 0:
+				return top
+			case top == "":
+				return fmt.Sprint(sub)
+			}
+			return fmt.Sprintf("%s-%d", top, sub)
+		}
+	}
+	return ""
+}
+
+// join writes post and body as a text has them, apart from each other.
+func join(post, body *string) string {
+	return strings.Trim(deref(post)+", "+deref(body), ", ")
+}
+
+func deref[T any](p *T) T {
+	var zero T
+	if p == nil {
+		return zero
+	}
+	return *p
+}

@@ -1,0 +1,91 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+
+	"readout"
+	"readout/internal/press"
+	"readout/internal/web"
+)
+
+// plain writes the stored text of a version below a head of title, address and
+// version.
+func (s *Site) plain(w http.ResponseWriter, e press.Edition) error {
+	m, ok := web.MessagesFor(e.Shown.Lang)
+	if !ok {
+		m, _ = web.MessagesFor("en")
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	text := e.Text
+	switch {
+	case e.State == readout.Removed:
+		text = m.Text("release.removed")
+	case text == "":
+		text = m.Text("release.notshown") + "\n" + e.Shown.SourceURL
+	}
+	demo := ""
+	if s.Demo || e.Demo {
+		demo = m.Text("demo.line") + "\n"
+	}
+	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(e), m.Text("release.versionno", e.Shown.Number), demo, text)
+	return err
+}
+
+// versionPath is the permanent address of a version in its own language.
+func versionPath(e press.Edition) string {
+	return "/" + string(e.Shown.Lang) + "/releases/" + e.Address.String() + "/v" + strconv.Itoa(e.Shown.Number)
+}
+
+// releaseData is the public JSON of a version: what the office says of it, and
+// the record that it was read into.
+type releaseData struct {
+	Address     string              `json:"address"`
+	Title       string              `json:"title"`
+	Lang        readout.Lang        `json:"lang"`
+	Publisher   string              `json:"publisher"`
+	Kind        readout.ReleaseKind `json:"kind"`
+	State       readout.PublicState `json:"state"`
+	Date        *readout.Day        `json:"date"`
+	Published   string              `json:"published"` // RFC 3339
+	Version     int                 `json:"version"`
+	Versions    int                 `json:"versions"`
+	Translation readout.Translation `json:"translation,omitempty"`
+	Source      string              `json:"source,omitempty"`
+	TextSHA256  string              `json:"text_sha256,omitempty"`
+	Text        string              `json:"text,omitempty"`
+	Demo        string              `json:"demonstration,omitempty"`
+	Record      *readout.Record     `json:"record"`
+}
+
+func (s *Site) data(w http.ResponseWriter, e press.Edition, rec readout.Record) error {
+	d := releaseData{
+		Address: s.Origin + versionPath(e), Title: e.Shown.Title, Lang: e.Shown.Lang, Publisher: e.Publisher, Kind: e.Kind, State: e.State,
+		Published: e.Shown.Released.UTC().Format("2006-01-02T15:04:05Z"), Version: e.Shown.Number, Versions: e.Latest,
+		Translation: e.Shown.Translation, Source: e.Shown.SourceURL, Text: e.Text,
+	}
+	if e.Shown.Date != "" {
+		d.Date = &e.Shown.Date
+	}
+	if e.Text != "" {
+		d.TextSHA256 = e.Shown.TextSHA256
+	}
+	if s.Demo || e.Demo {
+		m, _ := web.MessagesFor("en")
+		d.Demo = m.Text("demo.line")
+	}
+	if rec.Format != "" {
+		d.Record = &rec
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	return encode(w, d)
+}
+
+func encode(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}

@@ -1,0 +1,363 @@
+package site
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout"
+	"readout/internal/press"
+	"readout/internal/prose"
+	"readout/internal/register"
+	"readout/internal/web"
+)
+
+// releasePage is a release in one edition and version.
+type releasePage struct {
+	frame
+	TitleLang   readout.Lang // of title and text where it is not the page's
+	Board       *link
+	Issuer      link
+	Kind        string
+	State       string // withdrawn, removed, corrected: one line; "" else
+	Older       *link  // to the newest version, on a version's own page
+	OlderText   string
+	Held        string
+	Source      string // address of the text at its publisher
+	Date        *datum
+	Published   datum
+	Editions    []link
+	Translation string
+	Only        string // where there is no edition in the page's language
+	Views       string // the slot; "" where the house shows none
+	Version     string
+	History     []versionRow
+	Blocks      []block
+	Hidden      bool // rights withhold the text
+	Contact     string
+	Reporting   string
+	Terms       string
+	Cite        string
+	Text, Data  string // addresses of plain text and JSON
+	Details     *details
+	Meeting     string // address of the meeting's page
+	Series      *seriesNav
+	Previous    *entry
+	Next        *entry
+}
+
+type versionRow struct {
+	link
+	Released datum
+	Note     string
+}
+
+// seriesNav leads to the rounds around the meeting of a release.
+type seriesNav struct {
+	Name           string
+	All            string
+	Previous, Next *link
+}
+
+// asked is what an address of a release asks for.
+type asked struct {
+	address readout.Address
+	version int    // 0 for the newest
+	form    string // "", "txt", "json"
+}
+
+func askedFor(r *http.Request) (asked, error) {
+	year, err := strconv.Atoi(r.PathValue("year"))
+	if err != nil || len(r.PathValue("year")) != 4 {
+		return asked{}, readout.ErrNotFound
+	}
+	slug, version := r.PathValue("slug"), r.PathValue("version")
+	last := &slug
+	if version != "" {
+		last = &version
+	}
+	a := asked{}
+	for _, form := range []string{"txt", "json"} {
+		if rest, ok := strings.CutSuffix(*last, "."+form); ok {
+			*last, a.form = rest, form
+			break
+		}
+	}
+	a.address = readout.Address{Year: year, Slug: slug}
+	if version == "" {
+		return a, nil
+	}
+	n, ok := strings.CutPrefix(version, "v")
+	if a.version, err = strconv.Atoi(n); !ok || err != nil || a.version < 1 || strconv.Itoa(a.version) != n {
+		return asked{}, readout.ErrNotFound
+	}
+	return a, nil
+}
+
+func (s *Site) version(w http.ResponseWriter, r *http.Request) error { return s.release(w, r) }
+
+func (s *Site) release(w http.ResponseWriter, r *http.Request) error {
+	a, err := askedFor(r)
+	if err != nil {
+		return err
+	}
+	lang := langOf(r)
+	e, err := s.Press.Edition(r.Context(), a.address, lang, a.version)
+	if errors.Is(err, readout.ErrNotFound) {
+		return s.moved(r, "releases", a, err)
+	}
+	if err != nil {
+		return err
+	}
+	rec, err := s.record(r, e)
+	if err != nil {
+		return err
+	}
+	switch a.form {
+	case "txt":
+		return s.plain(w, e)
+	case "json":
+		return s.data(w, e, rec)
+	}
+	p, err := s.releasePage(r, e, rec, a)
+	if err != nil {
+		return err
+	}
+	web.Counted(w, e.Release, e.ImportedHits)
+	return s.render(w, "release", p)
+}
+
+// record returns what a version was read into; the zero Record where the house
+// does not show it or it was not read yet.
+func (s *Site) record(r *http.Request, e press.Edition) (readout.Record, error) {
+	if !s.Features.Public(readout.FeatureUnconfirmedDetails) || e.Rights == readout.RightsLink || e.State == readout.Removed {
+		return readout.Record{}, nil
+	}
+	rec, err := s.Register.Record(r.Context(), e.Release, e.Shown.Lang, e.Shown.Number)
+	if errors.Is(err, readout.ErrNotFound) {
+		return readout.Record{}, nil
+	}
+	return rec, err
+}
+
+// moved answers for an address that a release once had.
+func (s *Site) moved(r *http.Request, kind string, a asked, notFound error) error {
+	to, err := s.Press.Moved(r.Context(), kind, a.address)
+	if err != nil {
+		return notFound
+	}
+	path := "/" + string(langOf(r)) + "/" + kind + "/" + to.String()
+	if a.version > 0 {
+		path += "/v" + strconv.Itoa(a.version)
+	}
+	if a.form != "" {
+		path += "." + a.form
+	}
+	return web.Redirect(path, http.StatusMovedPermanently)
+}
+
+func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record, a asked) (*releasePage, error) {
+	ctx, lang := r.Context(), langOf(r)
+	publisher, err := s.Press.Publisher(ctx, e.Publisher)
+	if err != nil {
+		return nil, err
+	}
+	path := "/releases/" + e.Address.String()
+	if a.version > 0 {
+		path += "/v" + strconv.Itoa(a.version)
+	}
+	f := s.frame(lang, path, e.Shown.Title)
+	f.HeadingLang = f.Foreign(e.Shown.Lang)
+	f.Demo = f.Demo || e.Demo
+	p := &releasePage{frame: f, TitleLang: f.HeadingLang, Kind: f.T("kind." + string(e.Kind)), Terms: publisher.Licence}
+	zone := publisher.Location()
+	name, nameLang := publisher.Name(lang)
+	p.Issuer = link{Href: f.To("/publishers/" + publisher.Code), Text: name, Lang: f.Foreign(nameLang)}
+	p.Trail = append(p.Trail, link{Href: f.To("/publishers"), Text: f.T("publisher.list")}, p.Issuer)
+	for _, b := range publisher.Boards {
+		if b.Code == e.Board {
+			text, l := b.Name(lang)
+			p.Board = &link{Href: f.To("/boards/" + publisher.Code + "/" + b.Code), Text: text, Lang: f.Foreign(l)}
+			p.Trail = append(p.Trail, *p.Board)
+		}
+	}
+	if e.Shown.Date != "" {
+		p.Date = &datum{string(e.Shown.Date), f.Day(e.Shown.Date)}
+	}
+	p.Published = f.moment(e.Shown.Released, zone)
+	p.states(e, a)
+	if !publisher.Ours {
+		p.Held = f.T("release.held", name, f.Day(readout.DayIn(e.FirstReleased, zone)))
+		if len(e.History) > 0 {
+			p.Held = f.T("release.held", name, f.Day(readout.DayIn(e.History[len(e.History)-1].Released, zone)))
+		}
+		p.Source = e.Shown.SourceURL
+	}
+	p.editions(e)
+	if f.Shows(string(readout.FeatureHits)) {
+		p.Views = web.ViewsSlot
+	}
+	p.history(e, zone)
+	p.Contact, p.Reporting = e.Shown.Contact, e.Shown.ReportingTime
+	p.text(e, rec)
+	p.cite(e, name)
+	if err := s.around(r, p, e); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// states fills the line that is there only when needed.
+func (p *releasePage) states(e press.Edition, a asked) {
+	switch {
+	case e.State == readout.Removed:
+		p.State = p.T("release.removed")
+	case e.State == readout.Withdrawn:
+		p.State = p.T("release.withdrawn")
+	case a.version == 0 && e.Latest > 1:
+		p.State = p.T("release.corrected", e.Latest)
+	}
+	if a.version > 0 && a.version < e.Latest {
+		p.OlderText = p.T("release.older", a.version)
+		p.Older = &link{Href: p.Of("releases", e.Address), Text: p.T("release.tonewest", e.Latest)}
+	}
+}
+
+// editions fills the language marks and what a translation says of itself.
+func (p *releasePage) editions(e press.Edition) {
+	if len(e.Langs) > 1 {
+		for _, l := range e.Langs {
+			if _, spoken := web.MessagesFor(l); spoken {
+				p.Editions = append(p.Editions, link{Href: "/" + string(l) + "/releases/" + e.Address.String(), Text: p.langMark(l), Lang: l, Here: l == e.Shown.Lang})
+			}
+		}
+	}
+	if e.Shown.Lang != p.Lang() {
+		p.Only = p.T("release.onlyin", p.langName(e.Shown.Lang))
+	}
+	if e.Shown.Translation != "" {
+		parts := []string{p.T("release." + string(e.Shown.Translation))}
+		if e.Authoritative != e.Shown.Lang {
+			parts = append(parts, p.T("release.authoritative", p.langName(e.Authoritative)))
+		}
+		if e.Shown.Follows > 0 {
+			parts = append(parts, p.T("release.follows", e.Shown.Follows))
+		}
+		p.Translation = strings.Join(parts, " · ")
+	}
+}
+
+func (p *releasePage) history(e press.Edition, zone *time.Location) {
+	p.Version = p.T("release.versionno", e.Shown.Number)
+	for _, v := range e.History {
+		row := versionRow{Released: p.moment(v.Released, zone), Note: v.Note}
+		row.link = link{Href: p.Of("releases", e.Address) + "/v" + strconv.Itoa(v.Number), Text: p.T("release.versionno", v.Number), Here: v.Number == e.Shown.Number}
+		if row.Note == "" {
+			row.Note = p.T("release.first")
+		}
+		p.History = append(p.History, row)
+	}
+}
+
+// text lays out the release's words and what they were read into.
+func (p *releasePage) text(e press.Edition, rec readout.Record) {
+	if e.Text == "" {
+		p.Hidden = e.State != readout.Removed
+		p.Details, _ = p.details(rec, nil)
+		return
+	}
+	doc := prose.Parse(e.Text)
+	var passages []passage
+	if rec.Release.TextSHA256 == e.Shown.TextSHA256 {
+		p.Details, passages = p.details(rec, doc)
+	} else {
+		p.Details, _ = p.details(rec, nil)
+	}
+	p.Blocks = body(doc, e.Shown.Marks, passages)
+}
+
+// around fills the way to the meeting, the series and the releases beside.
+func (s *Site) around(r *http.Request, p *releasePage, e press.Edition) error {
+	if s.Features.Public(readout.FeatureUnconfirmedDetails) && e.State != readout.Removed {
+		ref, err := s.Register.Reads(r.Context(), e.Release)
+		if err != nil && !errors.Is(err, readout.ErrNotFound) {
+			return err
+		}
+		if ref != nil {
+			p.Meeting = p.Of("meetings", ref.Address)
+			p.Series = p.seriesNav(ref)
+		}
+	}
+	previous, next, err := s.Press.Neighbours(r.Context(), e.Entry, p.Lang())
+	if err != nil {
+		return err
+	}
+	if previous != nil {
+		p.Previous = &p.entries([]press.Entry{*previous}, nil)[0]
+	}
+	if next != nil {
+		p.Next = &p.entries([]press.Entry{*next}, nil)[0]
+	}
+	return nil
+}
+
+func (f frame) seriesNav(ref *register.MeetingRef) *seriesNav {
+	if ref.Series == nil {
+		return nil
+	}
+	n := &seriesNav{Name: ref.Series.Name, All: f.To("/series/" + ref.Series.Slug)}
+	n.Previous, n.Next = f.roundLink(ref.Previous), f.roundLink(ref.Next)
+	return n
+}
+
+// roundLink names a round and leads to its meeting where we hold a text of it,
+// else to nowhere.
+func (f frame) roundLink(r *register.Round) *link {
+	if r == nil {
+		return nil
+	}
+	l := &link{}
+	if !r.Address.IsZero() {
+		l.Href = f.Of("meetings", r.Address)
+	}
+	var parts []string
+	if r.Ordinal > 0 {
+		parts = append(parts, f.Ordinal(r.Ordinal))
+	}
+	if r.Start != "" {
+		parts = append(parts, f.Days(r.Start, r.End))
+	}
+	if r.City != "" {
+		parts = append(parts, r.City)
+	}
+	l.Text = strings.Join(parts, ", ")
+	if l.Text == "" {
+		l.Text = f.T("round.nonumber")
+	}
+	return l
+}
+
+// cite is a citation pinned to the version: who, title, when, version, where.
+func (p *releasePage) cite(e press.Edition, issuer string) {
+	address := p.Of("releases", e.Address) + "/v" + strconv.Itoa(e.Shown.Number)
+	if p.Canonical != "" {
+		address = strings.TrimSuffix(p.Canonical, "/"+string(p.Lang())+p.Path) + address
+	}
+	when := p.Published.Text
+	if p.Date != nil {
+		when = p.Date.Text
+	}
+	p.Cite = issuer + ", “" + e.Shown.Title + "”, " + when + ", " + p.Version + ", " + address
+	stem := p.Of("releases", e.Address)
+	if strings.Contains(p.Path, "/v") && strings.HasSuffix(p.Path, "/v"+strconv.Itoa(e.Shown.Number)) {
+		stem = p.To(p.Path)
+	}
+	p.Text, p.Data = stem+".txt", stem+".json"
+}
+
+// moment is an instant for people, in the publisher's zone, and for machines.
+func (f frame) moment(t time.Time, zone *time.Location) datum {
+	return datum{ISO: t.In(zone).Format(time.RFC3339), Text: f.Instant(t, zone)}
+}

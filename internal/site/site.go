@@ -1,0 +1,81 @@
+package site
+
+import (
+	"context"
+	"html/template"
+	"net/http"
+
+	"readout"
+	"readout/internal/press"
+	"readout/internal/register"
+	"readout/internal/search"
+	"readout/internal/web"
+)
+
+// Press is what the pages ask the press office for. What the public may not
+// see is readout.ErrNotFound.
+type Press interface {
+	List(ctx context.Context, f press.Filter, lang readout.Lang, page int) (press.List, error)
+	Edition(ctx context.Context, a readout.Address, lang readout.Lang, version int) (press.Edition, error)
+	Entries(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang) (map[readout.ReleaseID]press.Entry, error)
+	Current(ctx context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID][]press.Edition, error)
+	Neighbours(ctx context.Context, e press.Entry, lang readout.Lang) (previous, next *press.Entry, err error)
+	Publishers(ctx context.Context) ([]press.PublisherLine, error)
+	Publisher(ctx context.Context, code string) (press.PublisherLine, error)
+	Moved(ctx context.Context, kind string, from readout.Address) (readout.Address, error)
+}
+
+// Register is what the pages ask the register for. What the public may not see
+// is readout.ErrNotFound.
+type Register interface {
+	Meetings(ctx context.Context, page int) (register.MeetingList, error)
+	Meeting(ctx context.Context, a readout.Address, lang readout.Lang) (register.MeetingSheet, error)
+	SeriesList(ctx context.Context) ([]register.SeriesLine, error)
+	Series(ctx context.Context, slug string) (register.SeriesSheet, error)
+	People(ctx context.Context, page int) (register.PeopleList, error)
+	Person(ctx context.Context, slug string) (register.PersonSheet, error)
+	Record(ctx context.Context, release readout.ReleaseID, lang readout.Lang, version int) (readout.Record, error)
+	Reads(ctx context.Context, release readout.ReleaseID) (*register.MeetingRef, error)
+	Moved(ctx context.Context, kind, from string) (to string, err error)
+}
+
+// Search finds releases; what it finds is shown only as far as Press lets it.
+type Search interface {
+	Search(ctx context.Context, q search.Query) (search.Result, error)
+}
+
+// Config is what a Site stands on.
+type Config struct {
+	Press    Press
+	Register Register
+	Search   Search
+	House    readout.House
+	Features readout.Features
+	Names    web.Names
+	Origin   string // https://press.example, without a slash; "" on loopback: no absolute address is printed
+	Demo     bool   // every page says that its texts were written for the demonstration
+}
+
+// Site answers the public's requests.
+type Site struct {
+	Config
+	pages map[string]*template.Template
+	css   string // the style sheet's address
+}
+
+// New parses every page once.
+func New(cfg Config) (*Site, error) {
+	pages, err := parsePages()
+	if err != nil {
+		return nil, err
+	}
+	return &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", styleSheet)}, nil
+}
+
+// Assets are the files that the pages refer to.
+func Assets() map[string]web.AssetFile {
+	return map[string]web.AssetFile{"site.css": {Type: "text/css; charset=utf-8", Body: styleSheet}}
+}
+
+// langOf is the language in the address, which web has checked.
+func langOf(r *http.Request) readout.Lang { return readout.Lang(r.PathValue("lang")) }
