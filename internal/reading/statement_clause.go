@@ -223,6 +223,10 @@ func (x *scan) before(i int) before {
 			b.not = true
 		case t.Kind == prose.Comma:
 			k := x.aside(j)
+			if k < 0 && x.apposition(j) {
+				b.end = j
+				return b
+			}
 			if k < 0 {
 				b.end = j + 1
 				return b
@@ -272,11 +276,33 @@ func (x *scan) aside(j int) int {
 		if toks[k].Kind != prose.Comma {
 			continue
 		}
-		if x.asideBegins(k + 1) {
+		if x.asideBegins(k+1) || x.s.words[k-1].is(isPronoun) {
 			return k
 		}
 	}
 	return -1
+}
+
+// apposition reports a name or post between commas that belongs to the subject
+// before it: "the Minister, Ms Lee,".
+func (x *scan) apposition(j int) bool {
+	toks := x.s.r.text.Tokens
+	lo := x.floor
+	if o := x.open(); o != nil {
+		lo = max(lo, o.actEnd)
+	}
+	for k := j - 1; k > lo && k > j-16; k-- {
+		t, w := &toks[k], x.s.words[k]
+		switch {
+		case t.Kind == prose.Comma:
+			return k < j-1 && k > lo && (toks[k+1].Capital || toks[k+1].Lower == "the") && !x.s.words[k-1].is(isConjunction)
+		case t.Kind == prose.Word && !t.Capital && !w.is(isTitle|isPost|isRank|isDeterminer) && t.Lower != "of" && t.Lower != "for" && t.Lower != "and":
+			return false
+		case t.Kind != prose.Word && t.Kind != prose.Hyphen && t.Kind != prose.Open && t.Kind != prose.Close && t.Kind != prose.Clitic:
+			return false
+		}
+	}
+	return false
 }
 
 // asideBegins reports a word that opens an aside between commas.
@@ -766,7 +792,7 @@ func (x *scan) participle(c clause, b *before) bool {
 			cut--
 		}
 		return x.enter(c, cut)
-	case p.Lower == "by" && (o.verb.lemma == "respond" || o.verb.lemma == "reply" || o.verb.lemma == "answer") && o.actEnd == prev:
+	case p.Lower == "by" && o.actEnd == prev && s.words[o.act].is(isOpening):
 		// the answer is what counts, the verb that brings it does not
 		*o = c
 		c.start = b.lead

@@ -370,7 +370,33 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	if w.is(isPost) {
 		return s.post(c, head)
 	}
-	return nil, false
+	return s.bareName(c, head)
+}
+
+// bareName is the subject of a name without post or title that the text has
+// elsewhere too: "Ma Lin noted".
+func (s *speech) bareName(c, head int) (*subject, bool) {
+	toks := s.r.text.Tokens
+	if head-c < 2 || head-c > 4 {
+		return nil, false
+	}
+	for i := c; i < head; i++ {
+		if toks[i].Kind != prose.Word && toks[i].Kind != prose.Hyphen || toks[i].Kind == prose.Word && (!toks[i].Capital || s.words[i] != nil) {
+			return nil, false
+		}
+	}
+	if !s.seenAgain(head - 1) {
+		return nil, false
+	}
+	side := s.home(toks[head-1].Lower)
+	if side == "" {
+		side = s.ownSide()
+	}
+	if side == "" {
+		return nil, false
+	}
+	return s.found(subject{side: side, first: c, last: head, nameFirst: c, nameLast: head, named: true, single: true,
+		note: "the country beside the name, or the side that publishes"}, "side.person")
 }
 
 // pair is the subject of two joined by "and", one of them without a name that
@@ -824,20 +850,26 @@ func (s *speech) post(c, head int) (*subject, bool) {
 	if sub != nil {
 		side = sub.side
 	} else {
-		side = s.holder(words)
+		side = s.holder(words, c)
 	}
 	if side == "" {
 		return nil, false
 	}
 	first, last := s.postSpan(c, head)
-	return s.found(subject{side: side, first: c, last: head, nameFirst: first, nameLast: last, named: true, single: true,
+	found, ok := s.found(subject{side: side, first: c, last: head, nameFirst: first, nameLast: last, named: true, single: true,
 		note: "the side of the one who holds the post"}, "side.post")
+	if sub == nil {
+		s.remember(c, head, found)
+	}
+	return found, ok
 }
 
-// holder returns the side of the participants who hold a post; the publisher's
-// own where both sides have one, "" where that is unknown.
-func (s *speech) holder(words string) readout.PartyCode {
-	side, clash, own := readout.PartyCode(""), false, false
+// holder returns the side of the participants who hold a post and were named
+// before; the publisher's own where both sides have one or nobody was named yet
+// ("The Prime Minister spoke to the Prime Minister of Iceland, Ms …"); "" where
+// that is unknown.
+func (s *speech) holder(words string, at int) readout.PartyCode {
+	side, clash, own, later := readout.PartyCode(""), false, false, false
 	add := func(code readout.PartyCode) {
 		if code == s.r.own && code != "" {
 			own = true
@@ -849,6 +881,10 @@ func (s *speech) holder(words string) readout.PartyCode {
 	}
 	for i := range s.r.people {
 		p := &s.r.people[i]
+		if p.First > at && p.Post != nil && holds(strings.ToLower(*p.Post), words) {
+			later = true
+			continue
+		}
 		if p.Post != nil && p.Side != nil && holds(strings.ToLower(strings.ReplaceAll(*p.Post, "-", " ")), words) {
 			add(*p.Side)
 		}
@@ -865,6 +901,8 @@ func (s *speech) holder(words string) readout.PartyCode {
 		return s.person.side
 	case clash:
 		return ""
+	case side == "" && later:
+		return s.ownSide()
 	}
 	return side
 }

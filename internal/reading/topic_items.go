@@ -192,7 +192,7 @@ func (s *speech) isGenericItem(first, last int) bool {
 // measures reports a word before "of" that only counts: a number of issues.
 func (s *speech) measures(at int) bool {
 	switch s.r.text.Tokens[at].Lower {
-	case "number", "range", "series", "variety", "host", "set", "array":
+	case "number", "range", "spectrum", "gamut", "breadth", "series", "variety", "host", "set", "array":
 		return true
 	}
 	return false
@@ -327,7 +327,7 @@ func (s *speech) itemBegins(at, last int) bool {
 		return false
 	case w.is(isPreposition|isModal|isBe|isHave|isConjunction) || w.is(isSubordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
 		return false
-	case t.Lower == "particularly" || t.Lower == "especially" || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
+	case w.is(isIncluding) || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
 		return false
 	}
 	return true
