@@ -646,7 +646,7 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	default:
 		return false
 	}
-	if !x.complement(c.actEnd, comma) || c.verb.kind == kindEvent && !x.takesObject(c.actEnd) {
+	if !x.complement(c.actEnd, comma) || (c.verb.kind == kindEvent || x.s.words[c.act].is(isAdjective) && !b.have) && !x.takesObject(c.actEnd) {
 		return false
 	}
 	if toks[prev].Lower == "while" || toks[prev].Lower == "whereas" {
@@ -710,7 +710,7 @@ func (x *scan) takesObject(at int) bool {
 		return false
 	}
 	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
-	return t.Capital || w.is(isDeterminer|isPreposition|isTopicNoun) || x.adverb(at) || t.Lower == "forward" || t.Kind == prose.Number
+	return t.Capital || t.Lower == "that" || t.Lower == "how" || w.is(isDeterminer|isPreposition|isTopicNoun) || x.adverb(at) || t.Lower == "forward" || t.Kind == prose.Number
 }
 
 // leadless opens a clause at the beginning of a sentence or bullet without a

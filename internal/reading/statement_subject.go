@@ -802,7 +802,7 @@ func (s *speech) beside(at int) readout.PartyCode {
 	toks := s.r.text.Tokens
 	for i := at - 1; i >= 0 && i > at-12; i-- {
 		if toks[i].Kind == prose.Stop || toks[i].Kind == prose.Colon || s.words[i].is(isConjunction|isBe|isModal|isHave) || s.apart(i) ||
-			s.words[i] != nil && !toks[i].Capital && len(s.words[i].verbs) > 0 {
+			toks[i].Kind == prose.Comma && !s.owned(i) || s.words[i] != nil && !toks[i].Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
 		k := s.r.mentionFrom(i)
@@ -812,7 +812,7 @@ func (s *speech) beside(at int) readout.PartyCode {
 	}
 	for i := at + 1; i < len(toks) && i < at+12; i++ {
 		t := &toks[i]
-		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Clitic || s.words[i].is(isConjunction|isBe|isModal|isHave) || s.apart(i) ||
+		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Clitic || t.Kind == prose.Comma && i+1 < len(toks) && !toks[i+1].Capital && toks[i+1].Lower != "the" || s.words[i].is(isConjunction|isBe|isModal|isHave) || s.apart(i) ||
 			s.words[i] != nil && !t.Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
@@ -824,11 +824,24 @@ func (s *speech) beside(at int) readout.PartyCode {
 	return ""
 }
 
+// owned reports a comma after "of Chile", which goes on with a name, and not
+// after "In Chile".
+func (s *speech) owned(comma int) bool {
+	for i := comma - 1; i > 0 && i > comma-8; i-- {
+		if !s.r.within(i) && !s.words[i].is(isDeterminer) {
+			return s.r.text.Tokens[i].Lower == "of" && i < comma-1
+		}
+	}
+	return false
+}
+
 // apart reports a preposition that leads out of the noun phrase of a name.
 func (s *speech) apart(at int) bool {
 	switch s.r.text.Tokens[at].Lower {
-	case "of", "from", "for", "to", "the":
+	case "of", "from", "for", "the":
 		return false
+	case "to":
+		return true
 	}
 	return s.words[at].is(isPreposition)
 }
@@ -878,6 +891,15 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 			clash = true
 		}
 		side = code
+	}
+	for i := range s.r.people { // the very words count for more than words inside
+		p := &s.r.people[i]
+		if p.First <= at && p.Post != nil && p.Side != nil && strings.EqualFold(*p.Post, words) {
+			add(*p.Side)
+		}
+	}
+	if side != "" && !clash {
+		return side
 	}
 	for i := range s.r.people {
 		p := &s.r.people[i]
