@@ -13,7 +13,7 @@ type Limits struct {
 	Members  int   // of one archive, 100,000
 	Inflated int64 // bytes of all members of one archive, 10 GiB
 	Ratio    int64 // of an archive's inflated bytes to its own, 200
-	Item     int64 // bytes of one item, 32 MiB and a little: the longest text in UTF-16
+	Item     int64 // bytes of one item, 32 MiB: the longest text in UTF-16
 }
 
 func (l Limits) withDefaults() Limits {
@@ -27,7 +27,7 @@ func (l Limits) withDefaults() Limits {
 		l.Ratio = 200
 	}
 	if l.Item <= 0 {
-		l.Item = 32<<20 + 64<<10
+		l.Item = 32<<20 + 2 // with its mark
 	}
 	return l
 }

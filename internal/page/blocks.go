@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -50,6 +51,8 @@ const (
 type linear struct {
 	skip   func(*html.Node) bool
 	base   *url.URL
+	until  time.Time // no block is made after it
+	count  int
 	blocks []block
 
 	now    block
@@ -69,8 +72,9 @@ type list struct {
 	kind    string
 }
 
-func linearise(root *html.Node, base *url.URL, skip func(*html.Node) bool) []block {
-	l := &linear{skip: skip, base: base}
+// linearise stops at the deadline with what it has.
+func linearise(root *html.Node, base *url.URL, deadline time.Time, skip func(*html.Node) bool) []block {
+	l := &linear{skip: skip, base: base, until: deadline}
 	l.children(root)
 	l.flush(paragraph)
 	return l.blocks
@@ -78,6 +82,9 @@ func linearise(root *html.Node, base *url.URL, skip func(*html.Node) bool) []blo
 
 func (l *linear) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if l.count++; l.count%1024 == 0 && time.Now().After(l.until) {
+			return
+		}
 		switch c.Type {
 		case html.TextNode:
 			l.words(c)

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,10 +15,10 @@ import (
 )
 
 // extract finds the release on a page: its title, its facts, its content, and
-// leaves the furniture.
-func extract(doc *html.Node) Page {
+// leaves the furniture. After the deadline what it returns is worth nothing.
+func extract(doc *html.Node, deadline time.Time) Page {
 	meta := metadataOf(doc)
-	x := &extraction{meta: meta, f: furniture(), site: furniture().siteOf(meta.canonical)}
+	x := &extraction{deadline: deadline, meta: meta, f: furniture(), site: furniture().siteOf(meta.canonical)}
 	x.body = doc
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode && n.Data == "body" {
@@ -26,6 +27,9 @@ func extract(doc *html.Node) Page {
 		}
 	}
 	x.prune()
+	if time.Now().After(deadline) {
+		return Page{}
+	}
 	x.findContent()
 	x.findTitle()
 	x.findFacts()
@@ -34,20 +38,21 @@ func extract(doc *html.Node) Page {
 
 // extraction is the work on one page.
 type extraction struct {
-	meta    metadata
-	f       *furnishing
-	site    *site
-	body    *html.Node
-	dropped map[*html.Node]bool
-	blocks  []block
-	content [2]int // blocks that the release's content stands in, half open
-	title   string
-	titleAt int          // its block, -1 where none is
-	used    map[int]bool // blocks that became a fact or furniture
-	date    string       // as written
-	day     readout.Day  // what it says
-	notes   []string     // lines of the counter, the contact, the reporting time
-	board   string       // as the page words it
+	deadline time.Time
+	meta     metadata
+	f        *furnishing
+	site     *site
+	body     *html.Node
+	dropped  map[*html.Node]bool
+	blocks   []block
+	content  [2]int // blocks that the release's content stands in, half open
+	title    string
+	titleAt  int          // its block, -1 where none is
+	used     map[int]bool // blocks that became a fact or furniture
+	date     string       // as written
+	day      readout.Day  // what it says
+	notes    []string     // lines of the counter, the contact, the reporting time
+	board    string       // as the page words it
 }
 
 // sentences is how many bytes of a block count as words of a release: those of
@@ -94,7 +99,7 @@ func weigh(root *html.Node, blocks []block) map[*html.Node]int {
 // left, only what no reader sees is dropped.
 func (x *extraction) prune() {
 	x.used = map[int]bool{}
-	all := linearise(x.body, x.meta.base, isHidden)
+	all := linearise(x.body, x.meta.base, x.deadline, isHidden)
 	x.markFacts(all)
 	weights := weigh(x.body, all)
 	total := weights[x.body]
@@ -122,7 +127,7 @@ func (x *extraction) drop(furniture func(*html.Node) bool) {
 		}
 	}
 	visit(x.body)
-	x.blocks = linearise(x.body, x.meta.base, func(n *html.Node) bool { return x.dropped[n] })
+	x.blocks = linearise(x.body, x.meta.base, x.deadline, func(n *html.Node) bool { return x.dropped[n] })
 	x.markFacts(x.blocks)
 }
 

@@ -91,7 +91,7 @@ func fromHTML(data []byte, limits Limits, deadline time.Time) (Page, string, err
 	if err != nil {
 		return Page{}, "", err
 	}
-	p := extract(doc)
+	p := extract(doc, deadline)
 	p.Format = readout.FormatHTML
 	p.Notes = notes
 	if time.Now().After(deadline) {

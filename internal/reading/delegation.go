@@ -186,6 +186,7 @@ func (r *reader) notThere(n named, s prose.Sentence) bool {
 type sideMark struct {
 	tokens
 	code readout.PartyCode
+	led  bool // its people stand before it: "X led the Japanese delegation"
 }
 
 func (r *reader) sideMarks(s prose.Sentence) []sideMark {
@@ -217,7 +218,14 @@ func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 		default:
 			continue
 		}
-		out = append(out, sideMark{tokens{m.First, m.Last}, m.Code})
+		led := false
+		for k := max(s.First, m.First-2); k < m.First; k++ {
+			switch toks[k].Lower {
+			case "led", "lead", "leads", "leading", "headed", "heading", "heads":
+				led = true
+			}
+		}
+		out = append(out, sideMark{tokens{m.First, m.Last}, m.Code, led})
 	}
 	return out
 }
@@ -228,7 +236,7 @@ func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (r
 	if len(marks) == 0 {
 		return "", tokens{}
 	}
-	if marks[0].First > people[0].name.First {
+	if marks[0].First > people[0].name.First || marks[0].led {
 		next := len(r.text.Tokens)
 		if k+1 < len(people) {
 			next = people[k+1].whole.First
@@ -242,7 +250,7 @@ func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (r
 	}
 	var best sideMark
 	for _, m := range marks {
-		if m.First < n.name.First {
+		if m.First < n.name.First && !m.led {
 			best = m
 		}
 	}
@@ -353,6 +361,11 @@ func (r *reader) completeSides(e *event) {
 		return
 	}
 	verb := e.First
+	main := r.text.Sentences[e.sentence]
+	oursAfter := false // "… hosted a U.S. delegation": the subject is not ours
+	for _, m := range r.sideMarks(main) {
+		oursAfter = oursAfter || m.code == own && m.First > verb && !m.led
+	}
 	for _, i := range open {
 		p := &r.people[i]
 		if code, proof := r.sideInTitle(*p); code != "" {
@@ -364,12 +377,16 @@ func (r *reader) completeSides(e *event) {
 			p.Side = r.people[i-1].Side
 			continue
 		}
+		if i+1 < len(r.people) && r.people[i+1].First < verb && r.listed(*p, r.people[i+1]) && r.people[i+1].Side != nil && !r.proofBetween(*p, r.people[i+1]) {
+			p.Side = r.people[i+1].Side
+			continue
+		}
 		if host := visited(e.parties); host != "" && p.First > verb {
 			p.Side = ptr(host)
 			taken[host] = true
 			continue
 		}
-		if own != "" && has(e.parties, own) && p.First < verb && p.First >= r.text.Sentences[e.sentence].First {
+		if own != "" && has(e.parties, own) && p.First < verb && p.First >= main.First && !oursAfter {
 			p.Side = ptr(own)
 			taken[own] = true
 		}
@@ -381,29 +398,30 @@ func (r *reader) completeSides(e *event) {
 		}
 	}
 	open = slices.DeleteFunc(open, func(i int) bool { return r.people[i].Side != nil })
-	switch {
-	case len(open) == 0:
-	case len(left) == 1:
-		for _, i := range open {
-			r.people[i].Side = ptr(left[0])
-		}
-	case len(left) == 2 && len(open) == 2 && len(e.parties) == 2:
-		for k, i := range open {
-			r.people[i].Side = ptr(left[k])
-		}
-	case len(left) == 2 && len(e.parties) == 2 && own != "" && slices.Contains(left, own) && !r.beforeVerb(open, e):
-		for _, i := range open {
-			for _, code := range left {
-				if code != own {
-					r.people[i].Side = ptr(code)
-				}
+	for k, i := range open {
+		p := &r.people[i]
+		inMain := p.First >= main.First && p.First < main.Last
+		switch {
+		case p.roleAt.rule == "role.accompanied" && own != "" && has(e.parties, own):
+			p.Side = ptr(own)
+		case len(left) == 1 && (own == "" || own == left[0] || inMain && (p.First > verb || oursAfter)):
+			p.Side = ptr(left[0])
+		case len(left) == 2 && len(open) == 2 && len(e.parties) == 2:
+			p.Side = ptr(left[k])
+		case len(left) == 2 && len(e.parties) == 2 && slices.Contains(left, own) && inMain && p.First > verb:
+			p.Side = ptr(left[0])
+			if own == left[0] {
+				p.Side = ptr(left[1])
 			}
 		}
-	case len(left) == 0 && own != "" && has(e.parties, own):
-		for _, i := range open {
-			r.people[i].Side = ptr(own)
-		}
 	}
+}
+
+// proofBetween reports that a country's name stands between two people or in
+// the second's post: then the two may be of two sides.
+func (r *reader) proofBetween(a, b person) bool {
+	p := r.proofOf[b.First]
+	return !p.empty() && r.isMention(p.First)
 }
 
 // visited returns the party that was found as the host of a visit.
@@ -462,7 +480,7 @@ func (r *reader) listed(a, b person) bool {
 	if !b.orgAt.empty() && b.orgAt.First < to && b.orgAt.First > a.Last {
 		to = b.orgAt.First
 	}
-	if to < from || to-from > 16 {
+	if to < from || to-from > 40 {
 		return false
 	}
 	for k := from; k < to; k++ {
@@ -471,6 +489,9 @@ func (r *reader) listed(a, b person) bool {
 			for k < to && r.text.Tokens[k].Kind != prose.Close {
 				k++
 			}
+			continue
+		}
+		if t.Lower == "together" || t.Lower == "along" || t.Lower == "with" {
 			continue
 		}
 		if t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" && !r.is(k, r.lang.honorific) && t.Kind != prose.Close && t.Kind != prose.Open {

@@ -732,7 +732,7 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
 	r.orgDepth++
 	defer func() { r.orgDepth-- }()
 	toks := r.text.Tokens
-	if i >= s.Last || !toks[i].Capital && toks[i].Kind != prose.Open {
+	if i >= s.Last || !toks[i].Capital || r.is(i, r.lang.verbHold) || r.is(i, r.lang.verbMeet) {
 		return tokens{}, false
 	}
 	start := i
@@ -798,7 +798,7 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 		if m, ok := r.mentionAt(next); ok && m.Form == byName {
 			break
 		}
-		if org, ok := r.organisationAt(next, s); ok && r.isUnit(org.Last-1) {
+		if org, ok := r.organisationAt(next, s); ok {
 			at = org.Last // Office of the Central Commission for …
 			continue
 		}
@@ -897,7 +897,7 @@ func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title
 			}
 			at++
 			count++
-		case t.Kind == prose.Word && t.Capital && count > 0 && !r.endsName(at, s):
+		case t.Kind == prose.Word && t.Capital && count > 0 && (!r.endsName(at, s) || toks[at-1].Abbrev && toks[at-1].End-toks[at-1].Start == 2):
 			at++
 			count++
 		case t.Kind == prose.Hyphen && !t.Space && count > 0 && at+1 < s.Last && !toks[at+1].Space && toks[at+1].Kind == prose.Word && t.End-t.Start == 1:

@@ -452,7 +452,7 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 		var found mention
 		rule := ""
 		r.each("country", t.First, t.Last, func(m match) bool {
-			if m.Rule.Value == "clause" && i != e.sentence {
+			if m.Rule.Value == "clause" && i != e.sentence || m.Rule.Value == "clause-visit" && i != e.sentence && t.First >= r.title[1] {
 				return true
 			}
 			first, _, ok := m.span("country")

@@ -148,7 +148,7 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 		if !(n.ordinal.Value > 0 && rest > 0 || named && r.specificWords(n) >= 2) || n.meetingOf {
 			return n, false
 		}
-	case rest == 0 && !(n.ordinal.Value > 0 && head.Last-head.First > 1):
+	case rest == 0 && !(n.ordinal.Value > 0 && head.Last-head.First > 1 && n.kind != "summit" && n.kind != "ministerial"):
 		return n, false
 	case n.ordinal.Value > 0 || named:
 	case n.pair && rest > parties+1:
@@ -326,7 +326,7 @@ func (r *reader) nameRight(at int, s prose.Sentence, capital bool, head term) in
 				if t.Kind == prose.Comma && !r.capitalListGoesOn(end+1, s) {
 					break
 				}
-				if t.Lower == "in" && r.isCityAt(end+1) {
+				if t.Lower == "in" && (r.isCityAt(end+1) || r.is(end+1, r.lang.month)) {
 					break
 				}
 				end += 2

@@ -73,7 +73,7 @@ last month, last year, last week, last spring, last summer, last fall, last autu
 # words that tell whose publisher speaks
 [own.cue]
 US: White House, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson
-KR: MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
+KR: KOR, MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
 SG: Ministry of Law, Posted in Visits, MinLaw
 AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon, Minister's Office, Canberra
 GB: Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government
