@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -68,7 +69,8 @@ type cited struct {
 type lineKind uint8
 
 const (
-	lineTitle lineKind = iota // it could be the title
+	lineTitle  lineKind = iota // it could be the title
+	lineTitled                 // a label says that it is
 	lineFurniture
 	lineBoard
 	lineDate
@@ -161,7 +163,12 @@ func bareLine(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune("*()（）[]［］※<>＜＞「」【】·•|│:：-–—#", r)
 	})
-	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+	words := strings.Fields(s)
+	// Korean letterheads space out their letters: 보 도 자 료.
+	if len(words) > 2 && !slices.ContainsFunc(words, func(w string) bool { return len(w) != 3 || utf8.RuneCountInString(w) != 1 }) {
+		return strings.Join(words, "")
+	}
+	return strings.ToLower(strings.Join(words, " "))
 }
 
 // sort tells what each line of the head is, up to the body.
@@ -191,7 +198,7 @@ func (h *head) sort() {
 					continue
 				}
 				h.tell(&h.lines[j])
-				if k := h.lines[j].kind; k == lineTitle || k == lineFurniture || k == lineLetterhead || k == lineLabel || k == lineBoard {
+				if k := h.lines[j].kind; k == lineTitle || k == lineTitled || k == lineFurniture || k == lineLetterhead || k == lineLabel || k == lineBoard {
 					h.lines[j].kind = lineBody
 				}
 			}
@@ -208,7 +215,8 @@ func (h *head) tell(l *headLine) {
 	switch {
 	case l.bare == "" && l.end-l.start <= 200: // a rule, a row of marks
 		l.kind = lineFurniture
-	case strings.HasPrefix(s, ".") && strings.HasSuffix(s, "}"): // a style that lost its page
+	case strings.HasPrefix(s, ".") && strings.HasSuffix(s, "}"), // a style that lost its page
+		strings.HasPrefix(l.bare, "http://"), strings.HasPrefix(l.bare, "https://"), strings.HasPrefix(l.bare, "www."):
 		l.kind = lineFurniture
 	case h.label(l):
 	case h.translation(l) != "":
@@ -244,7 +252,7 @@ var labelKinds = []struct {
 	rule string
 	kind lineKind
 }{
-	{"date-label", lineDate}, {"hits-label", lineHits}, {"contact-label", lineContact}, {"reporting-label", lineReporting},
+	{"title-label", lineTitled}, {"date-label", lineDate}, {"hits-label", lineHits}, {"contact-label", lineContact}, {"reporting-label", lineReporting},
 }
 
 // label reads a line that is a label, or a label and its value.
@@ -291,6 +299,8 @@ func (h *head) fits(kind lineKind, value string, marked bool) bool {
 	case lineHits:
 		_, ok := wholeNumber(value)
 		return ok
+	case lineTitled:
+		return marked && len(value) <= 400
 	case lineReporting:
 		return len(value) <= 160 && (marked || strings.ContainsFunc(value, unicode.IsDigit))
 	}
@@ -467,7 +477,7 @@ func (h *head) readTitle() {
 		return
 	}
 	l := h.lines[i]
-	start, end := l.start, l.end
+	start, end := l.from, l.to
 	// A title that is wrapped goes on in the next line.
 	for j := i + 1; j < len(h.lines) && h.lines[j].joined && h.lines[j].kind == lineTitle && wraps(h.text[start:end], h.text[h.lines[j].start:]); j++ {
 		end = h.lines[j].end
@@ -527,6 +537,11 @@ func wraps(line, next string) bool {
 // one nearest before the date where a page's menus stand before it; -1 where
 // the text begins with its first sentence.
 func (h *head) titleLine() int {
+	for i, l := range h.lines {
+		if l.kind == lineTitled {
+			return i
+		}
+	}
 	var before, after, letterheads []int
 	dated := false
 	for i, l := range h.lines {

@@ -109,6 +109,16 @@ func TestHeadReadsWhatTheTextSaysOfItself(t *testing.T) {
 			seen{Title: "第三轮港口对话举行", Date: "2023-09-05", Lang: "zh"}},
 		{"another language", "Troisième dialogue portuaire\n\nLe troisième dialogue portuaire s'est tenu dans la ville avec les représentants des deux pays.",
 			seen{Title: "Troisième dialogue portuaire", Lang: "und"}},
+		{"a Korean letterhead", "외교부\n보 도 자 료\nhttp://www.mofa.example\n보도일시 : 2022.3.4.(금) 14:00\n담당 부서 : 북방협력과\n\n제7차 가나다 정책협의회 개최\n\n□ 제7차 가나다 정책협의회가 3.3.(목) 개최되어 양국이 참석하였다.",
+			seen{Title: "제7차 가나다 정책협의회 개최", Board: "보 도 자 료", Contact: "북방협력과", Reporting: "2022.3.4.(금) 14:00", Lang: "ko"}},
+		{"labels all the way", "Title: Third Harbour Talks Held\nDate: 15 March 2019\nContact: Rivers Division\n\nThe third round of the harbour talks was held in the town of Alder on 2 February.",
+			seen{Title: "Third Harbour Talks Held", Date: "2019-03-15", Contact: "Rivers Division", Lang: "en"}},
+		{"a page of the British kind", "News story\n\nThird Harbour Talks Held in Alder\n\nFrom:\nDepartment of Rivers\nPublished\n3 February 2019\n\nThe third round of the harbour talks was held in the town of Alder on 2 February.",
+			seen{Title: "Third Harbour Talks Held in Alder", Board: "News story", Date: "2019-02-03", Lang: "en"}},
+		{"released at once", "FOR IMMEDIATE RELEASE\nMarch 15, 2019\n\nThird Harbour Talks Held in Alder\n\nALDER, March 15 — The third round of the harbour talks was held in the town of Alder.",
+			seen{Title: "Third Harbour Talks Held in Alder", Date: "2019-03-15", Lang: "en"}},
+		{"a Japanese weekday", "第2回港湾対話の開催\n令和6年5月27日（月曜日）\n\n4月30日、港湾対話が開催されました。",
+			seen{Title: "第2回港湾対話の開催", Date: "2024-05-27", Lang: "ja"}},
 		{"empty", "", seen{Lang: "und"}},
 		{"blank", " \n\u00a0\n", seen{Lang: "und"}},
 	} {
@@ -144,7 +154,7 @@ func TestP23StatedBeatsWordsAndIsProvedByThem(t *testing.T) {
 // TestHeadRulesHoldTheirExamples runs every rule on its own examples.
 func TestHeadRulesHoldTheirExamples(t *testing.T) {
 	kinds := map[string]lineKind{
-		"furniture": lineFurniture, "board": lineBoard, "date-label": lineDate, "hits-label": lineHits, "contact-label": lineContact,
+		"title-label": lineTitled, "furniture": lineFurniture, "board": lineBoard, "date-label": lineDate, "hits-label": lineHits, "contact-label": lineContact,
 		"reporting-label": lineReporting, "unofficial-translation": lineTranslation, "official-translation": lineTranslation,
 		"machine-translation": lineTranslation, "letterhead": lineLetterhead, "letterhead-begins": lineLetterhead,
 		"title-verb": lineTitle, "date-line": lineDate, "date-tail": lineDate, "other-date": lineOtherDate,

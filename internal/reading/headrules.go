@@ -1,8 +1,11 @@
 package reading
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -32,6 +35,27 @@ var headRules = sync.OnceValue(func() map[string]*headRule {
 	}
 	return rules
 })
+
+// listedHeadRules are the head's rules in the form of all others: the pattern is
+// the list of words.
+func listedHeadRules() []Rule {
+	var out []Rule
+	for _, r := range headRules() {
+		out = append(out, Rule{Name: r.name, Lang: "und", Topic: "head", Pattern: strings.Join(r.list, " | "), For: r.for_, Against: r.against})
+	}
+	slices.SortFunc(out, func(a, b Rule) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+// headSum is the hash, in hex, of the head's rules.
+func headSum() string {
+	text, err := headFile.ReadFile("und/head.rules")
+	if err != nil {
+		panic(err)
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
 
 func parseHeadRules(text string) (map[string]*headRule, error) {
 	rules := map[string]*headRule{}

@@ -368,10 +368,13 @@ func Rules() []Rule {
 	for _, r := range englishActs().rules {
 		out = append(out, *r)
 	}
-	return out
+	return append(out, listedHeadRules()...)
 }
 
 // RulesSHA256 is the hash, in hex, of all lexicons and rules.
 func RulesSHA256() string { return rulesSum() }
 
-var rulesSum = sync.OnceValue(func() string { return english().sum })
+var rulesSum = sync.OnceValue(func() string {
+	sum := sha256.Sum256([]byte(english().sum + headSum()))
+	return hex.EncodeToString(sum[:])
+})
