@@ -323,7 +323,7 @@ func isScript(r rune) bool {
 // abbreviations keep their point without ending a sentence.
 var abbreviations = set("mr mrs ms dr prof st sen rep gen lt col maj capt adm amb hon messrs " +
 	"jan feb apr jun jul aug sep sept oct nov dec vs etc inc ltd co corp dept gov jr sr mt ft rev " +
-	"brig cmdr sgt supt assoc asst approx vol pp art fig govt intl natl dir sec dep ph")
+	"smt engr ing adv cmde hr brig cmdr sgt supt assoc asst approx vol pp art fig govt intl natl dir sec dep ph")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

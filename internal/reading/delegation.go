@@ -373,6 +373,17 @@ func (r *reader) completeSides(e *event) {
 			taken[code] = true
 			continue
 		}
+		if j := r.other(i); j >= 0 && len(e.parties) == 2 && r.people[j].Side != nil {
+			for _, q := range e.parties {
+				if q.code != *r.people[j].Side && !taken[q.code] {
+					p.Side = ptr(q.code)
+				}
+			}
+			if p.Side != nil {
+				taken[*p.Side] = true
+				continue
+			}
+		}
 		if i > 0 && r.listed(r.people[i-1], *p) && r.people[i-1].Side != nil && (own == "" || own == *r.people[i-1].Side) {
 			p.Side = r.people[i-1].Side
 			continue
@@ -402,8 +413,10 @@ func (r *reader) completeSides(e *event) {
 		p := &r.people[i]
 		inMain := p.First >= main.First && p.First < main.Last
 		switch {
-		case p.roleAt.rule == "role.accompanied" && own != "" && has(e.parties, own):
+		case (p.roleAt.rule == "role.accompanied" || p.roleAt.rule == "role.hosted-to") && own != "" && has(e.parties, own):
 			p.Side = ptr(own)
+		case len(left) == 1 && left[0] == visited(e.parties) && p.First < verb:
+			// the guest's own country is not said
 		case len(left) == 1 && (own == "" || own == left[0] || inMain && (p.First > verb || oursAfter)):
 			p.Side = ptr(left[0])
 		case len(left) == 2 && len(open) == 2 && len(e.parties) == 2:
@@ -415,6 +428,23 @@ func (r *reader) completeSides(e *event) {
 			}
 		}
 	}
+}
+
+// other returns the one person beside person i whom the same sentence names,
+// -1 where it names more or nobody.
+func (r *reader) other(i int) int {
+	s := r.text.SentenceAt(r.people[i].First)
+	found := -1
+	for j, p := range r.people {
+		if j == i || r.text.SentenceAt(p.First) != s {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = j
+	}
+	return found
 }
 
 // proofBetween reports that a country's name stands between two people or in

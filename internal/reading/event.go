@@ -29,7 +29,7 @@ type partyAt struct {
 const (
 	sentencesToTry      = 3
 	sentencesUnderTitle = 24 // where the title names a meeting
-	sentencesOfOthers   = 2  // where the title says that the release is something else
+	sentencesOfOthers   = 1  // where the title says that the release is something else
 )
 
 // findEvent looks for the clause that reports the meeting: the first in the
@@ -151,6 +151,9 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	}
 	if !r.verbFits(&e, s) {
 		return e, false
+	}
+	if _, last, ok := m.span("noun"); ok && last < s.Last && r.text.Tokens[last-1].Lower == "call" && r.text.Tokens[last].Lower == "on" {
+		e.form, e.noun = "courtesy", "courtesy_call"
 	}
 	if e.noun == "phone_call" && e.form == "held" {
 		e.form = "call"
@@ -335,6 +338,9 @@ func (r *reader) elsewhen(m match, s prose.Sentence) bool {
 			return true
 		}
 	}
+	if r.otherYear(m, s) {
+		return true
+	}
 	for i := m.First - 1; i >= max(s.First, m.First-4); i-- {
 		switch toks[i].Lower {
 		case "since", "who", "had", "when", "after", "whom":
@@ -349,6 +355,35 @@ func (r *reader) elsewhen(m match, s prose.Sentence) bool {
 	}
 	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.before(m.First-1, s, "sides", "two", "both") {
 		return true
+	}
+	return false
+}
+
+// otherYear reports a clause that its own bare year or month puts far from the
+// release: "met with the Prime Minister in 2012".
+func (r *reader) otherYear(m match, s prose.Sentence) bool {
+	anchor, dated := r.anchor.Time()
+	if !dated {
+		return false
+	}
+	for i := m.First; i+1 < min(s.Last, m.First+30); i++ {
+		w := r.text.Tokens[i].Lower
+		if w == "following" || w == "since" || w == "after" || w == "when" {
+			return false // another meeting's
+		}
+		if w != "in" && w != "during" {
+			continue
+		}
+		if d, ok := r.yearAt(i + 1); ok {
+			return d.Year != anchor.Year() && d.Year != anchor.Year()+1
+		}
+		if d, ok := r.dateAt(i+1, s.Last); ok && d.Day == 0 && d.Month > 0 {
+			if d.Year > 0 && (d.Year < anchor.Year()-1 || d.Year > anchor.Year()+1) {
+				return true
+			}
+			away := (d.Month - int(anchor.Month()) + 12) % 12
+			return d.Year == 0 && away > 5 && away < 10
+		}
 	}
 	return false
 }
@@ -561,6 +596,9 @@ func (r *reader) unsaidSide(e *event) bool {
 	for _, n := range e.people {
 		if r.notThere(n, r.text.Sentences[e.sentence]) {
 			continue
+		}
+		if e.form == "visit" && n.side == "" && n.name.Last <= e.First && !n.post.empty() {
+			return true // a minister of the publisher's visits a country
 		}
 		ours = ours || n.side == "" && n.name.Last <= e.First && !n.post.empty()
 		theirs = theirs || n.side == e.parties[0].code && n.name.First >= e.First

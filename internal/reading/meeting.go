@@ -49,6 +49,9 @@ func (r *reader) findMeeting() {
 	s := r.text.Sentences[e.sentence]
 	r.main = [2]int{s.First, s.Last}
 	name, rule := r.chooseSeries(&e)
+	if name.found() && name.ordinal.Value == 0 {
+		name.ordinal = r.laterOrdinal(&e)
+	}
 	r.setSeries(name, rule)
 	r.setPeople(&e)
 	r.setParties(&e)
@@ -101,6 +104,22 @@ func (r *reader) titleEvent() (event, bool) {
 		return e, true
 	}
 	return event{}, false
+}
+
+// laterOrdinal finds the round where the sentences after the clause count it:
+// "A and B co-chaired the sixth round."
+func (r *reader) laterOrdinal(e *event) ordinalExpr {
+	for i := e.sentence; i < len(r.text.Sentences) && i <= e.sentence+3; i++ {
+		s := r.text.Sentences[i]
+		if m, ok := r.first("ordinal", s.First, s.Last); ok {
+			if first, last, ok := m.span("ordinal"); ok {
+				if o, ok := r.ordinalAt(first); ok && o.Last == last {
+					return o
+				}
+			}
+		}
+	}
+	return ordinalExpr{}
 }
 
 func (r *reader) setSeries(n seriesName, rule string) {

@@ -342,6 +342,10 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 		if _, _, named := r.nameAt(two.whole.Last, s, false); !named && !(two.whole.Last < s.Last && r.text.Tokens[two.whole.Last].Kind == prose.Comma) {
 			break
 		}
+		if len(o.units) > 0 && len(two.units) > 0 {
+			// two bodies, neither of which is the person's alone: they stay in the post
+			two.post.Last, two.units = two.whole.Last, nil
+		}
 		o.post.Last, o.whole.Last, o.units = two.post.Last, two.whole.Last, two.units
 		if two.side != "" {
 			o.side, o.proof = two.side, two.proof

@@ -29,6 +29,7 @@ func (r *reader) setDates(e *event) {
 			return
 		}
 	}
+	w = r.lasted(w, s)
 	r.meeting.StartDate, r.meeting.EndDate = &w.Start, &w.End
 	for _, path := range []string{"/meeting/start_date", "/meeting/end_date"} {
 		if !w.Derived {
@@ -41,6 +42,29 @@ func (r *reader) setDates(e *event) {
 		}
 		r.derive(path, d.First, d.Last, rule, "completed from the release's own date", from...)
 	}
+}
+
+// lasted moves the first day back where the clause says that the meeting
+// concluded that day after so many days.
+func (r *reader) lasted(w when, s prose.Sentence) when {
+	m, ok := r.first("duration", s.First, s.Last)
+	if !ok || w.Start != w.End {
+		return w
+	}
+	first, _, ok := m.span("days")
+	if !ok {
+		return w
+	}
+	n, ok := r.text.Tokens[first].NumberValue()
+	if !ok {
+		if t, known := r.at(first, r.lang.number); known {
+			n = atoi(t.Value)
+		}
+	}
+	if n > 1 && n < 15 {
+		w.Start, w.Derived = w.End.AddDays(1-n), true
+	}
+	return w
 }
 
 // eventDate chooses among the dates of the clause: one after "on", outside

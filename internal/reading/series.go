@@ -104,7 +104,7 @@ func (r *reader) belongs(n seriesName, e *event, s prose.Sentence) bool {
 		return true
 	}
 	switch toks[at-1].Lower {
-	case "for", "of", "in", "held", "hold", "holds", "attend", "attended", "hosted", "convened", "chaired", "co-chaired", "attending", "concluded", "launched", "at", "under", "led", "following":
+	case "for", "of", "in", "held", "hold", "holds", "attend", "attended", "hosted", "convened", "chaired", "co-chaired", "attending", "concluded", "launched", "under", "led", "following":
 		return true
 	}
 	return r.is(at-1, r.lang.verbHold)
