@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -73,7 +74,7 @@ func parseConfig(data []byte) (configuration, error) {
 	if err := checkPublishers(c.Publishers); err != nil {
 		return c, err
 	}
-	if _, err := c.features(c.House); err != nil {
+	if _, err := c.features(cmp.Or(c.House, readout.HouseArchive)); err != nil {
 		return c, err
 	}
 	if c.Security.Contact != "" {
@@ -102,17 +103,8 @@ func checkPublishers(list []readout.Publisher) error {
 	return nil
 }
 
-// features is who sees what in a house, with the lines that differ. house ""
-// is the one that the publishers suggest.
+// features is who sees what in a house, with the lines that differ.
 func (c configuration) features(house readout.House) (readout.Features, error) {
-	if house == "" {
-		house = readout.HouseArchive
-		for _, p := range c.Publishers {
-			if p.Ours {
-				house = readout.HousePublisher
-			}
-		}
-	}
 	features, ok := house.Features()
 	if !ok {
 		return nil, fmt.Errorf("house %q must be publisher or archive", house)

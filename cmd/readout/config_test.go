@@ -49,17 +49,27 @@ func TestConfigurationMistakesAreNamed(t *testing.T) {
 }
 
 func TestTheHouseFollowsItsPublishers(t *testing.T) {
-	var c configuration
-	if f, err := c.features(""); err != nil || !f.Public(readout.FeaturePeople) {
-		t.Errorf("without a publisher of ours: %v, %v", f, err)
+	ours := configuration{Publishers: []readout.Publisher{{Ours: true}}}
+	named := configuration{House: readout.HousePublisher}
+	for _, c := range []struct {
+		flags  serveCommand
+		config configuration
+		want   readout.House
+	}{
+		{serveCommand{}, configuration{}, readout.HouseArchive},
+		{serveCommand{}, ours, readout.HousePublisher},
+		{serveCommand{Demo: true}, ours, readout.HouseArchive},
+		{serveCommand{}, named, readout.HousePublisher},
+		{serveCommand{House: "archive"}, named, readout.HouseArchive},
+		{serveCommand{Demo: true, House: "publisher"}, ours, readout.HousePublisher},
+	} {
+		if got := c.flags.house(c.config); got != c.want {
+			t.Errorf("flags %+v, configuration %+v: %s, want %s", c.flags, c.config, got, c.want)
+		}
 	}
-	c.Publishers = []readout.Publisher{{Ours: true}}
-	if f, err := c.features(""); err != nil || f.Public(readout.FeaturePeople) {
-		t.Errorf("with a publisher of ours: %v, %v", f, err)
-	}
-	c.Features = map[readout.Feature]readout.Audience{readout.FeaturePeople: readout.AudiencePublic}
-	if f, err := c.features(readout.HousePublisher); err != nil || !f.Public(readout.FeaturePeople) {
-		t.Errorf("overridden: %v, %v", f, err)
+	named.Features = map[readout.Feature]readout.Audience{readout.FeaturePeople: readout.AudiencePublic}
+	if f, err := named.features(readout.HousePublisher); err != nil || !f.Public(readout.FeaturePeople) || f.Public(readout.FeatureWording) {
+		t.Errorf("one line differs: %v, %v", f, err)
 	}
 }
 
@@ -111,7 +121,7 @@ func FuzzConfiguration(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if _, err := c.features(c.House); err != nil {
+		if _, err := c.features(readout.HousePublisher); err != nil {
 			t.Errorf("accepted, and then: %v", err)
 		}
 	})

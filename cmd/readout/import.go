@@ -45,7 +45,7 @@ func (c *importCommand) Run(ctx context.Context, std streams) error {
 	return errors.Join(err, r.close())
 }
 
-func (c *importCommand) run(ctx context.Context, std streams, r *room) error {
+func (c *importCommand) run(ctx context.Context, std streams, r *pressRoom) error {
 	if err := c.addPreset(ctx, r); err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (c *importCommand) run(ctx context.Context, std streams, r *room) error {
 }
 
 // addPreset makes a publisher known that needs no line in readout.yaml.
-func (c *importCommand) addPreset(ctx context.Context, r *room) error {
+func (c *importCommand) addPreset(ctx context.Context, r *pressRoom) error {
 	if c.Publisher == "" {
 		return nil
 	}
@@ -104,7 +104,7 @@ func (c *importCommand) addPreset(ctx context.Context, r *room) error {
 }
 
 // read brings the register up to date, unless a server beside us does.
-func (c *importCommand) read(ctx context.Context, std streams, r *room) error {
+func (c *importCommand) read(ctx context.Context, std streams, r *pressRoom) error {
 	release, free, err := followerLease(r.dir)
 	if err != nil || !free {
 		return err

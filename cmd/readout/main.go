@@ -18,6 +18,8 @@ import (
 type commands struct {
 	Version kong.VersionFlag `help:"Print the version and exit."`
 
+	Serve serveCommand `cmd:"" help:"Serve a data directory, or the demonstration."`
+
 	Import importCommand `cmd:"" help:"Keep releases in a data directory."`
 
 	Read readCommand `cmd:"" help:"Read releases into records and print them."`

@@ -24,8 +24,8 @@ import (
 	"readout/internal/store/sqlite"
 )
 
-// room is an open data directory.
-type room struct {
+// pressRoom is an open data directory.
+type pressRoom struct {
 	dir       string
 	db        *store.DB
 	office    *press.Office
@@ -36,7 +36,7 @@ type room struct {
 
 // openRoom opens a data directory and makes what is missing in a new one. Which
 // publishers there are is then as readout.yaml says.
-func openRoom(ctx context.Context, dir string) (*room, error) {
+func openRoom(ctx context.Context, dir string) (*pressRoom, error) {
 	if err := sqlite.CheckDir(dir); err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func openRoom(ctx context.Context, dir string) (*room, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	r := &room{dir: dir, db: db, config: config, secret: secret}
+	r := &pressRoom{dir: dir, db: db, config: config, secret: secret}
 	r.office = press.NewOffice(pressdb.New(db), originals, time.Now, rand.Reader)
 	r.registrar = register.New(registerdb.New(db), r.office, reading.Read, time.Now)
 	for _, p := range config.Publishers {
@@ -67,11 +67,11 @@ func openRoom(ctx context.Context, dir string) (*room, error) {
 	return r, nil
 }
 
-func (r *room) close() error { return r.db.Close() }
+func (r *pressRoom) close() error { return r.db.Close() }
 
 // publishers are all that texts may come from, by code: those of readout.yaml,
 // and those that are in the room already.
-func (r *room) publishers(ctx context.Context) (map[string]readout.Publisher, error) {
+func (r *pressRoom) publishers(ctx context.Context) (map[string]readout.Publisher, error) {
 	lines, err := r.office.Publishers(ctx)
 	if err != nil {
 		return nil, err

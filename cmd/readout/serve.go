@@ -1,0 +1,316 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"readout"
+	"readout/internal/follow"
+	"readout/internal/store/sqlite"
+	"readout/internal/web"
+)
+
+// serveCommand serves a data directory.
+type serveCommand struct {
+	Demo           bool     `help:"Serve the demonstration, from a directory of its own."`
+	DemoPublic     bool     `help:"Let the demonstration be reached from other machines."`
+	Data           string   `placeholder:"DIR" help:"Data directory; made where it is missing (data, or demo-data with --demo)."`
+	Listen         string   `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (${default})."`
+	Origin         string   `placeholder:"URL" help:"Where readers find the site, e.g. https://press.example; needed beyond this machine."`
+	TrustedProxies []string `placeholder:"CIDR,…" help:"Networks of the proxies whose X-Forwarded-For is believed."`
+	House          string   `enum:",publisher,archive" default:"" help:"What features are public: publisher or archive, whatever readout.yaml says."`
+	Log            string   `enum:"auto,text,json,off" default:"auto" help:"Form of the log on standard error: text, json or off; auto is text on a terminal, else json."`
+
+	hosts   web.Hosts
+	proxies web.Proxies
+}
+
+// Validate refuses what would break a promise before anything is opened.
+func (c *serveCommand) Validate() error {
+	if _, _, err := net.SplitHostPort(c.Listen); err != nil {
+		return fmt.Errorf("--listen: %q is not HOST:PORT", c.Listen)
+	}
+	local := web.Loopback(c.Listen)
+	switch {
+	case !local && c.Origin == "":
+		return fmt.Errorf("--listen %s is reached from other machines; give --origin, the address that readers use", c.Listen)
+	case c.Demo && !c.DemoPublic && (!local || c.Origin != ""):
+		return errors.New("the demonstration stays on this machine unless --demo-public is given")
+	case c.DemoPublic && !c.Demo:
+		return errors.New("--demo-public goes with --demo")
+	}
+	var err error
+	if c.Origin != "" {
+		if c.Origin, c.hosts, err = web.ParseOrigin(c.Origin); err != nil {
+			return fmt.Errorf("--origin: %w", err)
+		}
+	}
+	if c.proxies, err = web.ParseProxies(c.TrustedProxies); err != nil {
+		return fmt.Errorf("--trusted-proxies: %w", err)
+	}
+	if c.Data == "" {
+		c.Data = "data"
+		if c.Demo {
+			c.Data = "demo-data"
+		}
+	}
+	return nil
+}
+
+// Run serves until it is interrupted.
+func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
+	if c.Demo {
+		err = prepareDemo(c.Data)
+	} else {
+		err = refuseDemo(c.Data)
+	}
+	if err != nil {
+		return err
+	}
+	if err := sqlite.CheckDir(c.Data); err != nil {
+		return err
+	}
+	unlock, err := sqlite.Lock(c.Data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return readout.Invalid("cannot listen on %s: %v", c.Listen, err)
+	}
+	defer listener.Close()
+	if c.Origin == "" {
+		_, port, err := net.SplitHostPort(listener.Addr().String())
+		if err != nil {
+			return err
+		}
+		c.hosts = web.LoopbackHosts(port)
+	}
+	r, err := openRoom(ctx, c.Data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, r.close()) }()
+	if c.Demo {
+		if err := r.loadDemo(ctx); err != nil {
+			return err
+		}
+	}
+	p, err := c.wire(ctx, std, r)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.close()) }()
+	if err := c.greet(ctx, std, r, listener); err != nil {
+		return err
+	}
+	return p.run(ctx, listener)
+}
+
+// greet says where the site is and, of a demonstration, what is sealed in it.
+func (c *serveCommand) greet(ctx context.Context, std streams, r *pressRoom, l net.Listener) error {
+	at := c.Origin
+	if at == "" {
+		at = "http://" + l.Addr().String()
+	}
+	fmt.Fprintf(std.err, "readout: serving %s at %s/\n", c.Data, at)
+	if !c.Demo {
+		return nil
+	}
+	sealed, err := r.office.Scheduled(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range sealed {
+		fmt.Fprintf(std.err, "readout: sealed until %s, so try to get at it: /en/releases/%s\n", s.ReleaseAt.Format(time.DateOnly), s.Expected)
+	}
+	return nil
+}
+
+// logs are the log as the flags say: its events, its lines on their way to
+// standard error, and what requests are told to.
+func (c *serveCommand) logs(std streams) (*slog.Logger, *web.LogWriter, func(*web.Access)) {
+	w := web.NewLogWriter(std.err)
+	switch {
+	case c.Log == "off":
+		return slog.New(slog.DiscardHandler), w, func(*web.Access) {}
+	case c.Log == "text" || c.Log == "auto" && isTerminal(std.err):
+		log := slog.New(slog.NewTextHandler(w, nil))
+		return log, w, web.ToLogger(log)
+	}
+	return slog.New(slog.NewJSONHandler(w, nil)), w, web.JSONLines(w)
+}
+
+func https(origin string) bool { return strings.HasPrefix(origin, "https:") }
+
+// process is everything that runs while a room is served. Each part is waited
+// for; the pages stop first, what writes stops last.
+type process struct {
+	dir     string
+	log     *slog.Logger
+	lines   *web.LogWriter
+	server  *web.Server
+	db      source
+	due     func(context.Context) (int, error) // releases what is due
+	local   []follow.Follower                  // built by every process for itself
+	shared  []follow.Follower                  // built by the one that holds the lease
+	others  []func(context.Context) error      // run until their context ends
+	ready   atomic.Bool
+	closers []func() error // in the order they were opened
+}
+
+// close closes what the process opened, the last first.
+func (p *process) close() error {
+	var errs []error
+	for _, f := range slices.Backward(p.closers) {
+		errs = append(errs, f())
+	}
+	return errors.Join(errs...)
+}
+
+// source is what followers follow, and what wakes them.
+type source interface {
+	follow.Source
+	Changed() <-chan struct{}
+}
+
+// run serves until ctx ends or a part fails.
+func (p *process) run(ctx context.Context, l net.Listener) error {
+	logging, stopLog := context.WithCancel(context.WithoutCancel(ctx))
+	var logs errgroup.Group
+	logs.Go(func() error { return p.lines.Run(logging) })
+
+	behind, stopBehind := context.WithCancel(context.WithoutCancel(ctx))
+	defer stopBehind()
+	parts, failed := errgroup.WithContext(behind)
+	wakeLocal, wakeShared := make(chan struct{}, 1), make(chan struct{}, 1)
+	local, shared := follow.NewRunner(p.db, wakeLocal, p.log), follow.NewRunner(p.db, wakeShared, p.log)
+	var names []string
+	for _, f := range p.local {
+		local.Follow(f)
+	}
+	for _, f := range p.shared {
+		shared.Follow(f)
+		names = append(names, f.Name())
+	}
+	parts.Go(func() error { return wake(failed, p.db.Changed(), wakeLocal, wakeShared) })
+	parts.Go(func() error { return local.Run(failed) })
+	parts.Go(func() error { return p.lease(failed, shared) })
+	parts.Go(func() error { return p.schedule(failed) })
+	parts.Go(func() error { return p.watch(failed, local, shared, names) })
+	for _, other := range p.others {
+		parts.Go(func() error { return other(failed) })
+	}
+
+	serving, stopServing := context.WithCancel(ctx)
+	stop := context.AfterFunc(failed, stopServing)
+	err := web.Serve(serving, l, p.server, p.log)
+	stop()
+	stopServing()
+	stopBehind()
+	if failure := parts.Wait(); failure != nil && !errors.Is(failure, context.Canceled) {
+		err = errors.Join(err, failure)
+	}
+	stopLog()
+	return errors.Join(err, logs.Wait())
+}
+
+// wake hands each sign of new events to all runners.
+func wake(ctx context.Context, from <-chan struct{}, to ...chan<- struct{}) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-from:
+		}
+		for _, c := range to {
+			select {
+			case c <- struct{}{}:
+			default: // it is awake
+			}
+		}
+	}
+}
+
+// every calls f now and at each tick until ctx ends or f is done.
+func every(ctx context.Context, d time.Duration, f func() (done bool)) {
+	tick := time.NewTicker(d)
+	defer tick.Stop()
+	for !f() {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// lease runs the shared followers once no other process does.
+func (p *process) lease(ctx context.Context, shared *follow.Runner) error {
+	var release func() error
+	every(ctx, 200*time.Millisecond, func() bool {
+		got, free, err := followerLease(p.dir)
+		if err != nil {
+			p.log.Error("lease of the followers", "error", err)
+		}
+		release = got
+		return free
+	})
+	if release == nil {
+		return nil
+	}
+	return errors.Join(shared.Run(ctx), release())
+}
+
+// schedule releases what is due, looking each second.
+func (p *process) schedule(ctx context.Context) error {
+	every(ctx, time.Second, func() bool {
+		n, err := p.due(ctx)
+		switch {
+		case ctx.Err() != nil:
+		case err != nil:
+			p.log.Error("release of what is due", "error", err)
+		case n > 0:
+			p.log.Info("released what was due", "units", n)
+		}
+		return false
+	})
+	return nil
+}
+
+// watch says ready once every follower has caught up; that stays so.
+func (p *process) watch(ctx context.Context, local, shared *follow.Runner, names []string) error {
+	caughtUp := func(r *follow.Runner, name string) bool {
+		ok, err := r.CaughtUp(ctx, name)
+		if err != nil && ctx.Err() == nil {
+			p.log.Error("how far a follower is", "follower", name, "error", err)
+		}
+		return ok && err == nil
+	}
+	every(ctx, 100*time.Millisecond, func() bool {
+		for _, name := range names {
+			if !caughtUp(shared, name) {
+				return false
+			}
+		}
+		for _, f := range p.local {
+			if !caughtUp(local, f.Name()) {
+				return false
+			}
+		}
+		p.ready.Store(true)
+		p.log.Info("ready")
+		return true
+	})
+	return nil
+}
