@@ -59,6 +59,11 @@ func (s *scanner) next() (unit, bool) {
 	breaks := 0
 	clear := true // nothing but joiners was skipped
 	for {
+		if s.head == len(s.buf) {
+			if u, ok := s.quick(&clear, &breaks); ok {
+				return u, true
+			}
+		}
 		c := s.peek(0)
 		switch {
 		case c.r == none:
@@ -83,6 +88,59 @@ func (s *scanner) next() (unit, bool) {
 		}
 		s.skip(1)
 	}
+}
+
+// quick reads what needs neither normalising nor looking ahead, straight from
+// the text: most of it.
+func (s *scanner) quick(clear *bool, breaks *int) (unit, bool) {
+	for s.at < len(s.text) {
+		b := s.text[s.at]
+		if b >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s.text[s.at:])
+			if !plain(r) || !wide(r) || !s.plainAt(s.at+size) {
+				return unit{}, false
+			}
+			start := s.at
+			s.at += size
+			s.term = append(s.term[:0], s.text[start:s.at]...)
+			return s.made(character, start, s.at, *clear, *breaks), true
+		}
+		end := s.at + 1
+		switch {
+		case 'a' <= b|0x20 && b|0x20 <= 'z':
+			for end < len(s.text) && 'a' <= s.text[end]|0x20 && s.text[end]|0x20 <= 'z' {
+				end++
+			}
+			if end-s.at > longest || end < len(s.text) && (s.text[end] >= utf8.RuneSelf || s.text[end] == '\'' || s.text[end] == '.' && end-s.at == 1) {
+				return unit{}, false
+			}
+			s.term = append(s.term[:0], s.text[s.at:end]...)
+			for i := range s.term {
+				s.term[i] |= 0x20
+			}
+			start := s.at
+			s.at = end
+			return s.made(word, start, end, *clear, *breaks), true
+		case '0' <= b && b <= '9':
+			for end < len(s.text) && '0' <= s.text[end] && s.text[end] <= '9' {
+				end++
+			}
+			if end-s.at > longest || end < len(s.text) && (s.text[end] >= utf8.RuneSelf || s.text[end] == ',') {
+				return unit{}, false
+			}
+			s.term = append(s.term[:0], s.text[s.at:end]...)
+			start := s.at
+			s.at = end
+			return s.made(number, start, end, *clear, *breaks), true
+		case b == '-' && *clear, end < len(s.text) && s.text[end] >= utf8.RuneSelf && !s.plainAt(end):
+			return unit{}, false
+		case b == '\n':
+			*breaks++
+		}
+		*clear = false
+		s.at = end
+	}
+	return unit{}, false
 }
 
 func (s *scanner) made(k kind, start, end int, clear bool, breaks int) unit {

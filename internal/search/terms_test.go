@@ -159,3 +159,31 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// listed lists the units of a text. Slowly, it reads with the buffer in use, which keeps the
+// scanner off its quick path for as long as it can be.
+func listed(text string, slow bool) []string {
+	var out []string
+	s := newScanner(text)
+	for {
+		if slow {
+			s.peek(0) // the quick path needs an empty buffer
+		}
+		u, ok := s.next()
+		if !ok {
+			return out
+		}
+		out = append(out, fmt.Sprintf("%d %s %d-%d %v %v", u.kind, u.term, u.start, u.end, u.glued, u.far))
+	}
+}
+
+func FuzzQuickIsTheSame(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s + " U.S.-Japan 한-일 a.b 11,000,00 x\n\ny " + s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if diff := cmp.Diff(listed(text, true), listed(text, false)); diff != "" {
+			t.Fatalf("%q (-slow +quick):\n%s", text, diff)
+		}
+	})
+}
