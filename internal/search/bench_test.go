@@ -54,7 +54,7 @@ func BenchmarkTake(b *testing.B) {
 	s := whiteHouse(b, 5000)
 	for b.Loop() {
 		x := open(b, b.TempDir(), s)
-		follow(b, x, s)
+		catchUp(b, x, s)
 		must(b, x.Close())
 	}
 	b.ReportMetric(float64(5000*b.N)/b.Elapsed().Seconds(), "docs/s")
@@ -73,7 +73,7 @@ func BenchmarkGrow(b *testing.B) {
 	for b.Loop() {
 		dir := b.TempDir()
 		x := open(b, dir, s)
-		follow(b, x, s)
+		catchUp(b, x, s)
 		var size int64
 		must(b, filepath.Walk(dir, func(_ string, info os.FileInfo, err error) error {
 			if err == nil {
@@ -95,7 +95,7 @@ func BenchmarkSearch(b *testing.B) {
 	s := whiteHouse(b, 5000)
 	x := open(b, b.TempDir(), s)
 	closing(b, x)
-	follow(b, x, s)
+	catchUp(b, x, s)
 	for _, c := range []struct{ name, words string }{
 		{"common", "president"},
 		{"rare", "lithuania"},

@@ -77,6 +77,9 @@ func Open(dir string, editions Editions, log *slog.Logger) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := os.RemoveAll(unfinished(dir)); err != nil { // of a Reindex that was killed
+		return nil, errors.Join(fmt.Errorf("search index: %w", err), lock.Close())
+	}
 	x := &Index{editions: editions, log: log, path: place(dir), lock: lock}
 	if x.b, err = openExisting(x.path); err != nil {
 		if !errors.Is(err, os.ErrNotExist) {

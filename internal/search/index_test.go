@@ -73,8 +73,8 @@ func open(t testing.TB, dir string, s *shelf) *Index {
 	return x
 }
 
-// follow brings an index up to date, as a runner does.
-func follow(t testing.TB, x *Index, s *shelf) {
+// catchUp brings an index up to date, as a runner does.
+func catchUp(t testing.TB, x *Index, s *shelf) {
 	t.Helper()
 	c, err := x.Cursor(t.Context())
 	if err != nil {
@@ -100,7 +100,7 @@ func follow(t testing.TB, x *Index, s *shelf) {
 	}
 }
 
-func find1(t testing.TB, x *Index, words string) []readout.ReleaseID {
+func hitsOf(t testing.TB, x *Index, words string) []readout.ReleaseID {
 	t.Helper()
 	r, err := x.Search(t.Context(), Query{Words: words, Lang: "en"})
 	if err != nil {
@@ -131,7 +131,7 @@ func TestWhatIsFound(t *testing.T) {
 	s.put(4, "ja", 4, "日韓安保政策協議会", "日韓安保政策協議会が東京で開催された。バイデン大統領。")
 	x := open(t, t.TempDir(), s)
 	closing(t, x)
-	follow(t, x, s)
+	catchUp(t, x, s)
 	for _, c := range []struct {
 		words string
 		want  []readout.ReleaseID // in any order
@@ -196,7 +196,7 @@ func TestWhatIsFound(t *testing.T) {
 		{"title:secretary", nil},
 		{"w:secretary", nil},
 	} {
-		got := find1(t, x, c.words)
+		got := hitsOf(t, x, c.words)
 		slices.Sort(got)
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", c.words, diff)
@@ -216,11 +216,11 @@ func TestBestFirst(t *testing.T) {
 	s.put(5, "en", 4, "Same words", "An accord here")
 	x := open(t, t.TempDir(), s)
 	closing(t, x)
-	follow(t, x, s)
-	if diff := cmp.Diff(ids(2, 1), find1(t, x, "treaty")); diff != "" {
+	catchUp(t, x, s)
+	if diff := cmp.Diff(ids(2, 1), hitsOf(t, x, "treaty")); diff != "" {
 		t.Errorf("a title beats a text (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(ids(4, 5, 3), find1(t, x, "accord")); diff != "" {
+	if diff := cmp.Diff(ids(4, 5, 3), hitsOf(t, x, "accord")); diff != "" {
 		t.Errorf("of equals the newer first (-want +got):\n%s", diff)
 	}
 }
@@ -232,7 +232,7 @@ func TestHitNamesTheEditionThatHoldsTheWords(t *testing.T) {
 	s.put(2, "en", 1, "Other", "words of Tokyo")
 	x := open(t, t.TempDir(), s)
 	closing(t, x)
-	follow(t, x, s)
+	catchUp(t, x, s)
 	for _, c := range []struct {
 		words string
 		asked readout.Lang
@@ -265,21 +265,21 @@ func TestP07OnlyWhatIsPublicIsFound(t *testing.T) {
 	s.put(2, "en", 1, "Second", "the old words")
 	x := open(t, t.TempDir(), s)
 	closing(t, x)
-	follow(t, x, s)
+	catchUp(t, x, s)
 	s.put(1, "en", 1, "First", "the new words")
 	delete(s.editions, 2)
 	s.happened(readout.EventHeld, 2)
-	follow(t, x, s)
-	if got := find1(t, x, "old"); got != nil {
+	catchUp(t, x, s)
+	if got := hitsOf(t, x, "old"); got != nil {
 		t.Errorf("old words are found in %v", got)
 	}
-	if diff := cmp.Diff(ids(1), find1(t, x, "words")); diff != "" {
+	if diff := cmp.Diff(ids(1), hitsOf(t, x, "words")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	asked := s.asked
 	s.happened(readout.EventRead, 1)
 	s.happened(readout.EventScheduled, 1)
-	follow(t, x, s)
+	catchUp(t, x, s)
 	if s.asked != asked {
 		t.Errorf("events that change no public words made the index ask for %d releases", s.asked-asked)
 	}
@@ -295,7 +295,7 @@ func TestPages(t *testing.T) {
 	}
 	x := open(t, t.TempDir(), s)
 	closing(t, x)
-	follow(t, x, s)
+	catchUp(t, x, s)
 	seen := map[readout.ReleaseID]bool{}
 	for page, want := range []int{20, 20, 5} {
 		r, err := x.Search(t.Context(), Query{Words: "words", Page: page + 1})
@@ -358,7 +358,7 @@ func TestKilledInTheMiddleResumes(t *testing.T) {
 	s.fail = nil
 	x = open(t, dir, s)
 	closing(t, x)
-	follow(t, x, s)
+	catchUp(t, x, s)
 	r, err := x.Search(t.Context(), Query{Words: "number1"})
 	if err != nil || r.Total != 1 {
 		t.Errorf("found %d, %v", r.Total, err)
@@ -398,7 +398,7 @@ func TestBrokenIndexHeals(t *testing.T) {
 			}
 			dir := t.TempDir()
 			x := open(t, dir, s)
-			follow(t, x, s)
+			catchUp(t, x, s)
 			must(t, x.Close())
 			breaks(t, place(dir))
 			x = open(t, dir, s)
@@ -406,7 +406,7 @@ func TestBrokenIndexHeals(t *testing.T) {
 			if c, err := x.Cursor(t.Context()); err != nil || c.Number != 0 {
 				t.Fatalf("cursor %+v, %v", c, err)
 			}
-			follow(t, x, s)
+			catchUp(t, x, s)
 			if r, err := x.Search(t.Context(), Query{Words: "treaty"}); err != nil || r.Total != 30 {
 				t.Errorf("found %d, %v", r.Total, err)
 			}
@@ -434,7 +434,7 @@ func TestWholeIndexIsKept(t *testing.T) {
 	s.put(1, "en", 1, "Title", "words")
 	dir := t.TempDir()
 	x := open(t, dir, s)
-	follow(t, x, s)
+	catchUp(t, x, s)
 	want, err := x.Cursor(t.Context())
 	must(t, err)
 	must(t, x.Close())
@@ -453,5 +453,49 @@ func TestSecondOpenIsRefused(t *testing.T) {
 	_, err := Open(dir, newShelf(), quiet)
 	if !errors.Is(err, readout.ErrConflict) || !strings.Contains(err.Error(), "another process") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func (s *shelf) Park(context.Context, string, readout.Event, error) error {
+	return nil
+}
+
+func TestReindexSwapsWhenWhole(t *testing.T) {
+	s := newShelf()
+	s.put(1, "en", 1, "Title", "old words")
+	dir := t.TempDir()
+	x := open(t, dir, s)
+	catchUp(t, x, s)
+	if _, err := Reindex(t.Context(), dir, s, s, quiet); !errors.Is(err, readout.ErrConflict) {
+		t.Errorf("beside an open index: %v", err)
+	}
+	must(t, x.Close())
+
+	s.put(2, "en", 1, "Title", "new words")
+	s.fail = func([]readout.ReleaseID) error { return errors.New("disk is gone") }
+	if _, err := Reindex(t.Context(), dir, s, s, quiet); err == nil {
+		t.Error("a reindex without texts succeeded")
+	}
+	s.fail = nil
+	x = open(t, dir, s)
+	if diff := cmp.Diff(ids(1), hitsOf(t, x, "words")); diff != "" {
+		t.Errorf("after a failed reindex (-want +got):\n%s", diff)
+	}
+	must(t, x.Close())
+
+	n, err := Reindex(t.Context(), dir, s, s, quiet)
+	if err != nil || n != 2 {
+		t.Fatalf("%d releases, %v", n, err)
+	}
+	x = open(t, dir, s)
+	closing(t, x)
+	if c, err := x.Cursor(t.Context()); err != nil || c != (readout.Cursor{Era: "era", Number: 2}) {
+		t.Errorf("cursor %+v, %v", c, err)
+	}
+	if diff := cmp.Diff(ids(2), hitsOf(t, x, "new")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if _, err := os.Stat(unfinished(dir)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("what was built beside is still there: %v", err)
 	}
 }

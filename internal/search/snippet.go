@@ -2,6 +2,7 @@ package search
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,69 +62,54 @@ type match struct {
 
 // find returns where the parts of a query stand in a text, in order.
 func find(text string, parts []part) []match {
-	starts := map[atom][]int{} // parts by their first unit
-	longest := 0
+	starts := map[string][]int{} // parts by their first term
 	for i, p := range parts {
-		if p.without {
-			continue
+		if !p.without {
+			starts[p.units[0].term] = append(starts[p.units[0].term], i)
 		}
-		starts[p.units[0]] = append(starts[p.units[0]], i)
-		longest = max(longest, len(p.units))
 	}
-	if longest == 0 {
+	if len(starts) == 0 {
 		return nil
 	}
 	st := stemmers.Get().(*stemmer)
 	defer stemmers.Put(st)
-	// the last units of the text, enough for the longest part
-	type seen struct {
-		atom
-		start, end int
+	type begun struct {
+		part, units int // how many units stand there already
+		start       int
 	}
-	var recent []seen
+	var open []begun
 	var out []match
-	look := func() { // at the first of recent
-		for _, i := range starts[recent[0].atom] {
-			units := parts[i].units
-			if len(units) > len(recent) {
-				continue
-			}
-			same := true
-			for n := range units {
-				if recent[n].atom != units[n] {
-					same = false
-					break
-				}
-			}
-			if same {
-				out = append(out, match{recent[0].start, recent[len(units)-1].end, i})
-			}
-		}
-		recent = recent[1:]
-	}
 	s := newScanner(text)
 	for len(out) < matches {
 		u, ok := s.next()
 		if !ok {
 			break
 		}
-		if u.far {
-			for len(recent) > 0 {
-				look()
-			}
-		}
 		term := u.term
 		if u.kind == word {
 			term = st.stem(term)
 		}
-		recent = append(recent, seen{atom{u.kind, string(term)}, u.start, u.end})
-		if len(recent) == longest {
-			look()
+		going := open[:0]
+		for _, b := range open {
+			units := parts[b.part].units
+			switch {
+			case u.far || units[b.units].term != string(term):
+			case b.units+1 == len(units):
+				out = append(out, match{b.start, u.end, b.part})
+			default:
+				going = append(going, begun{b.part, b.units + 1, b.start})
+			}
+		}
+		open = going
+		for _, i := range starts[string(term)] {
+			if len(parts[i].units) == 1 {
+				out = append(out, match{u.start, u.end, i})
+			} else {
+				open = append(open, begun{i, 1, u.start})
+			}
 		}
 	}
-	for len(recent) > 0 {
-		look()
-	}
+	slices.SortStableFunc(out, func(a, b match) int { return a.start - b.start })
 	return out
 }
 
