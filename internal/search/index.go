@@ -248,9 +248,8 @@ func entry(id readout.ReleaseID, editions []press.Edition) (*document.Document, 
 		words.WriteString(e.Text[:min(len(e.Text), max(0, most-words.Len()))])
 	}
 	doc := document.NewDocument(key(id))
-	text := index.IndexField | index.IncludeTermVectors
-	doc.AddField(document.NewTextFieldCustom(fieldWords, nil, []byte(words.String()), text, analyser{}))
-	doc.AddField(document.NewTextFieldCustom(fieldTitle, nil, []byte(titles.String()), text, analyser{}))
+	doc.AddField(newField(fieldWords, words.String()))
+	doc.AddField(newField(fieldTitle, titles.String()))
 	at := fmt.Sprintf("%016x", uint64(editions[0].FirstReleased.Unix())^1<<63) // later sorts higher, before 1970 too
 	doc.AddField(document.NewTextFieldCustom(fieldAt, nil, []byte(at), index.IndexField|index.DocValues, nil))
 	doc.AddField(document.NewTextFieldCustom(fieldLangs, nil, []byte(langs.String()), index.StoreField, nil))

@@ -4,7 +4,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
 )
@@ -73,9 +72,10 @@ type stemmer struct {
 // memory is how many stems a stemmer keeps before it forgets them all.
 const memory = 30_000
 
-var stemmers = sync.Pool{New: func() any {
-	return &stemmer{snowballstem.NewEnv(""), map[string][]byte{}}
-}}
+func newStemmer() stemmer { return stemmer{snowballstem.NewEnv(""), map[string][]byte{}} }
+
+// stemmers are those of queries and snippets.
+var stemmers = sync.Pool{New: func() any { s := newStemmer(); return &s }}
 
 // stem returns the stem of a lower-case word. Words of other alphabets and very
 // short ones are their own.
@@ -99,27 +99,4 @@ func (s *stemmer) stem(w []byte) []byte {
 	stem := []byte(s.env.Current())
 	s.known[string(w)] = stem
 	return stem
-}
-
-// analyser makes the index's terms.
-type analyser struct{}
-
-// Analyze is analysis.Analyzer. Places in the text are not kept: snippets read
-// the text itself.
-func (analyser) Analyze(text []byte) analysis.TokenStream {
-	st := stemmers.Get().(*stemmer)
-	defer stemmers.Put(st)
-	room := len(text)/5 + 8
-	tokens := make([]analysis.Token, 0, room)
-	bytes := make([]byte, 0, len(text)+16)
-	terms(string(text), st.stem, func(term []byte, position int) {
-		from := len(bytes)
-		bytes = append(bytes, term...)
-		tokens = append(tokens, analysis.Token{Term: bytes[from:len(bytes):len(bytes)], Position: position})
-	})
-	stream := make(analysis.TokenStream, len(tokens))
-	for i := range tokens {
-		stream[i] = &tokens[i]
-	}
-	return stream
 }

@@ -12,12 +12,13 @@ import (
 // laidOut writes the terms of a text as "position:term".
 func laidOut(text string) string {
 	var b strings.Builder
-	for _, t := range (analyser{}).Analyze([]byte(text)) {
+	st := newStemmer()
+	terms(text, st.stem, func(term []byte, position int) {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		fmt.Fprintf(&b, "%d:%s", t.Position, t.Term)
-	}
+		fmt.Fprintf(&b, "%d:%s", position, term)
+	})
 	return b.String()
 }
 
@@ -115,15 +116,35 @@ func FuzzTerms(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		last := 0
-		for _, tok := range (analyser{}).Analyze([]byte(text)) {
-			if len(tok.Term) == 0 || len(tok.Term) > longest+utf8.UTFMax || !utf8.Valid(tok.Term) {
-				t.Fatalf("term %q of %q", tok.Term, text)
+		last, n := 0, 0
+		at := map[string][]int{}
+		st := newStemmer()
+		terms(text, st.stem, func(term []byte, position int) {
+			if len(term) == 0 || len(term) > longest+utf8.UTFMax || !utf8.Valid(term) {
+				t.Fatalf("term %q of %q", term, text)
 			}
-			if tok.Position < last {
-				t.Fatalf("position %d after %d in %q", tok.Position, last, text)
+			if position < last {
+				t.Fatalf("position %d after %d in %q", position, last, text)
 			}
-			last = tok.Position
+			last = position
+			n++
+			at[string(term)] = append(at[string(term)], position)
+		})
+		freqs, length := frequencies(text)
+		if length != n {
+			t.Fatalf("%d terms of %q, want %d", length, text, n)
+		}
+		got := map[string][]int{}
+		for term, f := range freqs {
+			for _, l := range f.Locations {
+				got[term] = append(got[term], l.Position)
+			}
+			if string(f.Term) != term || f.Frequency() != len(f.Locations) {
+				t.Fatalf("term %q is kept as %q, %d times, at %d places", term, f.Term, f.Frequency(), len(f.Locations))
+			}
+		}
+		if diff := cmp.Diff(at, got); diff != "" {
+			t.Fatalf("%q (-terms +frequencies):\n%s", text, diff)
 		}
 		s, end := newScanner(text), 0
 		for u, ok := s.next(); ok; u, ok = s.next() {
