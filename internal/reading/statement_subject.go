@@ -602,7 +602,9 @@ func (s *speech) speaker(c, end, head int, f *faces) (*subject, bool) {
 	if p.Side != nil {
 		side = *p.Side
 	} else if f.sides == 0 {
-		side = s.home(toks[f.at].Lower)
+		if side = s.home(toks[f.at].Lower); side == "" {
+			side = s.emptyChair()
+		}
 	}
 	// someone's: "Mr. Sullivan's visit"
 	if f.at+1 < end && toks[f.at+1].Kind == prose.Clitic {
@@ -752,6 +754,9 @@ func (s *speech) stranger(c, head int) (*subject, bool) {
 	side := s.home(s.r.text.Tokens[head-1].Lower)
 	if side == "" && s.quoting {
 		side = s.ownSide() // a release quotes its own minister
+	}
+	if side == "" {
+		side = s.emptyChair()
 	}
 	if side == "" && !s.seenAgain(head-1) {
 		return nil, false
@@ -1005,16 +1010,28 @@ func (s *speech) addressed(at int) readout.PartyCode {
 // ownSide is the side that publishes; where that is not stated, the one of two
 // for which none of the participants sat.
 func (s *speech) ownSide() readout.PartyCode {
-	if s.r.own != "" || len(s.r.sides) != 2 || len(s.r.people) == 0 {
+	if s.r.own != "" {
 		return s.r.own
 	}
+	return s.emptyChair()
+}
+
+// emptyChair is the one of two sides for which none of the participants whose
+// side is known sat; "" where both have someone, or neither.
+func (s *speech) emptyChair() readout.PartyCode {
 	side := readout.PartyCode("")
 	for i := range s.r.people {
 		p := s.r.people[i].Side
-		if p == nil || side != "" && *p != side {
+		switch {
+		case p == nil:
+		case side != "" && *p != side:
 			return ""
+		default:
+			side = *p
 		}
-		side = *p
+	}
+	if side == "" {
+		return ""
 	}
 	return s.other(side)
 }

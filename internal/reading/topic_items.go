@@ -9,7 +9,7 @@ import (
 // items cuts the words of an object into its coordinated items: one topic each.
 func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
-		if t := &s.r.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" {
+		if t := &s.r.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !s.words[i-1].is(isTie) && s.r.text.Tokens[i-1].Lower != "by" {
 			if inner := s.items(out, i+1, last); len(inner) > len(out)+1 {
 				return inner
 			}
