@@ -171,14 +171,7 @@ func (s *speech) stop(n int) bool {
 	if p.Last-p.First > 4 || p.First == p.Last || p.Chrome {
 		return false
 	}
-	t := &s.r.text.Tokens[p.First]
-	switch t.Lower {
-	case "background", "contacts", "contact":
-		return n > 2
-	case "about", "notes":
-		return n > 2 && t.Capital && p.Last-p.First <= 3
-	}
-	return false
+	return n > 2 && s.r.text.Tokens[p.First].Capital && s.words[p.First].is(isStopHeading)
 }
 
 // order lists the clauses in order of their words; direct speech was found

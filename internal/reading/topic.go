@@ -191,11 +191,7 @@ func (s *speech) datelike(at int) bool {
 	if t.Lower != "the" || at+1 >= len(toks) {
 		return false
 	}
-	switch toks[at+1].Lower {
-	case "sidelines", "margins", "occasion", "evening", "morning", "afternoon", "sideline", "basis", "phone", "telephone", "eve", "part", "side":
-		return true
-	}
-	return toks[at+1].Kind == prose.Ordinal
+	return s.words[at+1].is(isOccasion) || toks[at+1].Kind == prose.Ordinal
 }
 
 // sharedViews notes the topic of "shared perspectives on".

@@ -177,7 +177,7 @@ func (s *speech) isGenericItem(first, last int) bool {
 	// numerous topics of mutual interest" is about topics
 	from, head := first, last
 	for i := first + 1; i < last; i++ {
-		if s.r.text.Tokens[i].Lower == "of" && s.measures(i-1) {
+		if s.r.text.Tokens[i].Lower == "of" && s.words[i-1].is(isMeasure) {
 			continue
 		}
 		if s.words[i].is(isTie) && s.r.text.Tokens[i].Lower != "of" {
@@ -187,15 +187,6 @@ func (s *speech) isGenericItem(first, last int) bool {
 		}
 	}
 	return s.words[head-1].is(isGeneric)
-}
-
-// measures reports a word before "of" that only counts: a number of issues.
-func (s *speech) measures(at int) bool {
-	switch s.r.text.Tokens[at].Lower {
-	case "number", "range", "spectrum", "gamut", "breadth", "series", "variety", "host", "set", "array":
-		return true
-	}
-	return false
 }
 
 // coordinated cuts words at the commas and conjunctions that join whole items.

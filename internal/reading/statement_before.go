@@ -1,0 +1,226 @@
+package reading
+
+import (
+	"strings"
+
+	"readout/internal/prose"
+)
+
+// before is what stands between a verb and the end of its subject.
+type before struct {
+	end         int // where the subject must end, half open
+	lead        int // the first token of the verb's group: "has also", "co-"
+	have, be    bool
+	modal       bool
+	to          bool
+	not         bool
+	prefix      string // "re-" or "co-"
+	prefixStart int
+}
+
+// before walks left from a verb over adverbs, asides between commas and
+// auxiliaries.
+func (x *scan) before(i int) before {
+	toks := x.s.r.text.Tokens
+	b := before{lead: i, prefixStart: i}
+	j := i - 1
+	if j > x.first && toks[j].Kind == prose.Hyphen && !toks[i].Space {
+		b.prefix, b.prefixStart, b.lead = toks[j-1].Lower+"-", j-1, j-1
+		j -= 2
+	}
+	for j >= x.floor {
+		w, t := x.s.words[j], &toks[j]
+		switch {
+		case x.adverb(j):
+			b.lead = j
+		case w.is(isNot):
+			b.not = true
+		case t.Kind == prose.Comma:
+			k := x.aside(j)
+			if k < 0 && x.apposition(j) {
+				b.end = j
+				return b
+			}
+			if k < 0 {
+				b.end = j + 1
+				return b
+			}
+			j = k
+		case w.is(isHave) && !b.to && !b.modal:
+			b.have, b.lead = true, j
+		case w.is(isBe) && !b.to && !b.modal:
+			b.be, b.lead = true, j
+		case w.is(isModal):
+			b.modal, b.lead = true, j
+		case t.Lower == "to":
+			b.to, b.lead = true, j
+			b.end = j
+			return b
+		default:
+			b.end = j + 1
+			return b
+		}
+		j--
+	}
+	b.end = max(j+1, x.floor)
+	return b
+}
+
+// adverb reports a word that may stand between a subject and its verb.
+func (x *scan) adverb(j int) bool {
+	t := &x.s.r.text.Tokens[j]
+	if t.Kind != prose.Word {
+		return false
+	}
+	if w := x.s.words[j]; w != nil {
+		return w.is(isAdverb) && !(j == x.first)
+	}
+	return len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ly") && !t.Capital
+}
+
+// aside returns the comma that opens an aside which the comma at j closes:
+// ", for its part,"; -1 where there is none.
+func (x *scan) aside(j int) int {
+	toks := x.s.r.text.Tokens
+	lo := x.floor
+	if o := x.open(); o != nil {
+		lo = max(lo, o.actEnd)
+	}
+	for k := j - 1; k > lo && k > j-28; k-- {
+		if toks[k].Kind != prose.Comma {
+			continue
+		}
+		if x.asideBegins(k+1) || x.s.words[k-1].is(isPronoun) {
+			return k
+		}
+	}
+	return -1
+}
+
+// apposition reports a name or post between commas that belongs to the subject
+// before it: "the Minister, Ms Lee,".
+func (x *scan) apposition(j int) bool {
+	toks := x.s.r.text.Tokens
+	lo := x.floor
+	if o := x.open(); o != nil {
+		lo = max(lo, o.actEnd)
+	}
+	for k := j - 1; k > lo && k > j-16; k-- {
+		t, w := &toks[k], x.s.words[k]
+		switch {
+		case t.Kind == prose.Comma:
+			return k < j-1 && k > lo && (toks[k+1].Capital || toks[k+1].Lower == "the") && !x.s.words[k-1].is(isConjunction)
+		case t.Kind == prose.Word && !t.Capital && !w.is(isTitle|isPost|isRank|isDeterminer) && t.Lower != "of" && t.Lower != "for" && t.Lower != "and":
+			return false
+		case t.Kind != prose.Word && t.Kind != prose.Hyphen && t.Kind != prose.Open && t.Kind != prose.Close && t.Kind != prose.Clitic:
+			return false
+		}
+	}
+	return false
+}
+
+// asideBegins reports a word that opens an aside between commas.
+func (x *scan) asideBegins(at int) bool {
+	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
+	if w != nil && !t.Capital {
+		for _, v := range w.verbs {
+			if v.form&formParticiple != 0 {
+				return true
+			}
+		}
+	}
+	return w.is(isAside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
+}
+
+// relative reports a relative clause between two tokens, to which a verb may
+// belong.
+func (x *scan) relative(from, to int) bool {
+	for i := from; i < to-1; i++ {
+		if x.s.words[i].is(isSubordinate) {
+			return true
+		}
+	}
+	return false
+}
+
+// strong reports a boundary that ends a that-clause: a comma before "and",
+// a semicolon, "while".
+func (x *scan) strong(at int) bool {
+	if at < x.first {
+		return true
+	}
+	toks := x.s.r.text.Tokens
+	switch {
+	case toks[at].Kind == prose.Colon:
+		return true
+	case toks[at].Kind == prose.Comma:
+		o := x.open()
+		return o != nil && o.under
+	case toks[at].Lower == "while" || toks[at].Lower == "whereas":
+		return true
+	case toks[at].Lower == "and" || toks[at].Lower == "but":
+		return at > x.first && (toks[at-1].Kind == prose.Comma || toks[at-1].Kind == prose.Colon)
+	}
+	return false
+}
+
+// hasInfinitive reports a "to" after the verb of a clause, so that a base form
+// after "and" may belong to it.
+func (x *scan) hasInfinitive(o *clause) bool {
+	for j := o.actEnd; j < x.last; j++ {
+		if x.s.r.text.Tokens[j].Lower == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// complement reports whether what follows a verb after "and" can be its object:
+// "and shared concerns about", not "and shared commitment to".
+func (x *scan) complement(at int, strict bool) bool {
+	toks := x.s.r.text.Tokens
+	if at >= x.last {
+		return false
+	}
+	t, w := &toks[at], x.s.words[at]
+	switch {
+	case w.is(isBe):
+		return false
+	case w.is(isDeterminer) || t.Lower == "that" || t.Lower == "how":
+		return true
+	case strict:
+		return t.Lower == "to" || t.Capital || x.adverb(at)
+	case t.Kind == prose.Comma:
+		return x.s.words[min(at+1, x.last-1)].is(isPreposition)
+	case w.is(isConjunction):
+		return false
+	}
+	return true
+}
+
+// takesObject reports what follows a verb that is none of saying, told apart
+// from an adjective: "and held a dinner", not "and organised crime".
+func (x *scan) takesObject(at int) bool {
+	if at >= x.last {
+		return false
+	}
+	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
+	return t.Capital || t.Lower == "that" || t.Lower == "how" || w.is(isDeterminer|isPreposition|isTopicNoun) || x.adverb(at) || t.Lower == "forward" || t.Kind == prose.Number
+}
+
+// inItems reports whether a comma stands inside a list of gerunds that
+// "including" or "such as" opened.
+func (x *scan) inItems(o *clause, at int) bool {
+	toks := x.s.r.text.Tokens
+	for j := at; j > o.actEnd; j-- {
+		switch toks[j].Lower {
+		case "including", "include", "like":
+			return true
+		case "as":
+			if toks[j-1].Lower == "such" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,444 @@
+package reading
+
+import (
+	"readout"
+	"readout/internal/prose"
+)
+
+// resolve tells which side the words from c to end are, and whether they name a
+// speaker.
+func (s *speech) resolve(c, end int) (*subject, bool) {
+	toks := s.r.text.Tokens
+	for c < end && s.words[c].is(isTime|isAdverb) && !s.words[c].is(isQuantity) {
+		c++
+	}
+	for end > c && toks[end-1].Kind == prose.Comma {
+		end--
+	}
+	if c >= end {
+		return nil, false
+	}
+	if end-c == 1 && s.words[c].is(isPronoun) {
+		return s.pronoun(c)
+	}
+	if end-c == 2 && toks[c].Lower == "the" && (toks[c+1].Lower == "latter" || toks[c+1].Lower == "former") {
+		return s.latter(c, toks[c+1].Lower == "latter")
+	}
+	head := s.head(c, end)
+	if head <= c {
+		return nil, false
+	}
+	if x := (scan{s: s}); head < end && toks[head].Kind == prose.Comma && head+1 < end && x.asideBegins(head+1) {
+		end = head // "Minister A, taking note of …,"
+	}
+	noun := head - 1
+	f := s.faces(c, end)
+	f.quantity = false
+	for i := c; i < head; i++ {
+		f.quantity = f.quantity || s.words[i].is(isQuantity)
+	}
+	if f.and && f.people <= 1 {
+		if sub, ok := s.pair(c, end); ok {
+			return sub, true
+		}
+	}
+	switch {
+	case f.i && f.and:
+		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
+	case f.people == 1 && !f.and || f.people == 1 && f.sides == 1:
+		if f.from >= head && !s.words[noun].is(isPost) {
+			return nil, false
+		}
+		return s.speaker(c, end, head, &f)
+	case f.people > 1:
+		if f.sides == 1 {
+			return s.found(subject{side: f.side, first: c, last: end, plural: true, note: "the side of those named"}, "side.person")
+		}
+		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides are named"}, "side.both")
+	case f.people == 1:
+		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides are named"}, "side.both")
+	}
+	w := s.words[noun]
+	if f.sides > 1 {
+		if (f.and || f.joined) && (s.r.within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
+			return s.found(subject{side: readoutBoth, first: c, last: end, plural: !w.is(isBody), body: w.is(isBody), note: "both sides are named"}, "side.both")
+		}
+	}
+	if f.quantity && (w.is(isGroup) || f.and && s.anyGroup(c, head) || w.is(isQuantity) || head-c <= 2 && !w.is(isTopicHead|isGeneric)) && f.sides != 1 && f.others == 0 {
+		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
+	}
+	if f.sides == 1 {
+		return s.party(c, end, head, &f)
+	}
+	if f.others > 0 {
+		return nil, false
+	}
+	for i := c; i < noun; i++ { // National Security Advisors Sullivan, Cho and Akiba
+		if s.words[i].is(isGroup) && toks[i+1].Capital && toks[i+1].Kind == prose.Word {
+			return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
+		}
+	}
+	switch {
+	case w.is(isGroup):
+		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
+	case w.is(isBody) && !w.is(isSideNoun):
+		return s.found(subject{side: readoutBoth, first: c, last: end, body: true, note: "the meeting stands for both sides"}, "side.both")
+	}
+	if sub, ok := s.stranger(c, head); ok {
+		return sub, true
+	}
+	if w.is(isPost) {
+		return s.post(c, head)
+	}
+	return s.bareName(c, head)
+}
+
+// pair is the subject of two joined by "and", one of them without a name that
+// is known: "the Vice President and Prime Minister Holness".
+func (s *speech) pair(c, end int) (*subject, bool) {
+	toks := s.r.text.Tokens
+	for k := end - 2; k > c; k-- {
+		if toks[k].Lower != "and" {
+			continue
+		}
+		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.r.within(k+1) {
+			continue
+		}
+		left, known := s.resolve(c, k)
+		right, ok := s.resolve(k+1, end)
+		if known && left.side == "" {
+			known = false
+		}
+		if ok && right.side == "" {
+			ok = false
+		}
+		if known != ok && len(s.r.sides) > 1 && s.personLike(c, k) && s.personLike(k+1, end) {
+			// two people of whom the text places only one
+			return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both are named"}, "side.both")
+		}
+		if !ok || !known {
+			return nil, false
+		}
+		if left.side == right.side {
+			return s.found(subject{side: left.side, first: c, last: end, plural: true, note: "the side of those named"}, "side.person")
+		}
+		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides are named"}, "side.both")
+	}
+	return nil, false
+}
+
+// anyGroup reports a word for a group of people: "both leaders and their teams".
+func (s *speech) anyGroup(c, end int) bool {
+	for i := c; i < end; i++ {
+		if s.words[i].is(isGroup) {
+			return true
+		}
+	}
+	return false
+}
+
+// personLike reports words that call someone by post or title and name.
+func (s *speech) personLike(c, end int) bool {
+	if !s.r.text.Tokens[end-1].Capital || !s.r.text.Tokens[c].Capital && s.r.text.Tokens[c].Lower != "the" {
+		return false
+	}
+	for i := c; i < end-1; i++ {
+		if s.words[i].is(isPost|isTitle) && s.r.text.Tokens[i].Lower != "the" {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *speech) found(sub subject, rule string) (*subject, bool) {
+	sub.rule = s.rules.named[rule]
+	return s.keep(sub), true
+}
+
+// head returns the end of the head of a noun phrase: before its first
+// preposition, comma or clause.
+func (s *speech) head(c, end int) int {
+	toks := s.r.text.Tokens
+	m := s.r.mentionFrom(c)
+	i := c
+	for i < end {
+		for m < len(s.r.mentions) && s.r.mentions[m].Last <= i {
+			m++
+		}
+		if m < len(s.r.mentions) && s.r.mentions[m].First == i {
+			i = s.r.mentions[m].Last
+			continue
+		}
+		t := &toks[i]
+		if t.Kind == prose.Comma || t.Kind == prose.Open || i > c && s.words[i].is(isPreposition|isSubordinate) && !t.Capital {
+			break
+		}
+		if i > c && !t.Capital && s.words[i].is(isHeadEnd) {
+			return i
+		}
+		i++
+	}
+	return min(i, end)
+}
+
+// faces is what the words of a subject name.
+type faces struct {
+	people   int
+	who      int // the person, where one
+	at       int // the last word of the person's name
+	from     int
+	sides    int
+	side     readout.PartyCode
+	mention  int // index of the mention of the one side
+	others   int // parties that did not meet
+	quantity bool
+	and      bool
+	joined   bool // US-Japan
+	i        bool
+}
+
+func (s *speech) faces(c, end int) faces {
+	toks := s.r.text.Tokens
+	f := faces{who: -1, mention: -1}
+	m := s.r.mentionFrom(c)
+	var two readout.PartyCode
+	note := func(code readout.PartyCode) {
+		switch {
+		case code == "":
+		case f.sides == 0:
+			f.side, f.sides = code, 1
+		case code != f.side && code != two:
+			two = code
+			f.sides++
+		}
+	}
+	for i := c; i < end; i++ {
+		t, w := &toks[i], s.words[i]
+		if m < len(s.r.mentions) && s.r.mentions[m].First == i {
+			men := s.r.mentions[m]
+			m++
+			if men.Last > end {
+				break
+			}
+			if i > c && (toks[i-1].Lower == "for" || toks[i-1].Lower == "to" || toks[i-1].Lower == "in" || toks[i-1].Lower == "on" || toks[i-1].Lower == "with" || toks[i-1].Lower == "at") {
+				i = men.Last - 1
+				continue
+			}
+			if i > c && toks[i-1].Kind == prose.Hyphen && !toks[i-1].Space {
+				f.joined = true
+			}
+			if s.r.isSide(men.Code) {
+				if f.sides == 0 {
+					f.mention = m - 1
+				}
+				note(men.Code)
+			} else {
+				f.others++
+			}
+			i = men.Last - 1
+			continue
+		}
+		switch {
+		case t.Lower == "and" || t.Lower == "&":
+			f.and = true
+		case t.Lower == "i" && t.Upper && t.End-t.Start == 1:
+			f.i = true
+		}
+		if t.Kind != prose.Word || !t.Capital {
+			continue
+		}
+		ids := s.names[t.Lower]
+		if len(ids) == 0 || w.is(isPost|isGroup|isDeterminer|isTitle) {
+			continue
+		}
+		who := ids[0]
+		if len(ids) > 1 {
+			who = s.which(ids, i)
+		}
+		if who == f.who {
+			f.at = i
+			continue
+		}
+		f.people++
+		f.who, f.from, f.at = who, i, i
+		if p := s.r.people[who].Side; p != nil {
+			note(*p)
+		}
+	}
+	return f
+}
+
+// which chooses among people who share a word of their names the one whose
+// other words stand beside it.
+func (s *speech) which(ids []int, at int) int {
+	toks := s.r.text.Tokens
+	for _, id := range ids {
+		p := &s.r.people[id]
+		for t := p.First; t < p.Last; t++ {
+			for _, n := range []int{at - 1, at + 1} {
+				if n >= 0 && n < len(toks) && toks[n].Kind == prose.Word && toks[n].Capital && toks[n].Lower == toks[t].Lower && toks[t].Lower != toks[at].Lower {
+					return id
+				}
+			}
+		}
+	}
+	return ids[0]
+}
+
+// party is the subject of one side that is named.
+func (s *speech) party(c, end, head int, f *faces) (*subject, bool) {
+	toks := s.r.text.Tokens
+	m := s.r.mentions[f.mention]
+	noun := head - 1
+	for noun > c && (toks[noun].Kind == prose.Close || toks[noun].Kind == prose.Open) {
+		noun--
+	}
+	w := s.words[noun]
+	sub := subject{side: f.side, first: c, last: end, note: "the side named"}
+	switch {
+	case m.Last == head && m.Form != byAdjective: // Japan, the Republic of Korea
+		if toks[m.First].Kind != prose.Word || m.First > c && !s.words[m.First-1].is(isDeterminer) && m.First > c {
+			if m.Form == byCity || m.First-c > 2 {
+				return nil, false
+			}
+		}
+	case w.is(isPost) && !w.is(isGroup):
+		sub.nameFirst, sub.nameLast = s.postSpan(c, head)
+		sub.single, sub.named = sub.nameLast > sub.nameFirst, true
+		if name, ok := s.unknownName(c, head); ok {
+			sub.nameFirst, sub.nameLast = name, head
+		}
+	case w.is(isGroup):
+		sub.plural = true
+	case w.is(isSideNoun):
+	default:
+		if name, ok := s.unknownName(c, head); ok {
+			sub.nameFirst, sub.nameLast, sub.single, sub.named = name, head, true, true
+			got, ok := s.found(sub, "side.person")
+			s.remember(c, name, got)
+			return got, ok
+		}
+		return nil, false
+	}
+	return s.found(sub, "side.party")
+}
+
+// pronoun resolves he, she, they, it, we and I.
+func (s *speech) pronoun(at int) (*subject, bool) {
+	word := s.r.text.Tokens[at].Lower
+	switch word {
+	case "he", "she":
+		p := s.person
+		if p == nil || word == "he" && p.female || word == "she" && p.male {
+			return nil, false
+		}
+		sub := *p
+		sub.first, sub.last, sub.named = at, at+1, false
+		sub.pronoun = word
+		sub.note = "the person who spoke before"
+		return s.found(sub, "side.pronoun")
+	case "they":
+		if s.last != nil && s.last.plural && s.last.side != readoutBoth && s.last.rule == s.rules.named["side.party"] {
+			sub := *s.last
+			sub.first, sub.last = at, at+1
+			sub.note = "the side that spoke before"
+			return s.found(sub, "side.pronoun")
+		}
+		return s.found(subject{side: readoutBoth, first: at, last: at + 1, plural: true, pronoun: word, note: "both sides"}, "side.pronoun")
+	case "it":
+		if s.last == nil || s.last.side == readoutBoth || s.last.single {
+			return nil, false
+		}
+		sub := *s.last
+		sub.first, sub.last = at, at+1
+		sub.note = "the side that spoke before"
+		return s.found(sub, "side.pronoun")
+	case "we":
+		return s.found(subject{side: readoutBoth, first: at, last: at + 1, plural: true, pronoun: word, note: "those who met"}, "side.publisher")
+	case "i":
+		if !s.r.text.Tokens[at].Upper {
+			return nil, false
+		}
+		side := s.ownSide()
+		if side == "" {
+			side = s.addressed(at)
+		}
+		if side == "" {
+			return nil, false
+		}
+		return s.found(subject{side: side, first: at, last: at + 1, plural: true, pronoun: word, note: "the side that publishes"}, "side.publisher")
+	}
+	return nil, false
+}
+
+// addressed returns the side that speaks as "I" of two: the one that the
+// sentence does not name.
+func (s *speech) addressed(at int) readout.PartyCode {
+	if len(s.r.sides) != 2 {
+		return ""
+	}
+	sent := s.r.text.Sentences[s.r.text.SentenceAt(at)]
+	for end := at + 2; end <= sent.Last && end < at+12; end++ {
+		if f := s.faces(at+1, end); f.sides == 1 {
+			return s.other(f.side)
+		}
+	}
+	return ""
+}
+
+// ownSide is the side that publishes; where that is not stated, the one of two
+// for which none of the participants sat.
+func (s *speech) ownSide() readout.PartyCode {
+	if s.r.own != "" {
+		return s.r.own
+	}
+	return s.emptyChair()
+}
+
+// emptyChair is the one of two sides for which none of the participants whose
+// side is known sat; "" where both have someone, or neither.
+func (s *speech) emptyChair() readout.PartyCode {
+	side := readout.PartyCode("")
+	for i := range s.r.people {
+		p := s.r.people[i].Side
+		switch {
+		case p == nil:
+		case side != "" && *p != side:
+			return ""
+		default:
+			side = *p
+		}
+	}
+	if side == "" {
+		return ""
+	}
+	return s.other(side)
+}
+
+// other returns the other of two sides.
+func (s *speech) other(side readout.PartyCode) readout.PartyCode {
+	if len(s.r.sides) != 2 {
+		return ""
+	}
+	for _, o := range s.r.sides {
+		if o.Code != side {
+			return o.Code
+		}
+	}
+	return ""
+}
+
+// latter resolves "the latter" as the side that was spoken to.
+func (s *speech) latter(at int, latter bool) (*subject, bool) {
+	if s.last == nil || s.last.side == readoutBoth || s.last.side == "" {
+		return nil, false
+	}
+	side := s.last.side
+	if latter {
+		side = s.other(side)
+	}
+	if side == "" {
+		return nil, false
+	}
+	return s.found(subject{side: side, first: at, last: at + 2, note: "the other of the two sides"}, "side.latter")
+}

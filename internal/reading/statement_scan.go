@@ -1,0 +1,270 @@
+package reading
+
+import (
+	"readout/internal/prose"
+)
+
+// sentence finds the clauses of one sentence.
+func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) {
+	first, last := s.bounds(sent)
+	if first >= last {
+		return
+	}
+	opened := len(s.clauses)
+	x := scan{s: s, first: first, last: last, opened: opened, floor: first, bullet: bullet}
+	q := 0
+	for i := first; i < last; i++ {
+		for q < len(quotes) && quotes[q].last <= i {
+			q++
+		}
+		if q < len(quotes) && quotes[q].first <= i {
+			if quotes[q].last > i+1 {
+				i = quotes[q].last - 1
+			}
+			x.floor = i + 1
+			continue
+		}
+		t := &s.r.text.Tokens[i]
+		if t.Kind == prose.Open && (t.Lower == "(" || t.Lower == "[") {
+			i = s.closing(i, last)
+			continue
+		}
+		w := s.words[i]
+		if w == nil {
+			if i < first+2 || s.r.text.Tokens[i-1].Kind != prose.Hyphen || s.r.text.Tokens[i-2].Lower != "re" {
+				continue
+			}
+			w = &actWord{} // "re-iterated" is known by its whole
+			x.verb(i, w)
+			continue
+		}
+		if len(w.verbs) > 0 && x.verb(i, w) {
+			continue
+		}
+		if w.is(isTopicNoun) {
+			x.topicNoun(i)
+		}
+		if w.is(isInclude) {
+			x.agenda(i)
+		}
+	}
+	x.close(last)
+	s.leads(first, last, bullet)
+	if c := x.open(); c != nil && s.r.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.kind == kindTopic) {
+		s.pending = len(s.clauses) - 1
+	}
+}
+
+// longest is how many tokens of a sentence are read, so that a text without
+// stops takes no longer than one with them.
+const longest = 600
+
+// bounds returns the tokens of a sentence without bullets before it and stops
+// after it.
+func (s *speech) bounds(sent prose.Sentence) (first, last int) {
+	toks := s.r.text.Tokens
+	first, last = sent.First, sent.Last
+	for first < last && (toks[first].Kind == prose.Symbol || toks[first].Kind == prose.Hyphen || toks[first].Kind == prose.Number && toks[first].Space && first+1 < last && toks[first+1].Capital) {
+		first++
+	}
+	for last > first && (toks[last-1].Kind == prose.Stop || toks[last-1].Kind == prose.Symbol && toks[last-1].Lower == "*") {
+		last--
+	}
+	return first, min(last, first+longest)
+}
+
+// closing returns the token that closes a bracket, or the bracket itself.
+func (s *speech) closing(open, last int) int {
+	for i := open + 1; i < last; i++ {
+		if t := &s.r.text.Tokens[i]; t.Kind == prose.Close && (t.Lower == ")" || t.Lower == "]") {
+			return i
+		}
+	}
+	return open
+}
+
+// scan is the state of one sentence.
+type scan struct {
+	s           *speech
+	first, last int
+	opened      int // the sentence's first clause in speech.clauses
+	floor       int // a subject may begin here at the earliest
+	bullet      bool
+	tails       bool // a participial tail is open
+}
+
+// open returns the clause that is being read.
+func (x *scan) open() *clause {
+	if len(x.s.clauses) == x.opened {
+		return nil
+	}
+	return &x.s.clauses[len(x.s.clauses)-1]
+}
+
+// close ends the open clause before a token and trims what joins it to the
+// next.
+func (x *scan) close(at int) {
+	c := x.open()
+	if c == nil || c.end != 0 {
+		return
+	}
+	toks := x.s.r.text.Tokens
+	for at > c.actEnd {
+		t := &toks[at-1]
+		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || x.s.words[at-1].is(isConjunction) ||
+			t.Kind == prose.Word && t.Lower == "with" {
+			at--
+			continue
+		}
+		break
+	}
+	c.end = at
+}
+
+// push opens a clause whose words begin at start and whose first boundary word
+// (the "and" or comma before it) stands at cut.
+func (x *scan) push(c clause, cut int) {
+	x.close(cut)
+	x.s.clauses = append(x.s.clauses, c)
+	if c.subject != nil {
+		x.s.spoke(c.subject)
+	}
+}
+
+// verb tries the readings of a verb at token i and reports whether one opened a
+// clause.
+func (x *scan) verb(i int, w *actWord) bool {
+	toks := x.s.r.text.Tokens
+	if i > 0 && toks[i-1].Kind == prose.Hyphen && !toks[i].Space && !toks[i-1].Space {
+		if p := toks[max(i-2, 0)].Lower; p != "re" && p != "co" {
+			return false
+		}
+	}
+	if i+1 < x.last && (toks[i+1].Kind == prose.Hyphen && !toks[i+1].Space || toks[i+1].Kind == prose.Clitic) {
+		return false
+	}
+	if toks[i].Capital && i > x.first {
+		return false // Secretary of State
+	}
+	b := x.before(i)
+	if b.prefix == "re-" {
+		if w = x.s.rules.words["re"+toks[i].Lower]; w == nil {
+			return false
+		}
+	}
+	for k := range w.verbs {
+		v := &w.verbs[k]
+		if v.verb.needs != nil && !x.follows(i, v.verb) {
+			continue
+		}
+		if x.try(i, v, &b) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether the words that a verb needs come after it.
+func (x *scan) follows(i int, v *actVerb) bool {
+	toks := x.s.r.text.Tokens
+	found := false
+	for j := i + 1; j < x.last && j <= i+v.within && !found; j++ {
+		if toks[j].Kind == prose.Stop || toks[j].Kind == prose.Colon {
+			return false
+		}
+		for _, n := range v.needs {
+			if toks[j].Lower == n && !(v.within > 12 && x.s.datelike(j+1)) {
+				found = true
+				break
+			}
+		}
+	}
+	if !found || v.beyond == "" {
+		return found
+	}
+	for j := i + v.within + 1; j+1 < x.last; j++ {
+		if toks[j].Lower == v.beyond {
+			return true
+		}
+	}
+	return false
+}
+
+// try opens a clause with one reading of a verb, if the words before it allow.
+func (x *scan) try(i int, v *verbReading, b *before) bool {
+	s, toks := x.s, x.s.r.text.Tokens
+	c := clause{verb: v.verb, form: v.form, act: b.prefixStart, actEnd: i + 1, prefix: b.prefix}
+	if b.prefix == "co-" {
+		if v.verb.kind != kindEvent && v.verb.kind != kindMeet {
+			return false
+		}
+	}
+	prev := b.end - 1
+	switch {
+	case b.to:
+		if v.form&formBase == 0 {
+			return false
+		}
+		return x.infinitive(c, b)
+	case b.modal:
+		if v.form&formBase == 0 && !(b.be && v.form&formIng != 0) || b.have {
+			return false
+		}
+		if o := x.open(); o != nil && prev > o.actEnd && s.words[prev].is(isConjunction) {
+			x.close(prev)
+		} else if o != nil && o.verb.kind.states() {
+			return false
+		}
+		c.future = true
+		if v.verb.kind == kindTopic && toks[b.lead].Lower != "will" && toks[b.lead].Lower != "would" {
+			return false
+		}
+		if v.verb.kind == kindTopic {
+			return x.topicClause(c, b)
+		}
+		return x.promise(c, b)
+	case b.be && v.form&formIng == 0:
+		if v.form&formParticiple == 0 {
+			return false
+		}
+		return x.passive(c, b)
+	case v.form&formIng != 0 && !b.be:
+		return x.participle(c, b)
+	case v.verb.lemma == "have" && !(i+1 < x.last && s.words[i+1].is(isDeterminer|isTopicNoun)):
+		return false
+	case b.have && v.form&formParticiple == 0:
+		return false
+	case !b.have && !b.be && v.form&(formPast|formThird|formBase) == 0:
+		return false
+	}
+	if prev >= x.floor && (s.words[prev].is(isConjunction) || toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon) {
+		return x.conjoined(c, b)
+	}
+	if b.end == x.first && x.first == b.lead {
+		return x.leadless(c, b)
+	}
+	return x.withSubject(c, b)
+}
+
+// enter pushes a clause, notes whether a complement follows, and records the
+// topic of a topic's clause.
+func (x *scan) enter(c clause, cut int) bool {
+	s := x.s
+	toks := x.s.r.text.Tokens
+	for j := c.actEnd; j < x.last && j < c.actEnd+5; j++ {
+		if toks[j].Lower == "that" {
+			c.sure = true
+			break
+		}
+	}
+	if c.verb.lemma == "welcome" && c.verb.kind.states() && x.guest(c.actEnd) {
+		c.verb = s.event
+	}
+	x.push(c, cut)
+	if c.verb.kind == kindTopic {
+		x.topicAfter(len(x.s.clauses)-1, c.actEnd)
+	} else if c.verb.lemma == "share" {
+		x.sharedViews(len(x.s.clauses)-1, c.actEnd)
+	}
+	return true
+}
