@@ -1,0 +1,78 @@
+package site
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"readout"
+	"readout/internal/prose"
+)
+
+// TestBodyKeepsEveryWord lays out texts with marks and passages that nest and
+// cross in any way: the words come out as they went in, once each, links never
+// stand in links, and no address is given twice.
+func TestBodyKeepsEveryWord(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		lines := rapid.SliceOfN(rapid.SampledFrom([]string{"1. The first point of all", "° a sub-point, 한국어", "a plain paragraph", "2. Second", "- dash", "※ note of it"}), 1, 8).Draw(t, "lines")
+		text := strings.Join(lines, "\n\n")
+		doc := prose.Parse(text)
+		n := doc.Ruler.Len()
+		span := func(name string) readout.Span {
+			a, b := rapid.IntRange(0, n).Draw(t, name), rapid.IntRange(0, n).Draw(t, name)
+			return readout.Span{Start: min(a, b), End: max(a, b)}
+		}
+		var marks []readout.Mark
+		for range rapid.IntRange(0, 4).Draw(t, "marks") {
+			s := span("mark")
+			kind := rapid.SampledFrom([]readout.MarkKind{readout.MarkLink, readout.MarkStrong, readout.MarkEmphasis}).Draw(t, "kind")
+			marks = append(marks, readout.Mark{Kind: kind, Start: s.Start, End: s.End, Href: "https://x.example/"})
+		}
+		var passages []passage
+		for i := range rapid.IntRange(0, 5).Draw(t, "passages") {
+			passages = append(passages, passage{span("passage"), "e" + string(rune('1'+i)), "d1"})
+		}
+		var want, got []string
+		for _, p := range doc.Paragraphs {
+			if !p.Chrome {
+				want = append(want, text[p.Body:p.End])
+			}
+		}
+		ids := map[string]int{}
+		var nodes func(list []node, linked bool) string
+		nodes = func(list []node, linked bool) string {
+			var b strings.Builder
+			for _, n := range list {
+				if n.ID != "" {
+					ids[n.ID]++
+				}
+				if n.Href != "" && linked {
+					t.Fatal("a link stands in a link")
+				}
+				if n.Text != "" && n.Inside != nil {
+					t.Fatal("a node has words and nodes")
+				}
+				b.WriteString(n.Text + nodes(n.Inside, linked || n.Href != ""))
+			}
+			return b.String()
+		}
+		var blocks func(list []block)
+		blocks = func(list []block) {
+			for _, b := range list {
+				ids[b.ID]++
+				got = append(got, nodes(b.Nodes, false))
+				blocks(b.Points)
+			}
+		}
+		blocks(body(doc, marks, passages))
+		if strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Fatalf("words in:\n%s\nwords out:\n%s", strings.Join(want, "\n"), strings.Join(got, "\n"))
+		}
+		for id, times := range ids {
+			if times != 1 {
+				t.Fatalf("%s is given %d times", id, times)
+			}
+		}
+	})
+}

@@ -1,0 +1,184 @@
+package site_test
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"readout"
+	"readout/internal/files"
+	"readout/internal/follow"
+	"readout/internal/page"
+	"readout/internal/press"
+	"readout/internal/reading"
+	"readout/internal/register"
+	"readout/internal/search"
+	"readout/internal/site"
+	"readout/internal/store/pressdb"
+	"readout/internal/store/registerdb"
+	"readout/internal/store/sqlite"
+	"readout/internal/web"
+)
+
+// room is the whole house over real stores in a folder of the test's, and its
+// face behind the real web server.
+type room struct {
+	t         testing.TB
+	office    *press.Office
+	registrar *register.Registrar
+	runner    *follow.Runner
+	index     *search.Index
+	web       *web.Server
+}
+
+var northmark = readout.Publisher{
+	Code: "northmark", Ours: true, Names: map[readout.Lang]string{"en": "Northmark", "ko": "노스마크"}, Party: "QM", Zone: "Europe/Dublin",
+	Rights: readout.RightsFull, Founded: "2100-01-01", Licence: "CC0 1.0",
+	Boards: []readout.Board{{Code: "press-releases", Names: map[readout.Lang]string{"en": "Press Releases", "ko": "보도자료"}}},
+}
+
+var southmark = readout.Publisher{
+	Code: "southmark", Names: map[readout.Lang]string{"en": "Southmark <b>Office</b>"}, Party: "QN", Zone: "Asia/Seoul",
+	Rights: readout.RightsFull, URL: "https://southmark.example/",
+	Boards: []readout.Board{{Code: "news", Names: map[readout.Lang]string{"en": "News"}}},
+}
+
+// newRoom opens an empty house of a kind with an office of our own and one of
+// others, and lets change alter the face's configuration.
+func newRoom(t testing.TB, house readout.House, change func(*site.Config)) *room {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "data")
+	db, err := sqlite.Open(t.Context(), dir)
+	must(t, err)
+	t.Cleanup(func() { _ = db.Close() })
+	originals, err := files.Open(filepath.Join(dir, "files"))
+	must(t, err)
+	log := slog.New(slog.NewTextHandler(io.Discard, nil))
+	r := &room{t: t, office: press.NewOffice(pressdb.New(db), originals, time.Now, rand.Reader)}
+	r.registrar = register.New(registerdb.New(db), r.office, reading.Read, time.Now)
+	r.runner = follow.NewRunner(db, db.Changed(), log)
+	r.index, err = search.Open(dir, r.office, log)
+	must(t, err)
+	t.Cleanup(func() { _ = r.index.Close() })
+	for _, p := range []readout.Publisher{northmark, southmark} {
+		must(t, r.office.SetPublisher(t.Context(), p))
+	}
+	features, _ := house.Features()
+	cfg := site.Config{Press: r.office, Register: r.registrar, Search: r.index, House: house, Features: features, Names: web.HouseNames()}
+	if change != nil {
+		change(&cfg)
+	}
+	face, err := site.New(cfg)
+	must(t, err)
+	r.web, err = web.New(web.Config{
+		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: web.NewEpoch(r.office.Epoch),
+		ErrorPage: face.ErrorPage, Assets: site.Assets(), Access: func(*web.Access) {},
+		Shown: func(readout.ReleaseID) int64 { return 7 },
+	}, face.Routes())
+	must(t, err)
+	return r
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// bring imports one text as `readout import` would and lets the followers take
+// it in. It returns the release's path without a language.
+func (r *room) bring(source, publisher, text string) string {
+	r.t.Helper()
+	p, err := page.Open(source, []byte(text), page.Limits{})
+	must(r.t, err)
+	facts, _ := reading.Head(p.Document)
+	board := "press-releases"
+	if publisher == southmark.Code {
+		board = "news"
+	}
+	key, _, _ := strings.Cut(source, ".")
+	done, err := r.office.Import(r.t.Context(), []press.Incoming{{Doc: p.Document, Facts: facts, Original: []byte(text), Publisher: publisher, Board: board, Key: key}})
+	must(r.t, err)
+	must(r.t, done[0].Err)
+	r.catchUp()
+	return "/releases/" + done[0].Address.String()
+}
+
+func (r *room) catchUp() {
+	r.t.Helper()
+	ctx, cancel := context.WithTimeout(r.t.Context(), time.Minute)
+	defer cancel()
+	must(r.t, r.runner.CatchUp(ctx, r.registrar))
+	must(r.t, r.runner.CatchUp(ctx, r.index))
+}
+
+// get asks the face for a path.
+func (r *room) get(path string) *httptest.ResponseRecorder {
+	r.t.Helper()
+	req := httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+path, nil)
+	w := httptest.NewRecorder()
+	r.web.ServeHTTP(w, req)
+	return w
+}
+
+// page asks for a page that must be there.
+func (r *room) page(path string) *html.Node {
+	r.t.Helper()
+	w := r.get(path)
+	if w.Code != http.StatusOK {
+		r.t.Fatalf("%s answers %d: %.300s", path, w.Code, w.Body)
+	}
+	doc, err := html.Parse(w.Body)
+	must(r.t, err)
+	return doc
+}
+
+// all returns the elements that a test accepts, in order.
+func all(n *html.Node, test func(*html.Node) bool) []*html.Node {
+	var out []*html.Node
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && test(d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func tag(name string) func(*html.Node) bool {
+	return func(n *html.Node) bool { return n.Data == name }
+}
+
+func class(name string) func(*html.Node) bool {
+	return func(n *html.Node) bool { return strings.Contains(" "+attr(n, "class")+" ", " "+name+" ") }
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// words is the text of an element, white space folded.
+func words(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
