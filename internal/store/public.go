@@ -64,8 +64,12 @@ func checkPublic(text string, tables []string) error {
 	if len(words) == 0 || words[0] != "select" && words[0] != "with" {
 		return fmt.Errorf("it is no select")
 	}
-	for _, w := range words {
+	for i, w := range words {
 		switch w {
+		case "in": // SQLite takes a bare table after it
+			if i+1 >= len(words) || words[i+1] != "(" {
+				return fmt.Errorf("it holds an in without brackets")
+			}
 		case "insert", "update", "delete", "replace", "pragma", "attach", "table", "values", "vacuum", ";":
 			return fmt.Errorf("it holds %q", w)
 		}

@@ -1,39 +1,29 @@
 package sqlite_test
 
 import (
-	"crypto/rand"
 	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"readout"
 	"readout/internal/files"
 	"readout/internal/press"
-	"readout/internal/store/pressdb"
-	"readout/internal/store/sqlite"
 )
+
+var whiteHouse = readout.Publisher{
+	Code: "us-wh", Names: map[readout.Lang]string{"en": "The White House"}, Zone: "America/New_York", Rights: readout.RightsFull,
+	Boards: []readout.Board{{Code: "press-releases", Names: map[readout.Lang]string{"en": "Press Releases"}}},
+}
 
 // office opens an office with one held publisher.
 func office(t testing.TB) *press.Office {
 	t.Helper()
-	dir := filepath.Join(t.TempDir(), "data")
-	db, err := sqlite.Open(t.Context(), dir)
+	o, db, _, err := officeIn(t.Context(), filepath.Join(t.TempDir(), "data"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	originals, err := files.Open(filepath.Join(dir, "files"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := press.NewOffice(pressdb.New(db), originals, time.Now, rand.Reader)
-	err = o.SetPublisher(t.Context(), readout.Publisher{Code: "us-wh", Names: map[readout.Lang]string{"en": "The White House"}, Zone: "America/New_York", Rights: readout.RightsFull,
-		Boards: []readout.Board{{Code: "press-releases", Names: map[readout.Lang]string{"en": "Press Releases"}}}})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return o
 }
 
