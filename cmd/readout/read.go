@@ -183,12 +183,12 @@ func (c *readCommand) print(ctx context.Context, std streams, inFlight *semaphor
 		}
 		for _, note := range job.notes {
 			progress.clear()
-			fmt.Fprintf(std.err, "readout: note: %s %s\n", job.item.Source, note)
+			fmt.Fprintf(std.err, "readout: note: %s %s\n", visible(job.item.Source), note)
 		}
 		if job.err != nil {
 			failed++
 			progress.clear()
-			fmt.Fprintf(std.err, "readout: %s %v\n", job.item.Source, job.err)
+			fmt.Fprintf(std.err, "readout: %s %v\n", visible(job.item.Source), job.err)
 			continue
 		}
 		read++

@@ -64,7 +64,7 @@ type textPrinter struct {
 func (p *textPrinter) head() {
 	r := p.record.Release
 	if r.Title != nil {
-		p.wrapped("", "", p.style.bold(*r.Title))
+		p.wrapped("", "", p.style.bold(visible(*r.Title)))
 	}
 	var facts []string
 	if r.Date != nil {
@@ -82,7 +82,7 @@ func (p *textPrinter) head() {
 		facts = append(facts, string(*r.Translation)+" translation")
 	}
 	facts = append(facts, r.Source)
-	p.wrapped("", "", strings.Join(facts, " · "))
+	p.wrapped("", "", visible(strings.Join(facts, " · ")))
 	p.b.WriteByte('\n')
 }
 
@@ -249,7 +249,7 @@ func (p *textPrinter) row(label, words string) {
 		return
 	}
 	const column = 10
-	p.wrapped(p.style.bold(label)+strings.Repeat(" ", max(1, column-columnsOf(label))), strings.Repeat(" ", column), oneLine(words))
+	p.wrapped(p.style.bold(label)+strings.Repeat(" ", max(1, column-columnsOf(label))), strings.Repeat(" ", column), visible(oneLine(words)))
 }
 
 // wrapped prints words in lines of the style's columns.
@@ -356,7 +356,7 @@ func (p *textPrinter) text() {
 		if slices.ContainsFunc(quotes, span.Overlaps) {
 			margin = "│ "
 		}
-		p.wrapped(margin, margin, visible(marked(ruler, span, facts, from, until), p.style.terminal))
+		p.wrapped(margin, margin, marked(ruler, span, facts, from, until))
 	}
 }
 
@@ -369,25 +369,23 @@ func marked(ruler *readout.Ruler, line readout.Span, facts []readout.Span, from,
 		if start >= end || start < at {
 			continue
 		}
-		b.WriteString(ruler.Slice(readout.Span{Start: at, End: start}))
+		b.WriteString(visible(ruler.Slice(readout.Span{Start: at, End: start})))
 		b.WriteString(from)
-		b.WriteString(ruler.Slice(readout.Span{Start: start, End: end}))
+		b.WriteString(visible(ruler.Slice(readout.Span{Start: start, End: end})))
 		b.WriteString(until)
 		at = end
 	}
-	b.WriteString(ruler.Slice(readout.Span{Start: at, End: line.End}))
+	b.WriteString(visible(ruler.Slice(readout.Span{Start: at, End: line.End})))
 	return b.String()
 }
 
-// visible takes control characters out of a release's words, so that no text
-// moves a terminal's cursor; our own escapes stay.
-func visible(s string, escapes bool) string {
+// visible takes control characters out of words that others wrote, so that no
+// text moves a terminal's cursor or turns its lines around.
+func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
 			return ' '
-		case r == '\x1b' && escapes:
-			return r
 		case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 			return -1
 		}
@@ -440,7 +438,7 @@ func (p *textPrinter) explain() {
 	ruler := readout.NewRuler(p.record.Release.Text)
 	for _, e := range p.record.Evidence {
 		line := strings.Count(ruler.Text()[:ruler.Byte(e.Start)], "\n") + 1
-		fmt.Fprintf(&p.b, "  %s = %s\n", e.Path, visible(valueAt(tree, e.Path), false))
+		fmt.Fprintf(&p.b, "  %s = %s\n", e.Path, visible(valueAt(tree, e.Path)))
 		basis := ""
 		if e.Basis == readout.Derived {
 			basis = ", derived"
@@ -450,9 +448,9 @@ func (p *textPrinter) explain() {
 		}
 		fmt.Fprintf(&p.b, "      %s  %s%s\n", e.ID, e.Rule, basis)
 		if e.Note != nil {
-			fmt.Fprintf(&p.b, "      %s\n", visible(*e.Note, false))
+			fmt.Fprintf(&p.b, "      %s\n", visible(*e.Note))
 		}
-		p.wrapped(fmt.Sprintf("      line %d, %d–%d: ", line, e.Start, e.End), "        ", visible("“"+oneLine(e.Exact)+"”", false))
+		p.wrapped(fmt.Sprintf("      line %d, %d–%d: ", line, e.Start, e.End), "        ", visible("“"+oneLine(e.Exact)+"”"))
 	}
 }
 
