@@ -164,7 +164,7 @@ func TestHeadRulesHoldTheirExamples(t *testing.T) {
 		t.Errorf("%d rules, %d known here", len(rules), len(kinds))
 	}
 	for name, rule := range rules {
-		if len(rule.for_) == 0 || len(rule.against) == 0 || len(rule.list) == 0 {
+		if len(rule.examples) == 0 || len(rule.against) == 0 || len(rule.list) == 0 {
 			t.Errorf("%s needs words, an example for and one against", rule.name)
 		}
 		fires := func(example string) bool {
@@ -173,7 +173,7 @@ func TestHeadRulesHoldTheirExamples(t *testing.T) {
 			h.sort()
 			return h.lines[0].kind == kinds[name]
 		}
-		for _, e := range rule.for_ {
+		for _, e := range rule.examples {
 			if !fires(e) {
 				t.Errorf("%s does not hold for %q", rule.name, e)
 			}

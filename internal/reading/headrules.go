@@ -16,11 +16,11 @@ var headFile embed.FS
 // headRule is a rule of the head: a name and the words that it knows, in small
 // letters.
 type headRule struct {
-	name    string
-	words   map[string]bool
-	list    []string
-	for_    []string
-	against []string
+	name     string
+	words    map[string]bool
+	list     []string
+	examples []string
+	against  []string
 }
 
 // headRules reads und/head.rules once.
@@ -41,7 +41,7 @@ var headRules = sync.OnceValue(func() map[string]*headRule {
 func listedHeadRules() []Rule {
 	var out []Rule
 	for _, r := range headRules() {
-		out = append(out, Rule{Name: r.name, Lang: "und", Topic: "head", Pattern: strings.Join(r.list, " | "), For: r.for_, Against: r.against})
+		out = append(out, Rule{Name: r.name, Lang: "und", Topic: "head", Pattern: strings.Join(r.list, " | "), For: r.examples, Against: r.against})
 	}
 	slices.SortFunc(out, func(a, b Rule) int { return strings.Compare(a.Name, b.Name) })
 	return out
@@ -87,7 +87,7 @@ func parseHeadRules(text string) (map[string]*headRule, error) {
 				}
 			}
 		case "for":
-			rule.for_ = append(rule.for_, rest)
+			rule.examples = append(rule.examples, rest)
 		case "against":
 			rule.against = append(rule.against, rest)
 		default:
