@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	found "github.com/blevesearch/bleve/v2/search"
@@ -19,6 +20,8 @@ import (
 const (
 	PerPage = 20
 	Deepest = 1000 // results that can be paged to; Total counts all
+
+	longestSearch = 3 * time.Second
 )
 
 // Hit is one release that was found. It was public when it was indexed; a face
@@ -38,7 +41,8 @@ type Result struct {
 }
 
 // Search answers a query. A query without a word finds nothing. A page beyond
-// the last is readout.ErrNotFound.
+// the last is readout.ErrNotFound; a query that would take longer than a reader
+// waits is readout.ErrInvalid, with a sentence.
 func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 	r = Result{Page: max(1, q.Page), Pages: 1}
 	if r.Page > Deepest/PerPage {
@@ -52,7 +56,12 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 	req := bleve.NewSearchRequestOptions(built, PerPage, (r.Page-1)*PerPage, false)
 	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, &found.SortField{Field: fieldAt, Desc: true, Missing: found.SortFieldMissingLast}}
 	req.Fields = []string{fieldLangs}
-	res, err := x.run(ctx, req)
+	limited, cancel := context.WithTimeout(ctx, longestSearch)
+	defer cancel()
+	res, err := x.run(limited, req)
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return Result{}, readout.Invalid("this search takes too long; ask for fewer words, or rarer ones")
+	}
 	if err != nil {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
