@@ -47,6 +47,24 @@ type passage struct {
 func body(doc *prose.Doc, marks []readout.Mark, passages []passage) []block {
 	b := layer{doc: doc, marks: marks, passages: passages}
 	var flat []block
+	for i, id := range pointIDs(doc) {
+		if id != "" {
+			level := 1
+			if doc.Paragraphs[i].Label != "" {
+				level = max(doc.Paragraphs[i].Level, 1)
+			}
+			flat = append(flat, b.block(i, id, level))
+		}
+	}
+	return nest(tables(flat))
+}
+
+// pointIDs are the addresses of a text's paragraphs on the page of its release:
+// p2 is the second, p2-1 the first below it. Each is given once, though a text
+// may jump between levels. The head of the text has none.
+func pointIDs(doc *prose.Doc) []string {
+	ids := make([]string, len(doc.Paragraphs))
+	seen := map[string]bool{}
 	var path []int
 	for i, p := range doc.Paragraphs {
 		if p.Chrome {
@@ -67,21 +85,14 @@ func body(doc *prose.Doc, marks []readout.Mark, passages []passage) []block {
 		for j, n := range path {
 			names[j] = strconv.Itoa(max(n, 1))
 		}
-		flat = append(flat, b.block(i, "p"+strings.Join(names, "-"), level))
-	}
-	return nest(unique(tables(flat)))
-}
-
-// unique makes the ids of blocks differ: a text may jump between levels.
-func unique(flat []block) []block {
-	seen := map[string]bool{}
-	for i := range flat {
-		for seen[flat[i].ID] {
-			flat[i].ID += "x"
+		id := "p" + strings.Join(names, "-")
+		for seen[id] {
+			id += "x"
 		}
-		seen[flat[i].ID] = true
+		seen[id] = true
+		ids[i] = id
 	}
-	return flat
+	return ids
 }
 
 // nest puts sub-points below the point before them.

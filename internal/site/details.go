@@ -61,6 +61,8 @@ type detailer struct {
 	rec      readout.Record
 	doc      *prose.Doc // nil where the text that was read is not on the page
 	lang     readout.Lang
+	page     string   // address of the text, where it stands on another page
+	ids      []string // addresses of its paragraphs there
 	by       map[string][]readout.Evidence
 	passages []passage
 	anchors  map[readout.Span]string
@@ -73,15 +75,10 @@ func (f frame) details(rec readout.Record, doc *prose.Doc) (*details, []passage)
 	if rec.Reading.Status != readout.StatusRead || rec.Meeting == nil {
 		return nil, nil
 	}
-	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]string{}}
-	for _, e := range rec.Evidence {
-		d.by[e.Path] = append(d.by[e.Path], e)
-	}
+	d := f.detailer(rec, doc)
 	out := &details{Label: f.T("details.machine"), Lang: d.lang}
-	for _, r := range rec.Review {
-		if r.State == "confirmed" || r.State == "changed" {
-			out.Label = f.T("details.confirmed")
-		}
+	if confirmed(rec) {
+		out.Label = f.T("details.confirmed")
 	}
 	if doc == nil {
 		out.Edition = f.T("details.otheredition", f.langMark(rec.Release.Lang))
@@ -90,6 +87,19 @@ func (f frame) details(rec readout.Record, doc *prose.Doc) (*details, []passage)
 	d.sides(out)
 	d.said(out)
 	return out, d.passages
+}
+
+// confirmed reports whether an editor has checked something in a record.
+func confirmed(rec readout.Record) bool {
+	return slices.ContainsFunc(rec.Review, func(r readout.Review) bool { return r.State == "confirmed" || r.State == "changed" })
+}
+
+func (f frame) detailer(rec readout.Record, doc *prose.Doc) *detailer {
+	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]string{}}
+	for _, e := range rec.Evidence {
+		d.by[e.Path] = append(d.by[e.Path], e)
+	}
+	return d
 }
 
 func (d *detailer) facts(out *details) {
@@ -235,10 +245,16 @@ func (d *detailer) value(text string, lang readout.Lang, paths ...string) value 
 
 func (d *detailer) source(valueID string, span readout.Span) source {
 	if d.doc == nil {
-		return source{}
+		return source{Href: d.page}
 	}
-	where, chrome := d.where(span)
-	if chrome {
+	where, paragraph := d.where(span)
+	if d.page != "" {
+		if paragraph < 0 {
+			return source{Href: d.page, Where: where}
+		}
+		return source{Href: d.page + "#" + d.ids[paragraph], Where: where}
+	}
+	if paragraph < 0 {
 		return source{Where: where}
 	}
 	id, ok := d.anchors[span]
@@ -250,12 +266,12 @@ func (d *detailer) source(valueID string, span readout.Span) source {
 	return source{Href: "#" + id, Where: where}
 }
 
-// where says in words where a span stands; chrome is the head of the text,
-// which the page shows elsewhere.
-func (d *detailer) where(span readout.Span) (words string, chrome bool) {
+// where says in words where a span stands, and in which paragraph; that is -1
+// for the head of the text, which the page shows elsewhere.
+func (d *detailer) where(span readout.Span) (words string, paragraph int) {
 	at := d.doc.Ruler.Byte(span.Start)
 	plain := 0
-	for _, p := range d.doc.Paragraphs {
+	for i, p := range d.doc.Paragraphs {
 		if p.Label == "" && !p.Chrome {
 			plain++
 		}
@@ -263,20 +279,20 @@ func (d *detailer) where(span readout.Span) (words string, chrome bool) {
 			continue
 		}
 		if p.Chrome {
-			return d.T("details.head"), true
+			return d.T("details.head"), -1
 		}
 		sentence := 1
-		for i := p.FirstSentence; i < p.Beyond; i++ {
-			if d.doc.Sentences[i].End <= at {
+		for j := p.FirstSentence; j < p.Beyond; j++ {
+			if d.doc.Sentences[j].End <= at {
 				sentence++
 			}
 		}
 		if number := d.number(p.Start); number != "" {
-			return d.T("details.point", number, sentence), false
+			return d.T("details.point", number, sentence), i
 		}
-		return d.T("details.paragraph", plain, sentence), false
+		return d.T("details.paragraph", plain, sentence), i
 	}
-	return d.T("details.head"), true
+	return d.T("details.head"), -1
 }
 
 // number is the number of the point at a byte as a person would say it: 2, or

@@ -9,6 +9,7 @@ import (
 // feature keeps from the public answers like an address that never existed.
 func (s *Site) Routes() []web.Route {
 	const all = readout.AudiencePublic
+	const details, people = readout.FeatureUnconfirmedDetails, readout.FeaturePeople
 	page := []string{"page"}
 	return []web.Route{
 		{Pattern: "GET /{$}", Kind: "root", Audience: all, Uncached: true, Handler: s.root},
@@ -20,5 +21,12 @@ func (s *Site) Routes() []web.Route {
 		{Pattern: "GET /{lang}/publishers/{code}", Kind: "publisher", Audience: all, Query: page, Handler: s.publisher},
 		{Pattern: "GET /{lang}/boards", Kind: "boards", Audience: all, Handler: s.boards},
 		{Pattern: "GET /{lang}/boards/{publisher}/{code}", Kind: "board", Audience: all, Query: page, Handler: s.board},
+		{Pattern: "GET /{lang}/meetings", Kind: "meetings", Audience: all, Feature: details, Query: page, Handler: s.meetings},
+		{Pattern: "GET /{lang}/meetings/{year}/{slug}", Kind: "meeting", Audience: all, Feature: details, Handler: s.meeting},
+		{Pattern: "GET /{lang}/series", Kind: "serieslist", Audience: all, Feature: details, Handler: s.seriesList},
+		{Pattern: "GET /{lang}/series/{slug}", Kind: "series", Audience: all, Feature: details, Handler: s.series},
+		{Pattern: "GET /{lang}/people", Kind: "people", Audience: all, Feature: people, Query: page, Handler: s.people},
+		{Pattern: "GET /{lang}/people/{slug}", Kind: "person", Audience: all, Feature: people, Handler: s.person},
+		{Pattern: "GET /{lang}/search", Kind: "search", Audience: all, Uncached: true, Query: []string{"q", "page"}, Handler: s.search},
 	}
 }

@@ -1,0 +1,202 @@
+package site
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+
+	"readout"
+	"readout/internal/press"
+	"readout/internal/prose"
+	"readout/internal/register"
+	"readout/internal/web"
+)
+
+// meetingPage puts the texts about one meeting together: what they say of it,
+// who sat there, what each side reports.
+type meetingPage struct {
+	frame
+	Name        string       // of the series, else the title of the first text
+	NameLang    readout.Lang // of Name where it is not the page's
+	Round       string       // "" where it has no number
+	Kind        string
+	Label       string // checked or not
+	Facts       []fact
+	Delegations []delegation
+	Said        []saidSide
+	Several     bool         // more than one text was read
+	Joint, Own  []accountRow // joint texts stand apart from each side's own
+	Series      *seriesNav
+}
+
+// accountRow is one text about the meeting.
+type accountRow struct {
+	entry
+	Issuer link
+	About  string // announcement, outcome …
+}
+
+// account is a text about the meeting on its way to the page.
+type account struct {
+	register.AccountSheet
+	entry     press.Entry
+	publisher press.PublisherLine
+	read      *detailer // nil where it says nothing that may be shown
+}
+
+func (s *Site) meeting(w http.ResponseWriter, r *http.Request) error {
+	asked := r.PathValue("year") + "/" + r.PathValue("slug")
+	year, err := strconv.Atoi(r.PathValue("year"))
+	if err != nil || len(r.PathValue("year")) != 4 {
+		return readout.ErrNotFound
+	}
+	lang := langOf(r)
+	sheet, err := s.Register.Meeting(r.Context(), readout.Address{Year: year, Slug: r.PathValue("slug")}, lang)
+	if errors.Is(err, readout.ErrNotFound) {
+		return s.movedTo(r, register.KindMeetings, asked)
+	}
+	if err != nil {
+		return err
+	}
+	f := s.frame(lang, "/meetings/"+asked, "")
+	accounts, err := s.accounts(r.Context(), f, sheet.Accounts)
+	if err != nil {
+		return err
+	}
+	if len(accounts) == 0 {
+		return readout.ErrNotFound
+	}
+	return s.render(w, "meeting", f.meetingPage(sheet, accounts))
+}
+
+// accounts are the texts about a meeting that the house shows, in the order of
+// the sheet, with the passages that their values stand on.
+func (s *Site) accounts(ctx context.Context, f frame, sheets []register.AccountSheet) ([]account, error) {
+	ids := make([]readout.ReleaseID, len(sheets))
+	for i, a := range sheets {
+		ids[i] = a.Release
+	}
+	entries, err := s.Press.Entries(ctx, ids, f.Lang())
+	if err != nil {
+		return nil, err
+	}
+	editions, err := s.Press.Current(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	publishers, err := s.shownPublishers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []account
+	for _, sheet := range sheets {
+		a := account{AccountSheet: sheet}
+		var visible, shown bool
+		a.entry, visible = entries[sheet.Release]
+		a.publisher, shown = publishers[sheet.Publisher]
+		if !visible || !shown {
+			continue
+		}
+		link := !a.publisher.Ours && a.publisher.Rights == readout.RightsLink
+		if rec := a.Record; rec.Meeting != nil && rec.Reading.Status == readout.StatusRead && a.entry.State != readout.Removed && !link {
+			a.read = f.elsewhere(a, edition(editions[sheet.Release], sheet.Lang))
+		}
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+// elsewhere makes details whose sources lead to the page of the text. Where that
+// is not the newest version, or its text is withheld, they lead to no point.
+func (f frame) elsewhere(a account, held press.Edition) *detailer {
+	var doc *prose.Doc
+	page := f.editionAddress(a.Address, a.Lang, a.entry.Langs)
+	if held.Latest > a.Version {
+		page = f.versionAddress(a.Address, a.Lang, a.Version)
+	} else if held.Text != "" && held.Shown.TextSHA256 == a.Record.Release.TextSHA256 {
+		doc = prose.Parse(held.Text)
+	}
+	d := f.detailer(a.Record, doc)
+	d.page = page
+	if doc != nil {
+		d.ids = pointIDs(doc)
+	}
+	return d
+}
+
+// editionAddress is the page of a release with the text in a language on it:
+// below the page's language where that shows this text, else below its own.
+func (f frame) editionAddress(a readout.Address, lang readout.Lang, langs []readout.Lang) string {
+	if _, spoken := web.MessagesFor(lang); spoken {
+		for _, l := range langs {
+			if l == f.Lang() {
+				return "/" + string(lang) + "/releases/" + a.String()
+			}
+		}
+	}
+	return f.Of("releases", a)
+}
+
+// versionAddress is the page of one version of a text. It stands below its own
+// language; a language that the pages do not speak has no such pages.
+func (f frame) versionAddress(a readout.Address, lang readout.Lang, version int) string {
+	if _, spoken := web.MessagesFor(lang); spoken {
+		return "/" + string(lang) + "/releases/" + a.String() + "/v" + strconv.Itoa(version)
+	}
+	return f.Of("releases", a)
+}
+
+func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *meetingPage {
+	p := &meetingPage{frame: f, Name: accounts[0].Title, NameLang: f.Foreign(accounts[0].TitleLang), Kind: f.T("meeting.kind." + string(cmp.Or(sheet.Kind, readout.KindOther)))}
+	p.Trail = append(p.Trail, link{Href: p.To("/meetings"), Text: p.T("meeting.list")})
+	if sheet.Series != nil {
+		p.Name, p.NameLang = sheet.Series.Name, p.Foreign(readIn)
+		if sheet.Ordinal > 0 {
+			p.Round = p.Ordinal(sheet.Ordinal)
+		}
+	}
+	p.Heading = p.Name
+	if p.Round != "" {
+		p.Heading += ", " + p.Round
+	}
+	p.Trail = append(p.Trail, link{Text: p.Heading, Lang: p.NameLang})
+	p.Label = p.T("details.confirmed")
+	read := 0
+	for _, a := range accounts {
+		p.account(a)
+		if a.read != nil {
+			read++
+			if !confirmed(a.Record) {
+				p.Label = p.T("details.machine")
+			}
+		}
+	}
+	if read == 0 {
+		p.Label = ""
+	}
+	p.Several = read > 1
+	m := &merger{page: p}
+	for _, a := range accounts {
+		if a.read != nil {
+			m.add(a)
+		}
+	}
+	m.sort()
+	p.Series = p.seriesNav(&register.MeetingRef{Address: sheet.Address, Series: sheet.Series, Ordinal: sheet.Ordinal, Previous: sheet.Previous, Next: sheet.Next})
+	return p
+}
+
+func (p *meetingPage) account(a account) {
+	name, lang := a.publisher.Name(p.Lang())
+	row := accountRow{entry: p.entries([]press.Entry{a.entry}, nil)[0], Issuer: link{Href: p.To("/publishers/" + a.publisher.Code), Text: name, Lang: p.Foreign(lang)}}
+	if a.Kind != "" {
+		row.About = p.T("meeting.account." + string(a.Kind))
+	}
+	if a.Kind == readout.AccountJointText || a.entry.Kind == readout.JointText {
+		p.Joint = append(p.Joint, row)
+		return
+	}
+	p.Own = append(p.Own, row)
+}

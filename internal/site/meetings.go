@@ -1,0 +1,32 @@
+package site
+
+import (
+	"net/http"
+	"net/url"
+)
+
+// meetingsPage is a page of the list of meetings.
+type meetingsPage struct {
+	frame
+	Total    string
+	Meetings []meetingRow
+	Pager    pager
+}
+
+func (s *Site) meetings(w http.ResponseWriter, r *http.Request) error {
+	page, err := pageNumber(r)
+	if err != nil {
+		return err
+	}
+	list, err := s.Register.Meetings(r.Context(), page)
+	if err != nil {
+		return err
+	}
+	p := meetingsPage{frame: s.frame(langOf(r), withPage("/meetings", page), "")}
+	p.Heading = p.T("meeting.list")
+	p.Trail = append(p.Trail, link{Text: p.Heading})
+	p.Total = p.Count("meetings", list.Total)
+	p.Meetings = p.meetingRows(list.Lines)
+	p.Pager = p.pager("/meetings", url.Values{}, list.Page, list.Pages)
+	return s.render(w, "meetings", p)
+}

@@ -1,0 +1,181 @@
+package site
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"readout"
+	"readout/internal/press"
+	"readout/internal/search"
+)
+
+// longestQuery is how many code points of a query are looked at, as many as the
+// field takes.
+const longestQuery = 200
+
+// searchPage is a page of results, or what to do where there is none.
+type searchPage struct {
+	frame
+	Found string // how many for which words; "" without words
+	Hits  []hit
+	None  bool
+	Pager pager
+}
+
+// hit is one release that was found, in the edition that holds the words.
+type hit struct {
+	Href      string
+	Title     []search.Piece
+	Lang      readout.Lang // of Title and Snippet where it is not the page's
+	Snippet   []search.Piece
+	Date      *datum
+	Publisher string
+	Kind      string
+	Edition   string // names the language of the text
+	State     string
+}
+
+// search shows what was found as far as the gate lets it: each hit is fetched
+// again from the office, and what that does not show is left out.
+func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
+	page, err := pageNumber(r)
+	if err != nil {
+		return err
+	}
+	words := asTyped(r.URL.Query().Get("q"))
+	query := url.Values{}
+	path := "/search"
+	if words != "" {
+		query.Set("q", words)
+		path += "?" + query.Encode()
+	}
+	if page > 1 {
+		path += "&page=" + r.URL.Query().Get("page")
+	}
+	p := &searchPage{frame: s.frame(langOf(r), path, "")}
+	p.Heading, p.Words = p.T("search.title"), words
+	p.Trail = append(p.Trail, link{Text: p.Heading})
+	if words == "" {
+		if page > 1 {
+			return readout.ErrNotFound
+		}
+		return s.render(w, "search", p)
+	}
+	result, err := s.Search.Search(r.Context(), search.Query{Words: words, Lang: p.Lang(), Page: page})
+	if err != nil {
+		return err
+	}
+	if err := s.hits(r.Context(), p, result.Hits); err != nil {
+		return err
+	}
+	if p.None = result.Total == 0; p.None {
+		p.Found = p.T("search.none", words)
+	} else {
+		p.Found = p.T("search.found", p.Count("releases", result.Total), words)
+	}
+	p.Pager = p.pager("/search", query, result.Page, result.Pages)
+	return s.render(w, "search", p)
+}
+
+// asTyped is a query on one line, no longer than it is looked at.
+func asTyped(q string) string {
+	q = strings.Join(strings.Fields(strings.ToValidUTF8(q, "")), " ")
+	if utf8.RuneCountInString(q) > longestQuery {
+		q = strings.TrimSpace(string([]rune(q)[:longestQuery]))
+	}
+	return q
+}
+
+// hits fills the lines of a page of results through the gate.
+func (s *Site) hits(ctx context.Context, p *searchPage, found []search.Hit) error {
+	ids := make([]readout.ReleaseID, len(found))
+	for i, h := range found {
+		ids[i] = h.Release
+	}
+	entries, err := s.Press.Entries(ctx, ids, p.Lang())
+	if err != nil {
+		return err
+	}
+	editions, err := s.Press.Current(ctx, ids)
+	if err != nil {
+		return err
+	}
+	publishers, err := s.shownPublishers(ctx)
+	if err != nil {
+		return err
+	}
+	for _, h := range found {
+		e, visible := entries[h.Release]
+		publisher, shown := publishers[e.Publisher]
+		if visible && shown {
+			name, _ := publisher.Name(p.Lang())
+			p.Hits = append(p.Hits, p.hit(e, edition(editions[h.Release], h.Lang), name))
+		}
+	}
+	return nil
+}
+
+// shownPublishers are the publishers, by code, whose texts the house shows.
+func (s *Site) shownPublishers(ctx context.Context) (map[string]press.PublisherLine, error) {
+	lines, err := s.Press.Publishers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	shown := map[string]press.PublisherLine{}
+	for _, l := range lines {
+		if l.Ours || s.Features.Public(readout.FeatureOtherTexts) {
+			shown[l.Code] = l
+		}
+	}
+	return shown, nil
+}
+
+// edition returns the edition in a language, the zero Edition where there is
+// none.
+func edition(editions []press.Edition, lang readout.Lang) press.Edition {
+	for _, e := range editions {
+		if e.Lang == lang {
+			return e
+		}
+	}
+	return press.Edition{}
+}
+
+func (p *searchPage) hit(e press.Entry, held press.Edition, publisher string) hit {
+	row := p.entries([]press.Entry{e}, map[string]string{e.Publisher: publisher})[0]
+	h := hit{Href: row.Href, Date: row.Date, Publisher: publisher, Kind: row.Kind}
+	title, lang := e.Title, e.Lang
+	if held.Title != "" {
+		title, lang = held.Title, held.Lang
+		h.Href = p.editionAddress(e.Address, held.Lang, e.Langs)
+		if text := strings.TrimSpace(strings.TrimPrefix(held.Text, title)); text != "" {
+			h.Snippet = search.Snippet(text, p.Words)
+		}
+	}
+	h.Title = marked(title, p.Words)
+	h.Lang, h.Edition = p.Foreign(lang), p.langMark(lang)
+	switch e.State {
+	case readout.Withdrawn:
+		h.State = p.T("state.withdrawn")
+	case readout.Removed:
+		h.State = p.T("state.removed")
+	}
+	return h
+}
+
+// marked is a title with the words of a query told apart; one that is longer
+// than a snippet stays whole and unmarked.
+func marked(title, words string) []search.Piece {
+	pieces := search.Snippet(title, words)
+	whole := ""
+	for _, piece := range pieces {
+		whole += piece.Text
+	}
+	if whole != title {
+		return []search.Piece{{Text: title}}
+	}
+	return pieces
+}
