@@ -9,6 +9,7 @@ import (
 
 	"readout"
 	"readout/internal/press"
+	"readout/internal/prose"
 	"readout/internal/search"
 )
 
@@ -151,8 +152,8 @@ func (p *searchPage) hit(e press.Entry, held press.Edition, publisher string) hi
 	if held.Title != "" {
 		title, lang = held.Title, held.Lang
 		h.Href = p.editionAddress(e.Address, held.Lang, e.Langs)
-		if text := strings.TrimSpace(strings.TrimPrefix(held.Text, title)); text != "" {
-			h.Snippet = search.Snippet(text, p.Words)
+		if held.Text != "" {
+			h.Snippet = search.Snippet(held.Text[bodyStart(held.Text):], p.Words)
 		}
 	}
 	h.Title = marked(title, p.Words)
@@ -164,6 +165,21 @@ func (p *searchPage) hit(e press.Entry, held press.Edition, publisher string) hi
 		h.State = p.T("state.removed")
 	}
 	return h
+}
+
+// headMost is how far into a text its head is looked for, in bytes.
+const headMost = 4096
+
+// bodyStart is the byte at which a text begins behind its head, which the line
+// of a result shows itself; 0 where it has no head.
+func bodyStart(text string) int {
+	begin := strings.ToValidUTF8(text[:min(len(text), headMost)], "")
+	for _, p := range prose.Parse(begin).Paragraphs {
+		if !p.Chrome {
+			return p.Start
+		}
+	}
+	return 0
 }
 
 // marked is a title with the words of a query told apart; one that is longer
