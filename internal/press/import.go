@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"readout"
+	"readout/internal/files"
 )
 
 // Incoming is one text from outside, to be kept as an edition of a release.
@@ -74,18 +75,18 @@ func (o *Office) Import(ctx context.Context, batch []Incoming) ([]Imported, erro
 	if !wants {
 		return out, nil
 	}
-	var originals [][]byte
-	for i, in := range batch {
-		if out[i].Err == nil && out[i].Change != Same && len(in.Original) > 0 {
-			originals = append(originals, in.Original)
-		}
-	}
-	if err := o.originals.Put(ctx, originals...); err != nil {
+	kept := make([]bool, len(batch))
+	if err := o.keepOriginals(ctx, batch, out, kept); err != nil {
 		return nil, fmt.Errorf("importing: %w", err)
 	}
 	err = o.store.Update(ctx, func(tx Tx) error {
 		w, err := o.take(ctx, tx, batch, true)
 		if err != nil {
+			return err
+		}
+		// where another process came in between, what was there as it came may
+		// be so no more
+		if err := o.keepOriginals(ctx, batch, w.out, kept); err != nil {
 			return err
 		}
 		out = w.out
@@ -95,6 +96,18 @@ func (o *Office) Import(ctx context.Context, batch []Incoming) ([]Imported, erro
 		return nil, fmt.Errorf("importing: %w", err)
 	}
 	return out, nil
+}
+
+// keepOriginals keeps the bytes of what changes, before the rows that name them.
+func (o *Office) keepOriginals(ctx context.Context, batch []Incoming, out []Imported, kept []bool) error {
+	var originals [][]byte
+	for i, in := range batch {
+		if !kept[i] && out[i].Err == nil && out[i].Change != Same && len(in.Original) > 0 {
+			originals = append(originals, in.Original)
+			kept[i] = true
+		}
+	}
+	return o.originals.Put(ctx, originals...)
 }
 
 // intake is one batch on its way in.
@@ -462,8 +475,12 @@ func hasText(r *readout.Release, lang readout.Lang) bool {
 // text is the edition that an item brings.
 func text(in Incoming) readout.EditionText {
 	e := readout.EditionText{
-		Lang: in.Facts.Lang, Title: *in.Facts.Title, TextSHA256: readout.TextSHA256(in.Doc.Text), Marks: in.Doc.Marks, Original: in.Doc.Original,
+		Lang: in.Facts.Lang, Title: *in.Facts.Title, TextSHA256: readout.TextSHA256(in.Doc.Text), Marks: in.Doc.Marks,
+		Original:  readout.Original{MediaType: in.Doc.Original.MediaType},
 		SourceURL: in.Doc.Stated.URL,
+	}
+	if len(in.Original) > 0 { // a row names no bytes that are not kept
+		e.Original.SHA256, e.Original.Size = files.Sum(in.Original), int64(len(in.Original))
 	}
 	if in.Facts.Date != nil {
 		e.Date = *in.Facts.Date

@@ -165,9 +165,10 @@ func (o *Office) Move(ctx context.Context, id readout.ReleaseID, base int64, slu
 	return nil
 }
 
-// ReleaseDue releases every scheduled unit whose time has come, each once, each
-// in a transaction of its own, and returns how many. What was released stays
-// so, whatever the clock says later (P1, P9).
+// ReleaseDue releases every scheduled unit whose time has come, each once, the
+// units of a release in a transaction of their own, and returns how many. What
+// was released stays so, whatever the clock says later (P1, P9). One that fails
+// holds up no other; the error names it.
 func (o *Office) ReleaseDue(ctx context.Context) (released int, err error) {
 	now := o.now()
 	var due []readout.ReleaseID
@@ -175,15 +176,17 @@ func (o *Office) ReleaseDue(ctx context.Context) (released int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("looking for due releases: %w", err)
 	}
+	var failed []error
 	for _, id := range due {
 		n := 0
 		err := o.store.Update(ctx, func(tx Tx) (err error) { n, err = o.releaseDue(ctx, tx, id, now); return err })
 		if err != nil {
-			return released, fmt.Errorf("releasing %d: %w", id, err)
+			failed = append(failed, fmt.Errorf("releasing %d: %w", id, err))
+			continue
 		}
 		released += n
 	}
-	return released, nil
+	return released, errors.Join(failed...)
 }
 
 // releaseDue releases the due units of one release, looking again inside the

@@ -80,6 +80,21 @@ func TestOnlyOneServesADirectory(t *testing.T) {
 	}
 }
 
+// TestP26NewerDataIsRefused: a program does not write what it does not know.
+func TestP26NewerDataIsRefused(t *testing.T) {
+	db, dir := open(t)
+	err := db.Update(t.Context(), func(tx *store.Tx) error {
+		_, err := tx.Exec(t.Context(), "insert into goose_db_version (version_id, is_applied) values (9999, 1)")
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sqlite.Open(t.Context(), dir); !errors.Is(err, readout.ErrInvalid) {
+		t.Errorf("a newer schema: %v", err)
+	}
+}
+
 func TestPlacesAreBoundByNumber(t *testing.T) {
 	db, _ := open(t)
 	err := db.View(t.Context(), func(tx *store.Tx) error {

@@ -209,6 +209,28 @@ func testClock(t *testing.T, open Open) {
 	}
 }
 
+// testOneFails: a scheduled unit that cannot be released holds up no other.
+func testOneFails(t *testing.T, open Open) {
+	r := newRoom(t, open)
+	bad := r.bring(sealedItem())[0]
+	good := item("northmark", "good", "en", "A Good Release", "2029-01-01", "good words")
+	good.SealedUntil = seal.Add(time.Hour)
+	r.bring(good)
+	r.update(func(ctx context.Context, tx *store.Tx) error {
+		_, err := tx.Exec(ctx, "update units set editions = '[]' where release = $1", int64(bad.Release))
+		return err
+	})
+	r.clock.set(seal.Add(time.Hour))
+	for _, want := range []int{1, 0} {
+		if n, err := r.ReleaseDue(t.Context()); n != want || err == nil || !strings.Contains(err.Error(), fmt.Sprint("releasing ", bad.Release)) {
+			t.Errorf("%d were released, %v", n, err)
+		}
+	}
+	if _, err := r.Edition(t.Context(), readout.Address{Year: 2099, Slug: "a-good-release"}, "en", 0); err != nil {
+		t.Error(err)
+	}
+}
+
 // testHold: held is nowhere, withdrawn is shown as withdrawn, restored is back
 // as it was.
 func testHold(t *testing.T, open Open) {

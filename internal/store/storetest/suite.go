@@ -35,6 +35,7 @@ func Run(t *testing.T, open Open) {
 		{"TestP01ViewEqualsRule", testGate},
 		{"TestP02SealedIsNowhere", testSealed},
 		{"TestP09ReleasedOnceForGood", testClock},
+		{"TestP09OneFailureHoldsUpNoOther", testOneFails},
 		{"TestP04HoldTakesOut", testHold},
 		{"ImportTwiceChangesNothing", testImportTwice},
 		{"TestP14ChangedTextIsANewVersion", testVersions},
