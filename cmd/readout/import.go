@@ -53,6 +53,10 @@ func (c *importCommand) run(ctx context.Context, std streams, r *pressRoom) erro
 	if err != nil {
 		return err
 	}
+	reader, err := startReader(ctx, std, r)
+	if err != nil {
+		return err
+	}
 	tally := newTally(std, c.Each)
 	im := &exchange.Importer{Office: r.office, Publishers: publishers, Publisher: c.Publisher, Done: tally.add}
 	err = im.Import(ctx, func(ctx context.Context, each func(exchange.Item) error) error {
@@ -64,13 +68,13 @@ func (c *importCommand) run(ctx context.Context, std streams, r *pressRoom) erro
 		return nil
 	})
 	tally.progress.clear()
-	if ctx.Err() != nil {
-		return fmt.Errorf("interrupted; %s kept, and the same command goes on from there", tally)
+	switch {
+	case ctx.Err() != nil:
+		err = fmt.Errorf("interrupted; %s kept, and the same command goes on from there", tally)
+	case err != nil:
+		err = fmt.Errorf("the import stopped (%s kept; the same command goes on from there): %w", tally, err)
 	}
-	if err != nil {
-		return fmt.Errorf("the import stopped (%s kept; the same command goes on from there): %w", tally, err)
-	}
-	if err := c.read(ctx, std, r); err != nil {
+	if err := errors.Join(err, reader.finish(ctx, err == nil)); err != nil {
 		return err
 	}
 	fmt.Fprintf(std.err, "readout: %s\n", tally)
@@ -103,18 +107,43 @@ func (c *importCommand) addPreset(ctx context.Context, r *pressRoom) error {
 	return r.office.SetPublisher(ctx, p)
 }
 
-// read brings the register up to date, unless a server beside us does.
-func (c *importCommand) read(ctx context.Context, std streams, r *pressRoom) error {
+// reader reads what is imported into the register while the import goes on.
+type reader struct {
+	runner    *follow.Runner
+	registrar follow.Follower
+	stop      func()
+	stopped   chan error
+	release   func() error
+}
+
+// startReader begins to read, unless a server beside us does.
+func startReader(ctx context.Context, std streams, r *pressRoom) (*reader, error) {
 	release, free, err := followerLease(r.dir)
 	if err != nil || !free {
-		return err
+		return &reader{}, err
 	}
 	log := slog.New(slog.NewTextHandler(std.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	err = follow.NewRunner(r.db, r.db.Changed(), log).CatchUp(ctx, r.registrar)
-	if ctx.Err() != nil {
+	running, stop := context.WithCancel(ctx)
+	d := &reader{runner: follow.NewRunner(r.db, r.db.Changed(), log), registrar: r.registrar, stop: stop, stopped: make(chan error, 1), release: release}
+	d.runner.Follow(r.registrar)
+	go func() { d.stopped <- d.runner.Run(running) }()
+	return d, nil
+}
+
+// finish ends the reading; where all is true, once everything is read.
+func (d *reader) finish(ctx context.Context, all bool) error {
+	if d.runner == nil {
+		return nil
+	}
+	d.stop()
+	err := <-d.stopped
+	if all && err == nil {
+		err = d.runner.CatchUp(ctx, d.registrar)
+	}
+	if ctx.Err() != nil && all {
 		err = errors.New("interrupted while reading; everything is kept, and serve reads the rest")
 	}
-	return errors.Join(err, release())
+	return errors.Join(err, d.release())
 }
 
 // tally counts what an import did, and tells of it.
