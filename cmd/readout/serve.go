@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -66,8 +68,20 @@ func (c *serveCommand) Validate() error {
 	return nil
 }
 
+// The collector may let garbage grow to four times what is in use, which a
+// server of small pages gains a tenth of its speed by, up to a memory where it
+// works as usual.
+const (
+	garbagePercent = 400
+	garbageMemory  = 512 << 20
+)
+
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(garbagePercent)
+		debug.SetMemoryLimit(garbageMemory)
+	}
 	if c.Demo {
 		err = prepareDemo(c.Data)
 	} else {
