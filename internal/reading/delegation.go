@@ -11,7 +11,7 @@ import (
 // setPeople gathers the participants: those of the clause that reports the
 // meeting and those of sentences that a rule of the topic delegation finds.
 func (r *reader) setPeople(e *event) {
-	r.proofOf, r.postOf = map[int]tokens{}, map[int]tokens{}
+	r.proofOf = map[int]tokens{}
 	inTitle := e.sentence < len(r.text.Sentences) && r.text.Sentences[e.sentence].First < r.title[1] && r.text.Sentences[e.sentence].First >= r.title[0] && r.title[1] > r.title[0]
 	seen := 0
 	for i := range r.text.Sentences {
@@ -182,81 +182,6 @@ func (r *reader) notThere(n named, s prose.Sentence) bool {
 	return false
 }
 
-// sideMark is "the Japanese side", "the GCC's by", "from the side of Peru".
-type sideMark struct {
-	tokens
-	code readout.PartyCode
-	led  bool // its people stand before it: "X led the Japanese delegation"
-}
-
-func (r *reader) sideMarks(s prose.Sentence) []sideMark {
-	var out []sideMark
-	toks := r.text.Tokens
-	for _, m := range r.mentions[r.mentionFrom(s.First):] {
-		if m.First >= s.Last {
-			break
-		}
-		if m.Form == byCity || m.Last >= s.Last {
-			continue
-		}
-		next := m.Last
-		clitic := toks[next].Kind == prose.Clitic
-		if clitic {
-			next++
-		}
-		if next >= s.Last {
-			continue
-		}
-		for next < s.Last && (toks[next].Lower == "interagency" || toks[next].Lower == "inter") {
-			next++
-		}
-		switch {
-		case next < s.Last && (toks[next].Lower == "side" || toks[next].Lower == "delegation" || toks[next].Lower == "team"):
-		case clitic && toks[next].Lower == "by":
-		case m.First >= s.First+2 && toks[m.First-1].Lower == "of" && (toks[m.First-2].Lower == "side" || toks[m.First-2].Lower == "behalf"):
-		case next+2 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "is") && toks[next+1].Lower == "represented":
-		default:
-			continue
-		}
-		led := false
-		for k := max(s.First, m.First-2); k < m.First; k++ {
-			switch toks[k].Lower {
-			case "led", "lead", "leads", "leading", "headed", "heading", "heads":
-				led = true
-			}
-		}
-		out = append(out, sideMark{tokens{m.First, m.Last}, m.Code, led})
-	}
-	return out
-}
-
-// sideByMark gives a person the side whose mark stands before the name, or,
-// where the first mark of the sentence follows the first person, after it.
-func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (readout.PartyCode, tokens) {
-	if len(marks) == 0 {
-		return "", tokens{}
-	}
-	if marks[0].First > people[0].name.First || marks[0].led {
-		next := len(r.text.Tokens)
-		if k+1 < len(people) {
-			next = people[k+1].whole.First
-		}
-		for _, m := range marks {
-			if m.First >= n.name.Last && m.First < next {
-				return m.code, m.tokens
-			}
-		}
-		return "", tokens{}
-	}
-	var best sideMark
-	for _, m := range marks {
-		if m.First < n.name.First && !m.led {
-			best = m
-		}
-	}
-	return best.code, best.tokens
-}
-
 // addPerson adds a participant, or fills in what an earlier place left open.
 func (r *reader) addPerson(n named, ra roleAt) {
 	name := r.words(n.name.First, n.name.Last)
@@ -271,7 +196,6 @@ func (r *reader) addPerson(n named, ra roleAt) {
 		}
 		if p.Post == nil && !n.post.empty() {
 			p.Post = ptr(r.words(n.post.First, n.post.Last))
-			r.postOf[p.First] = n.post
 			p.postAt = n.post
 		}
 		return
@@ -281,7 +205,6 @@ func (r *reader) addPerson(n named, ra roleAt) {
 	if !n.post.empty() {
 		p.Post = ptr(r.words(n.post.First, n.post.Last))
 		p.postAt = n.post
-		r.postOf[p.First] = n.post
 	}
 	if !n.org.empty() {
 		p.Organisation = ptr(r.words(n.org.First, n.org.Last))
@@ -324,211 +247,6 @@ func (r *reader) surname(name tokens) string {
 		return toks[name.First].Lower
 	}
 	return toks[name.Last-1].Lower
-}
-
-// completeSides gives people without a side the publisher's own, or the one
-// that is left, or, of two who chaired for two sides, the sides in order.
-func (r *reader) completeSides(e *event) {
-	var open []int
-	taken := map[readout.PartyCode]bool{}
-	for i, p := range r.people {
-		if p.Side == nil {
-			open = append(open, i)
-		} else {
-			taken[*p.Side] = true
-		}
-	}
-	if len(open) == 0 {
-		return
-	}
-	own, _ := r.ownSide(nil)
-	if r.own == "" && r.cued() == "" {
-		own = ""
-	}
-	for k := 0; k < len(open); k++ {
-		// whom our people call on is of the other side
-		if r.people[open[k]].roleAt.rule == "role.called-on" && own != "" && len(e.parties) == 2 {
-			for _, p := range e.parties {
-				if p.code != own {
-					r.people[open[k]].Side = ptr(p.code)
-				}
-			}
-			open = append(open[:k], open[k+1:]...)
-			k--
-		}
-	}
-	if len(open) == 0 {
-		return
-	}
-	verb := e.First
-	main := r.text.Sentences[e.sentence]
-	oursAfter := false // "… hosted a U.S. delegation": the subject is not ours
-	for _, m := range r.sideMarks(main) {
-		oursAfter = oursAfter || m.code == own && m.First > verb && !m.led
-	}
-	for _, i := range open {
-		p := &r.people[i]
-		if code, proof := r.sideInTitle(*p); code != "" {
-			p.Side, r.proofOf[p.First] = ptr(code), proof
-			taken[code] = true
-			continue
-		}
-		if j := r.other(i); j >= 0 && len(e.parties) == 2 && r.people[j].Side != nil {
-			for _, q := range e.parties {
-				if q.code != *r.people[j].Side && !taken[q.code] {
-					p.Side = ptr(q.code)
-				}
-			}
-			if p.Side != nil {
-				taken[*p.Side] = true
-				continue
-			}
-		}
-		if i > 0 && r.listed(r.people[i-1], *p) && r.people[i-1].Side != nil && (own == "" || own == *r.people[i-1].Side) {
-			p.Side = r.people[i-1].Side
-			continue
-		}
-		if i+1 < len(r.people) && r.people[i+1].First < verb && r.listed(*p, r.people[i+1]) && r.people[i+1].Side != nil && !r.proofBetween(*p, r.people[i+1]) {
-			p.Side = r.people[i+1].Side
-			continue
-		}
-		if host := visited(e.parties); host != "" && p.First > verb {
-			p.Side = ptr(host)
-			taken[host] = true
-			continue
-		}
-		if own != "" && has(e.parties, own) && p.First < verb && p.First >= main.First && !oursAfter {
-			p.Side = ptr(own)
-			taken[own] = true
-		}
-	}
-	var left []readout.PartyCode
-	for _, p := range e.parties {
-		if !taken[p.code] {
-			left = append(left, p.code)
-		}
-	}
-	open = slices.DeleteFunc(open, func(i int) bool { return r.people[i].Side != nil })
-	for k, i := range open {
-		p := &r.people[i]
-		inMain := p.First >= main.First && p.First < main.Last
-		switch {
-		case (p.roleAt.rule == "role.accompanied" || p.roleAt.rule == "role.hosted-to") && own != "" && has(e.parties, own):
-			p.Side = ptr(own)
-		case len(left) == 1 && left[0] == visited(e.parties) && p.First < verb:
-			// the guest's own country is not said
-		case len(left) == 1 && (own == "" || own == left[0] || inMain && (p.First > verb || oursAfter)):
-			p.Side = ptr(left[0])
-		case len(left) == 2 && len(open) == 2 && len(e.parties) == 2:
-			p.Side = ptr(left[k])
-		case len(left) == 2 && len(e.parties) == 2 && slices.Contains(left, own) && inMain && p.First > verb:
-			p.Side = ptr(left[0])
-			if own == left[0] {
-				p.Side = ptr(left[1])
-			}
-		}
-	}
-}
-
-// other returns the one person beside person i whom the same sentence names,
-// -1 where it names more or nobody.
-func (r *reader) other(i int) int {
-	s := r.text.SentenceAt(r.people[i].First)
-	found := -1
-	for j, p := range r.people {
-		if j == i || r.text.SentenceAt(p.First) != s {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = j
-	}
-	return found
-}
-
-// proofBetween reports that a country's name stands between two people or in
-// the second's post: then the two may be of two sides.
-func (r *reader) proofBetween(a, b person) bool {
-	p := r.proofOf[b.First]
-	return !p.empty() && r.isMention(p.First)
-}
-
-// visited returns the party that was found as the host of a visit.
-func visited(parties []partyAt) readout.PartyCode {
-	for _, p := range parties {
-		if p.rule == "party.visited" {
-			return p.code
-		}
-	}
-	return ""
-}
-
-// beforeVerb reports that one of the people stands before the clause's verb.
-func (r *reader) beforeVerb(people []int, e *event) bool {
-	return slices.ContainsFunc(people, func(i int) bool { return r.people[i].First < e.First })
-}
-
-// sideInTitle finds the side of a person whom the title names with it.
-func (r *reader) sideInTitle(p person) (readout.PartyCode, tokens) {
-	for _, n := range r.titlePeople() {
-		if n.side == "" {
-			continue
-		}
-		for k := n.name.First; k < n.name.Last; k++ {
-			if r.text.Tokens[k].Lower == p.Surname {
-				return n.side, n.proof
-			}
-		}
-	}
-	return "", tokens{}
-}
-
-// titlePeople are the people whom the title names.
-func (r *reader) titlePeople() []named {
-	var out []named
-	for i := range r.text.Sentences {
-		s := r.text.Sentences[i]
-		if s.First >= r.title[1] {
-			break
-		}
-		if s.First >= r.title[0] && s.Last <= r.title[1] {
-			out = append(out, r.peopleIn(s)...)
-		}
-	}
-	return out
-}
-
-// listed reports two people who stand in one list: nothing but a comma, "and"
-// or words of the second's post between them.
-func (r *reader) listed(a, b person) bool {
-	from := max(a.Last, a.orgAt.Last, a.postAt.Last)
-	to := b.First
-	if !b.postAt.empty() && b.postAt.First < to {
-		to = b.postAt.First
-	}
-	if !b.orgAt.empty() && b.orgAt.First < to && b.orgAt.First > a.Last {
-		to = b.orgAt.First
-	}
-	if to < from || to-from > 40 {
-		return false
-	}
-	for k := from; k < to; k++ {
-		t := r.text.Tokens[k]
-		if t.Kind == prose.Open { // a remark in brackets
-			for k < to && r.text.Tokens[k].Kind != prose.Close {
-				k++
-			}
-			continue
-		}
-		if t.Lower == "together" || t.Lower == "along" || t.Lower == "with" {
-			continue
-		}
-		if t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" && !r.is(k, r.lang.honorific) && t.Kind != prose.Close && t.Kind != prose.Open {
-			return false
-		}
-	}
-	return true
 }
 
 func (r *reader) citePerson(i int, n person) {

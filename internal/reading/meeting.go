@@ -270,7 +270,7 @@ func (r *reader) lowestRank(e *event) (int, tokens) {
 	best := map[readout.PartyCode]int{}
 	where := map[readout.PartyCode]tokens{}
 	for _, n := range r.people {
-		post := r.postOf[n.First]
+		post := n.postAt
 		if post.empty() || n.Side == nil {
 			continue
 		}

@@ -34,13 +34,10 @@ type reader struct {
 	cue      *readout.PartyCode
 	talks    *bool
 
-	knownNames bool // a bare name of two words is read as a person
-
 	mentions []mention      // every place where a country or organisation is named
 	sides    []side         // the sides that met, in order of mention
 	people   []person       // the participants, as in the record and in its order
 	proofOf  map[int]tokens // by the first token of a participant's name, the words that give the side
-	postOf   map[int]tokens // likewise, the words of the post
 	meeting  *readout.ReportedMeeting
 	main     [2]int // tokens of the sentence that reports the meeting
 }
@@ -185,11 +182,8 @@ func (r *reader) words(first, last int) string { return r.text.Words(first, last
 
 // mentionIn returns the first mention inside tokens first to last.
 func (r *reader) mentionIn(first, last int) (mention, bool) {
-	for _, m := range r.mentions[r.mentionFrom(first):] {
-		if m.First >= last {
-			break
-		}
-		return m, true
+	if i := r.mentionFrom(first); i < len(r.mentions) && r.mentions[i].First < last {
+		return r.mentions[i], true
 	}
 	return mention{}, false
 }

@@ -1,0 +1,157 @@
+package reading
+
+import (
+	"readout/internal/prose"
+)
+
+// closes reports whether a name that ends here is closed off: by a comma, a
+// bracket, a verb, the end.
+func (r *reader) closes(at int, s prose.Sentence) bool {
+	if at >= s.Last {
+		return true
+	}
+	t := r.text.Tokens[at]
+	return t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Open || t.Kind == prose.Colon || !t.Capital && t.Kind == prose.Word && t.Lower != "of"
+}
+
+// afterName steps over letters after a name and a nickname in brackets.
+func (r *reader) afterName(at int, s prose.Sentence) int {
+	for at < s.Last {
+		if t, ok := r.at(at, r.lang.afterName); ok && r.text.Tokens[at].Capital {
+			at = t.Last
+			continue
+		}
+		if r.text.Tokens[at].Kind == prose.Comma {
+			if t, ok := r.at(at+1, r.lang.afterName); ok && at+1 < s.Last && r.text.Tokens[at+1].Capital {
+				at = t.Last
+				continue
+			}
+		}
+		break
+	}
+	return at
+}
+
+// known reports a capital word that the lexicons have, so that it is no name.
+func (r *reader) known(i int) bool {
+	if r.isCommon(i) {
+		return true
+	}
+	for _, t := range r.terms[r.begins[i]:r.begins[i+1]] {
+		if r.lang.noName[t.Class] {
+			return true
+		}
+	}
+	return false
+}
+
+// isCommon reports a word that often stands with a capital and is no name.
+func (r *reader) isCommon(i int) bool { return r.lang.lexicon.common[r.text.Tokens[i].Lower] }
+
+// nameAt reads a name at token i, forms of address before it. alone asks for a
+// name that no post stands before.
+func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title, ok bool) {
+	toks := r.text.Tokens
+	at := i
+	if at >= s.Last {
+		return
+	}
+	for at < s.Last {
+		if h, is := r.at(at, r.lang.honorific); is && h.Last < s.Last && (toks[at].Capital || toks[at].Lower == "the") {
+			at, title = h.Last, true
+			continue
+		}
+		if toks[at].Lower == "the" && at+1 < s.Last {
+			if h, is := r.at(at+1, r.lang.honorific); is && toks[at+1].Capital && h.Last < s.Last {
+				at, title = h.Last, true
+				continue
+			}
+		}
+		if title && toks[at].Kind == prose.Open && at+2 < s.Last && toks[at+2].Kind == prose.Close {
+			at += 3 // BG(NS)
+			continue
+		}
+		if title && toks[at].Kind == prose.Stop && !toks[at].Space {
+			at++
+			continue
+		}
+		break
+	}
+	first := at
+	count := 0
+	for at < s.Last {
+		t := &toks[at]
+		switch {
+		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.known(at) && !r.isMention(at)):
+			if title && (r.is(at, r.lang.postHead) || r.is(at, r.lang.unitHead) && at == first || r.isMention(at) && !r.nameGoesOn(at, s)) {
+				return tokens{}, title, false
+			}
+			at++
+			count++
+		case t.Kind == prose.Word && t.Capital && count > 0 && (!r.endsName(at, s) || toks[at-1].Abbrev && toks[at-1].End-toks[at-1].Start == 2):
+			at++
+			count++
+		case t.Kind == prose.Hyphen && !t.Space && count > 0 && at+1 < s.Last && !toks[at+1].Space && toks[at+1].Kind == prose.Word && t.End-t.Start == 1:
+			at += 2
+		case t.Kind == prose.Word && !t.Capital && (count > 0 || title) && r.particles(at, s) > at:
+			at = r.particles(at, s)
+		case t.Kind == prose.Comma && count == 1 && title && at+1 < s.Last && toks[at+1].Capital && toks[at+1].Kind == prose.Word && at+3 < s.Last && toks[at+2].Kind == prose.Hyphen && !toks[at+2].Space:
+			at += 4 // Jang, Mi-kyung
+			count++
+		default:
+			goto done
+		}
+		if count >= 12 {
+			break
+		}
+	}
+done:
+	if count == 0 || at <= first {
+		return tokens{}, title, false
+	}
+	if alone && !title && count < 2 {
+		return tokens{}, false, false
+	}
+	if alone && !title && (first == s.First && starterWord(toks[first].Lower) || r.known(first)) {
+		return tokens{}, false, false
+	}
+	return tokens{first, at}, title, true
+}
+
+// particles steps over "von der" before a capital word of a name.
+func (r *reader) particles(at int, s prose.Sentence) int {
+	from := at
+	for at < s.Last && at < from+3 && !r.text.Tokens[at].Capital && r.is(at, r.lang.particle) {
+		at++
+	}
+	if at < s.Last && r.text.Tokens[at].Capital && r.text.Tokens[at].Kind == prose.Word {
+		return at
+	}
+	return from
+}
+
+// endsName reports a capital word that no longer belongs to the name before it.
+func (r *reader) endsName(at int, s prose.Sentence) bool {
+	for _, t := range r.terms[r.begins[at]:r.begins[at+1]] {
+		switch t.Class {
+		case r.lang.postHead, r.lang.honorific, r.lang.month, r.lang.weekday, r.lang.afterName, r.lang.partyName, r.lang.partyAdjective:
+			return true
+		case r.lang.unitHead:
+			return t.Last-t.First > 1 || r.text.Tokens[at].Upper
+		}
+	}
+	return false
+}
+
+// nameGoesOn reports that a capital word is followed by another of a name.
+func (r *reader) nameGoesOn(at int, s prose.Sentence) bool {
+	return at+1 < s.Last && r.text.Tokens[at+1].Capital && !r.known(at+1)
+}
+
+func starterWord(w string) bool {
+	switch w {
+	case "the", "a", "an", "in", "on", "at", "during", "after", "before", "both", "following", "as", "for", "this", "these", "also", "with", "when", "while", "meanwhile", "further", "according":
+		return true
+	}
+	return false
+}

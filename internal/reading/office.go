@@ -1,0 +1,491 @@
+package reading
+
+import (
+	"readout"
+	"readout/internal/prose"
+)
+
+// office is a post as it stands in the text, before it is joined to a name.
+type office struct {
+	post    tokens
+	units   []tokens // organisations and units named after it, nearest first
+	before  tokens   // an organisation named before it
+	side    readout.PartyCode
+	proof   tokens
+	whole   tokens
+	country bool // the post itself tells the country
+
+	complement bool // a portfolio or unit follows the head word
+}
+
+// plainWords reports a post of two or three words: Minister of Justice.
+func (r *reader) plainWords(post tokens) bool { return post.Last-post.First <= 3 }
+
+// ownsPost reports whether a name that ends here is followed by its own post:
+// ", Director-General of …".
+func (r *reader) ownsPost(at int, s prose.Sentence) bool {
+	at = r.afterName(at, s)
+	if at >= s.Last || r.text.Tokens[at].Kind != prose.Comma {
+		return false
+	}
+	o, ok := r.officeAt(at+1, s)
+	if !ok {
+		return false
+	}
+	_, _, other := r.nameAt(o.whole.Last, s, false)
+	return !other
+}
+
+// officeAt reads the post that begins at token i: words of rank, the head word,
+// its portfolio, the units after it.
+func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
+	if r.depth >= 3 {
+		return office{}, false // a post in a post in a post: enough of any text
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	o := office{}
+	at := i
+	if at >= s.Last || r.text.Tokens[at].Kind != prose.Word {
+		return o, false
+	}
+	if i > s.First && r.joined(i) || starterWord(r.text.Tokens[at].Lower) || r.is(i, r.lang.relativeDay) || r.is(i, r.lang.weekday) {
+		return o, false
+	}
+	for at+1 < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
+		at++
+	}
+	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"
+	if m, ok := r.mentionAt(at); ok && m.Last < s.Last {
+		if m.Form == byCity {
+			return o, false
+		}
+		o.side, o.proof = m.Code, tokens{m.First, m.Last}
+		at = m.Last
+		if r.text.Tokens[at].Kind == prose.Clitic {
+			at++
+		} else if r.text.Tokens[at].Kind == prose.Open {
+			// the acronym of the country: "Papua New Guinea (PNG) Minister"
+			if at+2 < s.Last && r.text.Tokens[at+2].Kind == prose.Close {
+				at += 3
+			}
+		}
+		if r.isUnit(m.Last-1) && m.Last-m.First > 1 {
+			o.before = tokens{m.First, m.Last}
+		}
+		if at >= s.Last || r.text.Tokens[at].Kind == prose.Hyphen {
+			return o, false
+		}
+	}
+	for at+1 < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "visiting") {
+		at++
+	}
+	head, start, org, ok := r.headAfter(at, s)
+	if !ok {
+		return o, false
+	}
+	o.post = tokens{start, head.Last}
+	if !org.empty() {
+		if o.side != "" && o.proof.Last == org.First && r.text.Tokens[org.First].Kind == prose.Word {
+			org.First = o.proof.First // Japanese National Security Secretariat
+		}
+		o.before = org
+	}
+	o.whole = tokens{i, head.Last}
+	r.complement(&o, s)
+	o.complement = o.whole.Last > head.Last
+	// a second post of the same person: "… and National Security Advisor"
+	for o.whole.Last < s.Last && len(o.units) <= 1 && r.text.Tokens[o.whole.Last].Lower == "and" {
+		second, start, org, ok := r.headAfter(o.whole.Last+1, s)
+		if !ok || org.empty() && start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
+			break
+		}
+		if !org.empty() {
+			// "… Political Bureau Member and Political and Legal Affairs Commission Secretary"
+			if org.First != o.whole.Last+1 {
+				break
+			}
+			if !o.before.empty() {
+				o.post.First, o.before = o.before.First, tokens{}
+			}
+			start = org.First
+		}
+		two := office{post: tokens{start, second.Last}, whole: tokens{start, second.Last}}
+		r.complement(&two, s)
+		if _, _, named := r.nameAt(two.whole.Last, s, false); !named && !r.closes(two.whole.Last, s) {
+			break
+		}
+		if len(o.units) > 0 && len(two.units) > 0 {
+			// two bodies, neither of which is the person's alone: they stay in the post
+			two.post.Last, two.units = two.whole.Last, nil
+		}
+		o.post.Last, o.whole.Last, o.units = two.post.Last, two.whole.Last, two.units
+		if two.side != "" {
+			o.side, o.proof = two.side, two.proof
+		}
+	}
+	if o.side == "" {
+		for k := o.post.First; k < head.Last; k++ {
+			if t, ok := r.at(k, r.lang.postCountry); ok && t.Last <= max(head.Last, o.post.Last) {
+				o.side, o.proof, o.country = readout.PartyCode(t.Value), tokens{t.First, t.Last}, true
+				if t.Value == "US" && r.text.Tokens[o.post.Last-1].Lower != "state" && o.post.Last > t.Last && r.text.Tokens[t.Last].Lower == "for" && t.Last-t.First == 3 {
+					o.side, o.proof, o.country = "", tokens{}, false // Secretary of State for Defence
+				}
+			}
+		}
+	}
+	return o, true
+}
+
+// joined reports whether token i goes on with a word before it: a hyphen.
+func (r *reader) joined(i int) bool {
+	return r.text.Tokens[i-1].Kind == prose.Hyphen && !r.text.Tokens[i].Space
+}
+
+// headAfter finds the head word of a post that begins at token at, with nothing
+// but words of rank, portfolios and an organisation's name before it.
+func (r *reader) headAfter(at int, s prose.Sentence) (head term, start int, org tokens, ok bool) {
+	start = at
+	for i := at; i < s.Last && i < at+14; i++ {
+		t := &r.text.Tokens[i]
+		if h, found := r.at(i, r.lang.postHead); found && h.Last <= s.Last && (t.Capital || i == at || !r.text.Tokens[at].Capital) && !r.headGoesOn(h, s) {
+			if t.Capital || r.lowerHead(h, at, s) {
+				return h, start, org, true
+			}
+			return term{}, 0, tokens{}, false
+		}
+		switch {
+		case t.Kind == prose.Hyphen && !t.Space:
+		case t.Kind == prose.Word && (r.is(i, r.lang.unitHead) && t.Capital):
+			u, _ := r.at(i, r.lang.unitHead)
+			end := u.Last
+			// Office of National Drug Control Policy
+			if end < s.Last && r.text.Tokens[end].Lower == "of" && i > at-1 {
+				k := end + 1
+				for k < s.Last && (r.text.Tokens[k].Capital && !r.isRankBeforeHead(k, s) || r.text.Tokens[k].Lower == "and") {
+					k++
+				}
+				if k >= s.Last || !r.text.Tokens[k].Capital {
+					return term{}, 0, tokens{}, false
+				}
+				end = k
+			}
+			org = tokens{at, end}
+			start = end
+			i = end - 1
+		case t.Kind == prose.Word && (t.Capital || r.is(i, r.lang.postRank)) && !r.is(i, r.lang.honorific) && !r.is(i, r.lang.month):
+			if m, is := r.mentionAt(i); is && i > at && m.Form != byAdjective {
+				return term{}, 0, tokens{}, false
+			}
+			if !r.known(i) && !t.Capital {
+				return term{}, 0, tokens{}, false
+			}
+		default:
+			return term{}, 0, tokens{}, false
+		}
+	}
+	return term{}, 0, tokens{}, false
+}
+
+// headGoesOn reports a head word that only stands before another one: the
+// "director" of "Director-General" is a longer term, the "assistant" of
+// "Assistant Secretary" is a rank.
+func (r *reader) headGoesOn(h term, s prose.Sentence) bool {
+	if h.Last >= s.Last {
+		return false
+	}
+	if r.is(h.First, r.lang.postRank) && h.Last-h.First == 1 {
+		// Deputy Political Director: a rank before the words of another post
+		for k := h.Last; k < min(h.Last+4, s.Last) && r.text.Tokens[k].Capital; k++ {
+			if r.is(k, r.lang.postHead) {
+				return true
+			}
+			if !r.is(k, r.lang.postRank) && !r.is(k, r.lang.portfolio) {
+				break
+			}
+		}
+	}
+	next, ok := r.at(h.Last, r.lang.postHead)
+	if !ok || next.Last > s.Last || !r.text.Tokens[h.Last].Capital && r.text.Tokens[h.First].Capital {
+		return false
+	}
+	return r.is(h.First, r.lang.postRank) || r.isUnit(h.Last-1)
+}
+
+// lowerHead reports a head word in small letters that is a post here and no
+// common noun: words of rank before it, or a unit after it.
+func (r *reader) lowerHead(h term, at int, s prose.Sentence) bool {
+	if h.Last >= s.Last {
+		return false
+	}
+	switch r.text.Tokens[h.Last-1].Lower {
+	case "chair", "leader", "member", "assistant", "chief", "partner", "officer", "manager", "speaker", "delegate", "coordinator":
+		return false
+	}
+	w := r.text.Tokens[h.Last].Lower
+	return (w == "of" || w == "for") && h.First-at <= 3
+}
+
+func (r *reader) isRankBeforeHead(k int, s prose.Sentence) bool {
+	if r.is(k, r.lang.postHead) {
+		return true
+	}
+	if !r.is(k, r.lang.postRank) || r.is(k, r.lang.portfolio) {
+		return false
+	}
+	for j := k; j < s.Last && j < k+4; j++ {
+		if r.is(j, r.lang.postHead) {
+			return true
+		}
+		if !r.is(j, r.lang.postRank) {
+			return false
+		}
+	}
+	return false
+}
+
+// complement reads what follows a head word: (Law), of Foreign Affairs, for the
+// Americas, of the Asian and Oceanian Affairs Bureau, of Chile.
+func (r *reader) complement(o *office, s prose.Sentence) {
+	toks := r.text.Tokens
+	for at := o.whole.Last; at < s.Last; {
+		t := &toks[at]
+		if t.Kind == prose.Open {
+			// (Law), (UN Political), (EVP)
+			end := at + 1
+			for end < s.Last && end < at+5 && toks[end].Kind == prose.Word && toks[end].Capital {
+				end++
+			}
+			if end == at+1 || end >= s.Last || toks[end].Kind != prose.Close {
+				return
+			}
+			if !toks[at+1].Upper || end > at+2 {
+				o.post.Last = end + 1
+			}
+			o.whole.Last, at = end+1, end+1
+			continue
+		}
+		if t.Kind == prose.Comma {
+			// a unit after a comma: ", Ministry of Foreign Affairs", ", NCB"
+			from := at + 1
+			if org, ok := r.organisationAt(from, s); ok {
+				if _, isOffice := r.officeAt(from, s); !isOffice {
+					o.units = append(o.units, org)
+					o.whole.Last, at = org.Last, org.Last
+					r.sideOf(o, org)
+					continue
+				}
+			}
+			return
+		}
+		if t.Kind != prose.Word {
+			return
+		}
+		switch t.Lower {
+		case "of", "for", "on", "to", "at", "in":
+		default:
+			return
+		}
+		from := at + 1
+		if from < s.Last && toks[from].Lower == "the" {
+			from++
+		}
+		if org, ok := r.organisationAt(from, s); ok && t.Lower == "in" {
+			o.units = append(o.units, org)
+			o.whole.Last, at = org.Last, org.Last
+			r.sideOf(o, org)
+			continue
+		}
+		if t.Lower == "in" && !(from < s.Last && toks[from].Lower == "charge") {
+			return
+		}
+		if t.Lower == "in" {
+			from += 2
+			if from < s.Last && toks[from].Lower == "the" {
+				from++
+			}
+		}
+		if t.Lower != "to" && t.Lower != "for" {
+			if end, code, proof, ok := r.ofParty(at, s); ok {
+				if _, isOrg := r.organisationAt(from, s); !isOrg {
+					if o.side == "" {
+						o.side, o.proof = code, proof
+					}
+					o.whole.Last, at = end, end
+					continue
+				}
+			}
+			if org, ok := r.organisationAt(from, s); ok && !r.owned(from, s) {
+				o.units = append(o.units, org)
+				o.whole.Last, at = org.Last, org.Last
+				r.sideOf(o, org)
+				if at+2 < s.Last && toks[at].Lower == "of" && toks[at+1].Lower == "the" && len(o.units) == 1 && !r.isRegularUnit(org) {
+					if above, ok := r.organisationAt(at+2, s); ok {
+						o.units[0].Last = above.Last // Office of the Central Commission
+						o.whole.Last, at = above.Last, above.Last
+					}
+				}
+				if end, code, proof, ok := r.ofParty(at, s); ok {
+					if o.side == "" {
+						o.side, o.proof = code, proof
+					}
+					o.units[len(o.units)-1].Last = end
+					o.whole.Last, at = end, end
+					if more, ok := r.organisationAt(end, s); ok { // Communist Party of Vietnam Central Committee
+						o.units[len(o.units)-1].Last = more.Last
+						o.whole.Last, at = more.Last, more.Last
+					}
+				}
+				continue
+			}
+			if m, ok := r.mentionAt(from); ok && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic {
+				// of Brunei's Prime Minister Office
+				if org, ok := r.organisationAt(m.Last+1, s); ok {
+					o.side, o.proof = m.Code, tokens{m.First, m.Last}
+					o.units = append(o.units, org)
+					o.whole.Last, at = org.Last, org.Last
+					continue
+				}
+			}
+		}
+		end := r.portfolioFrom(from, s, toks[o.post.Last-1].Capital)
+		if end == from {
+			return
+		}
+		o.post.Last, o.whole.Last, at = end, end, end
+	}
+}
+
+// isRegularUnit reports a unit that belongs in the post, with the ministry
+// above it the organisation: a bureau, a department.
+func (r *reader) isRegularUnit(t tokens) bool {
+	for _, k := range []int{t.First, t.Last - 1} {
+		switch r.text.Tokens[k].Lower {
+		case "bureau", "department", "division", "directorate", "section":
+			return !(k == t.Last-1 && r.text.Tokens[t.First].Lower == "political")
+		}
+	}
+	return false
+}
+
+// owned reports a country with an apostrophe-s: whose organisation follows.
+func (r *reader) owned(i int, s prose.Sentence) bool {
+	m, ok := r.mentionAt(i)
+	return ok && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic
+}
+
+func (r *reader) sideOf(o *office, org tokens) {
+	if m, ok := r.mentionIn(org.First, org.Last); ok && o.side == "" && m.Form != byCity {
+		o.side, o.proof = m.Code, tokens{m.First, m.Last}
+	}
+}
+
+// portfolioFrom reads the words of a portfolio: the first is one by its place,
+// the others by the lexicon; commas and "and" join.
+func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
+	toks := r.text.Tokens
+	word := func(i int) bool {
+		t := &toks[i]
+		if t.Kind != prose.Word || r.is(i, r.lang.honorific) {
+			return false
+		}
+		if !t.Capital && capital {
+			return false
+		}
+		if r.is(i, r.lang.postHead) && i > from && t.Capital && !r.is(i, r.lang.portfolio) {
+			return false
+		}
+		return r.is(i, r.lang.portfolio) || r.isMention(i) || i > from && t.Capital && !r.known(i) && r.portfolioFollows(i+1, s)
+	}
+	at := from
+	if at < s.Last && toks[at].Kind == prose.Word && !r.is(at, r.lang.month) && (toks[at].Capital || !capital && r.is(at, r.lang.portfolio)) && !r.is(at, r.lang.honorific) {
+		at++
+	}
+	if at == from {
+		return from
+	}
+	if t, ok := r.at(from, r.lang.partyName); ok {
+		at = t.Last // Latin America
+	}
+	for at < s.Last {
+		t := &toks[at]
+		if t, ok := r.at(at, r.lang.partyName); ok && toks[at].Capital {
+			at = t.Last
+			continue
+		}
+		switch {
+		case t.Kind == prose.Hyphen && !t.Space && at+1 < s.Last && !toks[at+1].Space:
+			at += 2
+		case word(at):
+			at++
+		case t.Kind == prose.Comma || t.Lower == "and" || t.Lower == "&":
+			next := at + 1
+			if next < s.Last && toks[next].Lower == "and" {
+				next++
+			}
+			if next < s.Last && toks[next].Lower == "the" {
+				next++
+			}
+			if next >= s.Last || !toks[next].Capital && capital || !r.is(next, r.lang.portfolio) && !r.isNone(next) && !(r.isMention(next) && r.isMentionEnd(at)) {
+				return at
+			}
+			if _, ok := r.officeAt(next, s); ok {
+				return at
+			}
+			if t.Kind == prose.Comma && !r.listGoesOn(next, s) {
+				return at
+			}
+			at = next + 1
+		case t.Lower == "of" || t.Lower == "in" || t.Lower == "for":
+			next := at + 1
+			if next < s.Last && toks[next].Lower == "the" {
+				next++
+			}
+			if next >= s.Last || !r.is(next, r.lang.portfolio) || !toks[next].Capital && capital || r.isUnit(next) {
+				return at
+			}
+			if _, ok := r.organisationAt(next, s); ok {
+				return at
+			}
+			at = next + 1
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// portfolioFollows reports that the words from i on are a portfolio's: so an
+// unknown capital word before them is one too.
+func (r *reader) portfolioFollows(i int, s prose.Sentence) bool {
+	if i < s.Last && r.text.Tokens[i].Lower == "and" {
+		i++
+	}
+	return i < s.Last && r.text.Tokens[i].Capital && r.is(i, r.lang.portfolio) && !r.is(i, r.lang.postHead) && !r.isUnit(i)
+}
+
+// listGoesOn reports whether a list of portfolios goes on from token i to an
+// "and".
+func (r *reader) listGoesOn(i int, s prose.Sentence) bool {
+	for k := i; k < s.Last && k < i+12; k++ {
+		t := &r.text.Tokens[k]
+		if t.Lower == "and" || t.Lower == "&" {
+			return k+1 < s.Last && (r.text.Tokens[k+1].Lower == "the" || r.is(k+1, r.lang.portfolio) || r.isMention(k+1))
+		}
+		if t.Kind != prose.Comma && t.Kind != prose.Hyphen && t.Lower != "the" && !r.is(k, r.lang.portfolio) {
+			return false
+		}
+	}
+	return false
+}
+
+// isNone reports a region that the lexicon names as no party.
+func (r *reader) isNone(i int) bool {
+	t, ok := r.at(i, r.lang.partyName)
+	return ok && t.Value == "-"
+}
+
+func (r *reader) isMention(i int) bool {
+	_, ok := r.mentionAt(i)
+	return ok || r.isNone(i)
+}

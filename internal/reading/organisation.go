@@ -1,0 +1,123 @@
+package reading
+
+import (
+	"readout/internal/prose"
+)
+
+// organisationAt reads the name of an organisation or unit that begins at token
+// i: Ministry of X and Y; X Affairs Bureau; Global Affairs; an acronym.
+func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
+	if r.orgDepth >= 3 {
+		return tokens{}, false
+	}
+	r.orgDepth++
+	defer func() { r.orgDepth-- }()
+	toks := r.text.Tokens
+	if i >= s.Last || !toks[i].Capital || r.is(i, r.lang.verbHold) || r.is(i, r.lang.verbMeet) {
+		return tokens{}, false
+	}
+	start := i
+	if u, ok := r.at(i, r.lang.unitHead); ok && u.Last <= s.Last {
+		end := r.unitTail(u.Last, s)
+		if end > u.Last || u.Last-u.First > 1 {
+			return tokens{start, r.acronymAfter(end, s)}, true
+		}
+	}
+	end := -1
+	for k := i; k < s.Last && k < i+14; k++ {
+		t := &toks[k]
+		switch {
+		case t.Kind == prose.Hyphen && !t.Space:
+		case t.Lower == "and" || t.Lower == "&":
+			if k+1 >= s.Last || !toks[k+1].Capital || k == i {
+				k = s.Last
+			}
+		case t.Kind == prose.Clitic && k > i:
+			// Prime Minister's Office
+			if k+1 >= s.Last || !toks[k+1].Capital {
+				k = s.Last
+			}
+		case t.Kind == prose.Word && t.Capital && !r.is(k, r.lang.honorific) && !r.is(k, r.lang.month):
+			if u, ok := r.at(k, r.lang.unitHead); ok && k > i && u.Last <= s.Last {
+				end = u.Last
+				k = u.Last - 1
+			} else if u, ok := r.at(k, r.lang.postHead); ok && k > i && !r.isUnit(u.Last) && !(u.Last < s.Last && toks[u.Last].Kind == prose.Clitic) {
+				k = s.Last // a post begins
+			}
+		default:
+			k = s.Last
+		}
+		if k >= s.Last {
+			break
+		}
+	}
+	if end > 0 {
+		return tokens{start, r.acronymAfter(r.unitTail(end, s), s)}, true
+	}
+	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.isMention(i) && !toks[i].Abbrev && i > s.First && toks[i-1].Kind == prose.Comma && r.closes(i+1, s) {
+		return tokens{i, i + 1}, true
+	}
+	return tokens{}, false
+}
+
+// unitTail reads "of Foreign Affairs", "for Defence Industry and Space" after
+// the head of a unit's name, and "'s Bureau of …".
+func (r *reader) unitTail(at int, s prose.Sentence) int {
+	toks := r.text.Tokens
+	for at < s.Last {
+		w := toks[at].Lower
+		if w != "of" && w != "for" && w != "on" {
+			break
+		}
+		next := at + 1
+		if next < s.Last && toks[next].Lower == "the" {
+			next++
+		}
+		if next >= s.Last || !toks[next].Capital || w == "on" && !r.is(next, r.lang.portfolio) {
+			break
+		}
+		if m, ok := r.mentionAt(next); ok && m.Form == byName {
+			break
+		}
+		if org, ok := r.organisationAt(next, s); ok {
+			at = org.Last // Office of the Central Commission for …
+			continue
+		}
+		end := r.portfolioFrom(next, s, true)
+		if end == next {
+			break
+		}
+		if end < s.Last && toks[end].Capital && toks[end].Kind == prose.Word && !r.known(end) && !r.isMention(end) && r.closes(end+1, s) {
+			end++ // one unknown capital word before a pause is no name
+		}
+		at = end
+	}
+	if w := toks[at-1].Lower; (w == "embassy" || w == "mission" || w == "consulate") && at+1 < s.Last && (toks[at].Lower == "in" || toks[at].Lower == "to") {
+		next := at + 1
+		if toks[next].Lower == "the" && next+1 < s.Last {
+			next++
+		}
+		if m, ok := r.mentionAt(next); ok {
+			at = m.Last
+		}
+	}
+	if at+2 < s.Last && toks[at].Kind == prose.Hyphen && toks[at].Space && r.isUnit(at+1) {
+		if org, ok := r.organisationAt(at+1, s); ok {
+			at = org.Last
+		}
+	}
+	if at+1 < s.Last && toks[at].Kind == prose.Clitic && toks[at+1].Capital {
+		if org, ok := r.organisationAt(at+1, s); ok {
+			return org.Last
+		}
+	}
+	return at
+}
+
+// acronymAfter steps over "(MOST)".
+func (r *reader) acronymAfter(at int, s prose.Sentence) int {
+	if at+2 < s.Last && r.text.Tokens[at].Kind == prose.Open && r.text.Tokens[at+1].Upper && r.text.Tokens[at+2].Kind == prose.Close {
+		return at + 3
+	}
+	return at
+}

@@ -1,0 +1,317 @@
+package reading
+
+import (
+	"readout"
+	"readout/internal/prose"
+)
+
+// partyAt is a side that a clause names, and the words that name it.
+type partyAt struct {
+	code    readout.PartyCode
+	words   tokens
+	derived bool // the words do not name it: they are the person who speaks for it
+	rule    string
+}
+
+// slots lists the sides that a clause names as those who met, in order: not
+// where it happened, not what it was about.
+func (r *reader) slots(s prose.Sentence, first, last int, people []named) []partyAt {
+	var out []partyAt
+	add := func(p partyAt) {
+		for _, o := range out {
+			if o.code == p.code {
+				return
+			}
+		}
+		out = append(out, p)
+	}
+	p := 0
+	for _, m := range r.mentions[r.mentionFrom(first):] {
+		if m.First >= last {
+			break
+		}
+		for p < len(people) && people[p].whole.Last <= m.First {
+			p++
+		}
+		if p < len(people) && people[p].whole.First <= m.First && people[p].proof.First != m.First {
+			continue // inside a post: Ambassador to Japan
+		}
+		inPost := p < len(people) && people[p].proof.First == m.First && !people[p].proof.empty()
+		if m.Form == byCity || !inPost && r.placed(m, s) {
+			continue
+		}
+		add(partyAt{code: m.Code, words: tokens{m.First, m.Last}, rule: "party.named"})
+	}
+	for _, n := range people {
+		if n.side != "" && n.whole.First >= first && n.whole.Last <= last+1 {
+			add(partyAt{code: n.side, words: n.proof, rule: "party.of-person"})
+		}
+	}
+	return out
+}
+
+// placed reports a mention that says where or what about.
+func (r *reader) placed(m mention, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	i := m.First - 1
+	if i >= s.First && toks[i].Lower == "the" {
+		i--
+	}
+	if i < s.First {
+		return false
+	}
+	switch toks[i].Lower {
+	case "in", "at", "on", "to", "against", "into", "near", "toward", "towards", "about", "over", "across", "around", "within", "throughout", "under", "regarding", "outside", "inside", "visiting", "visited", "visit", "against the":
+		return true
+	case "of":
+		return i > s.First && !r.ofPeople(i-1)
+	case ",":
+		// a place's country: "in Madrid, Spain", "in Luleå, Sweden"
+		k := i
+		for k > s.First && toks[k-1].Capital && k > i-4 {
+			k--
+		}
+		if _, country := r.mentionEnding(i); !country && k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == byName {
+			return true
+		}
+		if p := r.mentionFrom(i) - 1; p >= 0 && r.mentions[p].Last == i && r.mentions[p].Form == byCity {
+			return true
+		}
+	}
+	if p := r.mentionFrom(m.First) - 1; p >= 0 && r.mentions[p].Last == m.First && r.mentions[p].Form == byCity {
+		return true // "in Tokyo Japan"
+	}
+	if m.Last < s.Last && m.Form == byAdjective {
+		// an adjective of a thing and not of people: "Russian aggression"
+		return !r.peopleSoon(m.Last, s)
+	}
+	return m.Form == byName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
+}
+
+// peopleSoon reports that an adjective belongs to people, a body or a meeting:
+// one of their words stands within the next few.
+func (r *reader) peopleSoon(i int, s prose.Sentence) bool {
+	for k := i; k < min(i+6, s.Last); k++ {
+		t := r.text.Tokens[k]
+		if t.Kind == prose.Hyphen && k == i {
+			return true // Korean-Japanese
+		}
+		if r.is(k, r.lang.postHead) || r.is(k, r.lang.sideWord) || r.is(k, r.lang.unitHead) || r.is(k, r.lang.seriesHead) || r.is(k, r.lang.eventNoun) ||
+			r.is(k, r.lang.rankOfficial) || r.is(k, r.lang.rankMinister) || r.is(k, r.lang.rankLeader) || r.is(k, r.lang.honorific) && t.Capital {
+			return true
+		}
+		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Lower == "of" || t.Lower == "to" {
+			return false
+		}
+	}
+	return false
+}
+
+// ofPeople reports a word after which "of" tells whose people or body it is:
+// leaders of, Ministry of Justice of, the third round of consultations of.
+func (r *reader) ofPeople(i int) bool {
+	t := r.text.Tokens[i]
+	if t.Capital || t.Kind == prose.Clitic || t.Kind == prose.Close {
+		return true
+	}
+	return r.is(i, r.lang.sideWord) || r.is(i, r.lang.postHead) || r.is(i, r.lang.rankLeader) || r.is(i, r.lang.rankMinister) ||
+		r.is(i, r.lang.rankOfficial) || r.is(i, r.lang.unitHead) || r.is(i, r.lang.seriesHead) || t.Lower == "governments" || t.Lower == "counterparts" || t.Lower == "people" || t.Lower == "ministries"
+}
+
+// thing reports that what a country owns here is no person, side or series:
+// "Russia's war".
+func (r *reader) thing(i int, s prose.Sentence) bool {
+	if i >= s.Last {
+		return true
+	}
+	for k := i; k < min(i+6, s.Last); k++ {
+		if r.is(k, r.lang.postHead) || r.is(k, r.lang.sideWord) || r.is(k, r.lang.unitHead) || r.is(k, r.lang.rankOfficial) || r.is(k, r.lang.rankMinister) || r.is(k, r.lang.rankLeader) {
+			return false
+		}
+		if t := r.text.Tokens[k]; t.Kind == prose.Comma || t.Lower == "of" {
+			break
+		}
+	}
+	return true
+}
+
+// counterparts reports that somebody meets counterparts whose countries the
+// text does not name.
+func (r *reader) counterparts(e *event) bool {
+	s := r.text.Sentences[e.sentence]
+	for i := e.First; i < min(e.Last+8, s.Last); i++ {
+		switch r.text.Tokens[i].Lower {
+		case "counterparts", "counterpart":
+			return true
+		case "of", "and", ".":
+			return false
+		}
+	}
+	return false
+}
+
+// addVisited adds the country that somebody in the clause visits: its people
+// are the hosts.
+func (r *reader) addVisited(e *event) {
+	s := r.text.Sentences[e.sentence]
+	r.each("country", s.First, s.Last, func(m match) bool {
+		first, _, ok := m.span("country")
+		if !ok || m.Rule.Value == "clause" {
+			return true
+		}
+		if v, ok := r.mentionAt(first); ok && !has(e.parties, v.Code) {
+			e.parties = append(e.parties, partyAt{code: v.Code, words: tokens{v.First, v.Last}, rule: "party.visited"})
+			return false
+		}
+		return true
+	})
+}
+
+// unsaidSide reports that somebody with a post, whose side the text does not
+// say, meets a named person of the one side that it says.
+func (r *reader) unsaidSide(e *event) bool {
+	var ours, theirs bool
+	for _, n := range e.people {
+		if r.notThere(n, r.text.Sentences[e.sentence]) {
+			continue
+		}
+		if e.form == "visit" && n.side == "" && n.name.Last <= e.First && !n.post.empty() {
+			return true // a minister of the publisher's visits a country
+		}
+		ours = ours || n.side == "" && n.name.Last <= e.First && !n.post.empty()
+		theirs = theirs || n.side == e.parties[0].code && n.name.First >= e.First
+	}
+	return ours && theirs
+}
+
+// addOwn adds the publisher's side, where people without a side act in the
+// clause and a word of the publisher tells which it is.
+func (r *reader) addOwn(e *event) {
+	if r.own == "" && r.cued() == "" {
+		return
+	}
+	for _, n := range e.people {
+		if n.side != "" || n.name.First > e.First || r.notThere(n, r.text.Sentences[e.sentence]) {
+			continue
+		}
+		if own, ok := r.ownParty(e); ok {
+			e.parties = append([]partyAt{own}, e.parties...)
+		}
+		return
+	}
+}
+
+// withTitle adds the sides that the title names, where the clause itself names
+// fewer than two.
+func (r *reader) withTitle(e *event) []partyAt {
+	out := e.parties
+	if len(out) >= 2 || r.title[1] == r.title[0] {
+		return out
+	}
+	for i := range r.text.Sentences {
+		s := r.text.Sentences[i]
+		if s.Last <= r.title[0] || s.First >= r.title[1] {
+			continue
+		}
+		for _, p := range r.slots(s, s.First, s.Last, r.peopleIn(s)) {
+			if !has(out, p.code) {
+				p.rule = "party.in-title"
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+func has(ps []partyAt, code readout.PartyCode) bool {
+	for _, p := range ps {
+		if p.code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// ownParty finds the publisher's side, which its texts often leave unsaid: the
+// words of a person without a country stand for it.
+func (r *reader) ownParty(e *event) (partyAt, bool) {
+	var speaker tokens
+	for _, n := range e.people {
+		if n.side == "" {
+			speaker = n.whole
+			break
+		}
+	}
+	own, words := r.ownSide(e.parties)
+	if own == "" || has(e.parties, own) {
+		return partyAt{}, false
+	}
+	if !words.empty() {
+		return partyAt{code: own, words: words, rule: "party.own-named"}, true
+	}
+	if speaker.empty() {
+		return partyAt{}, false
+	}
+	return partyAt{code: own, words: speaker, derived: true, rule: "party.own-person"}, true
+}
+
+// ownSide tells the side that the publisher speaks for, and words that name it
+// where the text has some: the publisher as stated, words that only one
+// publisher uses, else the country that the text names most often besides.
+func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
+	code := r.own
+	if code == "" {
+		code = r.cued()
+	}
+	best, count := code, map[readout.PartyCode]int{}
+	var at tokens
+	for _, m := range r.mentions {
+		if m.Form == byCity || m.First > 0 && r.text.Tokens[m.First-1].Lower == "in" {
+			continue
+		}
+		count[m.Code]++
+		if m.Code == code && at.empty() {
+			at = tokens{m.First, m.Last}
+		}
+	}
+	if code != "" {
+		return code, at
+	}
+	most, rest := 1, 0
+	for code := range count {
+		if !has(others, code) && r.isNation(code) {
+			rest++
+		}
+	}
+	if rest == 1 {
+		most = 0
+	}
+	for _, m := range r.mentions {
+		if m.Form != byCity && !has(others, m.Code) && r.isNation(m.Code) && count[m.Code] > most {
+			best, most, at = m.Code, count[m.Code], tokens{m.First, m.Last}
+		}
+	}
+	if best == "" {
+		// "voiced his hope to visit Seoul": the host is the one who tells of it
+		for _, m := range r.mentions {
+			if m.Form == byCity && m.First > 0 && !has(others, m.Code) && (r.text.Tokens[m.First-1].Lower == "visit" || r.text.Tokens[m.First-1].Lower == "visiting") {
+				return m.Code, tokens{m.First, m.Last}
+			}
+		}
+	}
+	return best, at
+}
+
+// cued returns the side that a word of its own publisher tells.
+func (r *reader) cued() readout.PartyCode {
+	if r.cue == nil {
+		r.cue = new(readout.PartyCode)
+		for _, t := range r.terms {
+			if t.Class == r.lang.ownCue {
+				*r.cue = readout.PartyCode(t.Value)
+				break
+			}
+		}
+	}
+	return *r.cue
+}

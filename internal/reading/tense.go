@@ -1,0 +1,160 @@
+package reading
+
+import (
+	"readout/internal/prose"
+)
+
+type tense uint8
+
+const (
+	tenseNone tense = iota // an infinitive, a wish, a condition
+	tensePast
+	tenseFuture
+)
+
+// tense tells whether a verb reports, announces, or neither.
+func (r *reader) tense(verb int, s prose.Sentence) tense {
+	toks := r.text.Tokens
+	future := false
+	for i := max(s.First, verb-4); i < verb; i++ {
+		if t, ok := r.at(i, r.lang.future); ok && t.Last <= verb+1 {
+			future = true
+		}
+	}
+	for i := verb - 1; i >= max(s.First, verb-3); i-- {
+		switch toks[i].Lower {
+		case "should", "could", "would", "might", "may", "can", "must", "not", "never", "if", "agreed":
+			return tenseNone
+		case "to":
+			if future || r.announces(i, s) {
+				return tenseFuture
+			}
+			if r.before(i, s, "visiting", "visit", "travel", "travelled", "traveled", "pleased", "led", "participation", "return", "opportunity", "according", "addition", "prior", "who", "invited", "due") {
+				continue
+			}
+			if i == verb-1 {
+				return tenseNone
+			}
+		}
+	}
+	if future {
+		return tenseFuture
+	}
+	switch toks[verb].Lower {
+	case "meet", "host", "hold", "attend", "visit", "travel", "receive", "welcome", "convene", "chair", "take", "participate", "speak", "co-chair":
+		if !future && !r.plainPresent(verb, s) {
+			return tenseNone
+		}
+		return tenseFuture
+	case "meeting", "visiting", "hosting", "travelling", "traveling", "attending", "convening", "participating":
+		if r.before(verb, s, "is", "are", "was", "were") {
+			return tensePast
+		}
+		if toks[verb].Lower == "meeting" {
+			return tenseNone
+		}
+	}
+	return tensePast
+}
+
+// before reports whether one of the words stands directly before token i.
+func (r *reader) before(i int, s prose.Sentence, words ...string) bool {
+	if i <= s.First {
+		return false
+	}
+	for _, w := range words {
+		if r.text.Tokens[i-1].Lower == w {
+			return true
+		}
+	}
+	return false
+}
+
+// announces reports "announce that … to meet", "pleased to announce".
+func (r *reader) announces(i int, s prose.Sentence) bool {
+	for k := max(s.First, i-14); k < i; k++ {
+		switch r.text.Tokens[k].Lower {
+		case "announce", "announces", "announced", "visit", "travel", "scheduled", "travels", "visits":
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) plainPresent(verb int, s prose.Sentence) bool {
+	return r.before(verb, s, "ministers", "leaders", "presidents", "officials")
+}
+
+// elsewhen reports a clause about another time: "met last month", "since the
+// last meeting", "the talks held between the leaders at the inaugural summit".
+func (r *reader) elsewhen(m match, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	for i := s.First; i < s.Last; i++ {
+		if t, ok := r.at(i, r.lang.notNow); ok && (t.First < m.First && m.First-t.First < 6 || t.First >= m.First && t.First-m.Last < 14) {
+			return true
+		}
+	}
+	if r.otherYear(m, s) {
+		return true
+	}
+	for i := m.First - 1; i >= max(s.First, m.First-4); i-- {
+		switch toks[i].Lower {
+		case "since", "who", "had", "when", "after", "whom":
+			return toks[i].Lower != "after" || i > s.First
+		case "has", "have":
+			return !r.saysDay(s)
+		}
+	}
+	// "the historic discussions held between": the verb belongs to the noun before it
+	if m.First > s.First && m.Rule.Value == "held" && r.is(m.First, r.lang.number) {
+		return true
+	}
+	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.before(m.First-1, s, "sides", "two", "both") {
+		return true
+	}
+	return false
+}
+
+// otherYear reports a clause that its own bare year or month puts far from the
+// release: "met with the Prime Minister in 2012".
+func (r *reader) otherYear(m match, s prose.Sentence) bool {
+	anchor, dated := r.anchor.Time()
+	if !dated {
+		return false
+	}
+	for i := m.First; i+1 < min(s.Last, m.First+30); i++ {
+		w := r.text.Tokens[i].Lower
+		if w == "following" || w == "since" || w == "after" || w == "when" {
+			return false // another meeting's
+		}
+		if w != "in" && w != "during" {
+			continue
+		}
+		if d, ok := r.yearAt(i + 1); ok {
+			return d.Year != anchor.Year() && d.Year != anchor.Year()+1
+		}
+		if d, ok := r.dateAt(i+1, s.Last); ok && d.Day == 0 && d.Month > 0 {
+			if d.Year > 0 && (d.Year < anchor.Year()-1 || d.Year > anchor.Year()+1) {
+				return true
+			}
+			away := (d.Month - int(anchor.Month()) + 12) % 12
+			return d.Year == 0 && away > 5 && away < 10
+		}
+	}
+	return false
+}
+
+// saysDay reports a sentence that names a day near the release's own.
+func (r *reader) saysDay(s prose.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if d, ok := r.dateAt(i, s.Last); ok && d.precise() {
+			return r.recent(d, &event{})
+		}
+	}
+	return false
+}
+
+func (r *reader) isNoun(i int) bool {
+	t, ok := r.at(i, r.lang.eventNoun)
+	return ok && t.Value == "-" && r.text.Tokens[i].Kind == prose.Word
+}

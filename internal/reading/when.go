@@ -1,0 +1,189 @@
+package reading
+
+import (
+	"readout/internal/prose"
+)
+
+// setDates reads the day or days of the meeting.
+func (r *reader) setDates(e *event) {
+	s := r.text.Sentences[e.sentence]
+	d, rule, ok := r.eventDate(s, e), "date.clause", false
+	if d.Last > 0 {
+		ok = true
+	}
+	if !ok {
+		d, rule, ok = r.otherDate(e)
+	}
+	if !ok {
+		return
+	}
+	w, ok := r.resolve(d, e.future)
+	if !ok {
+		return
+	}
+	// a clause about a day long past is not the release's meeting; its date would be
+	// another's
+	if anchor, dated := r.anchor.Time(); dated {
+		if t, ok := w.Start.Time(); !ok || t.Sub(anchor).Abs().Hours() > 24*400 {
+			return
+		}
+	}
+	w = r.lasted(w, s)
+	r.meeting.StartDate, r.meeting.EndDate = &w.Start, &w.End
+	for _, path := range []string{"/meeting/start_date", "/meeting/end_date"} {
+		if !w.Derived {
+			r.cite(path, d.First, d.Last, rule)
+			continue
+		}
+		var from []string
+		if id := r.idOf("/release/date"); id != "" {
+			from = append(from, id)
+		}
+		r.derive(path, d.First, d.Last, rule, "completed from the release's own date", from...)
+	}
+}
+
+// lasted moves the first day back where the clause says that the meeting
+// concluded that day after so many days.
+func (r *reader) lasted(w when, s prose.Sentence) when {
+	m, ok := r.first("duration", s.First, s.Last)
+	if !ok || w.Start != w.End {
+		return w
+	}
+	first, _, ok := m.span("days")
+	if !ok {
+		return w
+	}
+	n, ok := r.text.Tokens[first].NumberValue()
+	if !ok {
+		if t, known := r.at(first, r.lang.number); known {
+			n = atoi(t.Value)
+		}
+	}
+	if n > 1 && n < 15 {
+		w.Start, w.Derived = w.End.AddDays(1-n), true
+	}
+	return w
+}
+
+// eventDate chooses among the dates of the clause: one after "on", outside
+// "since …", "from … to …" and clauses about something else.
+func (r *reader) eventDate(s prose.Sentence, e *event) dateExpr {
+	toks := r.text.Tokens
+	var best dateExpr
+	score := 0
+	relative := false
+	for i := s.First; i < s.Last; i++ {
+		if toks[i].Lower == "who" || toks[i].Lower == "which" {
+			relative = true
+		}
+		if relative && toks[i].Kind == prose.Comma {
+			relative = false
+		}
+		d, ok := r.dateAt(i, s.Last)
+		if !ok {
+			continue
+		}
+		i = d.Last - 1
+		if !d.precise() || r.dateOfOther(d, s, e) {
+			continue
+		}
+		points := 2
+		if p := d.First - 1; p >= s.First && (toks[p].Lower == "on" || toks[p].Lower == "from" && d.ToDay > 0) || d.Relative {
+			points++
+		}
+		if d.Day > 0 {
+			points++
+		}
+		if d.First > e.First {
+			points++
+		}
+		if relative || d.First > r.clauseEnd(max(e.First, e.Last-1), s) {
+			points -= 2
+			if relative {
+				points--
+			}
+		}
+		if d.First-1 >= s.First && toks[d.First-1].Lower == "from" && d.ToDay == 0 {
+			points -= 2
+		}
+		if points > score {
+			best, score = d, points
+		}
+	}
+	return best
+}
+
+// dateOfOther reports a date that belongs to something else in the clause.
+func (r *reader) dateOfOther(d dateExpr, s prose.Sentence, e *event) bool {
+	toks := r.text.Tokens
+	for k := d.First - 1; k >= max(s.First, d.First-3); k-- {
+		switch toks[k].Lower {
+		case "since", "until", "between", "signed", "released", "launched", "adopted", "announced", "following", "after", "before", "by", "published", "invasion", "attack", "attacks", "earthquake", "travel", "depart", "seminar":
+			return true
+		case "on", "the", "of", "in", "from":
+		default:
+			return r.travelOnly(d, s, e)
+		}
+	}
+	return r.travelOnly(d, s, e)
+}
+
+// travelOnly reports the day of a journey that is not the day of its meetings.
+func (r *reader) travelOnly(d dateExpr, s prose.Sentence, e *event) bool {
+	if e.form != "visit" || !d.Relative {
+		return false
+	}
+	for k := s.First; k < d.First; k++ {
+		switch r.text.Tokens[k].Lower {
+		case "travel", "travels", "depart", "departs", "leave", "leaves":
+			return true
+		}
+	}
+	return false
+}
+
+// otherDate looks for the day in a sentence that speaks of the meeting as
+// such: "yesterday's meeting", "the talks on March 5", "today we agreed".
+func (r *reader) otherDate(e *event) (dateExpr, string, bool) {
+	tried := 0
+	for i := range r.text.Sentences {
+		if !r.isBody(i) || i == e.sentence {
+			continue
+		}
+		if tried++; tried > 16 {
+			break
+		}
+		s := r.text.Sentences[i]
+		var found dateExpr
+		var rule string
+		r.each("date", s.First, s.Last, func(m match) bool {
+			first, _, ok := m.span("date")
+			if !ok {
+				return true
+			}
+			d, ok := r.dateAt(first, s.Last)
+			if !ok || !d.precise() || r.dateOfOther(d, s, e) || r.background(s) || !r.recent(d, e) {
+				return true
+			}
+			found, rule = d, m.Rule.Name
+			return false
+		})
+		if rule != "" {
+			return found, rule, true
+		}
+	}
+	return dateExpr{}, "", false
+}
+
+// recent reports a day within a month of the release's own, or any where that
+// is not known.
+func (r *reader) recent(d dateExpr, e *event) bool {
+	anchor, dated := r.anchor.Time()
+	w, ok := r.resolve(d, e.future)
+	if !ok || !dated {
+		return ok
+	}
+	t, ok := w.Start.Time()
+	return ok && t.Sub(anchor).Abs().Hours() <= 24*31
+}
