@@ -2,7 +2,6 @@ package reading
 
 import (
 	"fmt"
-	"slices"
 
 	"readout"
 	"readout/internal/prose"
