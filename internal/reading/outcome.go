@@ -29,6 +29,12 @@ func (s *speech) writeOutcomes() {
 func (s *speech) outcome(c *clause) *Rule {
 	switch c.verb.kind {
 	case kindSay:
+		if (c.verb.lemma == "task" || c.verb.lemma == "instruct" || c.verb.lemma == "direct") && c.subject.side == readout.BothSides {
+			return s.rules.named["outcome.tasked"]
+		}
+		if c.verb.lemma == "announce" && c.subject.side == readout.BothSides && s.thing(c, 9) {
+			return s.rules.named["outcome.announced"]
+		}
 		if c.verb.lemma == "announce" && c.subject.side == readout.BothSides && c.actEnd < c.end && s.r.text.Tokens[c.actEnd].Lower == "that" {
 			return s.will(c, c.actEnd)
 		}
@@ -44,7 +50,7 @@ func (s *speech) outcome(c *clause) *Rule {
 			if c.subject.side == readout.BothSides && s.thing(c, 9) && c.subject.pronoun == "we" {
 				return s.rules.named["outcome.will"]
 			}
-		case s.rules.named["outcome.done"] == c.verb.rule && s.thing(c, 12) && c.subject.side == readout.BothSides:
+		case s.rules.named["outcome.done"] == c.verb.rule && (c.frame == c.verb.rule || s.thing(c, 12)) && c.subject.side == readout.BothSides:
 			return c.verb.rule
 		}
 	}
@@ -80,7 +86,7 @@ func (s *speech) bound(c *clause) *Rule {
 		return nil
 	}
 	at := c.actEnd
-	for at < c.end && (s.words[at].is(isAdverb) || toks[at].Lower == "upon" || toks[at].Lower == "in" && at+1 < c.end && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
+	for at < c.end && (s.words[at].is(isAdverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "upon" || toks[at].Lower == "in" && at+1 < c.end && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
 		at++
 	}
 	if at >= c.end {

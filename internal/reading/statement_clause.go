@@ -448,6 +448,9 @@ func (x *scan) passive(c clause, b *before) bool {
 	if c.verb.kind == kindTopic {
 		return x.topicPassive(c, b)
 	}
+	if c.verb.kind == kindEvent {
+		return x.doneThing(c, b)
+	}
 	if toks[b.end-1].Lower != "it" || !c.verb.kind.states() {
 		return false
 	}
@@ -459,6 +462,43 @@ func (x *scan) passive(c clause, b *before) bool {
 		cut--
 	}
 	return x.enter(c, cut)
+}
+
+// doneThing reads "a memorandum on lamps was signed" as done by both sides.
+func (x *scan) doneThing(c clause, b *before) bool {
+	s := x.s
+	if x.open() != nil || c.verb.rule != s.rules.named["outcome.done"] || !x.past(b) {
+		return false
+	}
+	first := x.floor
+	for i := x.floor; i < b.end; i++ {
+		if s.r.text.Tokens[i].Kind == prose.Comma && s.words[x.floor].is(isPreposition|isAdverb) {
+			first = i + 1
+			break
+		}
+	}
+	if first >= b.end || !s.words[first].is(isDeterminer|isQuantity) || s.words[first].is(isPronoun) {
+		return false
+	}
+	known := false
+	for i := first; i < b.end; i++ {
+		known = known || s.words[i].is(isThing)
+		if s.words[i].is(isBe | isModal | isSubordinate) {
+			return false
+		}
+	}
+	if !known {
+		return false
+	}
+	c.subject, c.start = s.everyone(first, c.actEnd, "side.agreed"), first
+	c.frame = s.rules.named["outcome.done"]
+	return x.enter(c, first)
+}
+
+// past reports "was" or "were" before a verb, not "is" or "to be".
+func (x *scan) past(b *before) bool {
+	w := x.s.r.text.Tokens[b.lead].Lower
+	return w == "was" || w == "were"
 }
 
 // promise reads a clause with "will": no statement, but what follows it is no

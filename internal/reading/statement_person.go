@@ -294,7 +294,7 @@ func (s *speech) post(c, head int) (*subject, bool) {
 // ("The Prime Minister spoke to the Prime Minister of Iceland, Ms …"); "" where
 // that is unknown.
 func (s *speech) holder(words string, at int) readout.PartyCode {
-	side, clash, own, later := readout.PartyCode(""), false, false, false
+	side, clash, own := readout.PartyCode(""), false, false
 	add := func(code readout.PartyCode) {
 		if code == s.r.own && code != "" {
 			own = true
@@ -316,7 +316,6 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 	for i := range s.r.people {
 		p := &s.r.people[i]
 		if p.First > at && p.Post != nil && holds(strings.ToLower(*p.Post), words) {
-			later = true
 			continue
 		}
 		if p.Post != nil && p.Side != nil && holds(strings.ToLower(strings.ReplaceAll(*p.Post, "-", " ")), words) {
@@ -335,7 +334,7 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 		return s.person.side
 	case clash:
 		return ""
-	case side == "" && later:
+	case side == "":
 		return s.ownSide()
 	}
 	return side

@@ -234,7 +234,7 @@ func (x *scan) topicNoun(i int) {
 		return
 	}
 	np := i - 1
-	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].is(isPreposition|isConjunction|isBe|isHave) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].verbs) == 0) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and" || toks[np].Kind == prose.Comma && np > i-9) {
+	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].is(isPreposition|isConjunction|isBe|isHave) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].verbs) == 0 && !s.words[np].is(isInclude)) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and" || toks[np].Kind == prose.Comma && np > i-9) {
 		np--
 	}
 	if np < x.first || s.words[np].is(isPreposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {

@@ -102,7 +102,7 @@ func (s *speech) objectEnd(first, last int) int {
 					continue
 				}
 			}
-			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 {
+			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 || i == first+2 && s.words[first].is(isDeterminer) {
 				continue
 			}
 			return i
