@@ -92,8 +92,8 @@ func weigh(root *html.Node, blocks []block) map[*html.Node]int {
 	return sum
 }
 
-// prune drops furniture, but nothing that holds a third of the page's
-// sentences: a class may be called anything. Where hardly any sentence would be
+// prune drops furniture, but nothing that holds much of the page's sentences: a
+// class may be called anything. Where hardly any sentence would be
 // left, only what no reader sees is dropped.
 func (x *extraction) prune() {
 	x.used = map[int]bool{}
@@ -102,7 +102,7 @@ func (x *extraction) prune() {
 	weights := weigh(x.body, all)
 	total := weights[x.body]
 	x.drop(func(n *html.Node) bool {
-		return x.siteDrops(n) || x.f.isFurniture(n) && (total == 0 || weights[n]*3 < total)
+		return x.siteDrops(n) || x.f.isFurniture(n, weights[n], total)
 	})
 	if total > 0 && weigh(x.body, x.blocks)[x.body]*3 < total {
 		x.drop(func(*html.Node) bool { return false })
@@ -280,7 +280,7 @@ func (x *extraction) trim(from, to int) {
 	}
 	if first < 0 {
 		for i := from; i < to; i++ {
-			if x.f.isLine(x.blocks[i].words) {
+			if x.f.isLine(x.blocks[i].words) && x.blocks[i].linked > 0 {
 				x.used[i] = true
 			}
 		}

@@ -18,10 +18,10 @@ var sitesFile []byte
 
 // furnishing is what furniture.yaml and sites.yaml say.
 type furnishing struct {
-	tags, roles, classes, lines, boards map[string]bool
-	elsewhere, notes                    []string
-	labels                              map[string][]string
-	sites                               []site
+	tags, roles, classes, sure, lines, boards map[string]bool
+	elsewhere, notes                          []string
+	labels                                    map[string][]string
+	sites                                     []site
 }
 
 // site is where a known site keeps the parts of a release.
@@ -33,8 +33,8 @@ type site struct {
 // furniture reads the embedded data once.
 var furniture = sync.OnceValue(func() *furnishing {
 	var raw struct {
-		Tags, Roles, Classes, Lines, Boards, Elsewhere, Notes string
-		Labels                                                map[string]string
+		Tags, Roles, Classes, Sure, Lines, Boards, Elsewhere, Notes string
+		Labels                                                      map[string]string
 	}
 	if err := yaml.Unmarshal(furnitureFile, &raw); err != nil {
 		panic("furniture.yaml: " + err.Error())
@@ -46,7 +46,7 @@ var furniture = sync.OnceValue(func() *furnishing {
 		panic("sites.yaml: " + err.Error())
 	}
 	f := &furnishing{
-		tags: setOf(raw.Tags), roles: setOf(raw.Roles), classes: setOf(raw.Classes), lines: lineSet(raw.Lines), boards: lineSet(raw.Boards),
+		tags: setOf(raw.Tags), roles: setOf(raw.Roles), classes: setOf(raw.Classes), sure: setOf(raw.Sure), lines: lineSet(raw.Lines), boards: lineSet(raw.Boards),
 		elsewhere: bars(raw.Elsewhere), notes: bars(raw.Notes), labels: map[string][]string{},
 	}
 	for kind, words := range raw.Labels {
@@ -104,19 +104,19 @@ func (f *furnishing) siteOf(u *url.URL) *site {
 }
 
 // isFurniture reports an element that holds no words of the release, by its
-// tag, role or class alone.
-func (f *furnishing) isFurniture(n *html.Node) bool {
+// tag, role or class, unless the part of the page's sentences that stands in it
+// speaks against that. held and total are bytes of sentences.
+func (f *furnishing) isFurniture(n *html.Node, held, total int) bool {
 	switch n.Data {
 	case "html", "body", "main", "article", "table", "tbody", "tr", "h1":
 		return false
 	}
-	if f.tags[n.Data] || attr(n, "aria-hidden") == "true" || f.roles[attr(n, "role")] {
-		return true
+	unless := func(parts, whole int) bool { return total == 0 || held*whole < total*parts }
+	sure := f.tags[n.Data] || f.roles[attr(n, "role")] || (n.Data == "footer" || n.Data == "header") && !within(n, "article", "main")
+	if sure || unless(4, 5) && classWords(n, func(w string) bool { return f.sure[w] }) {
+		return unless(4, 5)
 	}
-	if n.Data == "footer" || n.Data == "header" {
-		return !within(n, "article", "main")
-	}
-	return classWords(n, func(w string) bool { return f.classes[w] })
+	return unless(1, 3) && (attr(n, "aria-hidden") == "true" || classWords(n, func(w string) bool { return f.classes[w] }))
 }
 
 // unreadable are elements whose text no reader sees, however much it is.

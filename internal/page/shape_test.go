@@ -134,3 +134,32 @@ func TestTheSeedInEveryShape(t *testing.T) {
 		}
 	}
 }
+
+// TestKoreanAndJapaneseWordsInEveryShape fills the shapes with releases whose
+// sentences are short and have no spaces.
+func TestKoreanAndJapaneseWordsInEveryShape(t *testing.T) {
+	for lang, r := range map[readout.Lang]shapes.Release{
+		"ko": {Title: "제6차 노스마크-사우스마크 항만협의회 개최", Date: "2019-02-03", Hits: "742", Note: "끝.", Paragraphs: []string{
+			"□ 제6차 항만협의회가 2.2.(토) 알더에서 개최되어, 양국 당국자들이 참석하였다.",
+			"\u00a0ㅇ 우리측은 통행료를 설명하였다.",
+			"□ 양측은 차기 협의회를 내년에 개최하기로 하였다."}},
+		"ja": {Title: "第6回港湾対話の開催", Date: "2019-02-03", Hits: "742", Note: "（了）", Paragraphs: []string{
+			"2月2日、アルダーにおいて、第6回港湾対話が開催されたところ、概要は以下のとおりです。",
+			"1　双方は、通行料について意見交換を行いました。",
+			"2　次回は来年開催することで一致しました。"}},
+	} {
+		for name, data := range pagesOf(t, r) {
+			doc, err := Read(name, data, Limits{})
+			if err != nil {
+				t.Errorf("%s %s: %v", lang, name, err)
+				continue
+			}
+			if content := strings.Join(r.Paragraphs, "\n\n") + "\n\n" + r.Note; !strings.HasPrefix(doc.Text, r.Title+"\n\n") || !strings.HasSuffix(doc.Text, "\n\n"+content) || len(doc.Text) > len(r.Title)+len(content)+120 {
+				t.Errorf("%s %s: %q", lang, name, doc.Text)
+			}
+			if doc.Stated.Date != "2019-02-03" || doc.Stated.Lang != "" && doc.Stated.Lang != lang {
+				t.Errorf("%s %s: %+v", lang, name, doc.Stated)
+			}
+		}
+	}
+}
