@@ -18,11 +18,11 @@ import (
 type commands struct {
 	Version kong.VersionFlag `help:"Print the version and exit."`
 
-	Serve serveCommand `cmd:"" help:"Serve a data directory, or the demonstration."`
-
-	Import importCommand `cmd:"" help:"Keep releases in a data directory."`
-
-	Read readCommand `cmd:"" help:"Read releases into records and print them."`
+	Serve   serveCommand   `cmd:"" help:"Serve a data directory, or the demonstration."`
+	Import  importCommand  `cmd:"" help:"Keep releases in a data directory."`
+	Reindex reindexCommand `cmd:"" help:"Build the search index anew."`
+	Doctor  doctorCommand  `cmd:"" help:"Look a data directory over and say what is wrong."`
+	Read    readCommand    `cmd:"" help:"Read releases into records and print them."`
 }
 
 // streams are what a command reads from and writes to.

@@ -67,6 +67,14 @@ func openRoom(ctx context.Context, dir string) (*pressRoom, error) {
 	return r, nil
 }
 
+// openExisting opens a data directory that must be there.
+func openExisting(ctx context.Context, dir string) (*pressRoom, error) {
+	if _, err := os.Stat(filepath.Join(dir, "readout.db")); err != nil {
+		return nil, readout.Invalid("%s holds no releases; name the data directory with --data", dir)
+	}
+	return openRoom(ctx, dir)
+}
+
 func (r *pressRoom) close() error { return r.db.Close() }
 
 // publishers are all that texts may come from, by code: those of readout.yaml,

@@ -31,7 +31,7 @@ func talks(t *testing.T, name, words string) string {
 	return path
 }
 
-// TestImportBesideServe: what another process commits is shown and
+// TestImportBesideServe: what another process commits is shown, found, and
 // replaced in the cache, while the server runs.
 func TestImportBesideServe(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "room")
@@ -43,6 +43,9 @@ func TestImportBesideServe(t *testing.T) {
 			t.Fatalf("import: %d %s", status, stderr)
 		}
 		until(t, "the server shows "+words, func() bool { return strings.Contains(s.ask(t, "GET", path).Body, words) })
+		until(t, "the search finds "+words, func() bool {
+			return strings.Contains(s.ask(t, "GET", "/en/search?q="+strings.TrimSuffix(words, ".")).Body, path)
+		})
 	}
 	if never.Status != http.StatusNotFound {
 		t.Errorf("before the import: %d", never.Status)
