@@ -21,7 +21,11 @@ type block struct {
 	Nodes   []node
 	Rows    [][][]node // of a table: rows of cells
 	Points  []block    // the sub-points
-	level   int
+	Spoken  string     // how the point's link names it: 1, 2-1; the count of a plain paragraph
+	// A list is opened before its first block and closed after its last.
+	ListItem, Opens, Closes bool
+	Ordered                 bool // the list's marks are numbers
+	level                   int
 }
 
 // node is a run of words of one paragraph, or words inside a mark or passage.
@@ -41,58 +45,120 @@ type passage struct {
 	id, back string
 }
 
-// body lays a stored text out. The head of the text (title, date, furniture of
-// the page), which the page shows elsewhere, is left out. passages are wrapped
+// body lays a stored text out: all of it but its head (title, date, furniture
+// of the page above them), which the page shows elsewhere. passages are wrapped
 // in anchors.
 func body(doc *prose.Doc, marks []readout.Mark, passages []passage) []block {
-	b := layer{doc: doc, marks: marks, passages: passages}
+	l := layer{doc: doc, marks: marks, passages: passages}
 	var flat []block
-	for i, id := range pointIDs(doc) {
-		if id != "" {
-			level := 1
-			if doc.Paragraphs[i].Label != "" {
-				level = max(doc.Paragraphs[i].Level, 1)
-			}
-			flat = append(flat, b.block(i, id, level))
-		}
+	for _, p := range places(doc) {
+		flat = append(flat, l.block(p))
 	}
-	return nest(tables(flat))
+	return lists(nest(tables(flat)))
 }
 
-// pointIDs are the addresses of a text's paragraphs on the page of its release:
-// p2 is the second, p2-1 the first below it. Each is given once, though a text
-// may jump between levels. The head of the text has none.
-func pointIDs(doc *prose.Doc) []string {
-	ids := make([]string, len(doc.Paragraphs))
-	seen := map[string]bool{}
-	var path []int
-	for i, p := range doc.Paragraphs {
-		if p.Chrome {
+// place is where a paragraph of the body stands.
+type place struct {
+	paragraph int
+	level     int
+	point     bool   // it has a printed mark
+	number    string // of a point 1, 2-1; of a plain paragraph its count
+	id        string // its address: p1, p2-1; t1 for a plain paragraph among points
+}
+
+// places numbers the paragraphs of the body. A point at the top has its printed
+// number where that is still free, else its place; a sub-point has its place
+// below the point before it.
+func places(doc *prose.Doc) []place {
+	from := 0
+	for from < len(doc.Paragraphs) && doc.Paragraphs[from].Chrome {
+		from++
+	}
+	pointed := false
+	for _, p := range doc.Paragraphs[from:] {
+		pointed = pointed || p.Label != ""
+	}
+	var out []place
+	var counts []int // of the open levels
+	used, seen := map[string]bool{}, map[string]bool{}
+	plain, top := 0, ""
+	for i := from; i < len(doc.Paragraphs); i++ {
+		p := doc.Paragraphs[i]
+		here := place{paragraph: i, level: 1}
+		if p.Label == "" {
+			plain++
+			counts = counts[:0]
+			here.number, here.id = strconv.Itoa(plain), "p"+strconv.Itoa(plain)
+			if pointed {
+				here.id = "t" + here.number
+			}
+			out = append(out, here)
 			continue
 		}
-		level := max(p.Level, 1)
-		if p.Label == "" {
-			level = 1
+		here.point, here.level = true, max(1, min(p.Level, len(counts)+1))
+		for len(counts) < here.level {
+			counts = append(counts, 0)
 		}
-		for len(path) > level {
-			path = path[:len(path)-1]
+		counts = counts[:here.level]
+		counts[here.level-1]++
+		if here.level == 1 {
+			top = printed(p.Label)
+			for n := counts[0]; top == "" || used[top]; n++ {
+				top = strconv.Itoa(n)
+			}
+			used[top] = true
 		}
-		for len(path) < level {
-			path = append(path, 0)
+		names := []string{top}
+		for _, n := range counts[1:] {
+			names = append(names, strconv.Itoa(n))
 		}
-		path[level-1]++
-		names := make([]string, len(path))
-		for j, n := range path {
-			names[j] = strconv.Itoa(max(n, 1))
+		here.number = strings.Join(names, "-")
+		here.id = "p" + here.number
+		for seen[here.id] {
+			here.id += "x"
 		}
-		id := "p" + strings.Join(names, "-")
-		for seen[id] {
-			id += "x"
-		}
-		seen[id] = true
-		ids[i] = id
+		seen[here.id] = true
+		out = append(out, here)
+	}
+	return out
+}
+
+// pointIDs are the addresses of a text's paragraphs on the page of its release,
+// by paragraph; the head of the text has none.
+func pointIDs(doc *prose.Doc) []string {
+	ids := make([]string, len(doc.Paragraphs))
+	for _, p := range places(doc) {
+		ids[p.paragraph] = p.id
 	}
 	return ids
+}
+
+// printed is the number of a mark such as "1." or "(2)", "" where it has none.
+func printed(label string) string {
+	n := strings.Trim(label, ".()（）[]<> ")
+	if n == "" || len(n) > 3 || strings.Trim(n, "0123456789") != "" {
+		return ""
+	}
+	return n
+}
+
+// lists opens and closes a list around each run of points.
+func lists(blocks []block) []block {
+	for i := range blocks {
+		b := &blocks[i]
+		b.Points = lists(b.Points)
+		if b.Rows != nil || b.Label == "" {
+			continue
+		}
+		b.ListItem = true
+		b.Opens = i == 0 || !blocks[i-1].ListItem
+		b.Closes = i+1 == len(blocks) || blocks[i+1].Label == "" || blocks[i+1].Rows != nil
+		b.Ordered = b.Number
+		if !b.Opens {
+			b.Ordered = blocks[i-1].Ordered
+		}
+	}
+	return blocks
 }
 
 // nest puts sub-points below the point before them.
@@ -131,9 +197,9 @@ type layer struct {
 	passages []passage
 }
 
-func (l layer) block(index int, id string, level int) block {
-	p := l.doc.Paragraphs[index]
-	b := block{ID: id, Label: p.Label, level: level}
+func (l layer) block(at place) block {
+	p := l.doc.Paragraphs[at.paragraph]
+	b := block{ID: at.id, Label: p.Label, Spoken: at.number, level: at.level}
 	b.Number = p.Label != "" && strings.ContainsAny(p.Label, "0123456789０１２３４５６７８９")
 	b.Note = p.Label == "*" || p.Label == "※"
 	whole := l.doc.Ruler.Span(p.Body, p.End)

@@ -61,6 +61,7 @@ type detailer struct {
 	rec      readout.Record
 	doc      *prose.Doc // nil where the text that was read is not on the page
 	lang     readout.Lang
+	places   []place
 	page     string   // address of the text, where it stands on another page
 	ids      []string // addresses of its paragraphs there
 	by       map[string][]readout.Evidence
@@ -117,17 +118,12 @@ func (d *detailer) facts(out *details) {
 		}
 		row("details.when", d.value(d.Days(readout.PartialDate(*m.StartDate), end), "", "/meeting/start_date", "/meeting/end_date"))
 	}
-	var where []value
-	if m.Venue != nil {
-		where = append(where, d.value(*m.Venue, d.lang, "/meeting/venue"))
+	if d.lang == "" {
+		row("details.where", d.value(d.placeName(deref(m.Venue), deref(m.City), deref(m.Country)), "", "/meeting/venue", "/meeting/city", "/meeting/country"))
+	} else { // words of two languages: each is marked as what it is
+		row("details.where", d.value(d.Party(deref(m.Country)), "", "/meeting/country"), d.value(deref(m.City), d.lang, "/meeting/city"),
+			d.value(deref(m.Venue), d.lang, "/meeting/venue"))
 	}
-	if m.City != nil {
-		where = append(where, d.value(*m.City, d.lang, "/meeting/city"))
-	}
-	if m.Country != nil {
-		where = append(where, d.value(d.Party(*m.Country), "", "/meeting/country"))
-	}
-	row("details.where", where...)
 	if m.Series != nil {
 		row("details.series", d.value(*m.Series, d.lang, "/meeting/series"))
 	}
@@ -224,20 +220,23 @@ func (d *detailer) rank(side readout.PartyCode) int {
 	return len(d.rec.Meeting.Parties) + 1
 }
 
-// value makes a value with the sources of its paths. A value that several
-// paths evidence with the same words names the passage once.
+// value makes a value with the sources of its paths. A sentence that several
+// paths point at is named once.
 func (d *detailer) value(text string, lang readout.Lang, paths ...string) value {
 	d.values++
 	v := value{ID: fmt.Sprintf("d%d", d.values), Text: text, Lang: lang}
-	seen := map[readout.Span]bool{}
+	seen := map[source]bool{}
 	for _, path := range paths {
 		for _, e := range d.by[path] {
-			span := readout.Span{Start: e.Start, End: e.End}
-			if seen[span] {
+			where := source{}
+			if d.doc != nil {
+				where.Where, _ = d.where(readout.Span{Start: e.Start, End: e.End})
+			}
+			if seen[where] {
 				continue
 			}
-			seen[span] = true
-			v.Sources = append(v.Sources, d.source(v.ID, span))
+			seen[where] = true
+			v.Sources = append(v.Sources, d.source(v.ID, readout.Span{Start: e.Start, End: e.End}))
 		}
 	}
 	return v
@@ -270,63 +269,47 @@ func (d *detailer) source(valueID string, span readout.Span) source {
 // for the head of the text, which the page shows elsewhere.
 func (d *detailer) where(span readout.Span) (words string, paragraph int) {
 	at := d.doc.Ruler.Byte(span.Start)
-	plain := 0
-	for i, p := range d.doc.Paragraphs {
-		if p.Label == "" && !p.Chrome {
-			plain++
-		}
+	if d.places == nil {
+		d.places = places(d.doc)
+	}
+	for _, here := range d.places {
+		p := d.doc.Paragraphs[here.paragraph]
 		if at < p.Start || at >= p.End {
 			continue
 		}
-		if p.Chrome {
-			return d.T("details.head"), -1
-		}
 		sentence := 1
-		for j := p.FirstSentence; j < p.Beyond; j++ {
-			if d.doc.Sentences[j].End <= at {
+		for i := p.FirstSentence; i < p.Beyond; i++ {
+			if d.doc.Sentences[i].End <= at {
 				sentence++
 			}
 		}
-		if number := d.number(p.Start); number != "" {
-			return d.T("details.point", number, sentence), i
+		if here.point {
+			return d.T("details.point", here.number, sentence), here.paragraph
 		}
-		return d.T("details.paragraph", plain, sentence), i
+		return d.T("details.paragraph", here.number, sentence), here.paragraph
 	}
 	return d.T("details.head"), -1
 }
 
-// number is the number of the point at a byte as a person would say it: 2, or
-// 2-1 for the first sub-point of point 2; "" for a plain paragraph.
-func (d *detailer) number(start int) string {
-	top, drawn, sub := "", 0, 0
-	for _, p := range d.doc.Paragraphs {
-		if p.Chrome {
-			continue
-		}
-		switch {
-		case p.Label == "":
-			top, sub = "", 0
-		case p.Level <= 1 && strings.ContainsAny(p.Label, "□■○●ㅇo°•·-*※"):
-			drawn++ // a drawn mark has no number: they are counted
-			top, sub = fmt.Sprint(drawn), 0
-		case p.Level <= 1:
-			top, sub = strings.Trim(p.Label, ".()（）[] "), 0
-		default:
-			sub++
-		}
-		if p.Start == start {
-			switch {
-			case p.Label == "":
-				return ""
-			case sub == 0:
-				return top
-			case top == "":
-				return fmt.Sprint(sub)
-			}
-			return fmt.Sprintf("%s-%d", top, sub)
+// placeName writes a place from the small to the large, in Korean the other way
+// round.
+func (f frame) placeName(venue, city string, country readout.PartyCode) string {
+	var parts []string
+	for _, p := range []string{venue, city} {
+		if p != "" {
+			parts = append(parts, p)
 		}
 	}
-	return ""
+	if country != "" {
+		if name := f.Party(country); name != city {
+			parts = append(parts, name)
+		}
+	}
+	if f.Lang() == "ko" {
+		slices.Reverse(parts)
+		return strings.Join(parts, " ")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // join writes post and body as a text has them, apart from each other.

@@ -15,7 +15,7 @@ type personPage struct {
 	frame
 	Name     string
 	Post     string       // with the body, at the latest meeting that tells it
-	Lang     readout.Lang // of names and posts where it is not the page's
+	ReadIn   readout.Lang // of names and posts where it is not the page's
 	At       *datum       // the day of that meeting
 	Party    string
 	Also     []string // other spellings met
@@ -49,7 +49,7 @@ func (s *Site) person(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := &personPage{frame: s.frame(langOf(r), "/people/"+slug, ""), Name: sheet.Name}
-	p.Lang, p.Party = p.Foreign(readIn), p.side(sheet.Party)
+	p.ReadIn, p.Party = p.Foreign(readIn), p.side(sheet.Party)
 	for _, a := range sheet.Appearances {
 		publisher, shown := publishers[a.Publisher]
 		if !shown {
@@ -73,7 +73,7 @@ func (s *Site) person(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Heading = p.named(p.Name, p.Post)
 	p.Total = p.Count("meetings", len(p.Meetings))
-	p.Trail = append(p.Trail, link{Href: p.To("/people"), Text: p.T("person.list")}, link{Text: p.Name, Lang: p.Lang})
+	p.Trail = append(p.Trail, link{Href: p.To("/people"), Text: p.T("person.list")}, link{Text: p.Name, Lang: p.ReadIn})
 	return s.render(w, "person", p)
 }
 

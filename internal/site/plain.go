@@ -31,13 +31,13 @@ func (s *Site) plain(w http.ResponseWriter, e press.Edition) error {
 	if s.Demo || e.Demo {
 		demo = m.Text("demo.line") + "\n"
 	}
-	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(e), m.Text("release.versionno", e.Shown.Number), demo, text)
+	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(e.Shown.Lang, e.Address, e.Shown.Number), m.Text("release.versionno", e.Shown.Number), demo, text)
 	return err
 }
 
-// versionPath is the permanent address of a version in its own language.
-func versionPath(e press.Edition) string {
-	return "/" + string(e.Shown.Lang) + "/releases/" + e.Address.String() + "/v" + strconv.Itoa(e.Shown.Number)
+// versionPath is the permanent address of a version.
+func versionPath(lang readout.Lang, a readout.Address, number int) string {
+	return "/" + string(lang) + "/releases/" + a.String() + "/v" + strconv.Itoa(number)
 }
 
 // releaseData is the public JSON of a version: what the office says of it, and
@@ -63,7 +63,7 @@ type releaseData struct {
 
 func (s *Site) data(w http.ResponseWriter, e press.Edition, rec readout.Record) error {
 	d := releaseData{
-		Address: s.Origin + versionPath(e), Title: e.Shown.Title, Lang: e.Shown.Lang, Publisher: e.Publisher, Kind: e.Kind, State: e.State,
+		Address: s.Origin + versionPath(e.Shown.Lang, e.Address, e.Shown.Number), Title: e.Shown.Title, Lang: e.Shown.Lang, Publisher: e.Publisher, Kind: e.Kind, State: e.State,
 		Published: e.Shown.Released.UTC().Format("2006-01-02T15:04:05Z"), Version: e.Shown.Number, Versions: e.Latest,
 		Translation: e.Shown.Translation, Source: e.Shown.SourceURL, Text: e.Text,
 	}
@@ -78,6 +78,9 @@ func (s *Site) data(w http.ResponseWriter, e press.Edition, rec readout.Record) 
 		d.Demo = m.Text("demo.line")
 	}
 	if rec.Format != "" {
+		if rec.Release.TextSHA256 == e.Shown.TextSHA256 {
+			rec.Release.Text = e.Text // the register keeps the record without it
+		}
 		d.Record = &rec
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")

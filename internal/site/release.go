@@ -3,6 +3,7 @@ package site
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,7 +36,8 @@ type releasePage struct {
 	Version     string
 	History     []versionRow
 	Blocks      []block
-	Hidden      bool // rights withhold the text
+	Hidden      bool     // rights withhold the text
+	Quotes      []string // what the rights let through of it
 	Contact     string
 	Reporting   string
 	Terms       string
@@ -171,6 +173,14 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	f := s.frame(lang, path, e.Shown.Title)
 	f.HeadingLang = f.Foreign(e.Shown.Lang)
 	f.Demo = f.Demo || e.Demo
+	if a.version > 0 {
+		// a version belongs to its edition: in a language without one, the release
+		for i, l := range f.Switch {
+			if !slices.Contains(e.Langs, l.Lang) && !l.Here {
+				f.Switch[i].Href = "/" + string(l.Lang) + "/releases/" + e.Address.String()
+			}
+		}
+	}
 	p := &releasePage{frame: f, TitleLang: f.HeadingLang, Kind: f.T("kind." + string(e.Kind)), Terms: publisher.Licence}
 	zone := publisher.Location()
 	name, nameLang := publisher.Name(lang)
@@ -186,7 +196,7 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	if e.Shown.Date != "" {
 		p.Date = &datum{string(e.Shown.Date), f.Day(e.Shown.Date)}
 	}
-	p.Published = f.moment(e.Shown.Released, zone)
+	p.Published = f.moment(e.FirstReleased, zone)
 	p.states(e, a)
 	if !publisher.Ours {
 		p.Held = f.T("release.held", name, f.Day(readout.DayIn(e.FirstReleased, zone)))
@@ -249,11 +259,20 @@ func (p *releasePage) editions(e press.Edition) {
 	}
 }
 
+// spoken is the language of pages that show an edition: its own, or the page's
+// where no page speaks that.
+func (f frame) spoken(edition readout.Lang) readout.Lang {
+	if _, ok := web.MessagesFor(edition); ok {
+		return edition
+	}
+	return f.Lang()
+}
+
 func (p *releasePage) history(e press.Edition, zone *time.Location) {
 	p.Version = p.T("release.versionno", e.Shown.Number)
 	for _, v := range e.History {
 		row := versionRow{Released: p.moment(v.Released, zone), Note: v.Note}
-		row.link = link{Href: p.Of("releases", e.Address) + "/v" + strconv.Itoa(v.Number), Text: p.T("release.versionno", v.Number), Here: v.Number == e.Shown.Number}
+		row.link = link{Href: versionPath(p.spoken(e.Shown.Lang), e.Address, v.Number), Text: p.T("release.versionno", v.Number), Here: v.Number == e.Shown.Number}
 		if row.Note == "" {
 			row.Note = p.T("release.first")
 		}
@@ -266,6 +285,11 @@ func (p *releasePage) text(e press.Edition, rec readout.Record) {
 	if e.Text == "" {
 		p.Hidden = e.State != readout.Removed
 		p.Details, _ = p.details(rec, nil)
+		for _, ev := range rec.Evidence {
+			if p.Hidden && e.Rights == readout.RightsQuotes && strings.HasSuffix(ev.Path, "/quote") && !slices.Contains(p.Quotes, ev.Exact) {
+				p.Quotes = append(p.Quotes, ev.Exact)
+			}
+		}
 		return
 	}
 	doc := prose.Parse(e.Text)
@@ -341,7 +365,7 @@ func (f frame) roundLink(r *register.Round) *link {
 
 // cite is a citation pinned to the version: who, title, when, version, where.
 func (p *releasePage) cite(e press.Edition, issuer string) {
-	address := p.Of("releases", e.Address) + "/v" + strconv.Itoa(e.Shown.Number)
+	address := versionPath(p.spoken(e.Shown.Lang), e.Address, e.Shown.Number)
 	if p.Canonical != "" {
 		address = strings.TrimSuffix(p.Canonical, "/"+string(p.Lang())+p.Path) + address
 	}

@@ -11,7 +11,7 @@ import (
 // seriesPage lists the rounds of a series, the latest first.
 type seriesPage struct {
 	frame
-	Lang    readout.Lang // of names and posts where it is not the page's
+	ReadIn  readout.Lang // of names and posts where it is not the page's
 	Parties string
 	Also    []string // other wordings of the name
 	Total   string
@@ -56,7 +56,7 @@ func (s *Site) series(w http.ResponseWriter, r *http.Request) error {
 	f := s.frame(langOf(r), "/series/"+slug, sheet.Name)
 	f.HeadingLang = f.Foreign(readIn)
 	f.Trail = append(f.Trail, link{Href: f.To("/series"), Text: f.T("series.list")}, link{Text: sheet.Name, Lang: f.HeadingLang})
-	p := &seriesPage{frame: f, Lang: f.HeadingLang, Parties: f.Parties(sheet.Parties)}
+	p := &seriesPage{frame: f, ReadIn: f.HeadingLang, Parties: f.Parties(sheet.Parties)}
 	for _, name := range sheet.Names {
 		if name != sheet.Name {
 			p.Also = append(p.Also, name)

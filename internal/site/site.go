@@ -69,6 +69,9 @@ func New(cfg Config) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !cfg.Features.Public(readout.FeatureOtherTexts) {
+		cfg.Press = oursOnly{cfg.Press}
+	}
 	return &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", styleSheet)}, nil
 }
 

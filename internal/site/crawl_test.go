@@ -1,0 +1,183 @@
+package site_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/net/html"
+
+	"readout"
+	"readout/internal/exchange"
+	"readout/internal/needs"
+)
+
+// demo brings in the demonstration's texts, sealed one included.
+func (r *room) demo() {
+	r.t.Helper()
+	dir := filepath.Join(needs.Root(), "cmd", "readout", "demo")
+	data, err := os.ReadFile(filepath.Join(dir, "publishers.yaml"))
+	must(r.t, err)
+	var publishers []readout.Publisher
+	must(r.t, yaml.Unmarshal(data, &publishers))
+	known := map[string]readout.Publisher{}
+	for _, p := range publishers {
+		must(r.t, r.office.SetPublisher(r.t.Context(), p))
+		known[p.Code] = p
+	}
+	texts := 0
+	importer := exchange.Importer{Office: r.office, Publishers: known, Demo: true, Done: func(taken exchange.Taken) {
+		if taken.Err == nil {
+			texts++
+		}
+	}}
+	must(r.t, importer.Import(r.t.Context(), func(ctx context.Context, each func(exchange.Item) error) error {
+		return exchange.Walk(ctx, dir, nil, exchange.Limits{}, each)
+	}))
+	if texts < 15 {
+		r.t.Fatalf("%d texts of the demonstration were taken in", texts)
+	}
+	r.catchUp()
+}
+
+// crawl follows every link from the home pages and returns each page by path.
+func (r *room) crawl() map[string][]byte {
+	r.t.Helper()
+	found := map[string][]byte{}
+	queue := []string{"/en/", "/ko/"}
+	from := map[string]string{}
+	for len(queue) > 0 {
+		path := queue[0]
+		queue = queue[1:]
+		if _, done := found[path]; done {
+			continue
+		}
+		w := r.get(path)
+		found[path] = w.Body.Bytes()
+		if w.Code != http.StatusOK {
+			r.t.Errorf("%s, linked from %s, answers %d", path, from[path], w.Code)
+			continue
+		}
+		if !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+			continue
+		}
+		doc, err := html.Parse(bytes.NewReader(found[path]))
+		must(r.t, err)
+		for _, a := range all(doc, tag("a")) {
+			href, _, _ := strings.Cut(attr(a, "href"), "#")
+			if strings.HasPrefix(href, "/") {
+				if _, seen := from[href]; !seen {
+					from[href] = path
+				}
+				queue = append(queue, href)
+			}
+		}
+	}
+	return found
+}
+
+// problems are what a page lacks.
+func problems(doc *html.Node, lang string) []string {
+	var out []string
+	if got := attr(all(doc, tag("html"))[0], "lang"); got != lang {
+		out = append(out, "its language is "+got)
+	}
+	if n := len(all(doc, tag("h1"))); n != 1 {
+		out = append(out, "it has not one h1")
+	}
+	for _, name := range []string{"main", "header", "footer", "title"} {
+		if len(all(doc, tag(name))) == 0 {
+			out = append(out, "it has no "+name)
+		}
+	}
+	for _, name := range []string{"script", "style", "iframe", "font"} {
+		if len(all(doc, tag(name))) > 0 {
+			out = append(out, "it has a "+name)
+		}
+	}
+	ids := map[string]int{}
+	level := 0
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		for _, a := range n.Attr {
+			switch {
+			case a.Key == "id":
+				ids[a.Val]++
+			case strings.HasPrefix(a.Key, "on") || a.Key == "style":
+				out = append(out, n.Data+" has the attribute "+a.Key)
+			}
+		}
+		if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+			if now := int(n.Data[1] - '0'); now > level+1 {
+				out = append(out, "the heading "+words(n)+" skips a level")
+			} else {
+				level = now
+			}
+		}
+		if n.Data == "ul" || n.Data == "ol" {
+			for c := range n.ChildNodes() {
+				if c.Type == html.ElementNode && c.Data != "li" {
+					out = append(out, "a list holds a "+c.Data)
+				}
+			}
+		}
+	}
+	for id, n := range ids {
+		if n > 1 {
+			out = append(out, "the id "+id+" stands twice")
+		}
+	}
+	links := all(doc, tag("a"))
+	for i, want := range []string{"#content", "#menu", "#search"} {
+		if len(links) < 3 || attr(links[i], "href") != want {
+			out = append(out, "the skip menu is not first")
+			break
+		}
+	}
+	for _, a := range links {
+		if to, ok := strings.CutPrefix(attr(a, "href"), "#"); ok && ids[to] == 0 {
+			out = append(out, "the link "+words(a)+" leads to no #"+to)
+		}
+		if words(a) == "" && attr(a, "aria-label") == "" {
+			out = append(out, "the link to "+attr(a, "href")+" has no name")
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func gzipped(t *testing.T, body []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, err := w.Write(body)
+	must(t, err)
+	must(t, w.Close())
+	return b.Len()
+}
+
+// TestErrorPages are pages like all others, in both languages, and say nothing
+// of the address.
+func TestErrorPages(t *testing.T) {
+	r := newRoom(t, readout.HouseArchive, nil)
+	for _, lang := range []string{"en", "ko"} {
+		one, two := r.get("/"+lang+"/releases/2031/one"), r.get("/"+lang+"/no/such/place")
+		if one.Code != http.StatusNotFound || one.Body.String() != two.Body.String() {
+			t.Errorf("%s: two addresses that never were answer differently (P2)", lang)
+		}
+		doc, err := html.Parse(bytes.NewReader(one.Body.Bytes()))
+		must(t, err)
+		for _, problem := range problems(doc, lang) {
+			t.Errorf("%s: %s", lang, problem)
+		}
+	}
+}
