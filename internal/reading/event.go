@@ -177,14 +177,9 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	e.parties = r.slots(s, s.First, end, e.people)
 	if e.form == "visit" {
 		for k := m.First; k < m.Last; k++ {
-			v, ok := r.mentionAt(k)
-			if ok && v.Form == byCity { // "visited New Delhi, India"
-				if c, named := r.mentionAt(skipComma(r.text, v.Last, s.Last)); named && c.Form == byName && c.First < s.Last {
-					v = c
-				}
-			}
-			if ok && !has(e.parties, v.Code) {
-				e.parties = append(e.parties, partyAt{code: v.Code, words: tokens{v.First, v.Last}, rule: "party.visited"})
+			if v, ok := r.mentionAt(k); ok {
+				r.visitedFrom(v, &e, s)
+				break
 			}
 		}
 	}
@@ -193,6 +188,30 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	}
 	e.series = r.seriesIn(sentence, &e)
 	return e, r.enough(&e, titled)
+}
+
+// visitedFrom adds the countries of a list of places that somebody visits:
+// "Paris, Berlin and Ankara", "New Delhi, India".
+func (r *reader) visitedFrom(v mention, e *event, s prose.Sentence) {
+	for range 12 {
+		next := v.Last
+		for next < s.Last && next < v.Last+3 && (r.text.Tokens[next].Kind == prose.Comma || r.text.Tokens[next].Lower == "and" || r.text.Tokens[next].Lower == "the") {
+			next++
+		}
+		following, more := r.mentionAt(next)
+		more = more && next > v.Last && next < s.Last
+		if v.Form == byCity && more && following.Form == byName && following.Code == v.Code {
+			v = following // the city's country is named
+			continue
+		}
+		if !has(e.parties, v.Code) && (v.Form != byCity || v.Code != r.own && v.Code != r.cued()) {
+			e.parties = append(e.parties, partyAt{code: v.Code, words: tokens{v.First, v.Last}, rule: "party.visited"})
+		}
+		if !more {
+			return
+		}
+		v = following
+	}
 }
 
 // verbFits tells the verb of an event from its look-alikes: "call on Russia to

@@ -271,17 +271,28 @@ func (r *reader) lowestRank(e *event) (int, tokens) {
 	where := map[readout.PartyCode]tokens{}
 	for _, n := range r.people {
 		post := n.postAt
-		if post.empty() || n.Side == nil {
+		if post.empty() {
 			continue
 		}
-		if k := r.rank(post); k > best[*n.Side] {
-			best[*n.Side], where[*n.Side] = k, post
+		var code readout.PartyCode // "" for a side that the text leaves unsaid
+		if n.Side != nil {
+			code = *n.Side
+		}
+		if k := r.rank(post); k > best[code] {
+			best[code], where[code] = k, post
 		}
 	}
 	lowest, at := 0, tokens{}
+	codes := []readout.PartyCode{}
 	for _, p := range e.parties {
-		if k := best[p.code]; k > 0 && (lowest == 0 || k < lowest) {
-			lowest, at = k, where[p.code]
+		codes = append(codes, p.code)
+	}
+	if len(codes) == 1 {
+		codes = append(codes, "")
+	}
+	for _, code := range codes {
+		if k := best[code]; k > 0 && (lowest == 0 || k < lowest) {
+			lowest, at = k, where[code]
 		}
 	}
 	if lowest > 0 {

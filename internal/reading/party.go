@@ -277,18 +277,24 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 	if code != "" {
 		return code, at
 	}
-	most, rest := 1, 0
+	if code, words := r.pairedWith(others); code != "" {
+		return code, words
+	}
+	rest := 0
 	for code := range count {
 		if !has(others, code) && r.isNation(code) {
 			rest++
 		}
 	}
 	if rest == 1 {
-		most = 0
-	}
-	for _, m := range r.mentions {
-		if m.Form != byCity && !has(others, m.Code) && r.isNation(m.Code) && count[m.Code] > most {
-			best, most, at = m.Code, count[m.Code], tokens{m.First, m.Last}
+		for _, m := range r.mentions {
+			if m.Form == byCity || has(others, m.Code) || count[m.Code] == 0 || !r.isNation(m.Code) {
+				continue
+			}
+			if count[m.Code] > 1 && !r.talkedAbout(m.Code) || r.firstPerson() {
+				return m.Code, tokens{m.First, m.Last}
+			}
+			break
 		}
 	}
 	if best == "" {
@@ -300,6 +306,79 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 		}
 	}
 	return best, at
+}
+
+// pairedWith finds the country that the text pairs with a known side, "the
+// Australia-Korea relationship", "between Japan and Chile", or whose side or
+// delegation it names.
+func (r *reader) pairedWith(others []partyAt) (readout.PartyCode, tokens) {
+	toks := r.text.Tokens
+	for i, m := range r.mentions {
+		if m.Form == byCity || has(others, m.Code) || !r.isNation(m.Code) {
+			continue
+		}
+		next := m.Last
+		if next < len(toks) && toks[next].Kind == prose.Clitic {
+			next++
+		}
+		if next < len(toks) && (toks[next].Lower == "side" || toks[next].Lower == "delegation") {
+			return m.Code, tokens{m.First, m.Last}
+		}
+		for _, j := range []int{i - 1, i + 1} {
+			if j < 0 || j >= len(r.mentions) || r.mentions[j].Form == byCity || !has(others, r.mentions[j].Code) {
+				continue
+			}
+			a, b := r.mentions[min(i, j)], r.mentions[max(i, j)]
+			if r.paired(a.Last, b.First) {
+				return m.Code, tokens{m.First, m.Last}
+			}
+		}
+	}
+	return "", tokens{}
+}
+
+// paired reports that only a hyphen, or "and" after "between", stands between
+// two names.
+func (r *reader) paired(from, to int) bool {
+	if to <= from || to-from > 2 {
+		return false
+	}
+	for k := from; k < to; k++ {
+		t := r.text.Tokens[k]
+		switch {
+		case t.Kind == prose.Hyphen && to-from == 1, t.Lower == "and", t.Lower == "the":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// talkedAbout reports a country that the text names as a topic: its war, its
+// missiles.
+func (r *reader) talkedAbout(code readout.PartyCode) bool {
+	for _, m := range r.mentions {
+		if m.Code != code {
+			continue
+		}
+		for k := m.Last; k < min(m.Last+7, len(r.text.Tokens)); k++ {
+			if r.is(k, r.lang.trouble) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstPerson reports a text that its own minister speaks.
+func (r *reader) firstPerson() bool {
+	n := 0
+	for i := range r.text.Tokens {
+		if t := &r.text.Tokens[i]; t.Lower == "i" && t.Upper && t.Kind == prose.Word {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // cued returns the side that a word of its own publisher tells.

@@ -56,6 +56,9 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 	if a, b, ok := m.span("gap"); ok {
 		gap = tokens{a, max(b, d.Last)}
 	}
+	if r.otherSeries(gap, s) {
+		return
+	}
 	since := m.Rule.Value == "first-since"
 	p := &readout.PreviousRound{Date: &day, FirstSince: since, GapText: ptr(r.words(gap.First, gap.Last))}
 	r.meeting.Previous = p
@@ -85,6 +88,32 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 	if a, b, ok := m.span("count"); ok {
 		r.checkElapsed(tokens{a, b}, d, day, dateID)
 	}
+}
+
+// otherSeries reports that words about an earlier round name, with capitals, a
+// series that shares no word with this meeting's.
+func (r *reader) otherSeries(gap tokens, s prose.Sentence) bool {
+	for i := gap.First; i < gap.Last; i++ {
+		t, ok := r.at(i, r.lang.seriesHead)
+		if !ok || !r.text.Tokens[i].Capital {
+			continue
+		}
+		n, ok := r.seriesAt(t, s)
+		if !ok {
+			continue
+		}
+		if r.meeting.Series == nil {
+			return n.head.Value != string(r.meeting.Kind)
+		}
+		own := strings.ToLower(*r.meeting.Series)
+		for k := n.words.First; k < n.words.Last; k++ {
+			if w := r.text.Tokens[k]; w.Kind == prose.Word && w.End-w.Start > 3 && strings.Contains(own, strings.TrimSuffix(w.Lower, "s")) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // citePartial cites a date that may have been completed.

@@ -56,7 +56,7 @@ type language struct {
 	rankLeader, rankMinister, rankOfficial                    class
 	seriesHead, seriesWord, eventNoun, sideWord, future       class
 	ordinalOther, formatVideo, formatPhone, clauseBreak       class
-	ownCue, venueHead, notNow, verbHold, verbMeet             class
+	ownCue, trouble, venueHead, notNow, verbHold, verbMeet    class
 	noName                                                    []bool // per class: its words are no names
 }
 

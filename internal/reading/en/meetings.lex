@@ -22,7 +22,7 @@ courtesy_call: courtesy call
 -: meeting, meetings, talks, discussions, discussion, bilateral, session, round, conference, conversation, luncheon, lunch, dinner, breakfast, working lunch, working dinner, working breakfast, engagement, engagements, bilateral meeting, exchange of views, virtual meeting, gathering, consultative group, forum, ministerial, mechanism, commission, committee, interaction, roundtable, retreat, audience, teleconference, videoconference, video conference, video-conference, delegation-level talks, trilateral, negotiations, bilateral talks, trilateral meeting
 
 [verb.hold]
-held, holds, holding, hold, had, have, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, cohosted, chaired, chairs, chair, lead, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
+held, holds, holding, hold, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, cohosted, chaired, chairs, chair, lead, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
 
 [verb.held]
 held, convened, co-chaired, chaired, hosted, conducted, co-hosted, organised, organized, concluded, opened, led, co-led, launched, inaugurated
@@ -92,3 +92,7 @@ annual, strategic, joint, bilateral, trilateral, quadrilateral, high-level, high
 
 [venue.head]
 ministry, palace, hotel, house, office, headquarters, centre, center, embassy, residence, building, hall, department, castle, villa, state house, guest house, guesthouse, white house, blair house, pentagon, secretariat, state department, oval office, chancellery, parliament, university, academy, museum, kremlin, cabinet office, camp david, capitol, foreign office, quai d'orsay, base, airport, complex, mansion, room, institute, club, annex, tower, pavilion, lodge, resort, elysee palace, élysée palace, lancaster house, istana, blue house
+
+# what a country that is only talked about does
+[trouble]
+war, aggression, invasion, attack, attacks, missile, missiles, nuclear, threats, threat, coercion, sanctions, occupation, launches, provocations, crisis, earthquake, coup, regime, annexation, malign
