@@ -20,6 +20,9 @@ func (s *speech) writeOutcomes() {
 		if rule == nil {
 			continue
 		}
+		if rule == s.rules.named["outcome.regular"] {
+			c.end = s.regularly(c)
+		}
 		s.r.cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.start, c.end, rule.Name)
 		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.r.words(c.start, c.end)})
 	}
@@ -46,6 +49,8 @@ func (s *speech) outcome(c *clause) *Rule {
 		}
 	case kindEvent:
 		switch {
+		case c.future && c.subject.body && s.regularly(c) > 0:
+			return s.rules.named["outcome.regular"]
 		case c.future:
 			if c.subject.side == readout.BothSides && s.thing(c, 9) && c.subject.pronoun == "we" {
 				return s.rules.named["outcome.will"]
@@ -55,6 +60,23 @@ func (s *speech) outcome(c *clause) *Rule {
 		}
 	}
 	return nil
+}
+
+// regularly reports a body that will go on meeting: the token after the word
+// that says how often, 0 for none.
+func (s *speech) regularly(c *clause) int {
+	meets := false
+	for i := c.act; i < c.end && i < c.act+8; i++ {
+		switch s.r.text.Tokens[i].Lower {
+		case "meet", "convene":
+			meets = true
+		case "regularly", "annually", "periodically":
+			if meets {
+				return i + 1
+			}
+		}
+	}
+	return 0
 }
 
 // thing reports whether the object of a clause is something that can be signed

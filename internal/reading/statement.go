@@ -44,12 +44,13 @@ type speech struct {
 	clauses []clause // of the whole text, in order
 	topics  []topicSpan
 
-	last    *subject // who spoke last
-	person  *subject // the last single person
-	before  *subject // who spoke before the last turn
-	quoting bool     // a speaker of direct speech is looked for
-	lead    *subject // the subject of a line that ends in a colon
-	pending int      // the clause that a list of bullets goes on with, -1 for none
+	last    *subject          // who spoke last
+	person  *subject          // the last single person
+	before  *subject          // who spoke before the last turn
+	quoting bool              // a speaker of direct speech is looked for
+	lead    *subject          // the subject of a line that ends in a colon
+	pending int               // the clause that a list of bullets goes on with, -1 for none
+	self    readout.PartyCode // the side that "I" was, once it was told
 	posts   []postUse
 	names   map[string][]int // people by each word of their names
 	unknown map[string]readout.PartyCode

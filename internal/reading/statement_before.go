@@ -66,6 +66,14 @@ func (x *scan) before(i int) before {
 	return b
 }
 
+// afterTo takes the "to" before an -ing form as a preposition.
+func (b *before) afterTo() *before {
+	c := *b
+	c.to = false
+	c.end++
+	return &c
+}
+
 // adverb reports a word that may stand between a subject and its verb.
 func (x *scan) adverb(j int) bool {
 	t := &x.s.r.text.Tokens[j]

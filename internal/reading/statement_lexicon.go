@@ -66,7 +66,7 @@ var wordClassNames = []string{
 	"determiner", "preposition", "conjunction", "subordinate", "modal", "have", "be", "adverb", "not", "pronoun",
 	"quantity", "group", "body", "side-noun", "title", "rank", "post", "aside", "meeting-purpose", "time",
 	"topic-noun", "topic-preposition", "review-noun", "agenda", "include", "including", "generic", "topic-head", "tie",
-	"to-topic", "passive-topic", "view-noun", "measure", "occasion", "head-end", "travel-verb", "stop-heading", "will", "no-thing", "bare-say", "creed", "adjective", "opening", "tail", "merged", "talking", "purpose-verb", "thing", "start-verb",
+	"to-topic", "passive-topic", "view-noun", "quoted-topic", "measure", "occasion", "head-end", "travel-verb", "stop-heading", "will", "no-thing", "bare-say", "creed", "adjective", "opening", "tail", "merged", "talking", "purpose-verb", "thing", "start-verb",
 }
 
 const (
@@ -102,6 +102,7 @@ const (
 	isToTopic
 	isPassiveTopic
 	isViewNoun
+	isQuotedTopic
 	isMeasure
 	isOccasion
 	isHeadEnd

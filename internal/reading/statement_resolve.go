@@ -364,8 +364,12 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 			side = s.addressed(at)
 		}
 		if side == "" {
+			side = s.self // as "I" was read before
+		}
+		if side == "" {
 			return nil, false
 		}
+		s.self = side
 		return s.found(subject{side: side, first: at, last: at + 1, plural: true, pronoun: word, note: "the side that publishes"}, "side.publisher")
 	}
 	return nil, false

@@ -49,10 +49,46 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		}
 	}
 	x.close(last)
+	for _, quote := range quotes {
+		s.topicsQuoted(max(first, quote.first), min(last, quote.last))
+	}
 	s.leads(first, last, bullet)
 	if c := x.open(); c != nil && s.r.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.kind == kindTopic) {
 		s.pending = len(s.clauses) - 1
 	}
+}
+
+// topicsQuoted reads what direct speech says was or will be discussed; it is
+// no clause of the release, so nothing else is read inside it.
+func (s *speech) topicsQuoted(first, last int) {
+	for i := first + 1; i < last; i++ {
+		if closesQuote(s.r.text.Text, &s.r.text.Tokens[i]) {
+			last = i
+		}
+	}
+	x := scan{s: s, first: first, last: last, opened: len(s.clauses), floor: first}
+	for i := first + 1; i < last; i++ {
+		w := s.words[i]
+		if w == nil || !w.is(isQuotedTopic) {
+			continue
+		}
+		b := x.before(i)
+		for k := range w.verbs {
+			v := &w.verbs[k]
+			if v.verb.kind != kindTopic || v.verb.needs != nil && !x.follows(i, v.verb) || b.be || v.form&formPast != 0 && b.end <= first {
+				continue
+			}
+			c := clause{verb: v.verb, form: v.form, act: i, actEnd: i + 1}
+			if b.to && v.form&formIng != 0 {
+				b = *b.afterTo()
+			}
+			if b.to || b.modal || v.form&(formPast|formIng) != 0 {
+				x.topicClause(c, &b)
+			}
+			break
+		}
+	}
+	x.close(last)
 }
 
 // longest is how many tokens of a sentence are read, so that a text without
@@ -201,6 +237,8 @@ func (x *scan) try(i int, v *verbReading, b *before) bool {
 	}
 	prev := b.end - 1
 	switch {
+	case b.to && v.form&formIng != 0 && v.verb.kind == kindTopic:
+		return x.topicClause(c, b.afterTo()) // "looked forward to discussing"
 	case b.to:
 		if v.form&formBase == 0 {
 			return false

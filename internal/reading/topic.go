@@ -156,7 +156,7 @@ func (x *scan) objectStart(at int) int {
 			at += 2
 		case t.Lower == "with":
 			j := at + 1
-			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || toks[j].Lower == "him" || toks[j].Lower == "them" || x.s.words[j].is(isDeterminer|isGroup|isTitle|isPost)) || toks[j].Lower == "of") {
+			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || toks[j].Lower == "him" || toks[j].Lower == "them" || toks[j].Lower == "counterpart" || j == at+1 && x.s.words[j].is(isDeterminer) || x.s.words[j].is(isGroup|isTitle|isPost)) || toks[j].Lower == "of") {
 				j++
 			}
 			if j == at+1 || j >= x.last {
@@ -329,7 +329,7 @@ func (s *speech) writeTopics() {
 		}
 		for _, it := range items {
 			text := s.r.words(it[0], it[1])
-			if seen[text] {
+			if seen[text] || inside(m.Topics, text) {
 				continue
 			}
 			seen[text] = true
@@ -337,4 +337,14 @@ func (s *speech) writeTopics() {
 			m.Topics = append(m.Topics, text)
 		}
 	}
+}
+
+// inside reports a topic that another one already holds, word for word.
+func inside(topics []string, text string) bool {
+	for _, t := range topics {
+		if len(t) > len(text) && strings.Contains(t, text) {
+			return true
+		}
+	}
+	return false
 }
