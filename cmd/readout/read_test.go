@@ -232,13 +232,20 @@ func TestP23EveryRecordHoldsItsFormatAndItsWords(t *testing.T) {
 			}
 		})
 	}
+	every := 1
+	if raceDetector {
+		every = 10 // it makes each reading as many times slower
+	}
+	walked := 0
 	for _, input := range inputs {
 		err := exchange.Walk(t.Context(), input, nil, exchange.Limits{}, func(item exchange.Item) error {
 			if item.Err != nil {
 				t.Errorf("%s: %v", item.Source, item.Err)
 				return nil
 			}
-			items <- item
+			if walked++; walked%every == 0 {
+				items <- item
+			}
 			return nil
 		})
 		if err != nil {
@@ -247,8 +254,8 @@ func TestP23EveryRecordHoldsItsFormatAndItsWords(t *testing.T) {
 	}
 	close(items)
 	wait.Wait()
-	if read < 5000 || meetings < 100 {
-		t.Errorf("%d read, %d with a meeting", read, meetings)
+	if walked < 5000 || read < walked/every || meetings < 100/every {
+		t.Errorf("%d of %d read, %d with a meeting", read, walked, meetings)
 	}
 }
 
