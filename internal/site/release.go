@@ -181,6 +181,9 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 			}
 		}
 	}
+	for i := range f.Menu {
+		f.Menu[i].Here = f.Menu[i].Here && publisher.Ours // the menu's list is of ours
+	}
 	p := &releasePage{frame: f, TitleLang: f.HeadingLang, Kind: f.T("kind." + string(e.Kind)), Terms: publisher.Licence}
 	zone := publisher.Location()
 	name, nameLang := publisher.Name(lang)
