@@ -346,9 +346,6 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		// the only conjunction of a list without ", and": it joins the last two
 		return at-from > 1
 	}
-	if s.placeBefore(at, from) && s.ownHead(next, last) {
-		return true // the situation in Somalia and UN Security Council reform
-	}
 	tied := s.words[from].is(isDeterminer) && toks[from].Lower != "other"
 	for i := from; i < at; i++ {
 		if s.words[i].is(isTie) {
@@ -367,27 +364,6 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		}
 	}
 	return false
-}
-
-// placeBefore reports "in" and a name right before a token.
-func (s *speech) placeBefore(at, from int) bool {
-	toks := s.r.text.Tokens
-	i := at - 1
-	for i > from && toks[i].Capital {
-		i--
-	}
-	return i < at-1 && i > from && toks[i].Lower == "in"
-}
-
-// ownHead reports a row of names that a common noun ends: "UN Security Council
-// reform".
-func (s *speech) ownHead(at, last int) bool {
-	toks := s.r.text.Tokens
-	i := at
-	for i < last && toks[i].Capital {
-		i++
-	}
-	return i-at >= 2 && i == last-1 && toks[i].Kind == prose.Word && s.words[i] == nil
 }
 
 // pairs reports an "and" between two that belong together: "between A and the

@@ -26,7 +26,7 @@ type meetingPage struct {
 	Facts       []fact
 	Delegations []delegation
 	Said        []saidSide
-	Several     bool         // more than one text was read
+	Several     bool         // there is more than one text
 	Joint, Own  []accountRow // joint texts stand apart from each side's own
 	Series      *seriesNav
 }
@@ -34,6 +34,7 @@ type meetingPage struct {
 // accountRow is one text about the meeting.
 type accountRow struct {
 	entry
+	Number string // text 2, as its passages are named by; "" for the only one
 	Issuer link
 	About  string // announcement, outcome …
 }
@@ -41,9 +42,10 @@ type accountRow struct {
 // account is a text about the meeting on its way to the page.
 type account struct {
 	register.AccountSheet
+	number    int // from 1
 	entry     press.Entry
 	publisher press.PublisherLine
-	read      *detailer // nil where it says nothing that may be shown
+	read      *detailer // nil where nothing was read in it
 }
 
 func (s *Site) meeting(w http.ResponseWriter, r *http.Request) error {
@@ -99,10 +101,10 @@ func (s *Site) accounts(ctx context.Context, f frame, sheets []register.AccountS
 		if !visible || !shown {
 			continue
 		}
-		link := !a.publisher.Ours && a.publisher.Rights == readout.RightsLink
-		if rec := a.Record; rec.Meeting != nil && rec.Reading.Status == readout.StatusRead && a.entry.State != readout.Removed && !link {
+		if rec := a.Record; rec.Meeting != nil && rec.Reading.Status == readout.StatusRead {
 			a.read = f.elsewhere(a, edition(editions[sheet.Release], sheet.Lang))
 		}
+		a.number = len(out) + 1
 		out = append(out, a)
 	}
 	return out, nil
@@ -114,7 +116,7 @@ func (f frame) elsewhere(a account, held press.Edition) *detailer {
 	var doc *prose.Doc
 	page := f.editionAddress(a.Address, a.Lang, a.entry.Langs)
 	if held.Latest > a.Version {
-		page = f.versionAddress(a.Address, a.Lang, a.Version)
+		page = versionPath(f.spoken(a.Lang), a.Address, a.Version)
 	} else if held.Text != "" && held.Shown.TextSHA256 == a.Record.Release.TextSHA256 {
 		doc = prose.Parse(held.Text)
 	}
@@ -139,15 +141,6 @@ func (f frame) editionAddress(a readout.Address, lang readout.Lang, langs []read
 	return f.Of("releases", a)
 }
 
-// versionAddress is the page of one version of a text. It stands below its own
-// language; a language that the pages do not speak has no such pages.
-func (f frame) versionAddress(a readout.Address, lang readout.Lang, version int) string {
-	if _, spoken := web.MessagesFor(lang); spoken {
-		return "/" + string(lang) + "/releases/" + a.String() + "/v" + strconv.Itoa(version)
-	}
-	return f.Of("releases", a)
-}
-
 func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *meetingPage {
 	p := &meetingPage{frame: f, Name: accounts[0].Title, NameLang: f.Foreign(accounts[0].TitleLang), Kind: f.T("meeting.kind." + string(cmp.Or(sheet.Kind, readout.KindOther)))}
 	p.Trail = append(p.Trail, link{Href: p.To("/meetings"), Text: p.T("meeting.list")})
@@ -161,11 +154,13 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 	if p.Round != "" {
 		p.Heading += ", " + p.Round
 	}
-	p.Trail = append(p.Trail, link{Text: p.Heading, Lang: p.NameLang})
+	p.Trail = append(p.Trail, link{Text: p.Name, Lang: p.NameLang})
 	p.Label = p.T("details.confirmed")
+	p.Several = len(accounts) > 1
 	read := 0
 	for _, a := range accounts {
 		p.account(a)
+		p.Demo = p.Demo || a.entry.Demo
 		if a.read != nil {
 			read++
 			if !confirmed(a.Record) {
@@ -176,7 +171,6 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 	if read == 0 {
 		p.Label = ""
 	}
-	p.Several = read > 1
 	m := &merger{page: p}
 	for _, a := range accounts {
 		if a.read != nil {
@@ -191,6 +185,9 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 func (p *meetingPage) account(a account) {
 	name, lang := a.publisher.Name(p.Lang())
 	row := accountRow{entry: p.entries([]press.Entry{a.entry}, nil)[0], Issuer: link{Href: p.To("/publishers/" + a.publisher.Code), Text: name, Lang: p.Foreign(lang)}}
+	if p.Several {
+		row.Number = p.T("meeting.text", a.number)
+	}
 	if a.Kind != "" {
 		row.About = p.T("meeting.account." + string(a.Kind))
 	}

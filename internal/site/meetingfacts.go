@@ -24,10 +24,9 @@ type factValue struct {
 
 // cited is a passage of a text on the text's own page.
 type cited struct {
-	Href          string
-	Publisher     string // "" where there is one text only
-	PublisherLang readout.Lang
-	Where         string // "" where the text is not shown
+	Href  string
+	Text  string // which one; "" where there is one only
+	Where string // "" where the text is not shown
 }
 
 // delegation is the people of one side, as the texts name them.
@@ -54,6 +53,7 @@ type saidSide struct {
 
 // saidText is what one text reports.
 type saidText struct {
+	Text      string // which one
 	Publisher string
 	Lang      readout.Lang // of Publisher where it is not the page's
 	Quotes    []factValue
@@ -89,7 +89,7 @@ func (m *merger) add(a account) {
 	d.said(&one)
 	name, lang := a.publisher.Name(d.Lang())
 	for _, said := range one.Said {
-		text := saidText{Publisher: name, Lang: d.Foreign(lang)}
+		text := saidText{Text: d.T("meeting.text", a.number), Publisher: name, Lang: d.Foreign(lang)}
 		for _, q := range said.Quotes {
 			text.Quotes = append(text.Quotes, factValue{q.Text, q.Lang, passages(q)})
 		}
@@ -98,13 +98,12 @@ func (m *merger) add(a account) {
 }
 
 // cite names the sources of a value on the page of its text, each passage once,
-// with the publisher where there are several texts.
+// with the text's number where there are several.
 func (m *merger) cite(a account, v value) []cited {
 	out := passages(v)
 	if m.page.Several {
-		name, lang := a.publisher.Name(m.page.Lang())
 		for i := range out {
-			out[i].Publisher, out[i].PublisherLang = name, m.page.Foreign(lang)
+			out[i].Text = m.page.T("meeting.text", a.number)
 		}
 	}
 	return out

@@ -8,10 +8,11 @@ import (
 // meetingRow is one line of a list of meetings.
 type meetingRow struct {
 	Href  string
-	Title string       // series and round, else the title of its first text
+	Title string       // of the series, else of its first text
 	Lang  readout.Lang // of Title where it is not the page's
+	Round string       // "" where it has no number
 	When  *datum
-	Where string
+	Where *where
 	Who   string
 	Kind  string
 	Texts string // how many texts are held
@@ -24,7 +25,7 @@ func (f frame) meetingRows(lines []register.MeetingLine) []meetingRow {
 		if l.Series != nil {
 			row.Title, row.Lang = l.Series.Name, f.Foreign("en")
 			if l.Ordinal > 0 {
-				row.Kind = f.Ordinal(l.Ordinal)
+				row.Round = f.Ordinal(l.Ordinal)
 			}
 		}
 		if l.Start != "" {
@@ -37,13 +38,25 @@ func (f frame) meetingRows(lines []register.MeetingLine) []meetingRow {
 	return out
 }
 
-// place is the city as written and the country by its name in the house.
-func (f frame) place(r register.Round) string {
-	switch {
-	case r.Country == "":
-		return r.City
-	case r.City == "":
-		return f.Party(r.Country)
+// where is a place: the city as a text writes it, the country by its name in
+// the house.
+type where struct {
+	City    string
+	Lang    readout.Lang // of City where it is not the page's
+	Country string
+}
+
+// place returns nil where no text names one.
+func (f frame) place(r register.Round) *where {
+	w := &where{City: r.City, Lang: f.Foreign(readIn)}
+	if r.Country != "" {
+		w.Country = f.Party(r.Country)
 	}
-	return r.City + ", " + f.Party(r.Country)
+	if w.City == w.Country { // Singapore, Singapore
+		w.City = ""
+	}
+	if *w == (where{Lang: w.Lang}) {
+		return nil
+	}
+	return w
 }

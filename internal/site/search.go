@@ -65,17 +65,22 @@ func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
 		}
 		return s.render(w, "search", p)
 	}
-	result, err := s.Search.Search(r.Context(), search.Query{Words: words, Lang: p.Lang(), Page: page})
+	publishers, err := s.shownPublishers(r.Context())
 	if err != nil {
 		return err
 	}
-	if err := s.hits(r.Context(), p, result.Hits); err != nil {
+	result, err := s.find(r.Context(), search.Query{Words: words, Lang: p.Lang(), Page: page}, publishers)
+	if err != nil {
 		return err
 	}
-	if p.None = result.Total == 0; p.None {
+	if err := s.hits(r.Context(), p, result.Hits, publishers); err != nil {
+		return err
+	}
+	total := result.Total - (len(result.Hits) - len(p.Hits)) // what the index has not yet been told of
+	if p.None = total == 0; p.None {
 		p.Found = p.T("search.none", words)
 	} else {
-		p.Found = p.T("search.found", p.Count("releases", result.Total), words)
+		p.Found = p.T("search.found", p.Count("releases", total), words)
 	}
 	p.Pager = p.pager("/search", query, result.Page, result.Pages)
 	return s.render(w, "search", p)
@@ -90,21 +95,54 @@ func asTyped(q string) string {
 	return q
 }
 
-// hits fills the lines of a page of results through the gate.
-func (s *Site) hits(ctx context.Context, p *searchPage, found []search.Hit) error {
+// find asks the index. A house that shows its own texts alone counts those
+// alone, so it looks through all results.
+func (s *Site) find(ctx context.Context, q search.Query, shown map[string]press.PublisherLine) (search.Result, error) {
+	if s.Features.Public(readout.FeatureOtherTexts) {
+		return s.Search.Search(ctx, q)
+	}
+	var own []search.Hit
+	at := search.Query{Words: q.Words, Lang: q.Lang}
+	for pages := 1; at.Page < pages; {
+		at.Page++
+		result, err := s.Search.Search(ctx, at)
+		if err != nil {
+			return search.Result{}, err
+		}
+		pages = result.Pages
+		entries, err := s.Press.Entries(ctx, releases(result.Hits), q.Lang)
+		if err != nil {
+			return search.Result{}, err
+		}
+		for _, h := range result.Hits {
+			if _, ok := shown[entries[h.Release].Publisher]; ok {
+				own = append(own, h)
+			}
+		}
+	}
+	out := search.Result{Total: len(own), Page: q.Page, Pages: max(1, (len(own)+search.PerPage-1)/search.PerPage)}
+	if out.Page > out.Pages {
+		return search.Result{}, readout.ErrNotFound
+	}
+	out.Hits = own[(q.Page-1)*search.PerPage : min(len(own), q.Page*search.PerPage)]
+	return out, nil
+}
+
+func releases(found []search.Hit) []readout.ReleaseID {
 	ids := make([]readout.ReleaseID, len(found))
 	for i, h := range found {
 		ids[i] = h.Release
 	}
-	entries, err := s.Press.Entries(ctx, ids, p.Lang())
+	return ids
+}
+
+// hits fills the lines of a page of results through the gate.
+func (s *Site) hits(ctx context.Context, p *searchPage, found []search.Hit, publishers map[string]press.PublisherLine) error {
+	entries, err := s.Press.Entries(ctx, releases(found), p.Lang())
 	if err != nil {
 		return err
 	}
-	editions, err := s.Press.Current(ctx, ids)
-	if err != nil {
-		return err
-	}
-	publishers, err := s.shownPublishers(ctx)
+	editions, err := s.Press.Current(ctx, releases(found))
 	if err != nil {
 		return err
 	}

@@ -23,14 +23,14 @@ type roundRow struct {
 	Href  string // "" for a round that is only mentioned
 	Label string // its number
 	When  *datum
-	Where string
+	Where *where
 	Heads []headLine
 	Texts string
 	Said  *saidSo // of a round that is only mentioned
 }
 
 // headLine is a head of a delegation with the post at the time.
-type headLine struct{ Name, Post, Party string }
+type headLine struct{ Party, Name, Post string }
 
 // saidSo is the words that mention a round, and the version that they stand in.
 type saidSo struct {
@@ -85,7 +85,7 @@ func (f frame) roundRow(r register.Round, publishers map[string]string) roundRow
 		return row
 	}
 	row.Href = f.Of(register.KindMeetings, r.Address)
-	row.Texts = f.Count("texts", r.Accounts)
+	row.Texts = thousands(r.Accounts)
 	for _, h := range r.Heads {
 		row.Heads = append(row.Heads, headLine{Name: h.Name, Post: both(deref(h.Post), deref(h.Organisation)), Party: f.side(deref(h.Side))})
 	}
@@ -94,5 +94,5 @@ func (f frame) roundRow(r register.Round, publishers map[string]string) roundRow
 
 // saidSo leads to the version that mentions a round.
 func (f frame) saidSo(m register.MentionSource, publishers map[string]string) *saidSo {
-	return &saidSo{Words: m.Exact, Lang: f.Foreign(m.Lang), Publisher: publishers[m.Publisher], Href: f.versionAddress(m.Release, m.Lang, m.Version)}
+	return &saidSo{Words: m.Exact, Lang: f.Foreign(m.Lang), Publisher: publishers[m.Publisher], Href: versionPath(f.spoken(m.Lang), m.Release, m.Version)}
 }

@@ -70,8 +70,7 @@ func New(cfg Config) (*Site, error) {
 		return nil, err
 	}
 	if !cfg.Features.Public(readout.FeatureOtherTexts) {
-		office := oursOnly{cfg.Press}
-		cfg.Press, cfg.Search = office, oursFound{cfg.Search, office}
+		cfg.Press = oursOnly{cfg.Press}
 	}
 	return &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", styleSheet)}, nil
 }

@@ -35,7 +35,6 @@ var commonWords = []word{
 	{"trail.home", "Home", "처음"},
 	{"footer.label", "About these pages", "누리집 안내"},
 	{"search.label", "Search the releases", "보도자료 검색"},
-	{"search.field", "Words to look for", "찾을 말"},
 	{"search.button", "Search", "검색"},
 	{"demo.line", "Written for this demonstration from public facts", "공개 사실로 재구성한 시연용 글"},
 	{"demo.note", "Everything here was written for this demonstration from public facts. No text is a ministry's own release.", "이곳의 모든 글은 공개 사실로 재구성한 시연용 글이며, 어느 기관의 실제 보도자료도 아닙니다."},

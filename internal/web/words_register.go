@@ -32,7 +32,7 @@ var registerWords = []word{
 	{"meeting.account.correction", "Correction", "정정"},
 	{"meeting.said", "As reported by each side", "각측 발표 내용"},
 	{"meeting.tact", "Texts as each side published them. A passage found in one text only does not mean that the other side denies it.", "각 기관이 발표한 글을 나란히 놓은 것입니다. 한쪽에만 있는 내용이 상대측의 부인이나 합의 부재를 뜻하지 않습니다."},
-	{"meeting.saidin", "In the text of:", "발표문:"},
+	{"meeting.text", "Text %d", "발표문 %d"},
 	{"meeting.owntexts", "Each side's own texts", "각측 발표문"},
 	{"round.ordinal", "%s round", "제%s차"},
 	{"round.nonumber", "Round without a number", "회차 표시 없음"},

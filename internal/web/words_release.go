@@ -83,7 +83,6 @@ var releaseWords = []word{
 	{"publisher.others", "Texts of others that we hold", "보관 중인 다른 기관의 발표문"},
 	{"publisher.newest", "newest %s", "최근 %s"},
 	{"publisher.boards", "Boards", "게시판"},
-	{"publisher.releases", "Releases", "발표문"},
 	{"publisher.site", "The publisher's own site", "발표 기관 누리집"},
 	{"board.list", "Boards", "게시판"},
 }
