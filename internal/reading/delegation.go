@@ -28,10 +28,64 @@ func (r *reader) setPeople(e *event) {
 	if inTitle {
 		r.gather(e.sentence, true, e)
 	}
+	r.fullNames()
 	r.completeSides(e)
 	for i, n := range r.people {
 		r.citePerson(i, n)
 	}
+}
+
+// fullNames gives a participant who is named by one word only the first longer
+// name of the body, with its post, that holds the word.
+func (r *reader) fullNames() {
+	for i := range r.people {
+		p := &r.people[i]
+		if p.Last-p.First > 1 {
+			continue
+		}
+		word := r.text.Tokens[p.First].Lower
+		tried := 0
+		for k := range r.text.Sentences {
+			if !r.isBody(k) {
+				continue
+			}
+			if tried++; tried > 10 {
+				break
+			}
+			n, ok := r.longerName(word, r.text.Sentences[k])
+			if !ok {
+				continue
+			}
+			proof := r.proofOf[p.First]
+			p.First, p.Last, p.Name = n.name.First, n.name.Last, r.words(n.name.First, n.name.Last)
+			if p.Side == nil && n.side != "" {
+				p.Side, proof = ptr(n.side), n.proof
+			}
+			if !n.post.empty() {
+				p.Post, p.postAt = ptr(r.words(n.post.First, n.post.Last)), n.post
+			}
+			if !n.org.empty() {
+				p.Organisation, p.orgAt = ptr(r.words(n.org.First, n.org.Last)), n.org
+			}
+			r.proofOf[p.First] = proof
+			break
+		}
+	}
+}
+
+// longerName finds a person of a sentence whose name holds a word and more.
+func (r *reader) longerName(word string, s prose.Sentence) (named, bool) {
+	for _, n := range r.peopleIn(s) {
+		if n.name.Last-n.name.First < 2 || r.shouted(n.name) || r.notThere(n, s) {
+			continue
+		}
+		for k := n.name.First; k < n.name.Last; k++ {
+			if r.text.Tokens[k].Lower == word {
+				return n, true
+			}
+		}
+	}
+	return named{}, false
 }
 
 // roleAt is a phrase that tells the role of the people beside it.
@@ -105,6 +159,9 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			n.side, n.proof = r.sideByMark(n, marks, people, k)
 		}
 		r.addPerson(n, ra)
+		if main && n.name.First < e.First {
+			r.subject(n)
+		}
 	}
 }
 
@@ -216,6 +273,16 @@ func (r *reader) addPerson(n named, ra roleAt) {
 	p.Role = ptr(ra.role)
 	p.roleAt = ra
 	r.people = append(r.people, p)
+}
+
+// subject marks the participant whom a name in the clause's subject means.
+func (r *reader) subject(n named) {
+	for i := range r.people {
+		if r.samePerson(r.people[i], n) {
+			r.people[i].subject = true
+			return
+		}
+	}
 }
 
 // samePerson reports whether a later, often shorter name is an earlier

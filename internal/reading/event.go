@@ -60,10 +60,40 @@ func (r *reader) findEvent() (event, bool) {
 			return true
 		})
 		if ok {
-			return found, true
+			return r.purpose(found), true
 		}
 	}
 	return event{}, false
+}
+
+// purpose prefers, to a journey, the meeting of a series that the same
+// paragraph gives as its purpose: "will travel to Ottawa. She will attend the …".
+func (r *reader) purpose(journey event) event {
+	if journey.form != "visit" {
+		return journey
+	}
+	paragraph := r.text.Sentences[journey.sentence].Paragraph
+	for i := journey.sentence + 1; i < len(r.text.Sentences) && r.text.Sentences[i].Paragraph == paragraph; i++ {
+		s := r.text.Sentences[i]
+		var found event
+		ok := false
+		r.each("meeting", s.First, s.Last, func(m match) bool {
+			e, fits := r.eventOf(m, i, true)
+			if fits && e.form == "held" && e.series.found() && !ok {
+				found, ok = e, true
+			}
+			return !ok
+		})
+		if ok {
+			for _, p := range journey.parties {
+				if !has(found.parties, p.code) {
+					found.parties = append(found.parties, p)
+				}
+			}
+			return found
+		}
+	}
+	return journey
 }
 
 // rankOf prefers, in one sentence, the clause that says most of the meeting.
@@ -312,7 +342,7 @@ func (r *reader) enough(e *event, titled bool) bool {
 				e.parties = append(e.parties, own)
 			}
 		}
-		return len(e.parties) > 0
+		return len(e.parties) > 0 || e.series.kind == "ministerial"
 	}
 	return false
 }

@@ -11,7 +11,7 @@ func (l *language) know(lex *lexicon) {
 		"rank.leader": &l.rankLeader, "rank.minister": &l.rankMinister, "rank.official": &l.rankOfficial,
 		"series.head": &l.seriesHead, "event.noun": &l.eventNoun, "side.word": &l.sideWord, "future": &l.future,
 		"ordinal.other": &l.ordinalOther, "format.video": &l.formatVideo, "format.phone": &l.formatPhone,
-		"clause.break": &l.clauseBreak, "own.cue": &l.ownCue, "trouble": &l.trouble, "series.word": &l.seriesWord,
+		"clause.break": &l.clauseBreak, "own.cue": &l.ownCue, "own.letterhead": &l.ownLetterhead, "trouble": &l.trouble, "series.word": &l.seriesWord,
 		"venue.head": &l.venueHead, "verb.hold": &l.verbHold, "verb.meet": &l.verbMeet, "not.now": &l.notNow,
 	} {
 		*c = lex.class(name)

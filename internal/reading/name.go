@@ -127,6 +127,9 @@ func (r *reader) particles(at int, s prose.Sentence) int {
 	if at < s.Last && r.text.Tokens[at].Capital && r.text.Tokens[at].Kind == prose.Word {
 		return at
 	}
+	if at+1 < s.Last && at > from && r.text.Tokens[at].Kind == prose.Hyphen && !r.text.Tokens[at].Space && r.text.Tokens[at+1].Capital {
+		return at // al-Sudani
+	}
 	return from
 }
 

@@ -390,6 +390,10 @@ func (r *reader) cued() readout.PartyCode {
 				*r.cue = readout.PartyCode(t.Value)
 				break
 			}
+			if t.Class == r.lang.ownLetterhead && r.text.Paragraphs[r.text.Sentences[r.text.SentenceAt(t.First)].Paragraph].Chrome {
+				*r.cue = readout.PartyCode(t.Value)
+				break
+			}
 		}
 	}
 	return *r.cue

@@ -73,6 +73,7 @@ type person struct {
 	Surname     string
 
 	postAt, orgAt tokens
+	subject       bool // named before the verb of the clause that reports the meeting
 	roleAt        roleAt
 }
 

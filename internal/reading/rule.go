@@ -49,15 +49,15 @@ type language struct {
 	sum     string
 
 	// the classes that the machine asks for
-	ordinal, roman, number, month, weekday, relativeDay, unit class
-	partyName, partyAdjective, city                           class
-	postHead, postRank, postCountry, portfolio, unitHead      class
-	honorific, afterName, particle                            class
-	rankLeader, rankMinister, rankOfficial                    class
-	seriesHead, seriesWord, eventNoun, sideWord, future       class
-	ordinalOther, formatVideo, formatPhone, clauseBreak       class
-	ownCue, trouble, venueHead, notNow, verbHold, verbMeet    class
-	noName                                                    []bool // per class: its words are no names
+	ordinal, roman, number, month, weekday, relativeDay, unit             class
+	partyName, partyAdjective, city                                       class
+	postHead, postRank, postCountry, portfolio, unitHead                  class
+	honorific, afterName, particle                                        class
+	rankLeader, rankMinister, rankOfficial                                class
+	seriesHead, seriesWord, eventNoun, sideWord, future                   class
+	ordinalOther, formatVideo, formatPhone, clauseBreak                   class
+	ownCue, ownLetterhead, trouble, venueHead, notNow, verbHold, verbMeet class
+	noName                                                                []bool // per class: its words are no names
 }
 
 // topic is the rules that answer one question, by what they can begin with.

@@ -126,6 +126,9 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 		return n, false // Policy Consultation Delegation
 	}
 	n.words.First = r.nameLeft(n.words.First, s)
+	if n.capital && r.shouted(n.words) {
+		n.capital = false // a headline in capitals names nothing by them
+	}
 	n.words.Last = r.nameRight(n.words.Last, s, n.capital, head)
 	r.seriesOrdinal(&n, s)
 	if n.kind == "-" && toks[head.First].Lower == "conference" && n.ordinal.Value == 0 {
@@ -176,6 +179,21 @@ func (r *reader) capitals(t tokens) int {
 		}
 	}
 	return n
+}
+
+// shouted reports words that all stand in capitals, more than one of them long.
+func (r *reader) shouted(t tokens) bool {
+	long := 0
+	for k := t.First; k < t.Last; k++ {
+		w := r.text.Tokens[k]
+		if w.Kind == prose.Word && !w.Upper {
+			return false
+		}
+		if w.End-w.Start >= 4 {
+			long++
+		}
+	}
+	return long >= 2
 }
 
 // specificWords counts the words of a name that say more than who met.

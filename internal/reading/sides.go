@@ -131,7 +131,7 @@ func (r *reader) completeSides(e *event) {
 		}
 		if j := r.other(i); j >= 0 && len(e.parties) == 2 && r.people[j].Side != nil {
 			for _, q := range e.parties {
-				if q.code != *r.people[j].Side && !taken[q.code] {
+				if q.code != *r.people[j].Side && !taken[q.code] && q.rule != "party.visited" {
 					p.Side = ptr(q.code)
 				}
 			}
@@ -153,7 +153,7 @@ func (r *reader) completeSides(e *event) {
 			taken[host] = true
 			continue
 		}
-		if own != "" && has(e.parties, own) && p.First < verb && p.First >= main.First && !oursAfter {
+		if own != "" && has(e.parties, own) && p.subject && !oursAfter {
 			p.Side = ptr(own)
 			taken[own] = true
 		}
@@ -171,11 +171,11 @@ func (r *reader) completeSides(e *event) {
 		switch {
 		case (p.roleAt.rule == "role.accompanied" || p.roleAt.rule == "role.hosted-to") && own != "" && has(e.parties, own):
 			p.Side = ptr(own)
-		case len(left) == 1 && left[0] == visited(e.parties) && p.First < verb:
+		case len(left) == 1 && left[0] == visited(e.parties) && p.subject:
 			// the guest's own country is not said
 		case len(left) == 1 && (own == "" || own == left[0] || inMain && (p.First > verb || oursAfter)):
 			p.Side = ptr(left[0])
-		case len(left) == 2 && len(open) == 2 && len(e.parties) == 2:
+		case len(left) == 2 && len(open) == 2 && len(e.parties) == 2 && visited(e.parties) == "":
 			p.Side = ptr(left[k])
 		case len(left) == 2 && len(e.parties) == 2 && slices.Contains(left, own) && inMain && p.First > verb:
 			p.Side = ptr(left[0])
@@ -210,14 +210,20 @@ func (r *reader) proofBetween(a, b person) bool {
 	return !p.empty() && r.isMention(p.First)
 }
 
-// visited returns the party that was found as the host of a visit.
+// visited returns the one party that was found as the host of a visit, "" where
+// there are none or more.
 func visited(parties []partyAt) readout.PartyCode {
+	var host readout.PartyCode
 	for _, p := range parties {
-		if p.rule == "party.visited" {
-			return p.code
+		if p.rule != "party.visited" {
+			continue
 		}
+		if host != "" {
+			return ""
+		}
+		host = p.code
 	}
-	return ""
+	return host
 }
 
 // sideInTitle finds the side of a person whom the title names with it.

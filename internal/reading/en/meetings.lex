@@ -86,6 +86,10 @@ TR: Republic of Türkiye Ministry of Foreign Affairs
 NZ: Beehive, New Zealand Government
 CA: Global Affairs Canada, Government of Canada
 
+# forms of a name that tell the publisher where they stand in the page's head
+[own.letterhead]
+AU: The Hon, The Hon., THE HON, SENATOR THE HON
+
 # adjectives in small letters that belong to the name of a series
 [series.word]
 annual, strategic, joint, bilateral, trilateral, quadrilateral, high-level, high level, senior, official, officials, policy, political, security, cyber, economic, defence, defense, consular, human, rights, foreign, office, ministerial, ministers, ministers', ministry, diplomatic, military, energy, climate, space, civil, maritime, trade, investment, cooperation, co-operation, technology, science, space, dialogue, consultative, steering, working, regular, inter-governmental, intergovernmental, interagency, leaders, leaders', national, advisors, advisers, law, legal, judicial, counter-terrorism, counterterrorism, nuclear, arms, control, non-proliferation, nonproliferation, disarmament, development, environmental, environment, health, migration, labor, labour, education, agricultural, agriculture, fisheries, culture, cultural, tourism, digital, regional, planning, staff, talks, undersecretary-level, vice-ministerial, director-general-level, vice, minister, minister-level, director, general, level, track, 1.5, 2+2, partnership, comprehensive, governmental, inter-parliamentary, drug, global, international, affairs, north, americas, pandemic, finance, financial, macroeconomic, transport, aviation, infrastructure, information, communication, ict, africa, asia, european, middle, east, americas, spokespersons', legal, treaty, treaties, peacekeeping, humanitarian, gender, women, water, hydrogen, semiconductor, supply, chain, crime, crimes, narcotics, oceans, ocean, polar, arctic, immigration, people-to-people, exchange, exchanges, visa, halal
