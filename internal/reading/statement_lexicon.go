@@ -165,6 +165,9 @@ func loadActs(files fs.FS, dir string) (*actRules, error) {
 		if len(r.For) == 0 || len(r.Against) == 0 {
 			return nil, fmt.Errorf("rule %s needs an example for and one against", r.Name)
 		}
+		if r.Pattern == "" {
+			r.Pattern = "(how a clause stands, told by the machine)"
+		}
 	}
 	return a, nil
 }

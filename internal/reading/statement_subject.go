@@ -149,6 +149,11 @@ func (x *scan) subjectAfterWith(lo, end int) (int, *subject, bool) {
 		if x.s.r.text.Tokens[c-1].Lower != "with" {
 			continue
 		}
+		for i := c; i < end; i++ {
+			if t := &x.s.r.text.Tokens[i]; t.Kind == prose.Comma || !t.Capital && strings.HasSuffix(t.Lower, "ing") {
+				return 0, nil, false // "with Ecuador on strengthening …, and supporting"
+			}
+		}
 		sub, ok := x.s.resolve(c, end)
 		return c, sub, ok
 	}

@@ -318,6 +318,8 @@ func (s *speech) itemBegins(at, last int) bool {
 		return false
 	case w.is(isPreposition|isModal|isBe|isHave|isConjunction) || w.is(isSubordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
 		return false
+	case !t.Capital && strings.HasSuffix(t.Lower, "ed") && at+1 < last && s.words[at+1].is(isPreposition):
+		return false // ", grounded in …"
 	case w.is(isIncluding) || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
 		return false
 	}
@@ -346,6 +348,9 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		// the only conjunction of a list without ", and": it joins the last two
 		return at-from > 1
 	}
+	if s.placeBefore(at, from) && s.ownHead(next, last) {
+		return true // the situation in Somalia and UN Security Council reform
+	}
 	tied := s.words[from].is(isDeterminer) && toks[from].Lower != "other"
 	for i := from; i < at; i++ {
 		if s.words[i].is(isTie) {
@@ -364,6 +369,27 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		}
 	}
 	return false
+}
+
+// placeBefore reports "in" and a name right before a token.
+func (s *speech) placeBefore(at, from int) bool {
+	toks := s.r.text.Tokens
+	i := at - 1
+	for i > from && toks[i].Capital {
+		i--
+	}
+	return i < at-1 && i > from && toks[i].Lower == "in"
+}
+
+// ownHead reports a row of names that a common noun ends: "UN Security Council
+// reform".
+func (s *speech) ownHead(at, last int) bool {
+	toks := s.r.text.Tokens
+	i := at
+	for i < last && toks[i].Capital {
+		i++
+	}
+	return i-at >= 2 && i == last-1 && toks[i].Kind == prose.Word && !s.words[i].is(isPreposition|isConjunction|isAdverb|isTime)
 }
 
 // pairs reports an "and" between two that belong together: "between A and the
