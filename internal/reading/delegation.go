@@ -23,7 +23,7 @@ func (r *reader) setPeople(e *event) {
 		if seen++; seen > 40 {
 			break
 		}
-		r.gather(i, i == e.sentence, e)
+		r.gather(i, i == e.sentence || i == e.journey, e)
 	}
 	if inTitle {
 		r.gather(e.sentence, true, e)

@@ -13,6 +13,7 @@ type event struct {
 	people   []named
 	parties  []partyAt
 	series   seriesName
+	journey  int    // the sentence of the journey that it is the purpose of, -1 without one
 	noun     string // the value of the event's noun, "" without one
 }
 
@@ -90,6 +91,7 @@ func (r *reader) purpose(journey event) event {
 					found.parties = append(found.parties, p)
 				}
 			}
+			found.journey = journey.sentence
 			return found
 		}
 	}
@@ -157,7 +159,7 @@ func (r *reader) titleNamesMeeting() bool {
 // eventOf tests a match of the topic meeting.
 func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	s := r.text.Sentences[sentence]
-	e := event{match: m, sentence: sentence, form: m.Rule.Value}
+	e := event{match: m, sentence: sentence, form: m.Rule.Value, journey: -1}
 	verb := m.First
 	if first, last, ok := m.span("noun"); ok {
 		if t, ok := r.at(first, r.lang.eventNoun); ok && t.Last == last {

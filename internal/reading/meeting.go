@@ -83,7 +83,7 @@ func (r *reader) titleEvent() (event, bool) {
 		if !ok {
 			continue
 		}
-		e := event{match: m, sentence: i, form: m.Rule.Value, people: r.peopleIn(s)}
+		e := event{match: m, sentence: i, form: m.Rule.Value, journey: -1, people: r.peopleIn(s)}
 		if first, _, ok := m.span("noun"); ok {
 			if t, ok := r.at(first, r.lang.eventNoun); ok {
 				e.noun = t.Value

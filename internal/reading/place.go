@@ -13,6 +13,9 @@ func (r *reader) setPlace(e *event) {
 	s := r.text.Sentences[e.sentence]
 	end := r.placeEnd(e, s)
 	r.setVenue(s, end)
+	if e.form == "visit" && r.severalPlaces(e, s) {
+		return
+	}
 	if city, code, country, ok := r.cityIn(s, s.First, end); ok {
 		r.placeCity(city, code, country)
 	}
@@ -34,6 +37,34 @@ func (r *reader) setPlace(e *event) {
 	if r.meeting.Country == nil {
 		r.setCountry(e, s)
 	}
+}
+
+// severalPlaces reports a journey to more than one country, none of which is
+// the meeting's alone: all are candidates.
+func (r *reader) severalPlaces(e *event, s prose.Sentence) bool {
+	var countries []any
+	for _, p := range e.parties {
+		if p.rule == "party.visited" && r.isNation(p.code) {
+			countries = append(countries, p.code)
+		}
+	}
+	if len(countries) < 2 {
+		return false
+	}
+	r.record.Candidates = append(r.record.Candidates, readout.Candidate{Path: "/meeting/country", Values: countries})
+	var cities []any
+	for _, m := range r.mentions[r.mentionFrom(e.First):] {
+		if m.First >= s.Last {
+			break
+		}
+		if m.Form == byCity {
+			cities = append(cities, r.words(m.First, m.Last))
+		}
+	}
+	if len(cities) > 0 {
+		r.record.Candidates = append(r.record.Candidates, readout.Candidate{Path: "/meeting/city", Values: cities})
+	}
+	return true
 }
 
 // placeEnd is where a clause stops telling its own place: at "following the
