@@ -6,6 +6,7 @@ import (
 
 	"readout"
 	"readout/internal/press"
+	"readout/internal/search"
 )
 
 // oursOnly is the office of a house that keeps other publishers' texts for its
@@ -56,4 +57,52 @@ func (o oursOnly) Entries(ctx context.Context, ids []readout.ReleaseID, lang rea
 		}
 	}
 	return entries, nil
+}
+
+// oursFound finds our own releases alone, so that neither a total nor a number
+// of pages tells of others'.
+type oursFound struct {
+	index  Search
+	office oursOnly
+}
+
+// A page of what was found, and how many pages of the index are looked through
+// for it: the best of a very common word are enough.
+const (
+	foundPerPage = 20
+	foundMost    = 25
+)
+
+// Search has the bounds and errors of the index's own.
+func (o oursFound) Search(ctx context.Context, q search.Query) (search.Result, error) {
+	asked := max(q.Page, 1)
+	var ours []search.Hit
+	for page, pages := 1, 1; page <= min(pages, foundMost); page++ {
+		q.Page = page
+		found, err := o.index.Search(ctx, q)
+		if err != nil {
+			return search.Result{}, err
+		}
+		pages = found.Pages
+		ids := make([]readout.ReleaseID, len(found.Hits))
+		for i, h := range found.Hits {
+			ids[i] = h.Release
+		}
+		entries, err := o.office.Entries(ctx, ids, q.Lang)
+		if err != nil {
+			return search.Result{}, err
+		}
+		for _, h := range found.Hits {
+			if _, ok := entries[h.Release]; ok {
+				ours = append(ours, h)
+			}
+		}
+	}
+	out := search.Result{Total: len(ours), Page: asked, Pages: max(1, (len(ours)+foundPerPage-1)/foundPerPage)}
+	if asked > out.Pages {
+		return search.Result{}, readout.ErrNotFound
+	}
+	from := (asked - 1) * foundPerPage
+	out.Hits = ours[from:min(from+foundPerPage, len(ours))]
+	return out, nil
 }

@@ -24,6 +24,9 @@ func TestP29OthersTextsStayAtTheDesk(t *testing.T) {
 			t.Errorf("%s answers %d, not like an address that never was", p, w.Code)
 		}
 	}
+	if text := words(r.page("/en/search?q=river")); !strings.Contains(text, "1 release") || strings.Contains(text, "speak of the sixth") {
+		t.Errorf("a search counts or shows another's text: %s", text)
+	}
 	for path, body := range r.crawl() {
 		if strings.Contains(string(body), "speak of the sixth") || strings.Contains(string(body), "/southmark") {
 			t.Errorf("%s knows of another's text", path)

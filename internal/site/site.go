@@ -70,7 +70,8 @@ func New(cfg Config) (*Site, error) {
 		return nil, err
 	}
 	if !cfg.Features.Public(readout.FeatureOtherTexts) {
-		cfg.Press = oursOnly{cfg.Press}
+		office := oursOnly{cfg.Press}
+		cfg.Press, cfg.Search = office, oursFound{cfg.Search, office}
 	}
 	return &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", styleSheet)}, nil
 }
