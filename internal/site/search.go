@@ -69,7 +69,7 @@ func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	result, err := s.find(r.Context(), search.Query{Words: words, Lang: p.Lang(), Page: page}, publishers)
+	result, err := s.Search.Search(r.Context(), search.Query{Words: words, Lang: p.Lang(), Page: page})
 	if err != nil {
 		return err
 	}
@@ -93,39 +93,6 @@ func asTyped(q string) string {
 		q = strings.TrimSpace(string([]rune(q)[:longestQuery]))
 	}
 	return q
-}
-
-// find asks the index. A house that shows its own texts alone counts those
-// alone, so it looks through all results.
-func (s *Site) find(ctx context.Context, q search.Query, shown map[string]press.PublisherLine) (search.Result, error) {
-	if s.Features.Public(readout.FeatureOtherTexts) {
-		return s.Search.Search(ctx, q)
-	}
-	var own []search.Hit
-	at := search.Query{Words: q.Words, Lang: q.Lang}
-	for pages := 1; at.Page < pages; {
-		at.Page++
-		result, err := s.Search.Search(ctx, at)
-		if err != nil {
-			return search.Result{}, err
-		}
-		pages = result.Pages
-		entries, err := s.Press.Entries(ctx, releases(result.Hits), q.Lang)
-		if err != nil {
-			return search.Result{}, err
-		}
-		for _, h := range result.Hits {
-			if _, ok := shown[entries[h.Release].Publisher]; ok {
-				own = append(own, h)
-			}
-		}
-	}
-	out := search.Result{Total: len(own), Page: q.Page, Pages: max(1, (len(own)+search.PerPage-1)/search.PerPage)}
-	if out.Page > out.Pages {
-		return search.Result{}, readout.ErrNotFound
-	}
-	out.Hits = own[(q.Page-1)*search.PerPage : min(len(own), q.Page*search.PerPage)]
-	return out, nil
 }
 
 func releases(found []search.Hit) []readout.ReleaseID {
@@ -165,9 +132,7 @@ func (s *Site) shownPublishers(ctx context.Context) (map[string]press.PublisherL
 	}
 	shown := map[string]press.PublisherLine{}
 	for _, l := range lines {
-		if l.Ours || s.Features.Public(readout.FeatureOtherTexts) {
-			shown[l.Code] = l
-		}
+		shown[l.Code] = l
 	}
 	return shown, nil
 }
