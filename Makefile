@@ -1,5 +1,5 @@
 # run: serve the demonstration; needs Go alone.   check: everything that must hold.
-.PHONY: run test check bench fuzz soak build
+.PHONY: run build test check bench fuzz soak
 FUZZTIME ?= 10m
 
 run: build
@@ -16,3 +16,10 @@ check:
 
 fuzz:
 	scripts/fuzz.sh $(FUZZTIME)
+
+bench:
+	scripts/bench.sh
+
+# cut the power again and again: slower than check allows
+soak:
+	go test -run TestP26Kill -count 8 -timeout 60m -v ./cmd/readout

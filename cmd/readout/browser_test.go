@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"readout/internal/needs"
+)
+
+// browser starts Debian's chromium, which talks to nobody but the page's own
+// server, and returns a context for one tab.
+func browser(t testing.TB) context.Context {
+	t.Helper()
+	path := needs.Tool(t, "chromium")
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true), chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true),
+		chromedp.Flag("no-first-run", true),
+	)
+	allocated, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancel)
+	tab, cancelTab := chromedp.NewContext(allocated)
+	t.Cleanup(cancelTab)
+	limited, cancelTime := context.WithTimeout(tab, 4*time.Minute)
+	t.Cleanup(cancelTime)
+	if err := chromedp.Do(limited, chromedp.Navigate("about:blank")); err != nil {
+		t.Fatalf("start of chromium: %v", err)
+	}
+	return limited
+}
+
+// look sets the width of the tab, in CSS pixels, and the colour scheme.
+func look(t testing.TB, tab context.Context, width int64, scheme string) {
+	t.Helper()
+	must(t, chromedp.Do(tab, chromedp.EmulateViewport(width, 900)))
+	_, err := chromedp.Call(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+	must(t, err)
+}
+
+// js runs a script in the tab and returns its value, a promise's once kept.
+func js[T any](t testing.TB, tab context.Context, script string) T {
+	t.Helper()
+	v, err := chromedp.Run(tab, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
+	must(t, err)
+	return v
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// demoServer serves the demonstration from a fresh directory.
+func demoServer(t testing.TB, args ...string) *server {
+	t.Helper()
+	return serve(t, append([]string{"--demo", "--data", filepath.Join(t.TempDir(), "demo")}, args...)...)
+}
+
+// onePerKind picks the first page of each kind in byte order of path.
+func onePerKind(pages map[string]string) []string {
+	paths := make([]string, 0, len(pages))
+	for p := range pages {
+		paths = append(paths, p)
+	}
+	sort.Strings(paths)
+	seen := map[string]bool{}
+	var out []string
+	for _, p := range paths {
+		if k := pageKind(p); !seen[k] {
+			seen[k] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// statePages are pages that no link leads to: what a reader gets when
+// something is not as it should be.
+var statePages = []string{
+	"/en/no-such-page", "/ko/no-such-page", "/en/search?q=zzzzqqq", "/ko/search?q=zzzzqqq",
+	"/en/search?q=consultation", "/ko/search?q=협의회", "/en/search", "/ko/search", "/en/search?q=" + "%22%3Cscript%3E",
+}
+
+// TestP28PagesPassTheHTMLChecker runs every page of the demonstration through
+// the Nu HTML checker in one go: no error.
+func TestP28PagesPassTheHTMLChecker(t *testing.T) {
+	java := needs.Tool(t, "java")
+	jar := needs.File(t, "build", "npm", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
+	s := demoServer(t)
+	pages := s.crawl(t, 600)
+	if len(pages) < 40 {
+		t.Fatalf("the crawl found %d pages only", len(pages))
+	}
+	for _, p := range statePages {
+		pages[p] = s.get(t, p).body
+	}
+	dir := t.TempDir()
+	names := map[string]string{}
+	for path, body := range pages {
+		name := fmt.Sprintf("%04d.html", len(names))
+		names[name] = path
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(java, "-Xss4m", "-jar", jar, "--format", "json", "--exit-zero-always", dir)
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("vnu: %v: %s", err, said.String())
+	}
+	var report struct {
+		Messages []struct {
+			Type, SubType, URL, Message, Extract string
+			LastLine                             int
+		}
+	}
+	if err := json.Unmarshal([]byte(said.String()), &report); err != nil {
+		t.Fatalf("vnu said something else than JSON: %v: %.400s", err, said.String())
+	}
+	shown := 0
+	for _, m := range report.Messages {
+		if m.Type != "error" && m.SubType != "warning" {
+			continue
+		}
+		if shown++; shown > 20 {
+			break
+		}
+		t.Errorf("%s line %d: %s: %s", names[filepath.Base(m.URL)], m.LastLine, m.Message, m.Extract)
+	}
+	t.Logf("%d pages checked", len(pages))
+}
+
+// TestP28PagesPassAxe runs axe-core on a page of every kind and state, in both
+// languages, at phone width in dark mode and at desktop width in light mode.
+func TestP28PagesPassAxe(t *testing.T) {
+	script, err := os.ReadFile(needs.File(t, "build", "npm", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := demoServer(t)
+	paths := append(onePerKind(s.crawl(t, 600)), statePages...)
+	tab := browser(t)
+	_, err = chromedp.Call(tab, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
+	must(t, err)
+	for _, view := range []struct {
+		name   string
+		width  int64
+		scheme string
+	}{{"phone, dark", 320, "dark"}, {"desktop, light", 1280, "light"}} {
+		look(t, tab, view.width, view.scheme)
+		for _, path := range paths {
+			must(t, chromedp.Do(tab, chromedp.Navigate(s.url+path)))
+			js[bool](t, tab, string(script)+";true")
+			violations := js[[]string](t, tab, `axe.run(document, {resultTypes: ["violations"],
+				runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+				.then(r => r.violations.map(v => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html).join(" | ")))`)
+			for _, v := range violations {
+				t.Errorf("%s (%s): %s", path, view.name, v)
+			}
+			if over := js[int](t, tab, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+				t.Errorf("%s (%s): the page is %d px wider than the window", path, view.name, over)
+			}
+		}
+	}
+	t.Logf("%d pages checked at two widths", len(paths))
+}
+
+// TestP28SkipMenuLands walks by keyboard: the first Tab is the skip menu in
+// the seed's order, and after Enter the next Tab is inside main.
+func TestP28SkipMenuLands(t *testing.T) {
+	s := demoServer(t)
+	tab := browser(t)
+	look(t, tab, 1280, "light")
+	type focused struct {
+		Tag, Href    string
+		InMain, Seen bool
+	}
+	focus := func() focused {
+		return js[focused](t, tab, `(() => { const e = document.activeElement, box = e.getBoundingClientRect();
+			return {Tag: e.tagName, Href: e.getAttribute("href") || "", InMain: !!e.closest("main"), Seen: box.width > 1 && box.top >= 0}; })()`)
+	}
+	press := func(key string) focused {
+		must(t, chromedp.Do(tab, chromedp.KeyEvent(key)))
+		return focus()
+	}
+	for _, path := range onePerKind(s.crawl(t, 600)) {
+		must(t, chromedp.Do(tab, chromedp.Navigate(s.url+path)))
+		first, second, third := press(kb.Tab), press(kb.Tab), press(kb.Tab)
+		must(t, chromedp.Do(tab, chromedp.Navigate(s.url+path)))
+		press(kb.Tab)
+		press(kb.Enter)
+		inside := press(kb.Tab)
+		if first.Href != "#content" || second.Href != "#menu" || third.Href != "#search" {
+			t.Errorf("%s: the first three stops are %q, %q, %q; want the skip menu: content, main menu, search", path, first.Href, second.Href, third.Href)
+		}
+		if !first.Seen {
+			t.Errorf("%s: the skip link has the focus and cannot be seen", path)
+		}
+		if !inside.InMain {
+			t.Errorf("%s: after the skip link the next Tab is at %+v, outside main", path, inside)
+		}
+	}
+}

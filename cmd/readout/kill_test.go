@@ -1,0 +1,248 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// kills is how often each of the two tests below cuts the power.
+const kills = 25
+
+// keptFile writes one release of the invented pair; its number is in title and
+// text, so that a search for it finds this one alone.
+func keptFile(t testing.TB, dir string, number int) {
+	t.Helper()
+	body := fmt.Sprintf(`---
+title: "Northmark and Southmark hold river talks number %[1]d"
+date: 2031-03-%02[2]d
+lang: en
+publisher: northmark
+board: Press Releases
+---
+
+1. The %[1]d river talks between Northmark and Southmark took place in Alderhaven on March %[2]d.
+
+2. The two sides exchanged views on ferry times and on the depth of the river.
+`, number, number%28+1)
+	if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("talks-%d.md", number)), []byte(body), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// room makes a data directory whose configuration holds the invented publisher
+// as another's texts.
+func room(t testing.TB) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "room")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	config := `publishers:
+  - code: northmark
+    names: {en: Northmark (invented), ko: 노스마크(가상)}
+    party: QM
+    zone: Europe/Dublin
+    rights: full
+    boards:
+      - {code: press-releases, names: {en: Press Releases, ko: 보도자료}}
+`
+	if err := os.WriteFile(filepath.Join(dir, "readout.yaml"), []byte(config), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// importing is a running `readout import --each` and what it acknowledged.
+type importing struct {
+	cmd  *exec.Cmd
+	done chan struct{}
+	mu   sync.Mutex
+	kept map[string]string // source → path of the release, as acknowledged
+	did  map[string]string // source → change
+}
+
+func startImport(t testing.TB, data string, sources ...string) *importing {
+	t.Helper()
+	i := &importing{done: make(chan struct{}), kept: map[string]string{}, did: map[string]string{}}
+	i.cmd = exec.Command(program(t), append([]string{"import", "--each", "--data", data, "--publisher", "northmark"}, sources...)...)
+	out, err := i.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i.cmd.Stderr = io.Discard
+	if err := i.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		defer close(i.done)
+		lines := bufio.NewScanner(out)
+		for lines.Scan() {
+			f := strings.Split(lines.Text(), "\t")
+			if len(f) != 3 {
+				continue // a line that the kill cut short acknowledges nothing
+			}
+			i.mu.Lock()
+			i.did[f[1]], i.kept[f[1]] = f[0], f[2]
+			i.mu.Unlock()
+		}
+		_ = i.cmd.Wait()
+	}()
+	return i
+}
+
+func (i *importing) kill() {
+	_ = i.cmd.Process.Kill()
+	<-i.done
+}
+
+// chance is the moments of one test; the seed is printed so that a failure can
+// be repeated.
+func chance(t testing.TB) *rand.Rand {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	return rand.New(rand.NewPCG(seed, 1))
+}
+
+// TestP26KillDuringImport cuts the power of an import at random moments: what
+// it acknowledged is there, once and whole, and the next run adds the rest.
+func TestP26KillDuringImport(t *testing.T) {
+	random := chance(t)
+	data, files := room(t), t.TempDir()
+	const each = 60
+	acknowledged := map[string]string{}
+	var whole time.Duration
+	for round := range kills + 1 {
+		dir := filepath.Join(files, fmt.Sprint(round))
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for n := range each {
+			keptFile(t, dir, 1000000+round*1000+n)
+		}
+		start := time.Now()
+		i := startImport(t, data, dir)
+		if round == 0 { // undisturbed, to know how long one takes
+			<-i.done
+			whole = time.Since(start)
+			if len(i.kept) != each {
+				t.Fatalf("an undisturbed import acknowledged %d of %d", len(i.kept), each)
+			}
+		} else {
+			timer := time.NewTimer(time.Duration(random.Int64N(int64(whole))))
+			select {
+			case <-timer.C:
+			case <-i.done:
+			}
+			i.kill()
+		}
+		for source, path := range i.kept {
+			acknowledged[source] = path
+		}
+	}
+	last := startImport(t, data, files)
+	<-last.done
+	if len(last.kept) != (kills+1)*each {
+		t.Fatalf("the last run speaks of %d releases, want %d", len(last.kept), (kills+1)*each)
+	}
+	for source, path := range acknowledged {
+		if last.did[source] != "same" || last.kept[source] != path {
+			t.Errorf("%s was acknowledged at %s; the last run says %s at %s", source, path, last.did[source], last.kept[source])
+		}
+	}
+	s := serve(t, "--data", data, "--house", "archive")
+	for source, path := range last.kept {
+		shownWhole(t, s, source, path)
+	}
+	a := s.get(t, "/en/publishers/northmark")
+	if want := fmt.Sprint((kills + 1) * each); !strings.Contains(strings.ReplaceAll(a.body, ",", ""), want) {
+		t.Errorf("the publisher's page does not count %s releases", want)
+	}
+	t.Logf("%d acknowledged before the last run, %d in all", len(acknowledged), len(last.kept))
+}
+
+// TestP26KillDuringServing cuts the power of the server while an import runs
+// beside it: after each start what was acknowledged is shown whole, and the
+// search finds it.
+func TestP26KillDuringServing(t *testing.T) {
+	random := chance(t)
+	data, files := room(t), t.TempDir()
+	acknowledged := map[string]string{}
+	for round := range kills {
+		dir := filepath.Join(files, fmt.Sprint(round))
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for n := range 20 {
+			keptFile(t, dir, 2000000+round*1000+n)
+		}
+		s := begin(t, "--data", data, "--house", "archive")
+		if round > 0 {
+			s.untilReady(t, 30*time.Second)
+		}
+		i := startImport(t, data, dir)
+		stop := make(chan struct{})
+		var readers sync.WaitGroup
+		for range 4 {
+			readers.Go(func() {
+				for {
+					select {
+					case <-stop:
+						return
+					default:
+					}
+					if a, err := s.ask(http.MethodGet, "/en/publishers/northmark"); err == nil && a.StatusCode >= 500 && a.StatusCode != http.StatusServiceUnavailable {
+						t.Errorf("a list answered %d", a.StatusCode)
+					}
+				}
+			})
+		}
+		timer := time.NewTimer(time.Duration(random.Int64N(int64(400 * time.Millisecond))))
+		<-timer.C
+		s.kill()
+		close(stop)
+		readers.Wait()
+		<-i.done
+		for source, path := range i.kept {
+			acknowledged[source] = path
+		}
+		if len(i.kept) != 20 {
+			t.Errorf("round %d: the import beside the dying server acknowledged %d of 20", round, len(i.kept))
+		}
+	}
+	s := serve(t, "--data", data, "--house", "archive")
+	for source, path := range acknowledged {
+		shownWhole(t, s, source, path)
+		number := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(source), "talks-"), ".md")
+		if a := s.get(t, "/en/search?q="+number); !strings.Contains(a.body, path) {
+			t.Errorf("the search for %s does not find %s", number, path)
+		}
+	}
+	t.Logf("%d acknowledged", len(acknowledged))
+}
+
+// shownWhole checks that a release is shown, with its last words, as version 1.
+func shownWhole(t *testing.T, s *server, source, path string) {
+	t.Helper()
+	a, err := s.ask(http.MethodGet, "/en"+path)
+	if err != nil {
+		t.Fatal(errors.Join(fmt.Errorf("get %s", path), err))
+	}
+	number := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(source), "talks-"), ".md")
+	if a.StatusCode != http.StatusOK || !strings.Contains(a.body, number) || !strings.Contains(a.body, "depth of the river") {
+		t.Errorf("%s at %s: status %d, %d bytes: not shown whole", source, path, a.StatusCode, len(a.body))
+	}
+	if v := s.get(t, "/en"+path+"/v2"); v.StatusCode != http.StatusNotFound {
+		t.Errorf("%s has a second version", source)
+	}
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Prints every figure that the project speaks of, measured here and now: the
+# reader's speed and score, search and counting, then the built program as a
+# whole against its baselines. Takes about 15 minutes; scripts/bench.sh WORD
+# runs only the benchmarks whose name holds WORD.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+only=${1:-.}
+scripts/setup-test.sh
+figures() { grep -E '^(Benchmark|ok|FAIL|---|panic)' || true; }
+echo "== parts, on one core"
+go test -run '^$' -bench "$only" -cpu 1 -benchtime 2s -benchmem ./internal/... 2>&1 | grep -E '^(Benchmark|FAIL|---|panic)' || true
+echo "== the program as a whole"
+go test -run '^$' -bench "$only" -benchtime 1x -timeout 60m ./cmd/readout 2>&1 | figures
+if [ "$only" = . ]; then
+  echo "== the reader's score on the labelled examples"
+  go test -run TestScore -count 1 -v ./internal/reading 2>&1 | grep -vE '^(=== |---|PASS|ok)' || true
+fi
