@@ -199,13 +199,13 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	if e.Shown.Date != "" {
 		p.Date = &datum{string(e.Shown.Date), f.Day(e.Shown.Date)}
 	}
-	p.Published = f.moment(e.FirstReleased, zone)
+	p.Published = f.moment(e.Shown.Released, zone)
+	if e.Shown.Number == 1 {
+		p.Published = f.moment(e.FirstReleased, zone) // by its publisher, not when it came here
+	}
 	p.states(e, a)
-	if !publisher.Ours {
-		p.Held = f.T("release.held", name, f.Day(readout.DayIn(e.FirstReleased, zone)))
-		if len(e.History) > 0 {
-			p.Held = f.T("release.held", name, f.Day(readout.DayIn(e.History[len(e.History)-1].Released, zone)))
-		}
+	if !publisher.Ours && len(e.History) > 0 {
+		p.Held = f.T("release.held", name, f.Day(readout.DayIn(e.History[len(e.History)-1].Released, zone)))
 		p.Source = e.Shown.SourceURL
 	}
 	p.editions(e)
@@ -271,6 +271,8 @@ func (f frame) spoken(edition readout.Lang) readout.Lang {
 	return f.Lang()
 }
 
+// history lists the versions. The first one of another's text is dated from
+// when it came here.
 func (p *releasePage) history(e press.Edition, zone *time.Location) {
 	p.Version = p.T("release.versionno", e.Shown.Number)
 	for _, v := range e.History {
@@ -278,6 +280,9 @@ func (p *releasePage) history(e press.Edition, zone *time.Location) {
 		row.link = link{Href: versionPath(p.spoken(e.Shown.Lang), e.Address, v.Number), Text: p.T("release.versionno", v.Number), Here: v.Number == e.Shown.Number}
 		if row.Note == "" {
 			row.Note = p.T("release.first")
+			if p.Held != "" {
+				row.Note = p.T("release.firstheld")
+			}
 		}
 		p.History = append(p.History, row)
 	}

@@ -37,6 +37,7 @@ var releaseWords = []word{
 	{"release.older", "You are reading version %d, which is not the newest.", "최신판이 아닌 제%d판을 보고 계십니다."},
 	{"release.tonewest", "Go to the newest version (%d)", "최신판(제%d판) 보기"},
 	{"release.first", "First published", "최초 게시"},
+	{"release.firstheld", "Held here since", "보관 시작"},
 	{"release.body", "Text of the release", "보도자료 본문"},
 	{"release.pointlink", "Link to point %s", "%s번 항목의 주소"},
 	{"release.paragraphlink", "Link to paragraph %s", "%s번째 문단의 주소"},
