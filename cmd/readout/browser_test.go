@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -99,16 +100,24 @@ var statePages = []string{
 	"/en/search?q=consultation", "/ko/search?q=협의회", "/en/search", "/ko/search", "/en/search?q=" + "%22%3Cscript%3E",
 }
 
-// TestP28PagesPassTheHTMLChecker runs every page of the demonstration through
-// the Nu HTML checker in one go: no error.
-func TestP28PagesPassTheHTMLChecker(t *testing.T) {
-	java := needs.Tool(t, "java")
-	jar := needs.File(t, "build", "npm", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
+// TestP28PagesOfTheDemonstration crawls the whole demonstration once and holds
+// its pages to what a checker, an accessibility engine and a keyboard say.
+func TestP28PagesOfTheDemonstration(t *testing.T) {
 	s := demoServer(t)
 	pages := s.crawl(t, 600)
 	if len(pages) < 40 {
 		t.Fatalf("the crawl found %d pages only", len(pages))
 	}
+	kinds := onePerKind(pages)
+	t.Run("HTML checker", func(t *testing.T) { checkHTML(t, s, maps.Clone(pages)) })
+	t.Run("axe", func(t *testing.T) { checkAxe(t, s, append(slices.Clone(kinds), statePages...)) })
+	t.Run("skip menu", func(t *testing.T) { checkSkipMenu(t, s, kinds) })
+}
+
+// checkHTML runs pages through the Nu HTML checker in one go: no error.
+func checkHTML(t *testing.T, s *server, pages map[string]string) {
+	java := needs.Tool(t, "java")
+	jar := needs.File(t, "build", "npm", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
 	for _, p := range statePages {
 		pages[p] = s.get(t, p).body
 	}
@@ -149,15 +158,13 @@ func TestP28PagesPassTheHTMLChecker(t *testing.T) {
 	t.Logf("%d pages checked", len(pages))
 }
 
-// TestP28PagesPassAxe runs axe-core on a page of every kind and state, in both
-// languages, at phone width in dark mode and at desktop width in light mode.
-func TestP28PagesPassAxe(t *testing.T) {
+// checkAxe runs axe-core on pages, at phone width in dark mode and at desktop
+// width in light mode: no violation, nothing wider than the window.
+func checkAxe(t *testing.T, s *server, paths []string) {
 	script, err := os.ReadFile(needs.File(t, "build", "npm", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := demoServer(t)
-	paths := append(onePerKind(s.crawl(t, 600)), statePages...)
 	tab := browser(t)
 	_, err = chromedp.Call(tab, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
 	must(t, err)
@@ -184,10 +191,9 @@ func TestP28PagesPassAxe(t *testing.T) {
 	t.Logf("%d pages checked at two widths", len(paths))
 }
 
-// TestP28SkipMenuLands walks by keyboard: the first Tab is the skip menu in
-// the seed's order, and after Enter the next Tab is inside main.
-func TestP28SkipMenuLands(t *testing.T) {
-	s := demoServer(t)
+// checkSkipMenu walks by keyboard: the first Tab is the skip menu in the
+// seed's order, and after Enter the next Tab is inside main.
+func checkSkipMenu(t *testing.T, s *server, paths []string) {
 	tab := browser(t)
 	look(t, tab, 1280, "light")
 	type focused struct {
@@ -202,7 +208,7 @@ func TestP28SkipMenuLands(t *testing.T) {
 		must(t, chromedp.Do(tab, chromedp.KeyEvent(key)))
 		return focus()
 	}
-	for _, path := range onePerKind(s.crawl(t, 600)) {
+	for _, path := range paths {
 		must(t, chromedp.Do(tab, chromedp.Navigate(s.url+path)))
 		first, second, third := press(kb.Tab), press(kb.Tab), press(kb.Tab)
 		must(t, chromedp.Do(tab, chromedp.Navigate(s.url+path)))

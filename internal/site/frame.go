@@ -121,6 +121,10 @@ func (s *Site) menu(f frame, path string) []link {
 	return menu
 }
 
+// PageLang is the language of the page, under a name that no page's own content
+// hides.
+func (f frame) PageLang() readout.Lang { return f.Lang() }
+
 // T is the wording of key.
 func (f frame) T(key string, args ...any) string { return f.Text(key, args...) }
 
