@@ -39,7 +39,7 @@ var releaseWords = []word{
 	{"release.first", "First published", "최초 게시"},
 	{"release.firstheld", "Held here since", "보관 시작"},
 	{"release.body", "Text of the release", "보도자료 본문"},
-	{"release.pointlink", "Link to point %s", "%s번 항목의 주소"},
+	{"release.pointlink", "Link to point %s", "항목 주소: %s"},
 	{"release.paragraphlink", "Link to paragraph %s", "%s번째 문단의 주소"},
 	{"release.quotesonly", "Quoted passages; read the whole text at its source.", "인용문만 표시합니다. 전문은 원문 주소에서 확인하실 수 있습니다."},
 	{"release.note", "Note", "참고"},
