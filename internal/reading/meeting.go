@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout"
@@ -153,6 +154,19 @@ func (r *reader) setParties(e *event) {
 			}
 		}
 	}
+	main := r.text.Sentences[e.sentence]
+	slices.SortStableFunc(e.parties, func(a, b partyAt) int {
+		inA, inB := a.words.First >= main.First && a.words.First < main.Last, b.words.First >= main.First && b.words.First < main.Last
+		switch {
+		case inA && inB:
+			return a.words.First - b.words.First
+		case inA:
+			return -1
+		case inB:
+			return 1
+		}
+		return 0
+	})
 	for i, p := range e.parties {
 		r.sides = append(r.sides, side{Code: p.code, First: p.words.First, Last: p.words.Last})
 		r.meeting.Parties = append(r.meeting.Parties, p.code)

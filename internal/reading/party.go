@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"slices"
+
 	"readout"
 	"readout/internal/prose"
 )
@@ -16,15 +18,7 @@ type partyAt struct {
 // slots lists the sides that a clause names as those who met, in order: not
 // where it happened, not what it was about.
 func (r *reader) slots(s prose.Sentence, first, last int, people []named) []partyAt {
-	var out []partyAt
-	add := func(p partyAt) {
-		for _, o := range out {
-			if o.code == p.code {
-				return
-			}
-		}
-		out = append(out, p)
-	}
+	var all []partyAt
 	p := 0
 	for _, m := range r.mentions[r.mentionFrom(first):] {
 		if m.First >= last {
@@ -40,11 +34,18 @@ func (r *reader) slots(s prose.Sentence, first, last int, people []named) []part
 		if m.Form == byCity || !inPost && r.placed(m, s) {
 			continue
 		}
-		add(partyAt{code: m.Code, words: tokens{m.First, m.Last}, rule: "party.named"})
+		all = append(all, partyAt{code: m.Code, words: tokens{m.First, m.Last}, rule: "party.named"})
 	}
 	for _, n := range people {
 		if n.side != "" && n.whole.First >= first && n.whole.Last <= last+1 {
-			add(partyAt{code: n.side, words: n.proof, rule: "party.of-person"})
+			all = append(all, partyAt{code: n.side, words: n.proof, rule: "party.of-person"})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b partyAt) int { return a.words.First - b.words.First })
+	var out []partyAt
+	for _, p := range all {
+		if !has(out, p.code) {
+			out = append(out, p)
 		}
 	}
 	return out

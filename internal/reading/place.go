@@ -71,6 +71,9 @@ func (r *reader) severalPlaces(e *event, s prose.Sentence) bool {
 // session in London", "since the meeting in Rome".
 func (r *reader) placeEnd(e *event, s prose.Sentence) int {
 	for i := max(e.First, s.First) + 1; i < s.Last; i++ {
+		if _, days := r.first("duration", s.First, s.Last); days && r.text.Tokens[i].Lower == "after" {
+			continue // "after two days of talks in Nairobi"
+		}
 		switch r.text.Tokens[i].Lower {
 		case "following", "since", "after", "ahead", "where", "during", "bringing", "discussed", "signed":
 			return i
