@@ -37,6 +37,7 @@ func (c *importCommand) Run(ctx context.Context, std streams) error {
 	if err := refuseDemo(c.Data); err != nil {
 		return err
 	}
+	boundMemory()
 	r, err := openRoom(ctx, c.Data)
 	if err != nil {
 		return err

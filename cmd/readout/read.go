@@ -70,6 +70,13 @@ const (
 // below 512 MiB.
 const memoryAim = 320 << 20
 
+// boundMemory sets the aim, unless the environment says otherwise.
+func boundMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryAim)
+	}
+}
+
 // readJob is one input on its way: the printer waits for done in order.
 type readJob struct {
 	item   exchange.Item
@@ -82,9 +89,7 @@ type readJob struct {
 
 // Run reads every input on all cores and prints in the order of the inputs.
 func (c *readCommand) Run(ctx context.Context, std streams) error {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryAim)
-	}
+	boundMemory()
 	inputs := c.Inputs
 	if len(inputs) == 0 {
 		if f, ok := std.in.(*os.File); ok && term.IsTerminal(int(f.Fd())) {

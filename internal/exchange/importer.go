@@ -49,6 +49,7 @@ type Taken struct {
 // transaction, which also never waits longer than batchWait for more.
 const (
 	importInFlight = 32 << 20
+	weightPerByte  = 8 // a page is read into many times its size
 	batchItems     = 200
 	batchBytes     = 8 << 20
 	batchWait      = 300 * time.Millisecond
@@ -79,7 +80,7 @@ func (im *Importer) Import(ctx context.Context, walk func(ctx context.Context, e
 		defer close(queue)
 		defer close(work)
 		walked = walk(watched, func(item Item) error {
-			in := &intake{taken: Taken{Source: item.Source, Err: item.Err}, data: item.Data, weight: min(int64(len(item.Data))+1, importInFlight), ready: make(chan struct{})}
+			in := &intake{taken: Taken{Source: item.Source, Err: item.Err}, data: item.Data, weight: min(weightPerByte*int64(len(item.Data))+1, importInFlight), ready: make(chan struct{})}
 			if err := room.Acquire(watched, in.weight); err != nil {
 				return err
 			}
