@@ -78,7 +78,7 @@ func (x *Index) Take(ctx context.Context, era string, events []readout.Event) er
 				if err := write(x.b, batch); err != nil {
 					return err
 				}
-				size = 0
+				batch, size = x.b.NewBatch(), 0
 			}
 		}
 	}
@@ -86,11 +86,12 @@ func (x *Index) Take(ctx context.Context, era string, events []readout.Event) er
 	return write(x.b, batch)
 }
 
+// write writes a batch, which may not be used again: a goroutine of the search
+// library can read it for a moment longer.
 func write(b bleve.Index, batch *bleve.Batch) error {
 	if err := b.Batch(batch); err != nil {
 		return fmt.Errorf("writing the search index: %w", err)
 	}
-	batch.Reset()
 	return nil
 }
 
