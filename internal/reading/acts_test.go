@@ -1,14 +1,7 @@
 package reading
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
-	"path/filepath"
-	"testing"
-
 	"readout"
-	"readout/internal/needs"
 	"readout/internal/prose"
 )
 
@@ -19,44 +12,6 @@ type goldRecord struct {
 	StartDate    *readout.Day          `json:"start_date"`
 	Parties      []readout.PartyCode   `json:"parties"`
 	Participants []readout.Participant `json:"participants"`
-}
-
-// TestPrintActs writes what is read of statements, topics and outcomes of the
-// shared examples when the parties and participants are given, to the file that
-// READOUT_ACTS names: the measure of this part alone.
-func TestPrintActs(t *testing.T) {
-	path := os.Getenv("READOUT_ACTS")
-	if path == "" {
-		t.Skip("needs READOUT_ACTS, the file to write")
-	}
-	dir := needs.Shared(t, "record", "dev")
-	gold, err := os.Open(filepath.Join(dir, "gold.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer gold.Close()
-	out, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer out.Close()
-	lines := bufio.NewScanner(gold)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
-		var g goldRecord
-		if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
-			t.Fatal(err)
-		}
-		text, err := os.ReadFile(filepath.Join(dir, "texts", g.ID+".txt"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		record := readActsOf(string(text), g)
-		record.Release.Source = g.ID + ".txt"
-		if err := json.NewEncoder(out).Encode(record); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 // readActsOf reads a text whose parties and participants are known.

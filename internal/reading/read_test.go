@@ -40,18 +40,6 @@ func finds(rule *Rule, s string) bool {
 	return found
 }
 
-// TestPrintPredictions writes the records of the shared examples to the file
-// that READOUT_PRED names.
-func TestPrintPredictions(t *testing.T) {
-	path := os.Getenv("READOUT_PRED")
-	if path == "" {
-		t.Skip("needs READOUT_PRED, the file to write")
-	}
-	if err := os.WriteFile(path, predictions(t), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // predictions are the records of the shared examples, one a line.
 func predictions(t testing.TB) []byte {
 	t.Helper()

@@ -576,15 +576,33 @@ func FuzzJSONLines(f *testing.F) {
 	})
 }
 
+// lockedBuffer is written and read by different goroutines.
+type lockedBuffer struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (b *lockedBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.Write(p)
+}
+
+func (b *lockedBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.String()
+}
+
 func TestLogLinesArriveWithin100Milliseconds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var out bytes.Buffer
+		var out lockedBuffer
 		l := web.NewLogWriter(&out)
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		go func() { ended <- l.Run(ctx) }()
 		fmt.Fprintln(l, "one")
-		if out.Len() != 0 {
+		if out.String() != "" {
 			t.Error("written at once")
 		}
 		time.Sleep(101 * time.Millisecond)
