@@ -144,6 +144,7 @@ func aRelease(b *testing.B, s *server, list string) string {
 // a second until the last one is found, and the peak memory of both programs.
 func BenchmarkImport(b *testing.B) {
 	source := needs.Shared(b, "data", archive)
+	path := program(b)
 	for _, times := range []int{1, 4, 16} {
 		b.Run(fmt.Sprintf("%dx", times), func(b *testing.B) {
 			input := source
@@ -153,7 +154,7 @@ func BenchmarkImport(b *testing.B) {
 			for b.Loop() {
 				data := filepath.Join(b.TempDir(), "room")
 				began := time.Now()
-				cmd := exec.Command(program(b), "import", "--data", data, "--publisher", "us-wh", input)
+				cmd := exec.Command(path, "import", "--data", data, "--publisher", "us-wh", input)
 				var said bytes.Buffer
 				cmd.Stderr = &said
 				if err := cmd.Run(); err != nil {

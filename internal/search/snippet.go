@@ -20,6 +20,7 @@ const (
 	window  = 200     // code points
 	before  = 50      // of them at most before the first hit
 	scanned = 1 << 20 // bytes of the text that are looked at
+	enough  = 8 << 10 // of them where words were found by then
 	matches = 2000    // places that are weighed
 )
 
@@ -31,7 +32,7 @@ const (
 // beginning.
 func Snippet(text, words string) []Piece {
 	text = strings.ToValidUTF8(text[:min(len(text), scanned)], "")
-	hits := find(text, parse(words))
+	hits := find(text, parse(words), enough)
 	from, to := passage(text, hits)
 	var out pieces
 	if from > 0 {
@@ -60,12 +61,18 @@ type match struct {
 	part       int
 }
 
-// find returns where the parts of a query stand in a text, in order.
-func find(text string, parts []part) []match {
+// find returns where the parts of a query stand in a text, in order. Behind
+// enough bytes it stops once it has found any.
+func find(text string, parts []part, enough int) []match {
 	starts := map[string][]int{} // parts by their first term
+	var asked [256]bool          // first bytes of terms: a stem begins as its word does
 	for i, p := range parts {
-		if !p.without {
-			starts[p.units[0].term] = append(starts[p.units[0].term], i)
+		if p.without {
+			continue
+		}
+		starts[p.units[0].term] = append(starts[p.units[0].term], i)
+		for _, u := range p.units {
+			asked[u.term[0]] = true
 		}
 	}
 	if len(starts) == 0 {
@@ -82,10 +89,14 @@ func find(text string, parts []part) []match {
 	s := newScanner(text)
 	for len(out) < matches {
 		u, ok := s.next()
-		if !ok {
+		if !ok || u.start > enough && len(out) > 0 {
 			break
 		}
 		term := u.term
+		if !asked[term[0]] {
+			open = open[:0]
+			continue
+		}
 		if u.kind == word {
 			term = st.stem(term)
 		}
@@ -116,7 +127,7 @@ func find(text string, parts []part) []match {
 // holdsAll reports whether every asked part stands in a text.
 func holdsAll(text string, parts []part) bool {
 	var have, want uint64
-	for _, m := range find(text, parts) {
+	for _, m := range find(text, parts, len(text)) {
 		have |= 1 << m.part
 	}
 	for i, p := range parts {

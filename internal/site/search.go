@@ -171,7 +171,7 @@ func (p *searchPage) hit(e press.Entry, held press.Edition, publisher string) hi
 }
 
 // headMost is how far into a text its head is looked for, in bytes.
-const headMost = 4096
+const headMost = 2048
 
 // bodyStart is the byte at which a text begins behind its head, which the line
 // of a result shows itself; 0 where it has no head.
