@@ -39,7 +39,7 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger
 		}
 		stopped <- err
 	}()
-	err := srv.Serve(l)
+	err := srv.Serve(joined{l})
 	done()
 	stop := <-stopped
 	if !errors.Is(err, http.ErrServerClosed) {
