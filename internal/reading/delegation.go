@@ -112,6 +112,8 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			ra.role = readout.RoleDeputyHead
 		case "head-after":
 			ra.role, ra.after = readout.RoleHead, true
+		case "deputy-after":
+			ra.role, ra.after = readout.RoleDeputyHead, true
 		default:
 			ra.role = readout.RoleMember
 		}
