@@ -33,7 +33,9 @@ func BenchmarkColdPage(b *testing.B) {
 		name string
 		path func(n int) string
 	}{
-		{"list", func(n int) string { return fmt.Sprintf("/%s/publishers/us-wh?page=%d", []string{"en", "ko"}[n/249%2], 1+n%249) }},
+		{"list", func(n int) string {
+			return fmt.Sprintf("/%s/publishers/us-wh?page=%d", []string{"en", "ko"}[n/249%2], 1+n%249)
+		}},
 		{"search", func(n int) string {
 			return "/en/search?q=" + strings.Join([]string{words[n%15], words[n/15%15], words[n/225%15]}, "+")
 		}},
