@@ -2,6 +2,7 @@
 # country that they lie in. First names in each line come from CLDR 48.2
 # (cldr-localenames-full, territories, English), © 2004-2026 Unicode, Inc.,
 # Unicode License v3 (LICENSES/Unicode-3.0.txt); aliases, adjectives and cities by hand.
+# QM, QN and QP are invented, with their cities; codes that begin with Q and a letter from M are nobody's.
 
 [party.name]
 AD: Andorra, Principality of Andorra
@@ -154,6 +155,9 @@ PT: Portugal, Portuguese Republic
 PW: Palau, Republic of Palau
 PY: Paraguay, Republic of Paraguay
 QA: Qatar, State of Qatar
+QM: Northmark
+QN: Southmark
+QP: Eastmark
 RO: Romania
 RS: Serbia, Republic of Serbia
 RU: Russia, Russian Federation
@@ -549,6 +553,9 @@ PT: Lisbon, Porto
 PW: Koror
 PY: Asunción, Asuncion
 QA: Doha
+QM: Alderhaven, Quillport
+QN: Tarrowmere, Fennick
+QP: Eastwater
 RO: Bucharest
 RS: Belgrade
 RU: Moscow, St. Petersburg, Saint Petersburg, Sochi, Vladivostok, Kazan
