@@ -27,6 +27,8 @@ type block struct {
 	fact    bool      // a label of the release and its value
 	words   string    // on one line
 	linked  int       // bytes of words inside links
+	said    int       // bytes of words that are sentences
+	plain   int       // bytes of words outside links, in a line that is no furniture
 }
 
 // run is a piece of a block: words, the beginning or end of an inline mark, or

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -36,75 +35,50 @@ func extract(doc *html.Node, deadline time.Time) Page {
 
 // extraction is the work on one page.
 type extraction struct {
-	deadline time.Time
-	meta     metadata
-	f        *furnishing
-	site     *site
-	body     *html.Node
-	dropped  map[*html.Node]bool
-	blocks   []block
-	content  [2]int // blocks that the release's content stands in, half open
-	title    string
-	titleAt  int          // its block, -1 where none is
-	used     map[int]bool // blocks that became a fact or furniture
-	date     string       // as written
-	day      readout.Day  // what it says
-	notes    []string     // lines of the counter, the contact, the reporting time
-	board    string       // as the page words it
+	deadline  time.Time
+	meta      metadata
+	f         *furnishing
+	site      *site
+	body      *html.Node
+	count     gauge
+	byLines   bool       // the gauge is inLines
+	container *html.Node // what the page calls its content, nil where it does not say
+	dropped   map[*html.Node]bool
+	blocks    []block
+	content   [2]int // blocks that the release's content stands in, half open
+	title     string
+	titleAt   int          // its block, -1 where none is
+	used      map[int]bool // blocks that became a fact or furniture
+	date      string       // as written
+	day       readout.Day  // what it says
+	notes     []string     // lines of the counter, the contact, the reporting time
+	board     string       // as the page words it
 }
 
-// sentences is how many bytes of a block count as words of a release: those of
-// no link, in a line that is as long as a sentence.
-func sentences(b *block) int {
-	if b.fact {
-		return 0
-	}
-	plain := len(b.words) - b.linked
-	if plain < 40 && !(plain >= 24 && b.words[0] >= utf8.RuneSelf) {
-		return 0
-	}
-	return plain
-}
-
-// weigh returns how many bytes of sentences stand in each element.
-func weigh(root *html.Node, blocks []block) map[*html.Node]int {
-	own := map[*html.Node]int{}
-	for i := range blocks {
-		if n := sentences(&blocks[i]); n > 0 {
-			own[blocks[i].node] += n
-		}
-	}
-	sum := map[*html.Node]int{}
-	var add func(*html.Node) int
-	add = func(n *html.Node) int {
-		total := own[n]
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode {
-				total += add(c)
-			}
-		}
-		if total > 0 {
-			sum[n] = total
-		}
-		return total
-	}
-	add(root)
-	return sum
-}
-
-// prune drops furniture, but nothing that holds much of the page's sentences: a
-// class may be called anything. Where hardly any sentence would be
-// left, only what no reader sees is dropped.
+// prune drops furniture, but nothing that holds much of the page's words: a
+// class may be called anything. Where hardly any of them would be left, only
+// what no reader sees is dropped.
 func (x *extraction) prune() {
 	x.used = map[int]bool{}
 	all := linearise(x.body, x.meta.base, x.deadline, isHidden)
-	x.markFacts(all)
-	weights := weigh(x.body, all)
-	total := weights[x.body]
+	x.measure(all)
+	x.count, x.byLines = inSentences, false
+	if x.fewSentences(all) {
+		x.count, x.byLines = inLines, true
+	}
+	x.findContainer(all)
+	weights := weigh(x.body, all, x.count)
+	total := weights[x.about()]
 	x.drop(func(n *html.Node) bool {
-		return x.siteDrops(n) || x.f.isFurniture(n, weights[n], total)
+		if x.siteDrops(n) {
+			return true
+		}
+		if x.container != nil && !inside(n, x.container) && !inside(x.container, n) {
+			return x.f.isFurniture(n, 0, 0)
+		}
+		return x.f.isFurniture(n, weights[n], total)
 	})
-	if total > 0 && weigh(x.body, x.blocks)[x.body]*3 < total {
+	if total > 0 && weigh(x.body, x.blocks, x.count)[x.about()]*3 < total {
 		x.drop(func(*html.Node) bool { return false })
 	}
 }
@@ -126,7 +100,7 @@ func (x *extraction) drop(furniture func(*html.Node) bool) {
 	}
 	visit(x.body)
 	x.blocks = linearise(x.body, x.meta.base, x.deadline, func(n *html.Node) bool { return x.dropped[n] })
-	x.markFacts(x.blocks)
+	x.measure(x.blocks)
 }
 
 func (x *extraction) siteDrops(n *html.Node) bool {
@@ -186,16 +160,20 @@ func (x *extraction) findContent() {
 }
 
 func (x *extraction) densest() *html.Node {
-	weights := weigh(x.body, x.blocks)
-	total := weights[x.body]
-	at := x.body
+	weights := weigh(x.body, x.blocks, x.count)
+	said := weigh(x.body, x.blocks, inSentences)
+	plain := weigh(x.body, x.blocks, inLines)
+	at := x.about()
+	total := weights[at]
 	if total == 0 {
 		return at
 	}
 	for {
 		var next *html.Node
 		for c := at.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && weights[c]*100 >= total*85 {
+			// Short lines beside the sentences are no furniture where they are
+			// a third of all words, nor are sentences beside short lines.
+			if c.Type == html.ElementNode && weights[c]*100 >= total*85 && said[c]*100 >= said[at]*85 && plain[c]*3 >= plain[at]*2 {
 				next = c
 				break
 			}
@@ -216,14 +194,35 @@ func inlineOrParagraph(n *html.Node) bool {
 	return false
 }
 
-// firstSentence returns the first block of the content that is a sentence.
+// firstSentence returns the first block of the content that is a sentence, on a
+// page of short lines the first below the lines that tell of the release.
 func (x *extraction) firstSentence() int {
-	for i := x.content[0]; i < x.content[1]; i++ {
-		if sentences(&x.blocks[i]) > 0 && !x.blocks[i].heading && !x.used[i] && !x.repeatsName(i) && !x.aboveFacts(i) {
+	for i := x.belowFacts(); i < x.content[1]; i++ {
+		if x.count(&x.blocks[i]) > 0 && !x.blocks[i].heading && !x.used[i] && !x.repeatsName(i) && !x.aboveFacts(i) {
 			return i
 		}
 	}
 	return min(x.content[0], max(0, len(x.blocks)-1))
+}
+
+// belowFacts returns where the content's words may begin: at its beginning, or,
+// where lines do not tell by their length that they are sentences, behind the
+// first date or label that stands in the first dozen.
+func (x *extraction) belowFacts() int {
+	from := x.content[0]
+	if !x.byLines {
+		return from
+	}
+	for i := from; i < min(from+12, x.content[1]); i++ {
+		if !x.blocks[i].fact && !dateAlone(x.blocks[i].words) && !x.labelAlone(i) {
+			continue
+		}
+		for i < x.content[1] && (x.blocks[i].fact || dateAlone(x.blocks[i].words) || x.labelAlone(i) || counter(x.blocks[i].words)) {
+			i++
+		}
+		return i
+	}
+	return from
 }
 
 // write writes the stored text.
@@ -268,7 +267,7 @@ func (x *extraction) trim(from, to int) {
 	first, last := -1, -1
 	for i := from; i < to; i++ {
 		b := &x.blocks[i]
-		if x.used[i] || sentences(b) == 0 {
+		if x.used[i] || x.count(b) == 0 {
 			continue
 		}
 		if first < 0 {

@@ -11,9 +11,9 @@ import (
 	"readout/internal/prose"
 )
 
-// markFacts marks the lines that are a label of a date or a counter and its
-// value, however long they are: they are no sentences.
-func (x *extraction) markFacts(blocks []block) {
+// measure marks the lines that are a label of a date or a counter and its
+// value, however long they are, and counts the words of the others.
+func (x *extraction) measure(blocks []block) {
 	for i := range blocks {
 		for _, f := range x.labelsIn(blocks[i].words) {
 			value := blocks[i].words[f.value:f.valueEnd]
@@ -22,6 +22,7 @@ func (x *extraction) markFacts(blocks []block) {
 				blocks[i].fact = true
 			}
 		}
+		blocks[i].said, blocks[i].plain = x.f.counts(&blocks[i])
 	}
 }
 
@@ -121,11 +122,10 @@ func (x *extraction) labelsIn(s string) []found {
 	for at := 0; at < len(lower); {
 		best := found{at: -1}
 		if at == 0 || !letterBefore(lower, at) {
-			for kind, labels := range x.f.labels {
-				for _, l := range labels {
-					if len(l) > len(best.label) && strings.HasPrefix(lower[at:], l) && !letterAt(lower, at+len(l)) {
-						best = found{kind: kind, label: s[at : at+len(l)], at: at, value: at + len(l)}
-					}
+			for _, l := range x.f.openings[lower[at]] {
+				if end := at + len(l.words); strings.HasPrefix(lower[at:], l.words) && !letterAt(lower, end) {
+					best = found{kind: l.kind, label: s[at:end], at: at, value: end}
+					break
 				}
 			}
 		}

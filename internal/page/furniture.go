@@ -2,7 +2,9 @@ package page
 
 import (
 	_ "embed"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 
@@ -21,6 +23,7 @@ type furnishing struct {
 	tags, roles, classes, sure, lines, boards map[string]bool
 	elsewhere, notes                          []string
 	labels                                    map[string][]string
+	openings                                  map[byte][]label // the labels by their first byte, long ones first
 	sites                                     []site
 }
 
@@ -52,6 +55,7 @@ var furniture = sync.OnceValue(func() *furnishing {
 	for kind, words := range raw.Labels {
 		f.labels[kind] = bars(words)
 	}
+	f.openings = openings(f.labels)
 	for _, s := range sites {
 		f.sites = append(f.sites, site{
 			hosts: s.Hosts, board: selectors(s.Board), title: selectors(s.Title), date: selectors(s.Date),
@@ -60,6 +64,22 @@ var furniture = sync.OnceValue(func() *furnishing {
 	}
 	return f
 })
+
+// label is a word that stands before a value of the release.
+type label struct{ kind, words string }
+
+func openings(labels map[string][]string) map[byte][]label {
+	by := map[byte][]label{}
+	for _, kind := range slices.Sorted(maps.Keys(labels)) {
+		for _, words := range labels[kind] {
+			by[words[0]] = append(by[words[0]], label{kind, words})
+		}
+	}
+	for _, same := range by {
+		slices.SortStableFunc(same, func(a, b label) int { return len(b.words) - len(a.words) })
+	}
+	return by
+}
 
 func bars(s string) []string {
 	var out []string
@@ -104,8 +124,9 @@ func (f *furnishing) siteOf(u *url.URL) *site {
 }
 
 // isFurniture reports an element that holds no words of the release, by its
-// tag, role or class, unless the part of the page's sentences that stands in it
-// speaks against that. held and total are bytes of sentences.
+// tag, role or class, unless the part of the page's words that stands in it
+// speaks against that. held and total are bytes by the page's gauge; a total of
+// nothing speaks against no furniture.
 func (f *furnishing) isFurniture(n *html.Node, held, total int) bool {
 	switch n.Data {
 	case "html", "body", "main", "article", "table", "tbody", "tr", "h1":

@@ -37,7 +37,7 @@ func (x *extraction) findTitle() {
 		}
 		words := strings.ToLower(b.words)
 		points := 0
-		if i > 0 && slices.Contains(x.f.labels["title"], bareLine(x.blocks[i-1].words)) {
+		if i > 0 && !x.blocks[i-1].heading && slices.Contains(x.f.labels["title"], bareLine(x.blocks[i-1].words)) {
 			points = 9
 		}
 		for _, name := range names {
@@ -52,7 +52,7 @@ func (x *extraction) findTitle() {
 				points += 4
 			}
 		}
-		if i == first && sentences(b) > 0 && points == 0 && !b.heading {
+		if i == first && x.count(b) > 0 && points == 0 && !b.heading {
 			continue // the first sentence of the content
 		}
 		if b.heading {
