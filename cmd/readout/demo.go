@@ -7,15 +7,15 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
+
+	"go.yaml.in/yaml/v3"
 
 	"readout"
 	"readout/internal/exchange"
 )
 
-//go:embed demo
+//go:embed demo/publishers.yaml demo/withdrawn.yaml demo/*/*.md
 var demoFiles embed.FS
 
 // prepareDemo takes a directory for the demonstration: one that is new, empty,
@@ -40,8 +40,8 @@ func prepareDemo(dir string) error {
 	return nil
 }
 
-// loadDemo brings the demonstration's texts in as any import does; what is there
-// already stays.
+// loadDemo brings the demonstration's texts in as any import does, and has the
+// office withdraw what was withdrawn; what is there already stays.
 func (r *pressRoom) loadDemo(ctx context.Context) error {
 	data, err := demoFiles.ReadFile("demo/publishers.yaml")
 	if err != nil {
@@ -59,32 +59,68 @@ func (r *pressRoom) loadDemo(ctx context.Context) error {
 		publishers[p.Code] = p
 	}
 	var refused error
+	taken := map[string]readout.ReleaseID{}
 	im := &exchange.Importer{Office: r.office, Publishers: publishers, Demo: true, Done: func(d exchange.Taken) {
 		if d.Err != nil {
 			refused = errors.Join(refused, fmt.Errorf("%s %w", d.Source, d.Err))
 		}
+		taken[d.Source] = d.Imported.Release
 	}}
 	err = im.Import(ctx, func(_ context.Context, each func(exchange.Item) error) error {
-		entries, err := demoFiles.ReadDir("demo")
+		names, err := demoTexts()
 		if err != nil {
 			return err
 		}
-		for _, e := range entries {
-			if !strings.HasSuffix(e.Name(), ".md") {
-				continue
-			}
-			data, err := demoFiles.ReadFile(path.Join("demo", e.Name()))
+		for _, name := range names {
+			data, err := demoFiles.ReadFile(name)
 			if err != nil {
 				return err
 			}
-			if err := each(exchange.Item{Source: "demo/" + e.Name(), Data: data}); err != nil {
+			if err := each(exchange.Item{Source: name, Data: data}); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	if err := errors.Join(err, refused); err != nil {
+	if err = errors.Join(err, refused); err == nil {
+		err = r.withdrawDemo(ctx, taken)
+	}
+	if err != nil {
 		return fmt.Errorf("demonstration: %w", err)
+	}
+	return nil
+}
+
+// demoTexts are the names of the demonstration's texts, in the order in which
+// they come in: a second version stands behind the first.
+func demoTexts() ([]string, error) { return fs.Glob(demoFiles, "demo/*/*.md") }
+
+// withdrawDemo withdraws the releases that withdrawn.yaml names by the name of
+// their text, once.
+func (r *pressRoom) withdrawDemo(ctx context.Context, taken map[string]readout.ReleaseID) error {
+	data, err := demoFiles.ReadFile("demo/withdrawn.yaml")
+	if err != nil {
+		return err
+	}
+	var names []string
+	if err := yaml.Unmarshal(data, &names); err != nil {
+		return fmt.Errorf("withdrawn.yaml: %w", err)
+	}
+	for _, name := range names {
+		id, ok := taken["demo/"+name]
+		if !ok {
+			return fmt.Errorf("withdrawn.yaml names %s, which is not there", name)
+		}
+		release, err := r.office.Release(ctx, id)
+		if err != nil {
+			return err
+		}
+		if release.State == readout.Withdrawn {
+			continue
+		}
+		if err := r.office.Withdraw(ctx, id, release.Changed, "demonstration"); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -128,7 +128,7 @@ var (
 // sealedTitle is the title of the demonstration's sealed release.
 func sealedTitle(t *testing.T) string {
 	t.Helper()
-	data, err := demoFiles.ReadFile("demo/northmark-sealed.qm.en.md")
+	data, err := demoFiles.ReadFile("demo/northmark/sealed.qm.en.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,13 +236,13 @@ func TestP01TheSealedReleaseIsNowhere(t *testing.T) {
 // publicDemoReleases counts the releases of the demonstration by their sources.
 func publicDemoReleases(t *testing.T) int {
 	t.Helper()
-	entries, err := demoFiles.ReadDir("demo")
+	names, err := demoTexts()
 	if err != nil {
 		t.Fatal(err)
 	}
 	sources := map[string]bool{}
-	for _, e := range entries {
-		data, err := demoFiles.ReadFile("demo/" + e.Name())
+	for _, name := range names {
+		data, err := demoFiles.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}

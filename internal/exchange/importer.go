@@ -223,6 +223,7 @@ func (im *Importer) read(in *intake) {
 	in.incoming = press.Incoming{
 		Doc: p.Document, Facts: facts, Original: in.data, Publisher: publisher.Code, Board: board(publisher, facts, p.Stated),
 		Kind: p.Import.Kind, Key: key(p), SealedUntil: p.Import.SealedUntil, Demo: im.Demo,
+		Version: p.Import.Version, Note: p.Import.Correction,
 	}
 }
 

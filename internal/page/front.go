@@ -227,6 +227,18 @@ var frontKeys = map[string]func(*front, *yaml.Node) error{
 		}
 		return nil
 	},
+	"version": func(f *front, n *yaml.Node) error {
+		number, err := strconv.Atoi(n.Value)
+		if err != nil || number < 1 {
+			return badValue("version", n.Value, "write a whole number from 1")
+		}
+		f.imported.Version = number
+		return nil
+	},
+	"correction": func(f *front, n *yaml.Node) error {
+		f.imported.Correction = oneLine(n.Value)
+		return nil
+	},
 	"tags": func(f *front, n *yaml.Node) error {
 		if n.Kind == yaml.ScalarNode {
 			f.stated.Tags = append(f.stated.Tags, oneLine(n.Value))

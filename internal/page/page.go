@@ -57,6 +57,8 @@ type Import struct {
 	Key         string              // source: the item's name at its publisher
 	Kind        readout.ReleaseKind // "" where it is silent
 	SealedUntil time.Time           // zero where it is not sealed
+	Version     int                 // number of this text at its publisher; 0 where it is silent
+	Correction  string              // why it differs from the version before; "" where it is silent
 }
 
 // Read makes a document of an input's bytes; source is its name as given. An

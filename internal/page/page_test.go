@@ -134,6 +134,8 @@ source_url: https://northmark.example/talks
 source: talks-3
 sealed_until: 2099-01-01T09:00:00Z
 kind: briefing
+version: 2
+correction: It was the third  harbour.
 hits: 1,584
 translation: unofficial
 contact: Rivers Division
@@ -159,7 +161,7 @@ The talks were held.
 				Tags: []string{"talks", "harbour"},
 			},
 		},
-		Import: Import{Key: "talks-3", Kind: readout.Briefing, SealedUntil: time.Date(2099, 1, 1, 9, 0, 0, 0, time.UTC)},
+		Import: Import{Key: "talks-3", Kind: readout.Briefing, SealedUntil: time.Date(2099, 1, 1, 9, 0, 0, 0, time.UTC), Version: 2, Correction: "It was the third harbour."},
 	}
 	p.Original = readout.Original{}
 	if diff := cmp.Diff(want, p, cmp.Comparer(func(a, b time.Time) bool { return a.Equal(b) })); diff != "" {
@@ -289,6 +291,8 @@ func TestP27BadInputIsNamed(t *testing.T) {
 		{"publisher", front("publisher: A B"), "says publisher"},
 		{"hits", front("hits: many"), "says hits"},
 		{"translation", front("translation: perhaps"), "says translation"},
+		{"version in words", front("version: second"), "from 1"},
+		{"version of none", front("version: 0"), "from 1"},
 		{"seal without zone", front("sealed_until: 2099-01-01 09:00"), "with its zone"},
 		{"url", front("url: javascript:x"), "says url"},
 		{"kind", front("kind: poem"), "says kind"},
@@ -385,7 +389,7 @@ func FuzzPage(f *testing.F) {
 }
 
 func FuzzMarkdown(f *testing.F) {
-	files, err := filepath.Glob("../../cmd/readout/demo/*.md")
+	files, err := filepath.Glob("../../cmd/readout/demo/*/*.md")
 	if err != nil || len(files) == 0 {
 		f.Fatalf("%d texts, %v", len(files), err)
 	}

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,6 +25,8 @@ type Incoming struct {
 	Key         string               // what the source calls the release, the same for its editions; "" is Doc.Source
 	SealedUntil time.Time            // later than now: kept from the public until then
 	Demo        bool
+	Version     int    // the source's number of this text; 0 where it gives none
+	Note        string // why it differs from the version before, as readers see it; "" says that it changed at its source
 }
 
 // Change says what an import did.
@@ -57,7 +60,8 @@ type Imported struct {
 // publishers, or for ours before their founding day. (publisher, key, language)
 // names an edition: the same text, title, date and marks again change nothing,
 // another text is a new version with a note. Editions of one key are one
-// release, which gets its address from the first.
+// release, which gets its address from the first. A text that states its number
+// and stands here under it changes nothing either, however many came after it.
 func (o *Office) Import(ctx context.Context, batch []Incoming) ([]Imported, error) {
 	var out []Imported
 	wants := false
@@ -316,18 +320,24 @@ func (w *intake) one(in Incoming) (Imported, error) {
 	if r.State == readout.Removed {
 		return Imported{}, readout.Invalid("%s was removed and takes no new text", name(r))
 	}
-	if same, done := w.same(r, e); same {
+	if same, done := w.same(r, e, in.Version); same {
 		return done, nil
 	}
 	return w.change(k, r, in, p, e)
 }
 
 // same finds the edition as it came among what is there: as the newest version,
-// or waiting for its time.
-func (w *intake) same(r *readout.Release, e readout.EditionText) (bool, Imported) {
+// as the version of the number that it states, or waiting for its time.
+func (w *intake) same(r *readout.Release, e readout.EditionText, stated int) (bool, Imported) {
 	done := Imported{Release: r.ID, Address: r.Address, Lang: e.Lang, Change: Same}
 	for _, u := range r.Units {
 		if u.State == readout.Scheduled && slices.ContainsFunc(u.Editions, func(have readout.EditionText) bool { return equal(have, e) }) {
+			return true, done
+		}
+	}
+	for _, v := range r.Versions {
+		if v.Number == stated && equal(v.EditionText, e) {
+			done.Version = v.Number
 			return true, done
 		}
 	}
@@ -378,7 +388,7 @@ func (w *intake) change(k key, r *readout.Release, in Incoming, p source, e read
 			r.FirstReleased = w.firstReleased(in, p)
 		}
 		r.Units = append(r.Units, readout.Unit{Number: len(r.Units) + 1, State: readout.Approved, Editions: []readout.EditionText{e}})
-		note := "changed at source, seen on " + readout.DayIn(w.now, p.zone).String()
+		note := cmp.Or(in.Note, "changed at source, seen on "+readout.DayIn(w.now, p.zone).String())
 		made, err := w.o.release(r, &r.Units[len(r.Units)-1], w.now, note)
 		if err != nil {
 			return Imported{}, err

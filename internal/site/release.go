@@ -174,9 +174,10 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	f.HeadingLang = f.Foreign(e.Shown.Lang)
 	f.Demo = f.Demo || e.Demo
 	if a.version > 0 {
-		// a version belongs to its edition: in a language without one, the release
+		// a version belongs to its edition, and numbers are each edition's own: in
+		// another language, the release
 		for i, l := range f.Switch {
-			if !slices.Contains(e.Langs, l.Lang) && !l.Here {
+			if !l.Here {
 				f.Switch[i].Href = "/" + string(l.Lang) + "/releases/" + e.Address.String()
 			}
 		}

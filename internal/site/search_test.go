@@ -87,7 +87,7 @@ func testSearchSaysWhatToDo(t *testing.T, r *room) {
 			t.Errorf("%s says %q, want %q", path, got, want)
 		}
 	}
-	for _, path := range []string{"/en/search?q=consultation&page=2", "/en/search?page=2", "/en/search?q=consultation&page=-1", "/en/search?q=x&page=99999999"} {
+	for _, path := range []string{"/en/search?q=consultation&page=9", "/en/search?page=2", "/en/search?q=consultation&page=-1", "/en/search?q=x&page=99999999"} {
 		if w := r.get(path); w.Code != http.StatusNotFound {
 			t.Errorf("%s answers %d", path, w.Code)
 		}

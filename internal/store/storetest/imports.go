@@ -112,6 +112,38 @@ func testVersions(t *testing.T, open Open) {
 	}
 }
 
+// testCorrections: a text that states its number changes nothing where it stands
+// here under it, and brings its own note where it is new; a text reworded under
+// its old number is seen all the same.
+func testCorrections(t *testing.T, open Open) {
+	r := newRoom(t, open)
+	first := item("us-wh", "key", "en", "Title", "2022-03-01", "38 kilometres")
+	first.Version = 1
+	second := item("us-wh", "key", "en", "Title", "2022-03-01", "83 kilometres")
+	second.Version, second.Note = 2, "It is 83 kilometres."
+	for range 2 {
+		r.bring(first, second)
+	}
+	done := r.bring(first)[0]
+	if done.Change != press.Same || done.Version != 1 {
+		t.Errorf("the first text again: %+v", done)
+	}
+	reworded := first
+	reworded.Doc.Text = "39 kilometres"
+	if got := r.bring(reworded)[0]; got.Change != press.NewVersion || got.Version != 3 {
+		t.Errorf("reworded under its old number: %+v", got)
+	}
+	e, err := r.Edition(t.Context(), done.Address, "en", 0)
+	r.must(err)
+	var notes []string
+	for _, l := range e.History {
+		notes = append(notes, fmt.Sprint(l.Number, " ", l.Note))
+	}
+	if diff := cmp.Diff([]string{"3 changed at source, seen on 2026-11-24", "2 It is 83 kilometres.", "1 "}, notes); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // testEditions: texts of one key in several languages are one release with one
 // address; the page falls back to the authoritative one.
 func testEditions(t *testing.T, open Open) {

@@ -39,6 +39,7 @@ func Run(t *testing.T, open Open) {
 		{"TestP04HoldTakesOut", testHold},
 		{"ImportTwiceChangesNothing", testImportTwice},
 		{"TestP14ChangedTextIsANewVersion", testVersions},
+		{"TestP14CorrectionsHaveTheirReason", testCorrections},
 		{"EditionsJoinOneRelease", testEditions},
 		{"ImportRefusesWithASentence", testRefusals},
 		{"AddressesAreForEver", testAddresses},
