@@ -57,15 +57,15 @@ func (r *reader) fullNames() {
 				continue
 			}
 			proof := r.proofOf[p.First]
-			p.First, p.Last, p.Name = n.name.First, n.name.Last, r.words(n.name.First, n.name.Last)
+			p.First, p.Last, p.Name = n.name.First, n.name.Last, r.text.Words(n.name.First, n.name.Last)
 			if p.Side == nil && n.side != "" {
 				p.Side, proof = ptr(n.side), n.proof
 			}
 			if !n.post.empty() {
-				p.Post, p.postAt = ptr(r.words(n.post.First, n.post.Last)), n.post
+				p.Post, p.postAt = ptr(r.text.Words(n.post.First, n.post.Last)), n.post
 			}
 			if !n.org.empty() {
-				p.Organisation, p.orgAt = ptr(r.words(n.org.First, n.org.Last)), n.org
+				p.Organisation, p.orgAt = ptr(r.text.Words(n.org.First, n.org.Last)), n.org
 			}
 			r.proofOf[p.First] = proof
 			break
@@ -100,7 +100,7 @@ type roleAt struct {
 func (r *reader) gather(sentence int, main bool, e *event) {
 	s := r.text.Sentences[sentence]
 	var roles []roleAt
-	r.each("delegation", s.First, s.Last, func(m match) bool {
+	r.text.each("delegation", s.First, s.Last, func(m match) bool {
 		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" {
 			return true // "to be hosted by": not yet
 		}
@@ -242,7 +242,7 @@ func (r *reader) notThere(n named, s prose.Sentence) bool {
 
 // addPerson adds a participant, or fills in what an earlier place left open.
 func (r *reader) addPerson(n named, ra roleAt) {
-	name := r.words(n.name.First, n.name.Last)
+	name := r.text.Words(n.name.First, n.name.Last)
 	for i := range r.people {
 		p := &r.people[i]
 		if !r.samePerson(*p, n) {
@@ -253,7 +253,7 @@ func (r *reader) addPerson(n named, ra roleAt) {
 			r.proofOf[p.First] = n.proof
 		}
 		if p.Post == nil && !n.post.empty() {
-			p.Post = ptr(r.words(n.post.First, n.post.Last))
+			p.Post = ptr(r.text.Words(n.post.First, n.post.Last))
 			p.postAt = n.post
 		}
 		return
@@ -261,11 +261,11 @@ func (r *reader) addPerson(n named, ra roleAt) {
 	p := person{First: n.name.First, Last: n.name.Last, Surname: r.surname(n.name)}
 	p.Name = name
 	if !n.post.empty() {
-		p.Post = ptr(r.words(n.post.First, n.post.Last))
+		p.Post = ptr(r.text.Words(n.post.First, n.post.Last))
 		p.postAt = n.post
 	}
 	if !n.org.empty() {
-		p.Organisation = ptr(r.words(n.org.First, n.org.Last))
+		p.Organisation = ptr(r.text.Words(n.org.First, n.org.Last))
 		p.orgAt = n.org
 	}
 	if n.side != "" {

@@ -50,7 +50,7 @@ func (r *reader) findEvent() (event, bool) {
 		}
 		var found event
 		ok := false
-		r.each("meeting", s.First, s.Last, func(m match) bool {
+		r.text.each("meeting", s.First, s.Last, func(m match) bool {
 			e, fits := r.eventOf(m, i, titled)
 			if !fits {
 				return true
@@ -78,7 +78,7 @@ func (r *reader) purpose(journey event) event {
 		s := r.text.Sentences[i]
 		var found event
 		ok := false
-		r.each("meeting", s.First, s.Last, func(m match) bool {
+		r.text.each("meeting", s.First, s.Last, func(m match) bool {
 			e, fits := r.eventOf(m, i, true)
 			if fits && e.form == "held" && e.series.found() && !ok {
 				found, ok = e, true
@@ -125,7 +125,7 @@ func (r *reader) titleBegins(topic string) bool {
 	if r.title[1] == r.title[0] {
 		return false
 	}
-	_, ok := r.first(topic, r.title[0], r.title[1])
+	_, ok := r.text.first(topic, r.title[0], r.title[1])
 	return ok
 }
 
@@ -162,10 +162,10 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	e := event{match: m, sentence: sentence, form: m.Rule.Value, journey: -1}
 	verb := m.First
 	if first, last, ok := m.span("noun"); ok {
-		if t, ok := r.at(first, r.lang.eventNoun); ok && t.Last == last {
+		if t, ok := r.text.at(first, r.lang.eventNoun); ok && t.Last == last {
 			e.noun = t.Value
 		}
-		if t, ok := r.at(first, r.lang.seriesHead); ok && t.Last == last && (e.noun == "" || e.noun == "-") {
+		if t, ok := r.text.at(first, r.lang.seriesHead); ok && t.Last == last && (e.noun == "" || e.noun == "-") {
 			e.noun = t.Value
 		}
 		if first == m.First { // the noun stands before its verb
@@ -200,7 +200,7 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	end := r.clauseEnd(max(verb, m.Last-1), s)
 	if e.form == "met" || e.form == "received" {
 		for i := m.First; i < s.Last; i++ {
-			if t, ok := r.at(i, r.lang.eventNoun); ok && t.Value == "courtesy_call" {
+			if t, ok := r.text.at(i, r.lang.eventNoun); ok && t.Value == "courtesy_call" {
 				e.form = "courtesy"
 			}
 		}
@@ -270,7 +270,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		case "will", "to", "also", "and", "officials", "delegation", "minister", "then", "he", "she", "they", "is", "are", "today", "yesterday", "who", "ministers", ",", "i", "has", "team", "representatives", "secretary", "we":
 			return true
 		}
-		return prev.Capital && !r.isCommon(e.First-1)
+		return prev.Capital && !r.text.common(e.First-1)
 	case "received", "met":
 		for _, n := range r.peopleIn(s) {
 			if n.whole.Last <= e.First {
@@ -302,7 +302,7 @@ func (r *reader) clauseEnd(from int, s prose.Sentence) int {
 		if r.text.Tokens[i].Lower == ";" {
 			return i
 		}
-		if t, ok := r.at(i, r.lang.clauseBreak); ok {
+		if t, ok := r.text.at(i, r.lang.clauseBreak); ok {
 			if (t.Value == "who" || t.Value == "which" || t.Value == "who is") && r.text.Tokens[i-1].Kind == prose.Comma {
 				continue // a remark about one of those who met
 			}
@@ -376,7 +376,7 @@ func (r *reader) tellsTalks() bool {
 		}
 		s := r.text.Sentences[i]
 		found := false
-		r.each("meeting", s.First, s.Last, func(m match) bool {
+		r.text.each("meeting", s.First, s.Last, func(m match) bool {
 			found = m.Rule.Value != "visit" && m.Rule.Value != "received"
 			return !found
 		})

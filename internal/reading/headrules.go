@@ -2,7 +2,7 @@ package reading
 
 import (
 	"crypto/sha256"
-	"embed"
+	_ "embed" // the file
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -11,7 +11,7 @@ import (
 )
 
 //go:embed und/head.rules
-var headFile embed.FS
+var headText string
 
 // headRule is a rule of the head: a name and the words that it knows, in small
 // letters.
@@ -25,11 +25,7 @@ type headRule struct {
 
 // headRules reads und/head.rules once.
 var headRules = sync.OnceValue(func() map[string]*headRule {
-	text, err := headFile.ReadFile("und/head.rules")
-	if err != nil {
-		panic(err)
-	}
-	rules, err := parseHeadRules(string(text))
+	rules, err := parseHeadRules(headText)
 	if err != nil {
 		panic("und/head.rules: " + err.Error())
 	}
@@ -49,11 +45,7 @@ func listedHeadRules() []Rule {
 
 // headSum is the hash, in hex, of the head's rules.
 func headSum() string {
-	text, err := headFile.ReadFile("und/head.rules")
-	if err != nil {
-		panic(err)
-	}
-	sum := sha256.Sum256(text)
+	sum := sha256.Sum256([]byte(headText))
 	return hex.EncodeToString(sum[:])
 }
 

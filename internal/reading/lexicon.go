@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -13,7 +14,9 @@ import (
 	"readout/internal/prose"
 )
 
-//go:embed en
+// data is the lexicons and rules of every language, in a folder each.
+//
+//go:embed en/*.lex en/*.rules
 var data embed.FS
 
 // class is the number of a lexicon's class of words.
@@ -61,6 +64,15 @@ type term struct {
 	First, Last int
 	Class       class
 	Value       string
+}
+
+// number is the value as a number, 0 where it is none.
+func (t term) number() int {
+	n, err := strconv.Atoi(t.Value)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // class returns the number of a class; a class that no file fills has one too.

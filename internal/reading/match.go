@@ -9,31 +9,31 @@ const effort = 600
 // each calls f for the matches of a topic's rules that begin within tokens
 // first to last, in order of place and then of the rules' files, until f
 // returns false.
-func (r *reader) each(topicName string, first, last int, f func(match) bool) {
-	t := r.lang.topics[topicName]
+func (text *Text) each(topicName string, first, last int, f func(match) bool) {
+	t := text.Language.topics[topicName]
 	if t == nil {
 		return
 	}
-	s := r.text.SentenceAt(first)
+	s := text.SentenceAt(first)
 	for i := first; i < last; i++ {
-		for s < len(r.text.Sentences) && r.text.Sentences[s].Last <= i {
+		for s < len(text.Sentences) && text.Sentences[s].Last <= i {
 			s++
 		}
-		if s == len(r.text.Sentences) {
+		if s == len(text.Sentences) {
 			return
 		}
 		run := func(rules []*Rule) bool {
 			for _, rule := range rules {
-				if m, ok := r.match(rule, i, r.text.Sentences[s]); ok && !f(m) {
+				if m, ok := text.match(rule, i, text.Sentences[s]); ok && !f(m) {
 					return false
 				}
 			}
 			return true
 		}
-		if !run(t.words[r.text.Tokens[i].Lower]) || !run(t.others) {
+		if !run(t.words[text.Tokens[i].Lower]) || !run(t.others) {
 			return
 		}
-		for _, found := range r.terms[r.begins[i]:r.begins[i+1]] {
+		for _, found := range text.termsAt(i) {
 			if !run(t.class[found.Class]) {
 				return
 			}
@@ -42,10 +42,10 @@ func (r *reader) each(topicName string, first, last int, f func(match) bool) {
 }
 
 // first returns the first match of a topic.
-func (r *reader) first(topicName string, first, last int) (match, bool) {
+func (text *Text) first(topicName string, first, last int) (match, bool) {
 	var out match
 	found := false
-	r.each(topicName, first, last, func(m match) bool {
+	text.each(topicName, first, last, func(m match) bool {
 		out, found = m, true
 		return false
 	})
@@ -53,7 +53,7 @@ func (r *reader) first(topicName string, first, last int) (match, bool) {
 }
 
 type matcher struct {
-	r        *reader
+	text     *Text
 	rule     *Rule
 	sentence prose.Sentence
 	spans    [][2]int
@@ -61,8 +61,8 @@ type matcher struct {
 }
 
 // match tries a rule at token i of a sentence.
-func (r *reader) match(rule *Rule, i int, s prose.Sentence) (match, bool) {
-	m := matcher{r: r, rule: rule, sentence: s}
+func (text *Text) match(rule *Rule, i int, s prose.Sentence) (match, bool) {
+	m := matcher{text: text, rule: rule, sentence: s}
 	if len(rule.names) > 0 {
 		m.spans = make([][2]int, len(rule.names))
 	}
@@ -100,7 +100,7 @@ func (m *matcher) row(items []item, at int, then func(int) bool) bool {
 		return at == m.sentence.First && m.row(rest, at, then)
 	case itemLast:
 		end := m.sentence.Last
-		for end > at && m.r.text.Tokens[end-1].Kind == prose.Stop {
+		for end > at && m.text.Tokens[end-1].Kind == prose.Stop {
 			end--
 		}
 		return at == end && m.row(rest, at, then)
@@ -123,7 +123,7 @@ func (m *matcher) row(items []item, at int, then func(int) bool) bool {
 		}
 	case itemClass:
 		if at < m.sentence.Last {
-			for _, t := range m.r.terms[m.r.begins[at]:m.r.begins[at+1]] {
+			for _, t := range m.text.termsAt(at) {
 				for _, c := range it.classes {
 					if t.Class == c && next(t.Last) {
 						return true
@@ -133,7 +133,7 @@ func (m *matcher) row(items []item, at int, then func(int) bool) bool {
 		}
 	case itemEntity:
 		if at < m.sentence.Last {
-			if end := m.r.entity(it.entity, at, m.sentence.Last); end > at && next(end) {
+			if end := m.text.entity(it.entity, at, m.sentence.Last); end > at && next(end) {
 				return true
 			}
 		}
@@ -146,7 +146,7 @@ func (m *matcher) stand(words []string, at int) bool {
 		return false
 	}
 	for i, w := range words {
-		if m.r.text.Tokens[at+i].Lower != w {
+		if m.text.Tokens[at+i].Lower != w {
 			return false
 		}
 	}
@@ -155,8 +155,8 @@ func (m *matcher) stand(words []string, at int) bool {
 
 // entity returns the token after something of a kind that begins at a token,
 // or 0 where nothing does.
-func (r *reader) entity(kind string, at, last int) int {
-	tok := &r.text.Tokens[at]
+func (text *Text) entity(kind string, at, last int) int {
+	tok := &text.Tokens[at]
 	switch kind {
 	case "cap":
 		if tok.Kind == prose.Word && tok.Capital {
@@ -164,8 +164,8 @@ func (r *reader) entity(kind string, at, last int) int {
 		}
 	case "names":
 		end := at
-		for end < last && (r.text.Tokens[end].Kind == prose.Word && r.text.Tokens[end].Capital ||
-			end > at && r.text.Tokens[end].Kind == prose.Hyphen && !r.text.Tokens[end].Space && end+1 < last && !r.text.Tokens[end+1].Space) {
+		for end < last && (text.Tokens[end].Kind == prose.Word && text.Tokens[end].Capital ||
+			end > at && text.Tokens[end].Kind == prose.Hyphen && !text.Tokens[end].Space && end+1 < last && !text.Tokens[end+1].Space) {
 			end++
 		}
 		return end
@@ -173,20 +173,20 @@ func (r *reader) entity(kind string, at, last int) int {
 		if tok.Kind == prose.Number {
 			return at + 1
 		}
-		if t, ok := r.at(at, r.lang.number); ok {
+		if t, ok := text.at(at, text.Language.number); ok {
 			return t.Last
 		}
 	case "ordinal":
-		if o, ok := r.ordinalAt(at); ok {
+		if o, ok := text.ordinalAt(at); ok {
 			return o.Last
 		}
 	case "date":
-		if d, ok := r.dateAt(at, last); ok {
+		if d, ok := text.dateAt(at, last); ok {
 			return d.Last
 		}
 	case "party":
-		if i := r.mentionFrom(at); i < len(r.mentions) && r.mentions[i].First == at {
-			return r.mentions[i].Last
+		if i := text.mentionFrom(at); i < len(text.Mentions) && text.Mentions[i].First == at {
+			return text.Mentions[i].Last
 		}
 	}
 	return 0

@@ -80,13 +80,13 @@ func (r *reader) titleEvent() (event, bool) {
 		if s.Last <= r.title[0] || s.First >= r.title[1] {
 			continue
 		}
-		m, ok := r.first("title", s.First, s.Last)
+		m, ok := r.text.first("title", s.First, s.Last)
 		if !ok {
 			continue
 		}
 		e := event{match: m, sentence: i, form: m.Rule.Value, journey: -1, people: r.peopleIn(s)}
 		if first, _, ok := m.span("noun"); ok {
-			if t, ok := r.at(first, r.lang.eventNoun); ok {
+			if t, ok := r.text.at(first, r.lang.eventNoun); ok {
 				e.noun = t.Value
 			}
 		}
@@ -112,9 +112,9 @@ func (r *reader) titleEvent() (event, bool) {
 func (r *reader) laterOrdinal(e *event) ordinalExpr {
 	for i := e.sentence; i < len(r.text.Sentences) && i <= e.sentence+3; i++ {
 		s := r.text.Sentences[i]
-		if m, ok := r.first("ordinal", s.First, s.Last); ok {
+		if m, ok := r.text.first("ordinal", s.First, s.Last); ok {
 			if first, last, ok := m.span("ordinal"); ok {
-				if o, ok := r.ordinalAt(first); ok && o.Last == last {
+				if o, ok := r.text.ordinalAt(first); ok && o.Last == last {
 					return o
 				}
 			}
@@ -130,7 +130,7 @@ func (r *reader) setSeries(n seriesName, rule string) {
 	if n.kind == "-" && !n.capital && n.ordinal.Value == 0 {
 		return
 	}
-	r.meeting.Series = ptr(r.words(n.words.First, n.words.Last))
+	r.meeting.Series = ptr(r.text.Words(n.words.First, n.words.Last))
 	r.cite("/meeting/series", n.words.First, n.words.Last, rule)
 	if n.ordinal.Value > 0 {
 		r.meeting.Ordinal = ptr(n.ordinal.Value)
@@ -208,7 +208,7 @@ func (r *reader) idOf(path string) string {
 // name anywhere in the body.
 func (r *reader) sideWords() []partyAt {
 	var out []partyAt
-	for _, m := range r.mentions {
+	for _, m := range r.text.Mentions {
 		if m.Form == byCity || m.Last >= len(r.text.Tokens) || has(out, m.Code) {
 			continue
 		}
@@ -316,7 +316,7 @@ func (r *reader) lowestRank(e *event) (int, tokens) {
 	for _, span := range []tokens{{r.text.Sentences[e.sentence].First, r.text.Sentences[e.sentence].Last}, {r.title[0], r.title[1]}} {
 		for i := span.First; i < span.Last; i++ {
 			for rank, c := range []class{r.lang.rankOfficial, r.lang.rankMinister, r.lang.rankLeader} {
-				if t, ok := r.at(i, c); ok {
+				if t, ok := r.text.at(i, c); ok {
 					return rank + 1, t.tokens()
 				}
 			}
@@ -342,7 +342,7 @@ func (r *reader) rank(post tokens) int {
 	rank, length := 0, 0
 	for i := post.First; i < post.Last && rank == 0; i++ {
 		for k, c := range []class{r.lang.rankOfficial, r.lang.rankMinister, r.lang.rankLeader} {
-			if t, ok := r.at(i, c); ok && t.Last <= post.Last && t.Last-t.First > length {
+			if t, ok := r.text.at(i, c); ok && t.Last <= post.Last && t.Last-t.First > length {
 				rank, length = k+1, t.Last-t.First
 			}
 		}
@@ -356,7 +356,7 @@ func (r *reader) setAccount(e *event) {
 	if e.future {
 		kind, rule = readout.AccountAdvance, "account.advance"
 	}
-	if m, ok := r.first("account", r.title[0], r.title[1]); ok && r.title[1] > r.title[0] {
+	if m, ok := r.text.first("account", r.title[0], r.title[1]); ok && r.title[1] > r.title[0] {
 		kind, at, rule = readout.AccountKind(m.Rule.Value), tokens{m.First, m.Last}, m.Rule.Name
 	}
 	r.meeting.Account = &kind
@@ -369,14 +369,14 @@ func (r *reader) setFormat(e *event) {
 	s := r.text.Sentences[e.sentence]
 	for _, span := range []tokens{{s.First, s.Last}, {r.title[0], r.title[1]}} {
 		for i := span.First; i < span.Last; i++ {
-			if t, ok := r.at(i, r.lang.formatVideo); ok {
+			if t, ok := r.text.at(i, r.lang.formatVideo); ok {
 				r.format(readout.ByVideo, t.tokens(), "format.video")
 				return
 			}
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
-		if t, ok := r.at(i, r.lang.formatPhone); ok && (e.form == "call" || e.noun == "phone_call") {
+		if t, ok := r.text.at(i, r.lang.formatPhone); ok && (e.form == "call" || e.noun == "phone_call") {
 			r.format(readout.ByPhone, t.tokens(), "format.phone")
 			return
 		}

@@ -2,60 +2,93 @@ package reading
 
 import "readout"
 
-// findMentions lists every place where a country or organisation is named, in
-// order, none inside another.
-func (r *reader) findMentions() {
+// mention is a place where a country or organisation is named: by its name,
+// the adjective, a city that stands for it, or a word that means it here.
+type mention struct {
+	First, Last int // tokens, half open
+	Code        readout.PartyCode
+	Form        form
+}
+
+// form is how a mention names its party.
+type form uint8
+
+const (
+	byName      form = iota // Japan, the Republic of Korea, the EU
+	byAdjective             // Japanese
+	byCity                  // Tokyo
+)
+
+// findMentions fills Mentions. It leaves out a name for which not reports that
+// it means something else here.
+func (text *Text) findMentions(not func(mention) bool) {
 	until := 0
-	for _, t := range r.terms {
+	for _, t := range text.Terms {
 		if t.First < until {
 			continue
 		}
 		m := mention{First: t.First, Last: t.Last, Code: readout.PartyCode(t.Value)}
 		switch t.Class {
-		case r.lang.partyName:
+		case text.Language.partyName:
 			m.Form = byName
-		case r.lang.partyAdjective:
+		case text.Language.partyAdjective:
 			m.Form = byAdjective
-		case r.lang.city:
+		case text.Language.city:
 			m.Form = byCity
 		default:
 			continue
 		}
-		if longer, ok := r.longer(t); ok {
+		if longer, ok := text.longer(t); ok {
 			m.Last, m.Code = longer.Last, readout.PartyCode(longer.Value)
 		}
 		until = m.Last
-		if m.Code == "GE" && m.Form == byName && r.homonym("GE", "US") {
+		if not(m) {
 			continue
 		}
 		if m.Code != "-" {
-			r.mentions = append(r.mentions, m)
+			text.Mentions = append(text.Mentions, m)
 		}
 	}
 }
 
 // longer returns a longer name that begins where t does.
-func (r *reader) longer(t term) (term, bool) {
+func (text *Text) longer(t term) (term, bool) {
 	best, ok := t, false
-	for _, o := range r.terms[r.begins[t.First]:r.begins[t.First+1]] {
-		if o.Last > best.Last && (o.Class == r.lang.partyName || o.Class == r.lang.partyAdjective || o.Class == r.lang.city) {
+	for _, o := range text.termsAt(t.First) {
+		if o.Last > best.Last && (o.Class == text.Language.partyName || o.Class == text.Language.partyAdjective || o.Class == text.Language.city) {
 			best, ok = o, true
 		}
 	}
 	return best, ok
 }
 
-// homonym reports that a name that is also a region's of country other means
-// that region here: the publisher is of that country, and neither an adjective
-// nor a city of code stands in the text.
-func (r *reader) homonym(code, other readout.PartyCode) bool {
-	if r.cued() != other && r.own != other {
-		return false
+// mentionIn returns the first mention inside tokens first to last.
+func (text *Text) mentionIn(first, last int) (mention, bool) {
+	if i := text.mentionFrom(first); i < len(text.Mentions) && text.Mentions[i].First < last {
+		return text.Mentions[i], true
 	}
-	for _, t := range r.terms {
-		if (t.Class == r.lang.partyAdjective || t.Class == r.lang.city) && readout.PartyCode(t.Value) == code {
-			return false
+	return mention{}, false
+}
+
+// mentionFrom returns the index of the first mention at or after a token.
+func (text *Text) mentionFrom(token int) int {
+	lo, hi := 0, len(text.Mentions)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if text.Mentions[mid].First < token {
+			lo = mid + 1
+		} else {
+			hi = mid
 		}
 	}
-	return true
+	return lo
+}
+
+// within reports a token inside a mention.
+func (text *Text) within(token int) bool {
+	i := text.mentionFrom(token)
+	if i < len(text.Mentions) && text.Mentions[i].First == token {
+		return true
+	}
+	return i > 0 && text.Mentions[i-1].Last > token
 }

@@ -17,12 +17,12 @@ func (r *reader) closes(at int, s prose.Sentence) bool {
 // afterName steps over letters after a name and a nickname in brackets.
 func (r *reader) afterName(at int, s prose.Sentence) int {
 	for at < s.Last {
-		if t, ok := r.at(at, r.lang.afterName); ok && r.text.Tokens[at].Capital {
+		if t, ok := r.text.at(at, r.lang.afterName); ok && r.text.Tokens[at].Capital {
 			at = t.Last
 			continue
 		}
 		if r.text.Tokens[at].Kind == prose.Comma {
-			if t, ok := r.at(at+1, r.lang.afterName); ok && at+1 < s.Last && r.text.Tokens[at+1].Capital {
+			if t, ok := r.text.at(at+1, r.lang.afterName); ok && at+1 < s.Last && r.text.Tokens[at+1].Capital {
 				at = t.Last
 				continue
 			}
@@ -33,20 +33,7 @@ func (r *reader) afterName(at int, s prose.Sentence) int {
 }
 
 // known reports a capital word that the lexicons have, so that it is no name.
-func (r *reader) known(i int) bool {
-	if r.isCommon(i) {
-		return true
-	}
-	for _, t := range r.terms[r.begins[i]:r.begins[i+1]] {
-		if r.lang.noName[t.Class] {
-			return true
-		}
-	}
-	return false
-}
-
-// isCommon reports a word that often stands with a capital and is no name.
-func (r *reader) isCommon(i int) bool { return r.lang.lexicon.common[r.text.Tokens[i].Lower] }
+func (r *reader) known(i int) bool { return r.text.common(i) || r.text.noName(i) }
 
 // nameAt reads a name at token i, forms of address before it. alone asks for a
 // name that no post stands before.
@@ -57,12 +44,12 @@ func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title
 		return
 	}
 	for at < s.Last {
-		if h, is := r.at(at, r.lang.honorific); is && h.Last < s.Last && (toks[at].Capital || toks[at].Lower == "the") {
+		if h, is := r.text.at(at, r.lang.honorific); is && h.Last < s.Last && (toks[at].Capital || toks[at].Lower == "the") {
 			at, title = h.Last, true
 			continue
 		}
 		if toks[at].Lower == "the" && at+1 < s.Last {
-			if h, is := r.at(at+1, r.lang.honorific); is && toks[at+1].Capital && h.Last < s.Last {
+			if h, is := r.text.at(at+1, r.lang.honorific); is && toks[at+1].Capital && h.Last < s.Last {
 				at, title = h.Last, true
 				continue
 			}
@@ -135,7 +122,7 @@ func (r *reader) particles(at int, s prose.Sentence) int {
 
 // endsName reports a capital word that no longer belongs to the name before it.
 func (r *reader) endsName(at int, s prose.Sentence) bool {
-	for _, t := range r.terms[r.begins[at]:r.begins[at+1]] {
+	for _, t := range r.text.termsAt(at) {
 		switch t.Class {
 		case r.lang.postHead, r.lang.honorific, r.lang.month, r.lang.weekday, r.lang.afterName, r.lang.partyName, r.lang.partyAdjective:
 			return true

@@ -126,7 +126,7 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	}
 	if o.side == "" {
 		for k := o.post.First; k < head.Last; k++ {
-			if t, ok := r.at(k, r.lang.postCountry); ok && t.Last <= max(head.Last, o.post.Last) {
+			if t, ok := r.text.at(k, r.lang.postCountry); ok && t.Last <= max(head.Last, o.post.Last) {
 				o.side, o.proof, o.country = readout.PartyCode(t.Value), tokens{t.First, t.Last}, true
 				if t.Value == "US" && r.text.Tokens[o.post.Last-1].Lower != "state" && o.post.Last > t.Last && r.text.Tokens[t.Last].Lower == "for" && t.Last-t.First == 3 {
 					o.side, o.proof, o.country = "", tokens{}, false // Secretary of State for Defence
@@ -148,7 +148,7 @@ func (r *reader) headAfter(at int, s prose.Sentence) (head term, start int, org 
 	start = at
 	for i := at; i < s.Last && i < at+14; i++ {
 		t := &r.text.Tokens[i]
-		if h, found := r.at(i, r.lang.postHead); found && h.Last <= s.Last && (t.Capital || i == at || !r.text.Tokens[at].Capital) && !r.headGoesOn(h, s) {
+		if h, found := r.text.at(i, r.lang.postHead); found && h.Last <= s.Last && (t.Capital || i == at || !r.text.Tokens[at].Capital) && !r.headGoesOn(h, s) {
 			if t.Capital || r.lowerHead(h, at, s) {
 				return h, start, org, true
 			}
@@ -157,7 +157,7 @@ func (r *reader) headAfter(at int, s prose.Sentence) (head term, start int, org 
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space:
 		case t.Kind == prose.Word && (r.is(i, r.lang.unitHead) && t.Capital):
-			u, _ := r.at(i, r.lang.unitHead)
+			u, _ := r.text.at(i, r.lang.unitHead)
 			end := u.Last
 			// Office of National Drug Control Policy
 			if end < s.Last && r.text.Tokens[end].Lower == "of" && i > at-1 {
@@ -205,7 +205,7 @@ func (r *reader) headGoesOn(h term, s prose.Sentence) bool {
 			}
 		}
 	}
-	next, ok := r.at(h.Last, r.lang.postHead)
+	next, ok := r.text.at(h.Last, r.lang.postHead)
 	if !ok || next.Last > s.Last || !r.text.Tokens[h.Last].Capital && r.text.Tokens[h.First].Capital {
 		return false
 	}
@@ -375,7 +375,7 @@ func (r *reader) owned(i int, s prose.Sentence) bool {
 }
 
 func (r *reader) sideOf(o *office, org tokens) {
-	if m, ok := r.mentionIn(org.First, org.Last); ok && o.side == "" && m.Form != byCity {
+	if m, ok := r.text.mentionIn(org.First, org.Last); ok && o.side == "" && m.Form != byCity {
 		o.side, o.proof = m.Code, tokens{m.First, m.Last}
 	}
 }
@@ -404,12 +404,12 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 	if at == from {
 		return from
 	}
-	if t, ok := r.at(from, r.lang.partyName); ok {
+	if t, ok := r.text.at(from, r.lang.partyName); ok {
 		at = t.Last // Latin America
 	}
 	for at < s.Last {
 		t := &toks[at]
-		if t, ok := r.at(at, r.lang.partyName); ok && toks[at].Capital {
+		if t, ok := r.text.at(at, r.lang.partyName); ok && toks[at].Capital {
 			at = t.Last
 			continue
 		}
@@ -481,7 +481,7 @@ func (r *reader) listGoesOn(i int, s prose.Sentence) bool {
 
 // isNone reports a region that the lexicon names as no party.
 func (r *reader) isNone(i int) bool {
-	t, ok := r.at(i, r.lang.partyName)
+	t, ok := r.text.at(i, r.lang.partyName)
 	return ok && t.Value == "-"
 }
 

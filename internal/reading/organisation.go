@@ -17,7 +17,7 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
 		return tokens{}, false
 	}
 	start := i
-	if u, ok := r.at(i, r.lang.unitHead); ok && u.Last <= s.Last {
+	if u, ok := r.text.at(i, r.lang.unitHead); ok && u.Last <= s.Last {
 		end := r.unitTail(u.Last, s)
 		if end > u.Last || u.Last-u.First > 1 {
 			return tokens{start, r.acronymAfter(end, s)}, true
@@ -38,10 +38,10 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
 				k = s.Last
 			}
 		case t.Kind == prose.Word && t.Capital && !r.is(k, r.lang.honorific) && !r.is(k, r.lang.month):
-			if u, ok := r.at(k, r.lang.unitHead); ok && k > i && u.Last <= s.Last {
+			if u, ok := r.text.at(k, r.lang.unitHead); ok && k > i && u.Last <= s.Last {
 				end = u.Last
 				k = u.Last - 1
-			} else if u, ok := r.at(k, r.lang.postHead); ok && k > i && !r.isUnit(u.Last) && !(u.Last < s.Last && toks[u.Last].Kind == prose.Clitic) {
+			} else if u, ok := r.text.at(k, r.lang.postHead); ok && k > i && !r.isUnit(u.Last) && !(u.Last < s.Last && toks[u.Last].Kind == prose.Clitic) {
 				k = s.Last // a post begins
 			}
 		default:

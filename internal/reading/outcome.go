@@ -24,7 +24,7 @@ func (s *speech) writeOutcomes() {
 			c.end = s.regularly(c)
 		}
 		s.r.cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.start, c.end, rule.Name)
-		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.r.words(c.start, c.end)})
+		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.r.text.Words(c.start, c.end)})
 	}
 }
 

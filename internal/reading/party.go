@@ -20,7 +20,7 @@ type partyAt struct {
 func (r *reader) slots(s prose.Sentence, first, last int, people []named) []partyAt {
 	var all []partyAt
 	p := 0
-	for _, m := range r.mentions[r.mentionFrom(first):] {
+	for _, m := range r.text.Mentions[r.text.mentionFrom(first):] {
 		if m.First >= last {
 			break
 		}
@@ -75,11 +75,11 @@ func (r *reader) placed(m mention, s prose.Sentence) bool {
 		if _, country := r.mentionEnding(i); !country && k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == byName {
 			return true
 		}
-		if p := r.mentionFrom(i) - 1; p >= 0 && r.mentions[p].Last == i && r.mentions[p].Form == byCity {
+		if p := r.text.mentionFrom(i) - 1; p >= 0 && r.text.Mentions[p].Last == i && r.text.Mentions[p].Form == byCity {
 			return true
 		}
 	}
-	if p := r.mentionFrom(m.First) - 1; p >= 0 && r.mentions[p].Last == m.First && r.mentions[p].Form == byCity {
+	if p := r.text.mentionFrom(m.First) - 1; p >= 0 && r.text.Mentions[p].Last == m.First && r.text.Mentions[p].Form == byCity {
 		return true // "in Tokyo Japan"
 	}
 	if m.Last < s.Last && m.Form == byAdjective {
@@ -155,7 +155,7 @@ func (r *reader) counterparts(e *event) bool {
 // are the hosts.
 func (r *reader) addVisited(e *event) {
 	s := r.text.Sentences[e.sentence]
-	r.each("country", s.First, s.Last, func(m match) bool {
+	r.text.each("country", s.First, s.Last, func(m match) bool {
 		first, _, ok := m.span("country")
 		if !ok || m.Rule.Value == "clause" {
 			return true
@@ -266,7 +266,7 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 	}
 	best, count := code, map[readout.PartyCode]int{}
 	var at tokens
-	for _, m := range r.mentions {
+	for _, m := range r.text.Mentions {
 		if m.Form == byCity || m.First > 0 && r.text.Tokens[m.First-1].Lower == "in" {
 			continue
 		}
@@ -288,7 +288,7 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 		}
 	}
 	if rest == 1 {
-		for _, m := range r.mentions {
+		for _, m := range r.text.Mentions {
 			if m.Form == byCity || has(others, m.Code) || count[m.Code] == 0 || !r.isNation(m.Code) {
 				continue
 			}
@@ -300,7 +300,7 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 	}
 	if best == "" {
 		// "voiced his hope to visit Seoul": the host is the one who tells of it
-		for _, m := range r.mentions {
+		for _, m := range r.text.Mentions {
 			if m.Form == byCity && m.First > 0 && !has(others, m.Code) && (r.text.Tokens[m.First-1].Lower == "visit" || r.text.Tokens[m.First-1].Lower == "visiting") {
 				return m.Code, tokens{m.First, m.Last}
 			}
@@ -314,7 +314,7 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 // delegation it names.
 func (r *reader) pairedWith(others []partyAt) (readout.PartyCode, tokens) {
 	toks := r.text.Tokens
-	for i, m := range r.mentions {
+	for i, m := range r.text.Mentions {
 		if m.Form == byCity || has(others, m.Code) || !r.isNation(m.Code) {
 			continue
 		}
@@ -326,10 +326,10 @@ func (r *reader) pairedWith(others []partyAt) (readout.PartyCode, tokens) {
 			return m.Code, tokens{m.First, m.Last}
 		}
 		for _, j := range []int{i - 1, i + 1} {
-			if j < 0 || j >= len(r.mentions) || r.mentions[j].Form == byCity || !has(others, r.mentions[j].Code) {
+			if j < 0 || j >= len(r.text.Mentions) || r.text.Mentions[j].Form == byCity || !has(others, r.text.Mentions[j].Code) {
 				continue
 			}
-			a, b := r.mentions[min(i, j)], r.mentions[max(i, j)]
+			a, b := r.text.Mentions[min(i, j)], r.text.Mentions[max(i, j)]
 			if r.paired(a.Last, b.First) {
 				return m.Code, tokens{m.First, m.Last}
 			}
@@ -358,7 +358,7 @@ func (r *reader) paired(from, to int) bool {
 // talkedAbout reports a country that the text names as a topic: its war, its
 // missiles.
 func (r *reader) talkedAbout(code readout.PartyCode) bool {
-	for _, m := range r.mentions {
+	for _, m := range r.text.Mentions {
 		if m.Code != code {
 			continue
 		}
@@ -386,7 +386,7 @@ func (r *reader) firstPerson() bool {
 func (r *reader) cued() readout.PartyCode {
 	if r.cue == nil {
 		r.cue = new(readout.PartyCode)
-		for _, t := range r.terms {
+		for _, t := range r.text.Terms {
 			if t.Class == r.lang.ownCue {
 				*r.cue = readout.PartyCode(t.Value)
 				break
@@ -398,4 +398,19 @@ func (r *reader) cued() readout.PartyCode {
 		}
 	}
 	return *r.cue
+}
+
+// homonym reports that a name that is also a region's of country other means
+// that region here: the publisher is of that country, and neither an adjective
+// nor a city of code stands in the text.
+func (r *reader) homonym(code, other readout.PartyCode) bool {
+	if r.cued() != other && r.own != other {
+		return false
+	}
+	for _, t := range r.text.Terms {
+		if (t.Class == r.lang.partyAdjective || t.Class == r.lang.city) && readout.PartyCode(t.Value) == code {
+			return false
+		}
+	}
+	return true
 }

@@ -70,7 +70,7 @@ func (r *reader) personAt(i int, s prose.Sentence) (n named, next int) {
 	}
 	name, title, ok := r.nameAt(i, s, true)
 	if !ok {
-		if h, is := r.at(i, r.lang.honorific); is && r.text.Tokens[i].Capital && h.Last < s.Last {
+		if h, is := r.text.at(i, r.lang.honorific); is && r.text.Tokens[i].Capital && h.Last < s.Last {
 			return named{}, h.Last // His Majesty King …: the post tells
 		}
 		return named{}, i
@@ -142,7 +142,7 @@ func (r *reader) suffix(n named, o office, s prose.Sentence) (named, int) {
 		}
 		n.org = org
 		n.whole.Last = org.Last
-		if m, ok := r.mentionIn(org.First, org.Last); ok && n.side == "" && m.Form != byCity {
+		if m, ok := r.text.mentionIn(org.First, org.Last); ok && n.side == "" && m.Form != byCity {
 			n.side, n.proof = m.Code, tokens{m.First, m.Last}
 		}
 		if end, code, proof, ok := r.ofParty(org.Last, s); ok && n.side == "" {
@@ -195,14 +195,14 @@ func (r *reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyC
 
 // mentionAt returns the mention that begins at a token.
 func (r *reader) mentionAt(at int) (mention, bool) {
-	if i := r.mentionFrom(at); i < len(r.mentions) && r.mentions[i].First == at {
-		return r.mentions[i], true
+	if i := r.text.mentionFrom(at); i < len(r.text.Mentions) && r.text.Mentions[i].First == at {
+		return r.text.Mentions[i], true
 	}
 	return mention{}, false
 }
 
 func (r *reader) is(i int, c class) bool {
-	_, ok := r.at(i, c)
+	_, ok := r.text.at(i, c)
 	return ok
 }
 

@@ -53,12 +53,12 @@ func (r *reader) severalPlaces(e *event, s prose.Sentence) bool {
 	}
 	r.record.Candidates = append(r.record.Candidates, readout.Candidate{Path: "/meeting/country", Values: countries})
 	var cities []any
-	for _, m := range r.mentions[r.mentionFrom(e.First):] {
+	for _, m := range r.text.Mentions[r.text.mentionFrom(e.First):] {
 		if m.First >= s.Last {
 			break
 		}
 		if m.Form == byCity {
-			cities = append(cities, r.words(m.First, m.Last))
+			cities = append(cities, r.text.Words(m.First, m.Last))
 		}
 	}
 	if len(cities) > 0 {
@@ -71,7 +71,7 @@ func (r *reader) severalPlaces(e *event, s prose.Sentence) bool {
 // session in London", "since the meeting in Rome".
 func (r *reader) placeEnd(e *event, s prose.Sentence) int {
 	for i := max(e.First, s.First) + 1; i < s.Last; i++ {
-		if _, days := r.first("duration", s.First, s.Last); days && r.text.Tokens[i].Lower == "after" {
+		if _, days := r.text.first("duration", s.First, s.Last); days && r.text.Tokens[i].Lower == "after" {
 			continue // "after two days of talks in Nairobi"
 		}
 		switch r.text.Tokens[i].Lower {
@@ -83,7 +83,7 @@ func (r *reader) placeEnd(e *event, s prose.Sentence) int {
 }
 
 func (r *reader) placeCity(city tokens, code readout.PartyCode, country tokens) {
-	r.meeting.City = ptr(r.words(city.First, city.Last))
+	r.meeting.City = ptr(r.text.Words(city.First, city.Last))
 	id := r.cite("/meeting/city", city.First, city.Last, "place.city")
 	if code == "" || r.meeting.Country != nil {
 		return
@@ -134,7 +134,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city tokens, code re
 			if end < s.Last && toks[end].Kind == prose.Clitic {
 				continue
 			}
-			next := skipComma(r.text, end, s.Last)
+			next := r.text.skipComma(end, s.Last)
 			if c, ok := r.mentionAt(next); ok && c.Form == byName && c.Code != "" && next < s.Last {
 				return city, c.Code, tokens{c.First, c.Last}, true
 			}
@@ -185,7 +185,7 @@ func (r *reader) laterCity(e *event) {
 		s := r.text.Sentences[i]
 		var city mention
 		found := false
-		r.each("place", s.First, s.Last, func(m match) bool {
+		r.text.each("place", s.First, s.Last, func(m match) bool {
 			first, _, ok := m.span("city")
 			if !ok {
 				return true
@@ -240,12 +240,12 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 		if !ok {
 			continue
 		}
-		r.meeting.Venue = ptr(r.words(venue.First, venue.Last))
+		r.meeting.Venue = ptr(r.text.Words(venue.First, venue.Last))
 		r.cite("/meeting/venue", venue.First, venue.Last, "place.venue")
 		if owner.Code == "" {
-			if m, ok := r.mentionIn(venue.First, venue.Last); ok && m.Form == byName && r.isNation(m.Code) {
+			if m, ok := r.text.mentionIn(venue.First, venue.Last); ok && m.Form == byName && r.isNation(m.Code) {
 				owner, rule = m, "place.owner"
-			} else if t, ok := r.at(venue.First, r.lang.ownCue); ok && t.Value != "" && len(t.Value) == 2 && t.Value != "EU" {
+			} else if t, ok := r.text.at(venue.First, r.lang.ownCue); ok && t.Value != "" && len(t.Value) == 2 && t.Value != "EU" {
 				r.meeting.Country = ptr(readout.PartyCode(t.Value))
 				r.derive("/meeting/country", t.First, t.Last, "place.country-of-house", "the country whose house it is", r.idOf("/meeting/venue"))
 				return
@@ -272,7 +272,7 @@ func (r *reader) isNation(code readout.PartyCode) bool {
 // two countries named before in the sentence, if no third stands among them.
 func (r *reader) ofPair(at int, s prose.Sentence) (mention, bool) {
 	var before []mention
-	for _, m := range r.mentions[r.mentionFrom(s.First):] {
+	for _, m := range r.text.Mentions[r.text.mentionFrom(s.First):] {
 		if m.First >= at {
 			break
 		}
@@ -304,7 +304,7 @@ func (r *reader) venueAt(at int, s prose.Sentence) (tokens, bool) {
 	end, head := at, false
 	for end < s.Last && end < at+8 {
 		t := &toks[end]
-		if v, ok := r.at(end, r.lang.venueHead); ok && t.Capital {
+		if v, ok := r.text.at(end, r.lang.venueHead); ok && t.Capital {
 			head = true
 			end = v.Last
 			continue
@@ -325,7 +325,7 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 		t := r.text.Sentences[i]
 		var found mention
 		rule := ""
-		r.each("country", t.First, t.Last, func(m match) bool {
+		r.text.each("country", t.First, t.Last, func(m match) bool {
 			if m.Rule.Value == "clause" && i != e.sentence || m.Rule.Value == "clause-visit" && i != e.sentence && t.First >= r.title[1] {
 				return true
 			}

@@ -17,11 +17,9 @@ const Most = 4 << 20
 // reader reads one document. Its parts run in the order of read; each adds to
 // the record and cites its words at once.
 type reader struct {
-	doc    readout.Document
-	text   *prose.Doc
-	lang   *language
-	terms  []term
-	begins []int32 // per token, the first term at or after it
+	doc  readout.Document
+	text *Text
+	lang *language
 
 	record *readout.Record
 	anchor readout.Day       // the release's own date, "" where it has none
@@ -34,30 +32,12 @@ type reader struct {
 	cue      *readout.PartyCode
 	talks    *bool
 
-	mentions []mention      // every place where a country or organisation is named
-	sides    []side         // the sides that met, in order of mention
-	people   []person       // the participants, as in the record and in its order
-	proofOf  map[int]tokens // by the first token of a participant's name, the words that give the side
-	meeting  *readout.ReportedMeeting
-	main     [2]int // tokens of the sentence that reports the meeting
+	sides   []side         // the sides that met, in order of mention
+	people  []person       // the participants, as in the record and in its order
+	proofOf map[int]tokens // by the first token of a participant's name, the words that give the side
+	meeting *readout.ReportedMeeting
+	main    [2]int // tokens of the sentence that reports the meeting
 }
-
-// mention is a place where a country or organisation is named: by its name,
-// the adjective, a city that stands for it, or a word that means it here.
-type mention struct {
-	First, Last int // tokens, half open
-	Code        readout.PartyCode
-	Form        form
-}
-
-// form is how a mention names its party.
-type form uint8
-
-const (
-	byName      form = iota // Japan, the Republic of Korea, the EU
-	byAdjective             // Japanese
-	byCity                  // Tokyo
-)
 
 // side is one party that met.
 type side struct {
@@ -95,13 +75,13 @@ func Read(doc readout.Document) readout.Record {
 		record.Reading.Status = readout.StatusTooLarge
 		return finish(record)
 	}
-	r.text = prose.Parse(doc.Text)
-	record.Release.Points = r.text.Points
+	words := prose.Parse(doc.Text)
+	record.Release.Points = words.Points
 	if facts.Lang != "en" {
 		record.Reading.Status = readout.StatusUnsupportedLanguage
 		return finish(record)
 	}
-	r.prepare()
+	r.prepare(words)
 	if facts.Date != nil {
 		r.anchor = *facts.Date
 	}
@@ -112,17 +92,19 @@ func Read(doc readout.Document) readout.Record {
 // newReader makes a reader of an English text with the entities that rules ask
 // for.
 func newReader(doc readout.Document) *reader {
-	r := &reader{doc: doc, record: &readout.Record{}, text: prose.Parse(doc.Text)}
-	r.prepare()
+	r := &reader{doc: doc, record: &readout.Record{}}
+	r.prepare(prose.Parse(doc.Text))
 	return r
 }
 
 // prepare finds what the rules ask for.
-func (r *reader) prepare() {
+func (r *reader) prepare(words *prose.Doc) {
 	r.lang = english()
 	r.peopleOf = map[int][]named{}
-	r.terms, r.begins = r.lang.lexicon.terms(r.text)
-	r.findMentions()
+	r.text = newText(words, r.lang)
+	r.text.findMentions(func(m mention) bool {
+		return m.Code == "GE" && m.Form == byName && r.homonym("GE", "US")
+	})
 }
 
 // read runs the parts.
@@ -164,44 +146,6 @@ func (r *reader) evidence(path string, start, end int, basis readout.Basis, rule
 }
 
 func (r *reader) nextID() string { return "e" + strconv.Itoa(len(r.record.Evidence)+1) }
-
-// at returns the term of a class that begins at a token.
-func (r *reader) at(token int, c class) (term, bool) {
-	if token < 0 || token >= len(r.text.Tokens) {
-		return term{}, false
-	}
-	for _, t := range r.terms[r.begins[token]:r.begins[token+1]] {
-		if t.Class == c {
-			return t, true
-		}
-	}
-	return term{}, false
-}
-
-// words returns the text of tokens first to last, half open.
-func (r *reader) words(first, last int) string { return r.text.Words(first, last) }
-
-// mentionIn returns the first mention inside tokens first to last.
-func (r *reader) mentionIn(first, last int) (mention, bool) {
-	if i := r.mentionFrom(first); i < len(r.mentions) && r.mentions[i].First < last {
-		return r.mentions[i], true
-	}
-	return mention{}, false
-}
-
-// mentionFrom returns the index of the first mention at or after a token.
-func (r *reader) mentionFrom(token int) int {
-	lo, hi := 0, len(r.mentions)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if r.mentions[mid].First < token {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
 
 // isSide reports whether a code is one of the sides that met.
 func (r *reader) isSide(code readout.PartyCode) bool {

@@ -33,7 +33,7 @@ func TestEveryRuleFindsItsExamplesOnly(t *testing.T) {
 func finds(rule *Rule, s string) bool {
 	r := newReader(readout.Document{Text: s})
 	found := false
-	r.each(rule.Topic, 0, len(r.text.Tokens), func(m match) bool {
+	r.text.each(rule.Topic, 0, len(r.text.Tokens), func(m match) bool {
 		found = m.Rule == rule
 		return !found
 	})

@@ -18,16 +18,16 @@ func (r *reader) readRounds(e *event, name seriesName) {
 			continue
 		}
 		s := r.text.Sentences[i]
-		r.each("previous", s.First, s.Last, func(m match) bool {
+		r.text.each("previous", s.First, s.Last, func(m match) bool {
 			r.previousRound(m, s)
 			return r.meeting.Previous == nil
 		})
-		r.each("margin", s.First, s.Last, func(m match) bool {
+		r.text.each("margin", s.First, s.Last, func(m match) bool {
 			r.marginOf(m, s)
 			return true
 		})
 		if r.meeting.Next == nil && !(e.future && i == e.sentence) {
-			r.each("next", s.First, s.Last, func(m match) bool {
+			r.text.each("next", s.First, s.Last, func(m match) bool {
 				r.nextRound(m, s)
 				return r.meeting.Next == nil
 			})
@@ -42,7 +42,7 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 	if !ok {
 		return
 	}
-	d, ok := r.dateAt(first, s.Last)
+	d, ok := r.text.dateAt(first, s.Last)
 	if !ok {
 		if d, ok = r.yearAt(first); !ok {
 			return
@@ -60,7 +60,7 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 		return
 	}
 	since := m.Rule.Value == "first-since"
-	p := &readout.PreviousRound{Date: &day, FirstSince: since, GapText: ptr(r.words(gap.First, gap.Last))}
+	p := &readout.PreviousRound{Date: &day, FirstSince: since, GapText: ptr(r.text.Words(gap.First, gap.Last))}
 	r.meeting.Previous = p
 	dateID := r.citePartial("/meeting/previous/date", d, m.Rule.Name)
 	r.cite("/meeting/previous/gap_text", gap.First, gap.Last, m.Rule.Name)
@@ -71,7 +71,7 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 	path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
 	mention.Evidence = append(mention.Evidence, r.citePartial(path+"/date", d, m.Rule.Name))
 	if a, b, ok := m.span("ordinal"); ok {
-		if o, ok := r.ordinalAt(a); ok && o.Last == b {
+		if o, ok := r.text.ordinalAt(a); ok && o.Last == b {
 			mention.Ordinal = &o.Value
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", a, b, m.Rule.Name))
 			r.checkOrdinal(o)
@@ -79,7 +79,7 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 	}
 	for k := m.First; k < min(m.Last+6, s.Last); k++ {
 		if c, ok := r.mentionAt(k); ok && c.Form == byCity {
-			mention.Place = ptr(r.words(c.First, c.Last))
+			mention.Place = ptr(r.text.Words(c.First, c.Last))
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
 			break
 		}
@@ -94,7 +94,7 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 // series that shares no word with this meeting's.
 func (r *reader) otherSeries(gap tokens, s prose.Sentence) bool {
 	for i := gap.First; i < gap.Last; i++ {
-		t, ok := r.at(i, r.lang.seriesHead)
+		t, ok := r.text.at(i, r.lang.seriesHead)
 		if !ok || !r.text.Tokens[i].Capital {
 			continue
 		}
@@ -153,13 +153,13 @@ func (r *reader) checkElapsed(count tokens, d dateExpr, since readout.PartialDat
 	n, ok := r.text.Tokens[count.First].NumberValue()
 	at := count.First + 1
 	if !ok {
-		t, known := r.at(count.First, r.lang.number)
+		t, known := r.text.at(count.First, r.lang.number)
 		if !known {
 			return
 		}
-		n, at = atoi(t.Value), t.Last
+		n, at = t.number(), t.Last
 	}
-	unit, ok := r.at(at, r.lang.unit)
+	unit, ok := r.text.at(at, r.lang.unit)
 	if !ok {
 		return
 	}
@@ -213,7 +213,7 @@ func (r *reader) checkOrdinal(o ordinalExpr) {
 func (r *reader) checkWeekday(e *event) {
 	s := r.text.Sentences[e.sentence]
 	for i := s.First; i < s.Last; i++ {
-		d, ok := r.dateAt(i, s.Last)
+		d, ok := r.text.dateAt(i, s.Last)
 		if !ok {
 			continue
 		}
@@ -239,7 +239,7 @@ func (r *reader) checkWeekday(e *event) {
 // marginOf records the meeting on whose margins this one was held.
 func (r *reader) marginOf(m match, s prose.Sentence) {
 	for i := m.Last; i < min(m.Last+12, s.Last); i++ {
-		t, ok := r.at(i, r.lang.seriesHead)
+		t, ok := r.text.at(i, r.lang.seriesHead)
 		if !ok {
 			continue
 		}
@@ -248,7 +248,7 @@ func (r *reader) marginOf(m match, s prose.Sentence) {
 			return
 		}
 		path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
-		mention := readout.Mention{Series: ptr(r.words(n.words.First, n.words.Last)), Relation: readout.MentionMarginOf}
+		mention := readout.Mention{Series: ptr(r.text.Words(n.words.First, n.words.Last)), Relation: readout.MentionMarginOf}
 		mention.Evidence = []string{r.cite(path+"/series", n.words.First, n.words.Last, m.Rule.Name)}
 		if n.ordinal.Value > 0 {
 			mention.Ordinal = ptr(n.ordinal.Value)
@@ -292,7 +292,7 @@ func (r *reader) nextRound(m match, s prose.Sentence) {
 	if last <= first {
 		return
 	}
-	r.meeting.Next = &readout.NextRound{Text: r.words(first, last)}
+	r.meeting.Next = &readout.NextRound{Text: r.text.Words(first, last)}
 	r.cite("/meeting/next/text", first, last, m.Rule.Name)
 	path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
 	mention := readout.Mention{Relation: readout.MentionNext}
@@ -317,7 +317,7 @@ func (r *reader) nextRound(m match, s prose.Sentence) {
 	}
 	for k := m.First; k < last; k++ {
 		if c, ok := r.mentionAt(k); ok && c.Form == byCity {
-			mention.Place = ptr(r.words(c.First, c.Last))
+			mention.Place = ptr(r.text.Words(c.First, c.Last))
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
 			break
 		}
@@ -332,7 +332,7 @@ func (r *reader) nextRound(m match, s prose.Sentence) {
 func (r *reader) nextDate(first, last int, s prose.Sentence) (readout.PartialDate, tokens, bool, bool) {
 	toks := r.text.Tokens
 	for i := first; i < last; i++ {
-		if d, ok := r.dateAt(i, last); ok && !d.Relative && d.Weekday < 0 {
+		if d, ok := r.text.dateAt(i, last); ok && !d.Relative && d.Weekday < 0 {
 			if p, ok := r.partial(d, true); ok && (r.anchor == "" || string(p) >= string(r.anchor)[:min(len(p), len(r.anchor))]) {
 				return p, tokens{d.First, d.Last}, d.Year == 0, true
 			}

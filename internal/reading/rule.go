@@ -1,14 +1,11 @@
 package reading
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"readout"
 	"readout/internal/prose"
@@ -46,7 +43,6 @@ type language struct {
 	lexicon *lexicon
 	rules   []*Rule
 	topics  map[string]*topic
-	sum     string
 
 	// the classes that the machine asks for
 	ordinal, roman, number, month, weekday, relativeDay, unit             class
@@ -114,25 +110,19 @@ func loadLanguage(files fs.FS, dir string) (*language, error) {
 	}
 	l := &language{lexicon: lex, topics: map[string]*topic{}}
 	l.know(lex)
-	names, err := fs.Glob(files, path.Join(dir, "*"))
+	names, err := fs.Glob(files, path.Join(dir, "*.rules"))
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.New()
 	for _, name := range names {
 		text, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, err
 		}
-		fmt.Fprintf(sum, "%s %d\n%s", name, len(text), text)
-		if !strings.HasSuffix(name, ".rules") {
-			continue
-		}
 		if err := l.addRules(string(text), readout.Lang(dir)); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	l.sum = hex.EncodeToString(sum.Sum(nil))
 	return l, nil
 }
 
@@ -358,23 +348,3 @@ func (p *patternParser) item() (item, error) {
 
 // entities are the kinds that a pattern may ask the machine for.
 var entities = []string{"party", "date", "ordinal", "number", "cap", "names"}
-
-// Rules lists every rule of every language.
-func Rules() []Rule {
-	var out []Rule
-	for _, r := range english().rules {
-		out = append(out, *r)
-	}
-	for _, r := range englishActs().rules {
-		out = append(out, *r)
-	}
-	return append(out, listedHeadRules()...)
-}
-
-// RulesSHA256 is the hash, in hex, of all lexicons and rules.
-func RulesSHA256() string { return rulesSum() }
-
-var rulesSum = sync.OnceValue(func() string {
-	sum := sha256.Sum256([]byte(english().sum + headSum()))
-	return hex.EncodeToString(sum[:])
-})

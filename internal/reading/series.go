@@ -46,7 +46,7 @@ func (r *reader) seriesIn(sentence int, e *event) seriesName {
 	s := r.text.Sentences[sentence]
 	var best seriesName
 	for i := s.First; i < s.Last; i++ {
-		t, ok := r.at(i, r.lang.seriesHead)
+		t, ok := r.text.at(i, r.lang.seriesHead)
 		if !ok || t.Last > s.Last {
 			continue
 		}
@@ -268,7 +268,7 @@ func (r *reader) nameLeft(at int, s prose.Sentence) int {
 // nameWord reports a capital word that may stand in a series' name.
 func (r *reader) nameWord(p int, s prose.Sentence) bool {
 	t := r.text.Tokens[p]
-	if p == s.First && (starterWord(t.Lower) || !r.is(p, r.lang.seriesWord) && r.isCommon(p)) {
+	if p == s.First && (starterWord(t.Lower) || !r.is(p, r.lang.seriesWord) && r.text.common(p)) {
 		return false
 	}
 	switch t.Lower {
@@ -291,9 +291,9 @@ func (r *reader) trimLeft(at int, s prose.Sentence) int {
 }
 
 func (r *reader) mentionEnding(at int) (mention, bool) {
-	i := r.mentionFrom(at) - 1
-	if i >= 0 && r.mentions[i].Last == at {
-		return r.mentions[i], true
+	i := r.text.mentionFrom(at) - 1
+	if i >= 0 && r.text.Mentions[i].Last == at {
+		return r.text.Mentions[i], true
 	}
 	return mention{}, false
 }
@@ -301,8 +301,8 @@ func (r *reader) mentionEnding(at int) (mention, bool) {
 // withinMention reports a token inside the name of a party: the council of the
 // Gulf Cooperation Council.
 func (r *reader) withinMention(at int) bool {
-	i := r.mentionFrom(at+1) - 1
-	return i >= 0 && r.mentions[i].First <= at && at < r.mentions[i].Last
+	i := r.text.mentionFrom(at+1) - 1
+	return i >= 0 && r.text.Mentions[i].First <= at && at < r.text.Mentions[i].Last
 }
 
 func (r *reader) isMentionEnd(at int) bool {
@@ -416,7 +416,7 @@ func (r *reader) seriesOrdinal(n *seriesName, s prose.Sentence) {
 // ordinalEnding returns the ordinal whose last token stands before at.
 func (r *reader) ordinalEnding(at int, s prose.Sentence) (ordinalExpr, bool) {
 	for k := max(s.First, at-3); k < at; k++ {
-		if o, ok := r.ordinalAt(k); ok && o.Last == at {
+		if o, ok := r.text.ordinalAt(k); ok && o.Last == at {
 			return o, true
 		}
 	}
@@ -453,7 +453,7 @@ func (r *reader) acronymOf(word string) (tokens, bool) {
 		}
 		s := r.text.Sentences[si]
 		for k := max(s.First, i-4); k < i; k++ {
-			if t, ok := r.at(k, r.lang.seriesHead); ok && t.Last == i {
+			if t, ok := r.text.at(k, r.lang.seriesHead); ok && t.Last == i {
 				if n, ok := r.seriesAt(t, s); ok {
 					return n.words, true
 				}
@@ -490,7 +490,7 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 		// "The X–Y Trade Council held its fourth ministerial meeting"
 		s := r.text.Sentences[e.sentence]
 		for i := s.First; i < body.words.First; i++ {
-			if t, ok := r.at(i, r.lang.seriesHead); ok && t.Value != "-" {
+			if t, ok := r.text.at(i, r.lang.seriesHead); ok && t.Value != "-" {
 				if n, ok := r.seriesAt(t, s); ok && n.capital {
 					n.ordinal = body.ordinal
 					return n, "series.its-round"
@@ -555,7 +555,7 @@ func sameHead(r *reader, a, b seriesName) bool {
 func (r *reader) headKind(words tokens) string {
 	kind := "-"
 	for k := words.First; k < words.Last; k++ {
-		if t, ok := r.at(k, r.lang.seriesHead); ok {
+		if t, ok := r.text.at(k, r.lang.seriesHead); ok {
 			kind = t.Value
 		}
 	}

@@ -17,7 +17,7 @@ type sideMark struct {
 func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 	var out []sideMark
 	toks := r.text.Tokens
-	for _, m := range r.mentions[r.mentionFrom(s.First):] {
+	for _, m := range r.text.Mentions[r.text.mentionFrom(s.First):] {
 		if m.First >= s.Last {
 			break
 		}

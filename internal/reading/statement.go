@@ -195,7 +195,7 @@ func (s *speech) writeStatements() {
 			continue
 		}
 		sub := c.subject
-		st := readout.Statement{Act: c.lemma(), Quote: s.r.words(c.start, c.end)}
+		st := readout.Statement{Act: c.lemma(), Quote: s.r.text.Words(c.start, c.end)}
 		path := "/meeting/statements/" + strconv.Itoa(len(m.Statements))
 		var from []string
 		if sub.side != "" {
@@ -203,7 +203,7 @@ func (s *speech) writeStatements() {
 			st.Side = ptr(sub.side)
 		}
 		if sub.nameLast > sub.nameFirst {
-			st.Speaker = ptr(s.r.words(sub.nameFirst, sub.nameLast))
+			st.Speaker = ptr(s.r.text.Words(sub.nameFirst, sub.nameLast))
 			if sub.named {
 				s.r.cite(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name)
 			} else {

@@ -139,7 +139,7 @@ type actRules struct {
 
 // englishActs is read once from the embedded files *.acts.
 var englishActs = sync.OnceValue(func() *actRules {
-	a, err := loadActs(data, "en")
+	a, err := loadActs(actsData, "en")
 	if err != nil {
 		panic("the embedded rules of English are broken: " + err.Error())
 	}

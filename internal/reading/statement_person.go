@@ -92,12 +92,12 @@ func (s *speech) remember(c, name int, sub *subject) {
 func (s *speech) postWords(c, end int) string {
 	toks := s.r.text.Tokens
 	var b []byte
-	m := s.r.mentionFrom(c)
+	m := s.r.text.mentionFrom(c)
 	for i := c; i < end; i++ {
-		for m < len(s.r.mentions) && s.r.mentions[m].Last <= i {
+		for m < len(s.r.text.Mentions) && s.r.text.Mentions[m].Last <= i {
 			m++
 		}
-		if m < len(s.r.mentions) && s.r.mentions[m].First <= i || toks[i].Kind != prose.Word || s.words[i].is(isDeterminer|isTitle) && !s.words[i].is(isPost) {
+		if m < len(s.r.text.Mentions) && s.r.text.Mentions[m].First <= i || toks[i].Kind != prose.Word || s.words[i].is(isDeterminer|isTitle) && !s.words[i].is(isPost) {
 			continue
 		}
 		if len(b) > 0 {
@@ -111,8 +111,8 @@ func (s *speech) postWords(c, end int) string {
 // postSpan returns the words of a post without the article and the country.
 func (s *speech) postSpan(c, head int) (int, int) {
 	for c < head {
-		if i := s.r.mentionFrom(c); i < len(s.r.mentions) && s.r.mentions[i].First == c && s.r.mentions[i].Last < head {
-			c = s.r.mentions[i].Last
+		if i := s.r.text.mentionFrom(c); i < len(s.r.text.Mentions) && s.r.text.Mentions[i].First == c && s.r.text.Mentions[i].Last < head {
+			c = s.r.text.Mentions[i].Last
 			continue
 		}
 		t := &s.r.text.Tokens[c]
@@ -129,7 +129,7 @@ func (s *speech) postSpan(c, head int) (int, int) {
 func (s *speech) unknownName(c, head int) (int, bool) {
 	toks := s.r.text.Tokens
 	i := head
-	for i > c && toks[i-1].Capital && toks[i-1].Kind == prose.Word && !s.words[i-1].is(isPost|isTitle|isSideNoun|isGroup|isBody) && !s.r.within(i-1) {
+	for i > c && toks[i-1].Capital && toks[i-1].Kind == prose.Word && !s.words[i-1].is(isPost|isTitle|isSideNoun|isGroup|isBody) && !s.r.text.within(i-1) {
 		i--
 		if i-1 > c && toks[i-1].Kind == prose.Hyphen && !toks[i-1].Space {
 			i--
@@ -139,15 +139,6 @@ func (s *speech) unknownName(c, head int) (int, bool) {
 		return 0, false
 	}
 	return i, true
-}
-
-// within reports a token inside a mention.
-func (r *reader) within(token int) bool {
-	i := r.mentionFrom(token)
-	if i < len(r.mentions) && r.mentions[i].First == token {
-		return true
-	}
-	return i > 0 && r.mentions[i-1].Last > token
 }
 
 // stranger is the subject of someone who is named but is no participant that
@@ -217,9 +208,9 @@ func (s *speech) beside(at int) readout.PartyCode {
 			toks[i].Kind == prose.Comma && !s.owned(i) || s.words[i] != nil && !toks[i].Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
-		k := s.r.mentionFrom(i)
-		if k < len(s.r.mentions) && s.r.mentions[k].First == i && s.r.isSide(s.r.mentions[k].Code) && s.r.mentions[k].Form != byCity {
-			return s.r.mentions[k].Code
+		k := s.r.text.mentionFrom(i)
+		if k < len(s.r.text.Mentions) && s.r.text.Mentions[k].First == i && s.r.isSide(s.r.text.Mentions[k].Code) && s.r.text.Mentions[k].Form != byCity {
+			return s.r.text.Mentions[k].Code
 		}
 	}
 	for i := at + 1; i < len(toks) && i < at+12; i++ {
@@ -228,9 +219,9 @@ func (s *speech) beside(at int) readout.PartyCode {
 			s.words[i] != nil && !t.Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
-		k := s.r.mentionFrom(i)
-		if k < len(s.r.mentions) && s.r.mentions[k].First == i && s.r.isSide(s.r.mentions[k].Code) && s.r.mentions[k].Form != byCity {
-			return s.r.mentions[k].Code
+		k := s.r.text.mentionFrom(i)
+		if k < len(s.r.text.Mentions) && s.r.text.Mentions[k].First == i && s.r.isSide(s.r.text.Mentions[k].Code) && s.r.text.Mentions[k].Form != byCity {
+			return s.r.text.Mentions[k].Code
 		}
 	}
 	return ""
@@ -240,7 +231,7 @@ func (s *speech) beside(at int) readout.PartyCode {
 // after "In Chile".
 func (s *speech) owned(comma int) bool {
 	for i := comma - 1; i > 0 && i > comma-8; i-- {
-		if !s.r.within(i) && !s.words[i].is(isDeterminer) {
+		if !s.r.text.within(i) && !s.words[i].is(isDeterminer) {
 			return s.r.text.Tokens[i].Lower == "of" && i < comma-1
 		}
 	}

@@ -60,7 +60,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	}
 	w := s.words[noun]
 	if f.sides > 1 {
-		if (f.and || f.joined) && (s.r.within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
+		if (f.and || f.joined) && (s.r.text.within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
 			return s.found(subject{side: readoutBoth, first: c, last: end, plural: !w.is(isBody), body: w.is(isBody), note: "both sides are named"}, "side.both")
 		}
 	}
@@ -101,7 +101,7 @@ func (s *speech) pair(c, end int) (*subject, bool) {
 		if toks[k].Lower != "and" {
 			continue
 		}
-		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.r.within(k+1) {
+		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.r.text.within(k+1) {
 			continue
 		}
 		left, known := s.resolve(c, k)
@@ -159,14 +159,14 @@ func (s *speech) found(sub subject, rule string) (*subject, bool) {
 // preposition, comma or clause.
 func (s *speech) head(c, end int) int {
 	toks := s.r.text.Tokens
-	m := s.r.mentionFrom(c)
+	m := s.r.text.mentionFrom(c)
 	i := c
 	for i < end {
-		for m < len(s.r.mentions) && s.r.mentions[m].Last <= i {
+		for m < len(s.r.text.Mentions) && s.r.text.Mentions[m].Last <= i {
 			m++
 		}
-		if m < len(s.r.mentions) && s.r.mentions[m].First == i {
-			i = s.r.mentions[m].Last
+		if m < len(s.r.text.Mentions) && s.r.text.Mentions[m].First == i {
+			i = s.r.text.Mentions[m].Last
 			continue
 		}
 		t := &toks[i]
@@ -200,7 +200,7 @@ type faces struct {
 func (s *speech) faces(c, end int) faces {
 	toks := s.r.text.Tokens
 	f := faces{who: -1, mention: -1}
-	m := s.r.mentionFrom(c)
+	m := s.r.text.mentionFrom(c)
 	var two readout.PartyCode
 	note := func(code readout.PartyCode) {
 		switch {
@@ -214,8 +214,8 @@ func (s *speech) faces(c, end int) faces {
 	}
 	for i := c; i < end; i++ {
 		t, w := &toks[i], s.words[i]
-		if m < len(s.r.mentions) && s.r.mentions[m].First == i {
-			men := s.r.mentions[m]
+		if m < len(s.r.text.Mentions) && s.r.text.Mentions[m].First == i {
+			men := s.r.text.Mentions[m]
 			m++
 			if men.Last > end {
 				break
@@ -288,7 +288,7 @@ func (s *speech) which(ids []int, at int) int {
 // party is the subject of one side that is named.
 func (s *speech) party(c, end, head int, f *faces) (*subject, bool) {
 	toks := s.r.text.Tokens
-	m := s.r.mentions[f.mention]
+	m := s.r.text.Mentions[f.mention]
 	noun := head - 1
 	for noun > c && (toks[noun].Kind == prose.Close || toks[noun].Kind == prose.Open) {
 		noun--

@@ -232,7 +232,7 @@ func (x *scan) gerund(c, end int) bool {
 	if c+1 < end && x.s.r.text.Tokens[c+1].Lower == "by" {
 		return true // Led by …
 	}
-	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].is(isDeterminer|isPreposition|isAdverb|isSubordinate) && !x.s.r.within(c)
+	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].is(isDeterminer|isPreposition|isAdverb|isSubordinate) && !x.s.r.text.within(c)
 }
 
 // clean reports that no clause of its own stands between two tokens: no verb

@@ -17,7 +17,7 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 	toks := r.text.Tokens
 	future := false
 	for i := max(s.First, verb-4); i < verb; i++ {
-		if t, ok := r.at(i, r.lang.future); ok && t.Last <= verb+1 {
+		if t, ok := r.text.at(i, r.lang.future); ok && t.Last <= verb+1 {
 			future = true
 		}
 	}
@@ -90,7 +90,7 @@ func (r *reader) plainPresent(verb int, s prose.Sentence) bool {
 func (r *reader) elsewhen(m match, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	for i := s.First; i < s.Last; i++ {
-		if t, ok := r.at(i, r.lang.notNow); ok && (t.First < m.First && m.First-t.First < 6 || t.First >= m.First && t.First-m.Last < 14) {
+		if t, ok := r.text.at(i, r.lang.notNow); ok && (t.First < m.First && m.First-t.First < 6 || t.First >= m.First && t.First-m.Last < 14) {
 			return true
 		}
 	}
@@ -133,7 +133,7 @@ func (r *reader) otherYear(m match, s prose.Sentence) bool {
 		if d, ok := r.yearAt(i + 1); ok {
 			return d.Year != anchor.Year() && d.Year != anchor.Year()+1
 		}
-		if d, ok := r.dateAt(i+1, s.Last); ok && d.Day == 0 && d.Month > 0 {
+		if d, ok := r.text.dateAt(i+1, s.Last); ok && d.Day == 0 && d.Month > 0 {
 			if d.Year > 0 && (d.Year < anchor.Year()-1 || d.Year > anchor.Year()+1) {
 				return true
 			}
@@ -147,7 +147,7 @@ func (r *reader) otherYear(m match, s prose.Sentence) bool {
 // saysDay reports a sentence that names a day near the release's own.
 func (r *reader) saysDay(s prose.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
-		if d, ok := r.dateAt(i, s.Last); ok && d.precise() {
+		if d, ok := r.text.dateAt(i, s.Last); ok && d.precise() {
 			return r.recent(d, &event{})
 		}
 	}
@@ -155,6 +155,6 @@ func (r *reader) saysDay(s prose.Sentence) bool {
 }
 
 func (r *reader) isNoun(i int) bool {
-	t, ok := r.at(i, r.lang.eventNoun)
+	t, ok := r.text.at(i, r.lang.eventNoun)
 	return ok && t.Value == "-" && r.text.Tokens[i].Kind == prose.Word
 }

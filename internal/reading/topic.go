@@ -185,7 +185,7 @@ func (s *speech) datelike(at int) bool {
 	if t.Kind == prose.Number || t.Kind == prose.Ordinal {
 		return true
 	}
-	if _, ok := s.r.dateAt(at, min(at+6, len(toks))); ok {
+	if _, ok := s.r.text.dateAt(at, min(at+6, len(toks))); ok {
 		return true
 	}
 	if t.Lower != "the" || at+1 >= len(toks) {
@@ -328,7 +328,7 @@ func (s *speech) writeTopics() {
 			t.rule = s.rules.named["topic.items"]
 		}
 		for _, it := range items {
-			text := s.r.words(it[0], it[1])
+			text := s.r.text.Words(it[0], it[1])
 			if seen[text] || inside(m.Topics, text) {
 				continue
 			}

@@ -46,7 +46,7 @@ func (r *reader) setDates(e *event) {
 // lasted moves the first day back where the clause says that the meeting
 // concluded that day after so many days.
 func (r *reader) lasted(w when, s prose.Sentence) when {
-	m, ok := r.first("duration", s.First, s.Last)
+	m, ok := r.text.first("duration", s.First, s.Last)
 	if !ok || w.Start != w.End {
 		return w
 	}
@@ -56,8 +56,8 @@ func (r *reader) lasted(w when, s prose.Sentence) when {
 	}
 	n, ok := r.text.Tokens[first].NumberValue()
 	if !ok {
-		if t, known := r.at(first, r.lang.number); known {
-			n = atoi(t.Value)
+		if t, known := r.text.at(first, r.lang.number); known {
+			n = t.number()
 		}
 	}
 	if n > 1 && n < 15 {
@@ -80,7 +80,7 @@ func (r *reader) eventDate(s prose.Sentence, e *event) dateExpr {
 		if relative && toks[i].Kind == prose.Comma {
 			relative = false
 		}
-		d, ok := r.dateAt(i, s.Last)
+		d, ok := r.text.dateAt(i, s.Last)
 		if !ok {
 			continue
 		}
@@ -157,12 +157,12 @@ func (r *reader) otherDate(e *event) (dateExpr, string, bool) {
 		s := r.text.Sentences[i]
 		var found dateExpr
 		var rule string
-		r.each("date", s.First, s.Last, func(m match) bool {
+		r.text.each("date", s.First, s.Last, func(m match) bool {
 			first, _, ok := m.span("date")
 			if !ok {
 				return true
 			}
-			d, ok := r.dateAt(first, s.Last)
+			d, ok := r.text.dateAt(first, s.Last)
 			if !ok || !d.precise() || r.dateOfOther(d, s, e) || r.background(s) || !r.recent(d, e) {
 				return true
 			}

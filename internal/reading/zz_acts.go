@@ -1,0 +1,6 @@
+package reading
+
+import "embed"
+
+//go:embed en/*.acts
+var actsData embed.FS
