@@ -13,7 +13,7 @@ import (
 	"readout"
 	"readout/internal/page"
 	"readout/internal/press"
-	"readout/internal/reading"
+	"readout/internal/reading/head"
 )
 
 // Office takes texts in; *press.Office is one.
@@ -216,7 +216,7 @@ func (im *Importer) read(in *intake) {
 		in.taken.Err = readout.Invalid("is by the publisher %q, which is not known here; add it to readout.yaml", p.Stated.Publisher)
 		return
 	}
-	facts, _ := reading.Head(p.Document)
+	facts, _ := head.Read(p.Document)
 	if facts.Title != nil {
 		in.taken.Title = *facts.Title
 	}

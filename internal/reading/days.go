@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/reading/rules"
 )
 
 // when is the day or days that a date means.
@@ -16,7 +17,7 @@ type when struct {
 // resolve gives the days of a date; future tells whether the text speaks of
 // what will be. It returns false where the words and the release's own date do
 // not settle them.
-func (r *reader) resolve(d dateExpr, future bool) (when, bool) {
+func (r *reader) resolve(d rules.Date, future bool) (when, bool) {
 	anchor, dated := r.anchor.Time()
 	switch {
 	case d.Day > 0 && d.Year > 0:
@@ -45,7 +46,7 @@ func (r *reader) resolve(d dateExpr, future bool) (when, bool) {
 	return when{}, false
 }
 
-func (r *reader) until(w when, d dateExpr, year int) when {
+func (r *reader) until(w when, d rules.Date, year int) when {
 	if d.ToDay == 0 {
 		return w
 	}
@@ -78,7 +79,7 @@ func nearestYear(anchor time.Time, month, day int) (int, bool) {
 // partial gives a date as far as it is told: for rounds before and after.
 // Without a year, the nearest one before the anchor, or after it when the text
 // speaks of what will be.
-func (r *reader) partial(d dateExpr, future bool) (readout.PartialDate, bool) {
+func (r *reader) partial(d rules.Date, future bool) (readout.PartialDate, bool) {
 	if w, ok := r.resolve(d, future); ok {
 		return readout.PartialDate(w.Start), true
 	}

@@ -5,12 +5,13 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // setPeople gathers the participants: those of the clause that reports the
 // meeting and those of sentences that a rule of the topic delegation finds.
 func (r *reader) setPeople(e *event) {
-	r.proofOf = map[int]tokens{}
+	r.proofOf = map[int]rules.Tokens{}
 	inTitle := e.sentence < len(r.text.Sentences) && r.text.Sentences[e.sentence].First < r.title[1] && r.text.Sentences[e.sentence].First >= r.title[0] && r.title[1] > r.title[0]
 	seen := 0
 	for i := range r.text.Sentences {
@@ -61,10 +62,10 @@ func (r *reader) fullNames() {
 			if p.Side == nil && n.side != "" {
 				p.Side, proof = ptr(n.side), n.proof
 			}
-			if !n.post.empty() {
+			if !n.post.Empty() {
 				p.Post, p.postAt = ptr(r.text.Words(n.post.First, n.post.Last)), n.post
 			}
-			if !n.org.empty() {
+			if !n.org.Empty() {
 				p.Organisation, p.orgAt = ptr(r.text.Words(n.org.First, n.org.Last)), n.org
 			}
 			r.proofOf[p.First] = proof
@@ -90,7 +91,7 @@ func (r *reader) longerName(word string, s prose.Sentence) (named, bool) {
 
 // roleAt is a phrase that tells the role of the people beside it.
 type roleAt struct {
-	tokens
+	rules.Tokens
 	role  readout.Role
 	rule  string
 	after bool // it stands after its person: "leading the ROK side"
@@ -100,11 +101,11 @@ type roleAt struct {
 func (r *reader) gather(sentence int, main bool, e *event) {
 	s := r.text.Sentences[sentence]
 	var roles []roleAt
-	r.text.each("delegation", s.First, s.Last, func(m match) bool {
+	r.text.Each("delegation", s.First, s.Last, func(m rules.Match) bool {
 		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" {
 			return true // "to be hosted by": not yet
 		}
-		ra := roleAt{tokens: tokens{m.First, m.Last}, rule: m.Rule.Name}
+		ra := roleAt{Tokens: rules.Range(m.First, m.Last), rule: m.Rule.Name}
 		switch m.Rule.Value {
 		case "head":
 			ra.role = readout.RoleHead
@@ -155,7 +156,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			if !main {
 				continue
 			}
-			ra = roleAt{tokens: tokens{e.First, max(e.Last, e.First+1)}, role: readout.RoleHead, rule: "role.principal"}
+			ra = roleAt{Tokens: rules.Range(e.First, max(e.Last, e.First+1)), role: readout.RoleHead, rule: "role.principal"}
 		}
 		if n.side == "" {
 			n.side, n.proof = r.sideByMark(n, marks, people, k)
@@ -170,7 +171,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 // background reports a sentence about another time.
 func (r *reader) background(s prose.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
-		if r.is(i, r.lang.notNow) {
+		if r.is(i, r.lang.NotNow) {
 			return true
 		}
 	}
@@ -252,7 +253,7 @@ func (r *reader) addPerson(n named, ra roleAt) {
 			p.Side = ptr(n.side)
 			r.proofOf[p.First] = n.proof
 		}
-		if p.Post == nil && !n.post.empty() {
+		if p.Post == nil && !n.post.Empty() {
 			p.Post = ptr(r.text.Words(n.post.First, n.post.Last))
 			p.postAt = n.post
 		}
@@ -260,11 +261,11 @@ func (r *reader) addPerson(n named, ra roleAt) {
 	}
 	p := person{First: n.name.First, Last: n.name.Last, Surname: r.surname(n.name)}
 	p.Name = name
-	if !n.post.empty() {
+	if !n.post.Empty() {
 		p.Post = ptr(r.text.Words(n.post.First, n.post.Last))
 		p.postAt = n.post
 	}
-	if !n.org.empty() {
+	if !n.org.Empty() {
 		p.Organisation = ptr(r.text.Words(n.org.First, n.org.Last))
 		p.orgAt = n.org
 	}
@@ -304,7 +305,7 @@ func (r *reader) samePerson(p person, n named) bool {
 
 // surname is the word of a name that short forms use: the one in capitals, the
 // first of an East Asian name with a hyphen in the given name, else the last.
-func (r *reader) surname(name tokens) string {
+func (r *reader) surname(name rules.Tokens) string {
 	toks := r.text.Tokens
 	for k := name.First; k < name.Last; k++ {
 		if toks[k].Upper && toks[k].End-toks[k].Start >= 3 {

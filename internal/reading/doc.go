@@ -2,10 +2,9 @@
 // who sat there, what was said, and the words that say so.
 //
 // It is pure: the same document gives the same record everywhere, without a
-// network, a model or a clock. What it knows of a language is data in the
-// folder of that language: lexicons (words and the class that they belong to)
-// and rules (a name, a pattern, an example for, an example against). The Go
-// code is the machine. Every value has evidence; what no rule finds stays null
-// and the record says why; where two values compete and no rule decides, both
-// are candidates and neither is a value.
+// network, a model or a clock. What a language's words mean is told by rules
+// that package rules finds; here stands what is made of them. Every value has
+// evidence; what no rule finds stays null and the record says why; where two
+// values compete and no rule decides, both are candidates and neither is a
+// value.
 package reading

@@ -2,11 +2,12 @@ package reading
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // event is the clause that reports or announces the meeting.
 type event struct {
-	match
+	rules.Match
 	sentence int
 	form     string // the rule's value: met, held, call, courtesy, received, visit
 	future   bool
@@ -50,7 +51,7 @@ func (r *reader) findEvent() (event, bool) {
 		}
 		var found event
 		ok := false
-		r.text.each("meeting", s.First, s.Last, func(m match) bool {
+		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
 			e, fits := r.eventOf(m, i, titled)
 			if !fits {
 				return true
@@ -78,7 +79,7 @@ func (r *reader) purpose(journey event) event {
 		s := r.text.Sentences[i]
 		var found event
 		ok := false
-		r.text.each("meeting", s.First, s.Last, func(m match) bool {
+		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
 			e, fits := r.eventOf(m, i, true)
 			if fits && e.form == "held" && e.series.found() && !ok {
 				found, ok = e, true
@@ -125,7 +126,7 @@ func (r *reader) titleBegins(topic string) bool {
 	if r.title[1] == r.title[0] {
 		return false
 	}
-	_, ok := r.text.first(topic, r.title[0], r.title[1])
+	_, ok := r.text.First(topic, r.title[0], r.title[1])
 	return ok
 }
 
@@ -145,7 +146,7 @@ func (r *reader) repeatsTitle(s *prose.Sentence) bool {
 // titleNamesMeeting reports a title that is about a meeting.
 func (r *reader) titleNamesMeeting() bool {
 	for i := r.title[0]; i < r.title[1]; i++ {
-		if r.is(i, r.lang.eventNoun) || r.is(i, r.lang.seriesHead) {
+		if r.is(i, r.lang.EventNoun) || r.is(i, r.lang.SeriesHead) {
 			return true
 		}
 		switch r.text.Tokens[i].Lower {
@@ -157,15 +158,15 @@ func (r *reader) titleNamesMeeting() bool {
 }
 
 // eventOf tests a match of the topic meeting.
-func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
+func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool) {
 	s := r.text.Sentences[sentence]
-	e := event{match: m, sentence: sentence, form: m.Rule.Value, journey: -1}
+	e := event{Match: m, sentence: sentence, form: m.Rule.Value, journey: -1}
 	verb := m.First
-	if first, last, ok := m.span("noun"); ok {
-		if t, ok := r.text.at(first, r.lang.eventNoun); ok && t.Last == last {
+	if first, last, ok := m.Span("noun"); ok {
+		if t, ok := r.text.At(first, r.lang.EventNoun); ok && t.Last == last {
 			e.noun = t.Value
 		}
-		if t, ok := r.text.at(first, r.lang.seriesHead); ok && t.Last == last && (e.noun == "" || e.noun == "-") {
+		if t, ok := r.text.At(first, r.lang.SeriesHead); ok && t.Last == last && (e.noun == "" || e.noun == "-") {
 			e.noun = t.Value
 		}
 		if first == m.First { // the noun stands before its verb
@@ -175,7 +176,7 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	if !r.verbFits(&e, s) {
 		return e, false
 	}
-	if _, last, ok := m.span("noun"); ok && last < s.Last && r.text.Tokens[last-1].Lower == "call" && r.text.Tokens[last].Lower == "on" {
+	if _, last, ok := m.Span("noun"); ok && last < s.Last && r.text.Tokens[last-1].Lower == "call" && r.text.Tokens[last].Lower == "on" {
 		e.form, e.noun = "courtesy", "courtesy_call"
 	}
 	if e.noun == "phone_call" && e.form == "held" {
@@ -200,7 +201,7 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 	end := r.clauseEnd(max(verb, m.Last-1), s)
 	if e.form == "met" || e.form == "received" {
 		for i := m.First; i < s.Last; i++ {
-			if t, ok := r.text.at(i, r.lang.eventNoun); ok && t.Value == "courtesy_call" {
+			if t, ok := r.text.At(i, r.lang.EventNoun); ok && t.Value == "courtesy_call" {
 				e.form = "courtesy"
 			}
 		}
@@ -215,7 +216,7 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 			}
 		}
 	}
-	if first, _, ok := m.span("noun"); ok && r.inside(first, e.people) && e.form == "held" {
+	if first, _, ok := m.Span("noun"); ok && r.inside(first, e.people) && e.form == "held" {
 		return e, false // the Central Committee in a post
 	}
 	e.series = r.seriesIn(sentence, &e)
@@ -224,7 +225,7 @@ func (r *reader) eventOf(m match, sentence int, titled bool) (event, bool) {
 
 // visitedFrom adds the countries of a list of places that somebody visits:
 // "Paris, Berlin and Ankara", "New Delhi, India".
-func (r *reader) visitedFrom(v mention, e *event, s prose.Sentence) {
+func (r *reader) visitedFrom(v rules.Mention, e *event, s prose.Sentence) {
 	for range 12 {
 		next := v.Last
 		for next < s.Last && next < v.Last+3 && (r.text.Tokens[next].Kind == prose.Comma || r.text.Tokens[next].Lower == "and" || r.text.Tokens[next].Lower == "the") {
@@ -232,12 +233,12 @@ func (r *reader) visitedFrom(v mention, e *event, s prose.Sentence) {
 		}
 		following, more := r.mentionAt(next)
 		more = more && next > v.Last && next < s.Last
-		if v.Form == byCity && more && following.Form == byName && following.Code == v.Code {
+		if v.Form == rules.ByCity && more && following.Form == rules.ByName && following.Code == v.Code {
 			v = following // the city's country is named
 			continue
 		}
-		if !has(e.parties, v.Code) && (v.Form != byCity || v.Code != r.own && v.Code != r.cued()) {
-			e.parties = append(e.parties, partyAt{code: v.Code, words: tokens{v.First, v.Last}, rule: "party.visited"})
+		if !has(e.parties, v.Code) && (v.Form != rules.ByCity || v.Code != r.own && v.Code != r.cued()) {
+			e.parties = append(e.parties, partyAt{code: v.Code, words: rules.Range(v.First, v.Last), rule: "party.visited"})
 		}
 		if !more {
 			return
@@ -256,7 +257,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 			if toks[i].Lower == "to" && i+1 < s.Last && !toks[i+1].Capital && toks[i+1].Lower != "the" {
 				return false
 			}
-			if r.is(i, r.lang.postHead) || r.is(i, r.lang.honorific) {
+			if r.is(i, r.lang.PostHead) || r.is(i, r.lang.Honorific) {
 				return true
 			}
 		}
@@ -270,7 +271,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		case "will", "to", "also", "and", "officials", "delegation", "minister", "then", "he", "she", "they", "is", "are", "today", "yesterday", "who", "ministers", ",", "i", "has", "team", "representatives", "secretary", "we":
 			return true
 		}
-		return prev.Capital && !r.text.common(e.First-1)
+		return prev.Capital && !r.text.Common(e.First-1)
 	case "received", "met":
 		for _, n := range r.peopleIn(s) {
 			if n.whole.Last <= e.First {
@@ -289,7 +290,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 // delegation".
 func (r *reader) peopleAfter(n named, s prose.Sentence) bool {
 	for k := n.name.Last; k < min(n.name.Last+9, s.Last); k++ {
-		if r.is(k, r.lang.sideWord) {
+		if r.is(k, r.lang.SideWord) {
 			return true
 		}
 	}
@@ -302,7 +303,7 @@ func (r *reader) clauseEnd(from int, s prose.Sentence) int {
 		if r.text.Tokens[i].Lower == ";" {
 			return i
 		}
-		if t, ok := r.text.at(i, r.lang.clauseBreak); ok {
+		if t, ok := r.text.At(i, r.lang.ClauseBreak); ok {
 			if (t.Value == "who" || t.Value == "which" || t.Value == "who is") && r.text.Tokens[i-1].Kind == prose.Comma {
 				continue // a remark about one of those who met
 			}
@@ -376,7 +377,7 @@ func (r *reader) tellsTalks() bool {
 		}
 		s := r.text.Sentences[i]
 		found := false
-		r.text.each("meeting", s.First, s.Last, func(m match) bool {
+		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
 			found = m.Rule.Value != "visit" && m.Rule.Value != "received"
 			return !found
 		})

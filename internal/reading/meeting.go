@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // findTitle finds the tokens of the title.
@@ -80,13 +81,13 @@ func (r *reader) titleEvent() (event, bool) {
 		if s.Last <= r.title[0] || s.First >= r.title[1] {
 			continue
 		}
-		m, ok := r.text.first("title", s.First, s.Last)
+		m, ok := r.text.First("title", s.First, s.Last)
 		if !ok {
 			continue
 		}
-		e := event{match: m, sentence: i, form: m.Rule.Value, journey: -1, people: r.peopleIn(s)}
-		if first, _, ok := m.span("noun"); ok {
-			if t, ok := r.text.at(first, r.lang.eventNoun); ok {
+		e := event{Match: m, sentence: i, form: m.Rule.Value, journey: -1, people: r.peopleIn(s)}
+		if first, _, ok := m.Span("noun"); ok {
+			if t, ok := r.text.At(first, r.lang.EventNoun); ok {
 				e.noun = t.Value
 			}
 		}
@@ -109,18 +110,18 @@ func (r *reader) titleEvent() (event, bool) {
 
 // laterOrdinal finds the round where the sentences after the clause count it:
 // "A and B co-chaired the sixth round."
-func (r *reader) laterOrdinal(e *event) ordinalExpr {
+func (r *reader) laterOrdinal(e *event) rules.Ordinal {
 	for i := e.sentence; i < len(r.text.Sentences) && i <= e.sentence+3; i++ {
 		s := r.text.Sentences[i]
-		if m, ok := r.text.first("ordinal", s.First, s.Last); ok {
-			if first, last, ok := m.span("ordinal"); ok {
-				if o, ok := r.text.ordinalAt(first); ok && o.Last == last {
+		if m, ok := r.text.First("ordinal", s.First, s.Last); ok {
+			if first, last, ok := m.Span("ordinal"); ok {
+				if o, ok := r.text.OrdinalAt(first); ok && o.Last == last {
 					return o
 				}
 			}
 		}
 	}
-	return ordinalExpr{}
+	return rules.Ordinal{}
 }
 
 func (r *reader) setSeries(n seriesName, rule string) {
@@ -142,7 +143,7 @@ func (r *reader) setSeries(n seriesName, rule string) {
 func (r *reader) setParties(e *event) {
 	for _, n := range r.people {
 		if n.Side != nil && !has(e.parties, *n.Side) {
-			if p := r.proofOf[n.First]; !p.empty() {
+			if p := r.proofOf[n.First]; !p.Empty() {
 				e.parties = append(e.parties, partyAt{code: *n.Side, words: p, rule: "party.of-person"})
 			}
 		}
@@ -182,7 +183,7 @@ func (r *reader) setParties(e *event) {
 			continue
 		}
 		path := fmt.Sprintf("/meeting/participants/%d/side", i)
-		if p := r.proofOf[n.First]; !p.empty() {
+		if p := r.proofOf[n.First]; !p.Empty() {
 			r.cite(path, p.First, p.Last, "person.side")
 			continue
 		}
@@ -209,7 +210,7 @@ func (r *reader) idOf(path string) string {
 func (r *reader) sideWords() []partyAt {
 	var out []partyAt
 	for _, m := range r.text.Mentions {
-		if m.Form == byCity || m.Last >= len(r.text.Tokens) || has(out, m.Code) {
+		if m.Form == rules.ByCity || m.Last >= len(r.text.Tokens) || has(out, m.Code) {
 			continue
 		}
 		next := m.Last
@@ -219,7 +220,7 @@ func (r *reader) sideWords() []partyAt {
 		if next < len(r.text.Tokens) {
 			switch r.text.Tokens[next].Lower {
 			case "side", "delegation":
-				out = append(out, partyAt{code: m.Code, words: tokens{m.First, m.Last}, rule: "party.side"})
+				out = append(out, partyAt{code: m.Code, words: rules.Range(m.First, m.Last), rule: "party.side"})
 			}
 		}
 	}
@@ -233,14 +234,14 @@ func (r *reader) setKind(e *event, n seriesName) {
 	r.cite("/meeting/kind", at.First, at.Last, rule)
 }
 
-func (r *reader) kindOf(e *event, n seriesName) (readout.MeetingKind, tokens, string) {
+func (r *reader) kindOf(e *event, n seriesName) (readout.MeetingKind, rules.Tokens, string) {
 	verb := e.verb()
 	if r.meeting.Series != nil && n.kind != "-" && n.kind != "" {
-		return readout.MeetingKind(n.kind), n.head.tokens(), "kind.series"
+		return readout.MeetingKind(n.kind), n.head.Tokens(), "kind.series"
 	}
-	nounAt := func() tokens {
-		if first, last, ok := e.span("noun"); ok {
-			return tokens{first, last}
+	nounAt := func() rules.Tokens {
+		if first, last, ok := e.Span("noun"); ok {
+			return rules.Range(first, last)
 		}
 		return verb
 	}
@@ -276,16 +277,14 @@ func (r *reader) kindOf(e *event, n seriesName) (readout.MeetingKind, tokens, st
 	return readout.KindOther, verb, "kind.other"
 }
 
-func (t term) tokens() tokens { return tokens{t.First, t.Last} }
-
 // lowestRank tells the rank of the meeting: the highest on each side, and of
 // those the lowest; 3 leaders, 2 ministers, 1 officials, 0 where none is told.
-func (r *reader) lowestRank(e *event) (int, tokens) {
+func (r *reader) lowestRank(e *event) (int, rules.Tokens) {
 	best := map[readout.PartyCode]int{}
-	where := map[readout.PartyCode]tokens{}
+	where := map[readout.PartyCode]rules.Tokens{}
 	for _, n := range r.people {
 		post := n.postAt
-		if post.empty() {
+		if post.Empty() {
 			continue
 		}
 		var code readout.PartyCode // "" for a side that the text leaves unsaid
@@ -296,7 +295,7 @@ func (r *reader) lowestRank(e *event) (int, tokens) {
 			best[code], where[code] = k, post
 		}
 	}
-	lowest, at := 0, tokens{}
+	lowest, at := 0, rules.Tokens{}
 	codes := []readout.PartyCode{}
 	for _, p := range e.parties {
 		codes = append(codes, p.code)
@@ -313,23 +312,23 @@ func (r *reader) lowestRank(e *event) (int, tokens) {
 		return lowest, at
 	}
 	// no person: the words of the clause, then of the title
-	for _, span := range []tokens{{r.text.Sentences[e.sentence].First, r.text.Sentences[e.sentence].Last}, {r.title[0], r.title[1]}} {
+	for _, span := range []rules.Tokens{rules.Range(r.text.Sentences[e.sentence].First, r.text.Sentences[e.sentence].Last), rules.Range(r.title[0], r.title[1])} {
 		for i := span.First; i < span.Last; i++ {
-			for rank, c := range []class{r.lang.rankOfficial, r.lang.rankMinister, r.lang.rankLeader} {
-				if t, ok := r.text.at(i, c); ok {
-					return rank + 1, t.tokens()
+			for rank, c := range []rules.Class{r.lang.RankOfficial, r.lang.RankMinister, r.lang.RankLeader} {
+				if t, ok := r.text.At(i, c); ok {
+					return rank + 1, t.Tokens()
 				}
 			}
 		}
 	}
-	return 0, tokens{}
+	return 0, rules.Tokens{}
 }
 
 // sidesOfRank counts the sides of which somebody has a rank.
 func (r *reader) sidesOfRank(rank int) int {
 	sides := map[readout.PartyCode]bool{}
 	for _, n := range r.people {
-		if n.Side != nil && !n.postAt.empty() && r.rank(n.postAt) == rank {
+		if n.Side != nil && !n.postAt.Empty() && r.rank(n.postAt) == rank {
 			sides[*n.Side] = true
 		}
 	}
@@ -338,11 +337,11 @@ func (r *reader) sidesOfRank(rank int) int {
 
 // rank tells the rank of a post by the first of its words that the lexicon
 // ranks, the longest phrase at that place.
-func (r *reader) rank(post tokens) int {
+func (r *reader) rank(post rules.Tokens) int {
 	rank, length := 0, 0
 	for i := post.First; i < post.Last && rank == 0; i++ {
-		for k, c := range []class{r.lang.rankOfficial, r.lang.rankMinister, r.lang.rankLeader} {
-			if t, ok := r.text.at(i, c); ok && t.Last <= post.Last && t.Last-t.First > length {
+		for k, c := range []rules.Class{r.lang.RankOfficial, r.lang.RankMinister, r.lang.RankLeader} {
+			if t, ok := r.text.At(i, c); ok && t.Last <= post.Last && t.Last-t.First > length {
 				rank, length = k+1, t.Last-t.First
 			}
 		}
@@ -352,12 +351,12 @@ func (r *reader) rank(post tokens) int {
 
 // setAccount tells what the release is about its meeting.
 func (r *reader) setAccount(e *event) {
-	kind, at, rule := readout.AccountOutcome, tokens{e.First, max(e.Last, e.First+1)}, "account.outcome"
+	kind, at, rule := readout.AccountOutcome, rules.Range(e.First, max(e.Last, e.First+1)), "account.outcome"
 	if e.future {
 		kind, rule = readout.AccountAdvance, "account.advance"
 	}
-	if m, ok := r.text.first("account", r.title[0], r.title[1]); ok && r.title[1] > r.title[0] {
-		kind, at, rule = readout.AccountKind(m.Rule.Value), tokens{m.First, m.Last}, m.Rule.Name
+	if m, ok := r.text.First("account", r.title[0], r.title[1]); ok && r.title[1] > r.title[0] {
+		kind, at, rule = readout.AccountKind(m.Rule.Value), rules.Range(m.First, m.Last), m.Rule.Name
 	}
 	r.meeting.Account = &kind
 	r.cite("/meeting/account", at.First, at.Last, rule)
@@ -367,17 +366,17 @@ func (r *reader) setAccount(e *event) {
 // telephone do; setFormatByPlace the rest, once the place is known.
 func (r *reader) setFormat(e *event) {
 	s := r.text.Sentences[e.sentence]
-	for _, span := range []tokens{{s.First, s.Last}, {r.title[0], r.title[1]}} {
+	for _, span := range []rules.Tokens{rules.Range(s.First, s.Last), rules.Range(r.title[0], r.title[1])} {
 		for i := span.First; i < span.Last; i++ {
-			if t, ok := r.text.at(i, r.lang.formatVideo); ok {
-				r.format(readout.ByVideo, t.tokens(), "format.video")
+			if t, ok := r.text.At(i, r.lang.FormatVideo); ok {
+				r.format(readout.ByVideo, t.Tokens(), "format.video")
 				return
 			}
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
-		if t, ok := r.text.at(i, r.lang.formatPhone); ok && (e.form == "call" || e.noun == "phone_call") {
-			r.format(readout.ByPhone, t.tokens(), "format.phone")
+		if t, ok := r.text.At(i, r.lang.FormatPhone); ok && (e.form == "call" || e.noun == "phone_call") {
+			r.format(readout.ByPhone, t.Tokens(), "format.phone")
 			return
 		}
 	}
@@ -397,9 +396,9 @@ func (r *reader) setFormatByPlace(e *event) {
 }
 
 // verb is the words that the rule of the event matched.
-func (e *event) verb() tokens { return tokens{e.First, max(e.Last, e.First+1)} }
+func (e *event) verb() rules.Tokens { return rules.Range(e.First, max(e.Last, e.First+1)) }
 
-func (r *reader) format(f readout.MeetingFormat, at tokens, rule string) {
+func (r *reader) format(f readout.MeetingFormat, at rules.Tokens, rule string) {
 	r.meeting.Format = &f
 	r.cite("/meeting/format", at.First, at.Last, rule)
 }

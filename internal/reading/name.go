@@ -2,6 +2,7 @@ package reading
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // closes reports whether a name that ends here is closed off: by a comma, a
@@ -17,12 +18,12 @@ func (r *reader) closes(at int, s prose.Sentence) bool {
 // afterName steps over letters after a name and a nickname in brackets.
 func (r *reader) afterName(at int, s prose.Sentence) int {
 	for at < s.Last {
-		if t, ok := r.text.at(at, r.lang.afterName); ok && r.text.Tokens[at].Capital {
+		if t, ok := r.text.At(at, r.lang.AfterName); ok && r.text.Tokens[at].Capital {
 			at = t.Last
 			continue
 		}
 		if r.text.Tokens[at].Kind == prose.Comma {
-			if t, ok := r.text.at(at+1, r.lang.afterName); ok && at+1 < s.Last && r.text.Tokens[at+1].Capital {
+			if t, ok := r.text.At(at+1, r.lang.AfterName); ok && at+1 < s.Last && r.text.Tokens[at+1].Capital {
 				at = t.Last
 				continue
 			}
@@ -33,23 +34,23 @@ func (r *reader) afterName(at int, s prose.Sentence) int {
 }
 
 // known reports a capital word that the lexicons have, so that it is no name.
-func (r *reader) known(i int) bool { return r.text.common(i) || r.text.noName(i) }
+func (r *reader) known(i int) bool { return r.text.Common(i) || r.text.NoName(i) }
 
 // nameAt reads a name at token i, forms of address before it. alone asks for a
 // name that no post stands before.
-func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title, ok bool) {
+func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens, title, ok bool) {
 	toks := r.text.Tokens
 	at := i
 	if at >= s.Last {
 		return
 	}
 	for at < s.Last {
-		if h, is := r.text.at(at, r.lang.honorific); is && h.Last < s.Last && (toks[at].Capital || toks[at].Lower == "the") {
+		if h, is := r.text.At(at, r.lang.Honorific); is && h.Last < s.Last && (toks[at].Capital || toks[at].Lower == "the") {
 			at, title = h.Last, true
 			continue
 		}
 		if toks[at].Lower == "the" && at+1 < s.Last {
-			if h, is := r.text.at(at+1, r.lang.honorific); is && toks[at+1].Capital && h.Last < s.Last {
+			if h, is := r.text.At(at+1, r.lang.Honorific); is && toks[at+1].Capital && h.Last < s.Last {
 				at, title = h.Last, true
 				continue
 			}
@@ -70,8 +71,8 @@ func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title
 		t := &toks[at]
 		switch {
 		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.known(at) && !r.isMention(at)):
-			if title && (r.is(at, r.lang.postHead) || r.is(at, r.lang.unitHead) && at == first || r.isMention(at) && !r.nameGoesOn(at, s)) {
-				return tokens{}, title, false
+			if title && (r.is(at, r.lang.PostHead) || r.is(at, r.lang.UnitHead) && at == first || r.isMention(at) && !r.nameGoesOn(at, s)) {
+				return rules.Tokens{}, title, false
 			}
 			at++
 			count++
@@ -94,21 +95,21 @@ func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name tokens, title
 	}
 done:
 	if count == 0 || at <= first {
-		return tokens{}, title, false
+		return rules.Tokens{}, title, false
 	}
 	if alone && !title && count < 2 {
-		return tokens{}, false, false
+		return rules.Tokens{}, false, false
 	}
 	if alone && !title && (first == s.First && starterWord(toks[first].Lower) || r.known(first)) {
-		return tokens{}, false, false
+		return rules.Tokens{}, false, false
 	}
-	return tokens{first, at}, title, true
+	return rules.Range(first, at), title, true
 }
 
 // particles steps over "von der" before a capital word of a name.
 func (r *reader) particles(at int, s prose.Sentence) int {
 	from := at
-	for at < s.Last && at < from+3 && !r.text.Tokens[at].Capital && r.is(at, r.lang.particle) {
+	for at < s.Last && at < from+3 && !r.text.Tokens[at].Capital && r.is(at, r.lang.Particle) {
 		at++
 	}
 	if at < s.Last && r.text.Tokens[at].Capital && r.text.Tokens[at].Kind == prose.Word {
@@ -122,11 +123,11 @@ func (r *reader) particles(at int, s prose.Sentence) int {
 
 // endsName reports a capital word that no longer belongs to the name before it.
 func (r *reader) endsName(at int, s prose.Sentence) bool {
-	for _, t := range r.text.termsAt(at) {
+	for _, t := range r.text.TermsAt(at) {
 		switch t.Class {
-		case r.lang.postHead, r.lang.honorific, r.lang.month, r.lang.weekday, r.lang.afterName, r.lang.partyName, r.lang.partyAdjective:
+		case r.lang.PostHead, r.lang.Honorific, r.lang.Month, r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
 			return true
-		case r.lang.unitHead:
+		case r.lang.UnitHead:
 			return t.Last-t.First > 1 || r.text.Tokens[at].Upper
 		}
 	}

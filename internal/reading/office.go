@@ -3,23 +3,24 @@ package reading
 import (
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // office is a post as it stands in the text, before it is joined to a name.
 type office struct {
-	post    tokens
-	units   []tokens // organisations and units named after it, nearest first
-	before  tokens   // an organisation named before it
+	post    rules.Tokens
+	units   []rules.Tokens // organisations and units named after it, nearest first
+	before  rules.Tokens   // an organisation named before it
 	side    readout.PartyCode
-	proof   tokens
-	whole   tokens
+	proof   rules.Tokens
+	whole   rules.Tokens
 	country bool // the post itself tells the country
 
 	complement bool // a portfolio or unit follows the head word
 }
 
 // plainWords reports a post of two or three words: Minister of Justice.
-func (r *reader) plainWords(post tokens) bool { return post.Last-post.First <= 3 }
+func (r *reader) plainWords(post rules.Tokens) bool { return post.Last-post.First <= 3 }
 
 // ownsPost reports whether a name that ends here is followed by its own post:
 // ", Director-General of …".
@@ -49,7 +50,7 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if at >= s.Last || r.text.Tokens[at].Kind != prose.Word {
 		return o, false
 	}
-	if i > s.First && r.joined(i) || starterWord(r.text.Tokens[at].Lower) || r.is(i, r.lang.relativeDay) || r.is(i, r.lang.weekday) {
+	if i > s.First && r.joined(i) || starterWord(r.text.Tokens[at].Lower) || r.is(i, r.lang.RelativeDay) || r.is(i, r.lang.Weekday) {
 		return o, false
 	}
 	for at+1 < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
@@ -57,10 +58,10 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	}
 	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"
 	if m, ok := r.mentionAt(at); ok && m.Last < s.Last {
-		if m.Form == byCity {
+		if m.Form == rules.ByCity {
 			return o, false
 		}
-		o.side, o.proof = m.Code, tokens{m.First, m.Last}
+		o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
 		at = m.Last
 		if r.text.Tokens[at].Kind == prose.Clitic {
 			at++
@@ -71,7 +72,7 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 			}
 		}
 		if r.isUnit(m.Last-1) && m.Last-m.First > 1 {
-			o.before = tokens{m.First, m.Last}
+			o.before = rules.Range(m.First, m.Last)
 		}
 		if at >= s.Last || r.text.Tokens[at].Kind == prose.Hyphen {
 			return o, false
@@ -84,33 +85,33 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if !ok {
 		return o, false
 	}
-	o.post = tokens{start, head.Last}
-	if !org.empty() {
+	o.post = rules.Range(start, head.Last)
+	if !org.Empty() {
 		if o.side != "" && o.proof.Last == org.First && r.text.Tokens[org.First].Kind == prose.Word {
 			org.First = o.proof.First // Japanese National Security Secretariat
 		}
 		o.before = org
 	}
-	o.whole = tokens{i, head.Last}
+	o.whole = rules.Range(i, head.Last)
 	r.complement(&o, s)
 	o.complement = o.whole.Last > head.Last
 	// a second post of the same person: "… and National Security Advisor"
 	for o.whole.Last < s.Last && len(o.units) <= 1 && r.text.Tokens[o.whole.Last].Lower == "and" {
 		second, start, org, ok := r.headAfter(o.whole.Last+1, s)
-		if !ok || org.empty() && start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
+		if !ok || org.Empty() && start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
 			break
 		}
-		if !org.empty() {
+		if !org.Empty() {
 			// "… Political Bureau Member and Political and Legal Affairs Commission Secretary"
 			if org.First != o.whole.Last+1 {
 				break
 			}
-			if !o.before.empty() {
-				o.post.First, o.before = o.before.First, tokens{}
+			if !o.before.Empty() {
+				o.post.First, o.before = o.before.First, rules.Tokens{}
 			}
 			start = org.First
 		}
-		two := office{post: tokens{start, second.Last}, whole: tokens{start, second.Last}}
+		two := office{post: rules.Range(start, second.Last), whole: rules.Range(start, second.Last)}
 		r.complement(&two, s)
 		if _, _, named := r.nameAt(two.whole.Last, s, false); !named && !r.closes(two.whole.Last, s) {
 			break
@@ -126,10 +127,10 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	}
 	if o.side == "" {
 		for k := o.post.First; k < head.Last; k++ {
-			if t, ok := r.text.at(k, r.lang.postCountry); ok && t.Last <= max(head.Last, o.post.Last) {
-				o.side, o.proof, o.country = readout.PartyCode(t.Value), tokens{t.First, t.Last}, true
+			if t, ok := r.text.At(k, r.lang.PostCountry); ok && t.Last <= max(head.Last, o.post.Last) {
+				o.side, o.proof, o.country = readout.PartyCode(t.Value), t.Tokens(), true
 				if t.Value == "US" && r.text.Tokens[o.post.Last-1].Lower != "state" && o.post.Last > t.Last && r.text.Tokens[t.Last].Lower == "for" && t.Last-t.First == 3 {
-					o.side, o.proof, o.country = "", tokens{}, false // Secretary of State for Defence
+					o.side, o.proof, o.country = "", rules.Tokens{}, false // Secretary of State for Defence
 				}
 			}
 		}
@@ -144,20 +145,20 @@ func (r *reader) joined(i int) bool {
 
 // headAfter finds the head word of a post that begins at token at, with nothing
 // but words of rank, portfolios and an organisation's name before it.
-func (r *reader) headAfter(at int, s prose.Sentence) (head term, start int, org tokens, ok bool) {
+func (r *reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int, org rules.Tokens, ok bool) {
 	start = at
 	for i := at; i < s.Last && i < at+14; i++ {
 		t := &r.text.Tokens[i]
-		if h, found := r.text.at(i, r.lang.postHead); found && h.Last <= s.Last && (t.Capital || i == at || !r.text.Tokens[at].Capital) && !r.headGoesOn(h, s) {
+		if h, found := r.text.At(i, r.lang.PostHead); found && h.Last <= s.Last && (t.Capital || i == at || !r.text.Tokens[at].Capital) && !r.headGoesOn(h, s) {
 			if t.Capital || r.lowerHead(h, at, s) {
 				return h, start, org, true
 			}
-			return term{}, 0, tokens{}, false
+			return rules.Term{}, 0, rules.Tokens{}, false
 		}
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space:
-		case t.Kind == prose.Word && (r.is(i, r.lang.unitHead) && t.Capital):
-			u, _ := r.text.at(i, r.lang.unitHead)
+		case t.Kind == prose.Word && (r.is(i, r.lang.UnitHead) && t.Capital):
+			u, _ := r.text.At(i, r.lang.UnitHead)
 			end := u.Last
 			// Office of National Drug Control Policy
 			if end < s.Last && r.text.Tokens[end].Lower == "of" && i > at-1 {
@@ -166,55 +167,55 @@ func (r *reader) headAfter(at int, s prose.Sentence) (head term, start int, org 
 					k++
 				}
 				if k >= s.Last || !r.text.Tokens[k].Capital {
-					return term{}, 0, tokens{}, false
+					return rules.Term{}, 0, rules.Tokens{}, false
 				}
 				end = k
 			}
-			org = tokens{at, end}
+			org = rules.Range(at, end)
 			start = end
 			i = end - 1
-		case t.Kind == prose.Word && (t.Capital || r.is(i, r.lang.postRank)) && !r.is(i, r.lang.honorific) && !r.is(i, r.lang.month):
-			if m, is := r.mentionAt(i); is && i > at && m.Form != byAdjective {
-				return term{}, 0, tokens{}, false
+		case t.Kind == prose.Word && (t.Capital || r.is(i, r.lang.PostRank)) && !r.is(i, r.lang.Honorific) && !r.is(i, r.lang.Month):
+			if m, is := r.mentionAt(i); is && i > at && m.Form != rules.ByAdjective {
+				return rules.Term{}, 0, rules.Tokens{}, false
 			}
 			if !r.known(i) && !t.Capital {
-				return term{}, 0, tokens{}, false
+				return rules.Term{}, 0, rules.Tokens{}, false
 			}
 		default:
-			return term{}, 0, tokens{}, false
+			return rules.Term{}, 0, rules.Tokens{}, false
 		}
 	}
-	return term{}, 0, tokens{}, false
+	return rules.Term{}, 0, rules.Tokens{}, false
 }
 
 // headGoesOn reports a head word that only stands before another one: the
 // "director" of "Director-General" is a longer term, the "assistant" of
 // "Assistant Secretary" is a rank.
-func (r *reader) headGoesOn(h term, s prose.Sentence) bool {
+func (r *reader) headGoesOn(h rules.Term, s prose.Sentence) bool {
 	if h.Last >= s.Last {
 		return false
 	}
-	if r.is(h.First, r.lang.postRank) && h.Last-h.First == 1 {
+	if r.is(h.First, r.lang.PostRank) && h.Last-h.First == 1 {
 		// Deputy Political Director: a rank before the words of another post
 		for k := h.Last; k < min(h.Last+4, s.Last) && r.text.Tokens[k].Capital; k++ {
-			if r.is(k, r.lang.postHead) {
+			if r.is(k, r.lang.PostHead) {
 				return true
 			}
-			if !r.is(k, r.lang.postRank) && !r.is(k, r.lang.portfolio) {
+			if !r.is(k, r.lang.PostRank) && !r.is(k, r.lang.Portfolio) {
 				break
 			}
 		}
 	}
-	next, ok := r.text.at(h.Last, r.lang.postHead)
+	next, ok := r.text.At(h.Last, r.lang.PostHead)
 	if !ok || next.Last > s.Last || !r.text.Tokens[h.Last].Capital && r.text.Tokens[h.First].Capital {
 		return false
 	}
-	return r.is(h.First, r.lang.postRank) || r.isUnit(h.Last-1)
+	return r.is(h.First, r.lang.PostRank) || r.isUnit(h.Last-1)
 }
 
 // lowerHead reports a head word in small letters that is a post here and no
 // common noun: words of rank before it, or a unit after it.
-func (r *reader) lowerHead(h term, at int, s prose.Sentence) bool {
+func (r *reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 	if h.Last >= s.Last {
 		return false
 	}
@@ -227,17 +228,17 @@ func (r *reader) lowerHead(h term, at int, s prose.Sentence) bool {
 }
 
 func (r *reader) isRankBeforeHead(k int, s prose.Sentence) bool {
-	if r.is(k, r.lang.postHead) {
+	if r.is(k, r.lang.PostHead) {
 		return true
 	}
-	if !r.is(k, r.lang.postRank) || r.is(k, r.lang.portfolio) {
+	if !r.is(k, r.lang.PostRank) || r.is(k, r.lang.Portfolio) {
 		return false
 	}
 	for j := k; j < s.Last && j < k+4; j++ {
-		if r.is(j, r.lang.postHead) {
+		if r.is(j, r.lang.PostHead) {
 			return true
 		}
-		if !r.is(j, r.lang.postRank) {
+		if !r.is(j, r.lang.PostRank) {
 			return false
 		}
 	}
@@ -341,7 +342,7 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 			if m, ok := r.mentionAt(from); ok && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic {
 				// of Brunei's Prime Minister Office
 				if org, ok := r.organisationAt(m.Last+1, s); ok {
-					o.side, o.proof = m.Code, tokens{m.First, m.Last}
+					o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
 					o.units = append(o.units, org)
 					o.whole.Last, at = org.Last, org.Last
 					continue
@@ -358,7 +359,7 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 
 // isRegularUnit reports a unit that belongs in the post, with the ministry
 // above it the organisation: a bureau, a department.
-func (r *reader) isRegularUnit(t tokens) bool {
+func (r *reader) isRegularUnit(t rules.Tokens) bool {
 	for _, k := range []int{t.First, t.Last - 1} {
 		switch r.text.Tokens[k].Lower {
 		case "bureau", "department", "division", "directorate", "section":
@@ -374,9 +375,9 @@ func (r *reader) owned(i int, s prose.Sentence) bool {
 	return ok && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic
 }
 
-func (r *reader) sideOf(o *office, org tokens) {
-	if m, ok := r.text.mentionIn(org.First, org.Last); ok && o.side == "" && m.Form != byCity {
-		o.side, o.proof = m.Code, tokens{m.First, m.Last}
+func (r *reader) sideOf(o *office, org rules.Tokens) {
+	if m, ok := r.text.MentionIn(org.First, org.Last); ok && o.side == "" && m.Form != rules.ByCity {
+		o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
 	}
 }
 
@@ -386,30 +387,30 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 	toks := r.text.Tokens
 	word := func(i int) bool {
 		t := &toks[i]
-		if t.Kind != prose.Word || r.is(i, r.lang.honorific) {
+		if t.Kind != prose.Word || r.is(i, r.lang.Honorific) {
 			return false
 		}
 		if !t.Capital && capital {
 			return false
 		}
-		if r.is(i, r.lang.postHead) && i > from && t.Capital && !r.is(i, r.lang.portfolio) {
+		if r.is(i, r.lang.PostHead) && i > from && t.Capital && !r.is(i, r.lang.Portfolio) {
 			return false
 		}
-		return r.is(i, r.lang.portfolio) || r.isMention(i) || i > from && t.Capital && !r.known(i) && r.portfolioFollows(i+1, s)
+		return r.is(i, r.lang.Portfolio) || r.isMention(i) || i > from && t.Capital && !r.known(i) && r.portfolioFollows(i+1, s)
 	}
 	at := from
-	if at < s.Last && toks[at].Kind == prose.Word && !r.is(at, r.lang.month) && (toks[at].Capital || !capital && r.is(at, r.lang.portfolio)) && !r.is(at, r.lang.honorific) {
+	if at < s.Last && toks[at].Kind == prose.Word && !r.is(at, r.lang.Month) && (toks[at].Capital || !capital && r.is(at, r.lang.Portfolio)) && !r.is(at, r.lang.Honorific) {
 		at++
 	}
 	if at == from {
 		return from
 	}
-	if t, ok := r.text.at(from, r.lang.partyName); ok {
+	if t, ok := r.text.At(from, r.lang.PartyName); ok {
 		at = t.Last // Latin America
 	}
 	for at < s.Last {
 		t := &toks[at]
-		if t, ok := r.text.at(at, r.lang.partyName); ok && toks[at].Capital {
+		if t, ok := r.text.At(at, r.lang.PartyName); ok && toks[at].Capital {
 			at = t.Last
 			continue
 		}
@@ -426,7 +427,7 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if next < s.Last && toks[next].Lower == "the" {
 				next++
 			}
-			if next >= s.Last || !toks[next].Capital && capital || !r.is(next, r.lang.portfolio) && !r.isNone(next) && !(r.isMention(next) && r.isMentionEnd(at)) {
+			if next >= s.Last || !toks[next].Capital && capital || !r.is(next, r.lang.Portfolio) && !r.isNone(next) && !(r.isMention(next) && r.isMentionEnd(at)) {
 				return at
 			}
 			if _, ok := r.officeAt(next, s); ok {
@@ -441,7 +442,7 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if next < s.Last && toks[next].Lower == "the" {
 				next++
 			}
-			if next >= s.Last || !r.is(next, r.lang.portfolio) || !toks[next].Capital && capital || r.isUnit(next) {
+			if next >= s.Last || !r.is(next, r.lang.Portfolio) || !toks[next].Capital && capital || r.isUnit(next) {
 				return at
 			}
 			if _, ok := r.organisationAt(next, s); ok {
@@ -461,7 +462,7 @@ func (r *reader) portfolioFollows(i int, s prose.Sentence) bool {
 	if i < s.Last && r.text.Tokens[i].Lower == "and" {
 		i++
 	}
-	return i < s.Last && r.text.Tokens[i].Capital && r.is(i, r.lang.portfolio) && !r.is(i, r.lang.postHead) && !r.isUnit(i)
+	return i < s.Last && r.text.Tokens[i].Capital && r.is(i, r.lang.Portfolio) && !r.is(i, r.lang.PostHead) && !r.isUnit(i)
 }
 
 // listGoesOn reports whether a list of portfolios goes on from token i to an
@@ -470,9 +471,9 @@ func (r *reader) listGoesOn(i int, s prose.Sentence) bool {
 	for k := i; k < s.Last && k < i+12; k++ {
 		t := &r.text.Tokens[k]
 		if t.Lower == "and" || t.Lower == "&" {
-			return k+1 < s.Last && (r.text.Tokens[k+1].Lower == "the" || r.is(k+1, r.lang.portfolio) || r.isMention(k+1))
+			return k+1 < s.Last && (r.text.Tokens[k+1].Lower == "the" || r.is(k+1, r.lang.Portfolio) || r.isMention(k+1))
 		}
-		if t.Kind != prose.Comma && t.Kind != prose.Hyphen && t.Lower != "the" && !r.is(k, r.lang.portfolio) {
+		if t.Kind != prose.Comma && t.Kind != prose.Hyphen && t.Lower != "the" && !r.is(k, r.lang.Portfolio) {
 			return false
 		}
 	}
@@ -481,7 +482,7 @@ func (r *reader) listGoesOn(i int, s prose.Sentence) bool {
 
 // isNone reports a region that the lexicon names as no party.
 func (r *reader) isNone(i int) bool {
-	t, ok := r.text.at(i, r.lang.partyName)
+	t, ok := r.text.At(i, r.lang.PartyName)
 	return ok && t.Value == "-"
 }
 

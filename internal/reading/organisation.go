@@ -2,25 +2,26 @@ package reading
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // organisationAt reads the name of an organisation or unit that begins at token
 // i: Ministry of X and Y; X Affairs Bureau; Global Affairs; an acronym.
-func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
+func (r *reader) organisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 	if r.orgDepth >= 3 {
-		return tokens{}, false
+		return rules.Tokens{}, false
 	}
 	r.orgDepth++
 	defer func() { r.orgDepth-- }()
 	toks := r.text.Tokens
-	if i >= s.Last || !toks[i].Capital || r.is(i, r.lang.verbHold) || r.is(i, r.lang.verbMeet) {
-		return tokens{}, false
+	if i >= s.Last || !toks[i].Capital || r.is(i, r.lang.VerbHold) || r.is(i, r.lang.VerbMeet) {
+		return rules.Tokens{}, false
 	}
 	start := i
-	if u, ok := r.text.at(i, r.lang.unitHead); ok && u.Last <= s.Last {
+	if u, ok := r.text.At(i, r.lang.UnitHead); ok && u.Last <= s.Last {
 		end := r.unitTail(u.Last, s)
 		if end > u.Last || u.Last-u.First > 1 {
-			return tokens{start, r.acronymAfter(end, s)}, true
+			return rules.Range(start, r.acronymAfter(end, s)), true
 		}
 	}
 	end := -1
@@ -37,11 +38,11 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
 			if k+1 >= s.Last || !toks[k+1].Capital {
 				k = s.Last
 			}
-		case t.Kind == prose.Word && t.Capital && !r.is(k, r.lang.honorific) && !r.is(k, r.lang.month):
-			if u, ok := r.text.at(k, r.lang.unitHead); ok && k > i && u.Last <= s.Last {
+		case t.Kind == prose.Word && t.Capital && !r.is(k, r.lang.Honorific) && !r.is(k, r.lang.Month):
+			if u, ok := r.text.At(k, r.lang.UnitHead); ok && k > i && u.Last <= s.Last {
 				end = u.Last
 				k = u.Last - 1
-			} else if u, ok := r.text.at(k, r.lang.postHead); ok && k > i && !r.isUnit(u.Last) && !(u.Last < s.Last && toks[u.Last].Kind == prose.Clitic) {
+			} else if u, ok := r.text.At(k, r.lang.PostHead); ok && k > i && !r.isUnit(u.Last) && !(u.Last < s.Last && toks[u.Last].Kind == prose.Clitic) {
 				k = s.Last // a post begins
 			}
 		default:
@@ -52,12 +53,12 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (tokens, bool) {
 		}
 	}
 	if end > 0 {
-		return tokens{start, r.acronymAfter(r.unitTail(end, s), s)}, true
+		return rules.Range(start, r.acronymAfter(r.unitTail(end, s), s)), true
 	}
 	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.isMention(i) && !toks[i].Abbrev && i > s.First && toks[i-1].Kind == prose.Comma && r.closes(i+1, s) {
-		return tokens{i, i + 1}, true
+		return rules.Range(i, i+1), true
 	}
-	return tokens{}, false
+	return rules.Tokens{}, false
 }
 
 // unitTail reads "of Foreign Affairs", "for Defence Industry and Space" after
@@ -73,10 +74,10 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 		if next < s.Last && toks[next].Lower == "the" {
 			next++
 		}
-		if next >= s.Last || !toks[next].Capital || w == "on" && !r.is(next, r.lang.portfolio) {
+		if next >= s.Last || !toks[next].Capital || w == "on" && !r.is(next, r.lang.Portfolio) {
 			break
 		}
-		if m, ok := r.mentionAt(next); ok && m.Form == byName {
+		if m, ok := r.mentionAt(next); ok && m.Form == rules.ByName {
 			break
 		}
 		if org, ok := r.organisationAt(next, s); ok {

@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // writeOutcomes puts into the record the statements that bind to an act, and
@@ -29,7 +30,7 @@ func (s *speech) writeOutcomes() {
 }
 
 // outcome returns the rule by which a clause is an outcome, nil for none.
-func (s *speech) outcome(c *clause) *Rule {
+func (s *speech) outcome(c *clause) *rules.Rule {
 	switch c.verb.kind {
 	case kindSay:
 		if (c.verb.lemma == "task" || c.verb.lemma == "instruct" || c.verb.lemma == "direct") && c.subject.side == readout.BothSides {
@@ -92,7 +93,7 @@ func (s *speech) thing(c *clause, most int) bool {
 
 // bound reports by which rule a clause of agreeing or committing binds to an
 // act.
-func (s *speech) bound(c *clause) *Rule {
+func (s *speech) bound(c *clause) *rules.Rule {
 	toks := s.r.text.Tokens
 	if c.verb.lemma == "identify" {
 		return s.rules.named["outcome.steps"]
@@ -145,7 +146,7 @@ func (s *speech) bound(c *clause) *Rule {
 }
 
 // will reports a that-clause about what will be done.
-func (s *speech) will(c *clause, at int) *Rule {
+func (s *speech) will(c *clause, at int) *rules.Rule {
 	for i := at; i < c.end && i < at+24; i++ {
 		if s.words[i].is(isWill) && s.r.text.Tokens[i].Lower != "to" {
 			return s.rules.named["outcome.agreed-that"]

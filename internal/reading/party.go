@@ -5,12 +5,13 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // partyAt is a side that a clause names, and the words that name it.
 type partyAt struct {
 	code    readout.PartyCode
-	words   tokens
+	words   rules.Tokens
 	derived bool // the words do not name it: they are the person who speaks for it
 	rule    string
 }
@@ -20,7 +21,7 @@ type partyAt struct {
 func (r *reader) slots(s prose.Sentence, first, last int, people []named) []partyAt {
 	var all []partyAt
 	p := 0
-	for _, m := range r.text.Mentions[r.text.mentionFrom(first):] {
+	for _, m := range r.text.Mentions[r.text.MentionFrom(first):] {
 		if m.First >= last {
 			break
 		}
@@ -30,11 +31,11 @@ func (r *reader) slots(s prose.Sentence, first, last int, people []named) []part
 		if p < len(people) && people[p].whole.First <= m.First && people[p].proof.First != m.First {
 			continue // inside a post: Ambassador to Japan
 		}
-		inPost := p < len(people) && people[p].proof.First == m.First && !people[p].proof.empty()
-		if m.Form == byCity || !inPost && r.placed(m, s) {
+		inPost := p < len(people) && people[p].proof.First == m.First && !people[p].proof.Empty()
+		if m.Form == rules.ByCity || !inPost && r.placed(m, s) {
 			continue
 		}
-		all = append(all, partyAt{code: m.Code, words: tokens{m.First, m.Last}, rule: "party.named"})
+		all = append(all, partyAt{code: m.Code, words: rules.Range(m.First, m.Last), rule: "party.named"})
 	}
 	for _, n := range people {
 		if n.side != "" && n.whole.First >= first && n.whole.Last <= last+1 {
@@ -52,7 +53,7 @@ func (r *reader) slots(s prose.Sentence, first, last int, people []named) []part
 }
 
 // placed reports a mention that says where or what about.
-func (r *reader) placed(m mention, s prose.Sentence) bool {
+func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	i := m.First - 1
 	if i >= s.First && toks[i].Lower == "the" {
@@ -72,21 +73,21 @@ func (r *reader) placed(m mention, s prose.Sentence) bool {
 		for k > s.First && toks[k-1].Capital && k > i-4 {
 			k--
 		}
-		if _, country := r.mentionEnding(i); !country && k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == byName {
+		if _, country := r.mentionEnding(i); !country && k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == rules.ByName {
 			return true
 		}
-		if p := r.text.mentionFrom(i) - 1; p >= 0 && r.text.Mentions[p].Last == i && r.text.Mentions[p].Form == byCity {
+		if p := r.text.MentionFrom(i) - 1; p >= 0 && r.text.Mentions[p].Last == i && r.text.Mentions[p].Form == rules.ByCity {
 			return true
 		}
 	}
-	if p := r.text.mentionFrom(m.First) - 1; p >= 0 && r.text.Mentions[p].Last == m.First && r.text.Mentions[p].Form == byCity {
+	if p := r.text.MentionFrom(m.First) - 1; p >= 0 && r.text.Mentions[p].Last == m.First && r.text.Mentions[p].Form == rules.ByCity {
 		return true // "in Tokyo Japan"
 	}
-	if m.Last < s.Last && m.Form == byAdjective {
+	if m.Last < s.Last && m.Form == rules.ByAdjective {
 		// an adjective of a thing and not of people: "Russian aggression"
 		return !r.peopleSoon(m.Last, s)
 	}
-	return m.Form == byName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
+	return m.Form == rules.ByName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
 }
 
 // peopleSoon reports that an adjective belongs to people, a body or a meeting:
@@ -97,8 +98,8 @@ func (r *reader) peopleSoon(i int, s prose.Sentence) bool {
 		if t.Kind == prose.Hyphen && k == i {
 			return true // Korean-Japanese
 		}
-		if r.is(k, r.lang.postHead) || r.is(k, r.lang.sideWord) || r.is(k, r.lang.unitHead) || r.is(k, r.lang.seriesHead) || r.is(k, r.lang.eventNoun) ||
-			r.is(k, r.lang.rankOfficial) || r.is(k, r.lang.rankMinister) || r.is(k, r.lang.rankLeader) || r.is(k, r.lang.honorific) && t.Capital {
+		if r.is(k, r.lang.PostHead) || r.is(k, r.lang.SideWord) || r.is(k, r.lang.UnitHead) || r.is(k, r.lang.SeriesHead) || r.is(k, r.lang.EventNoun) ||
+			r.is(k, r.lang.RankOfficial) || r.is(k, r.lang.RankMinister) || r.is(k, r.lang.RankLeader) || r.is(k, r.lang.Honorific) && t.Capital {
 			return true
 		}
 		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Lower == "of" || t.Lower == "to" {
@@ -115,8 +116,8 @@ func (r *reader) ofPeople(i int) bool {
 	if t.Capital || t.Kind == prose.Clitic || t.Kind == prose.Close {
 		return true
 	}
-	return r.is(i, r.lang.sideWord) || r.is(i, r.lang.postHead) || r.is(i, r.lang.rankLeader) || r.is(i, r.lang.rankMinister) ||
-		r.is(i, r.lang.rankOfficial) || r.is(i, r.lang.unitHead) || r.is(i, r.lang.seriesHead) || t.Lower == "governments" || t.Lower == "counterparts" || t.Lower == "people" || t.Lower == "ministries"
+	return r.is(i, r.lang.SideWord) || r.is(i, r.lang.PostHead) || r.is(i, r.lang.RankLeader) || r.is(i, r.lang.RankMinister) ||
+		r.is(i, r.lang.RankOfficial) || r.is(i, r.lang.UnitHead) || r.is(i, r.lang.SeriesHead) || t.Lower == "governments" || t.Lower == "counterparts" || t.Lower == "people" || t.Lower == "ministries"
 }
 
 // thing reports that what a country owns here is no person, side or series:
@@ -126,7 +127,7 @@ func (r *reader) thing(i int, s prose.Sentence) bool {
 		return true
 	}
 	for k := i; k < min(i+6, s.Last); k++ {
-		if r.is(k, r.lang.postHead) || r.is(k, r.lang.sideWord) || r.is(k, r.lang.unitHead) || r.is(k, r.lang.rankOfficial) || r.is(k, r.lang.rankMinister) || r.is(k, r.lang.rankLeader) {
+		if r.is(k, r.lang.PostHead) || r.is(k, r.lang.SideWord) || r.is(k, r.lang.UnitHead) || r.is(k, r.lang.RankOfficial) || r.is(k, r.lang.RankMinister) || r.is(k, r.lang.RankLeader) {
 			return false
 		}
 		if t := r.text.Tokens[k]; t.Kind == prose.Comma || t.Lower == "of" {
@@ -155,13 +156,13 @@ func (r *reader) counterparts(e *event) bool {
 // are the hosts.
 func (r *reader) addVisited(e *event) {
 	s := r.text.Sentences[e.sentence]
-	r.text.each("country", s.First, s.Last, func(m match) bool {
-		first, _, ok := m.span("country")
+	r.text.Each("country", s.First, s.Last, func(m rules.Match) bool {
+		first, _, ok := m.Span("country")
 		if !ok || m.Rule.Value == "clause" {
 			return true
 		}
 		if v, ok := r.mentionAt(first); ok && !has(e.parties, v.Code) {
-			e.parties = append(e.parties, partyAt{code: v.Code, words: tokens{v.First, v.Last}, rule: "party.visited"})
+			e.parties = append(e.parties, partyAt{code: v.Code, words: rules.Range(v.First, v.Last), rule: "party.visited"})
 			return false
 		}
 		return true
@@ -176,10 +177,10 @@ func (r *reader) unsaidSide(e *event) bool {
 		if r.notThere(n, r.text.Sentences[e.sentence]) {
 			continue
 		}
-		if e.form == "visit" && n.side == "" && n.name.Last <= e.First && !n.post.empty() {
+		if e.form == "visit" && n.side == "" && n.name.Last <= e.First && !n.post.Empty() {
 			return true // a minister of the publisher's visits a country
 		}
-		ours = ours || n.side == "" && n.name.Last <= e.First && !n.post.empty()
+		ours = ours || n.side == "" && n.name.Last <= e.First && !n.post.Empty()
 		theirs = theirs || n.side == e.parties[0].code && n.name.First >= e.First
 	}
 	return ours && theirs
@@ -236,7 +237,7 @@ func has(ps []partyAt, code readout.PartyCode) bool {
 // ownParty finds the publisher's side, which its texts often leave unsaid: the
 // words of a person without a country stand for it.
 func (r *reader) ownParty(e *event) (partyAt, bool) {
-	var speaker tokens
+	var speaker rules.Tokens
 	for _, n := range e.people {
 		if n.side == "" {
 			speaker = n.whole
@@ -247,10 +248,10 @@ func (r *reader) ownParty(e *event) (partyAt, bool) {
 	if own == "" || has(e.parties, own) {
 		return partyAt{}, false
 	}
-	if !words.empty() {
+	if !words.Empty() {
 		return partyAt{code: own, words: words, rule: "party.own-named"}, true
 	}
-	if speaker.empty() {
+	if speaker.Empty() {
 		return partyAt{}, false
 	}
 	return partyAt{code: own, words: speaker, derived: true, rule: "party.own-person"}, true
@@ -259,20 +260,20 @@ func (r *reader) ownParty(e *event) (partyAt, bool) {
 // ownSide tells the side that the publisher speaks for, and words that name it
 // where the text has some: the publisher as stated, words that only one
 // publisher uses, else the country that the text names most often besides.
-func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
+func (r *reader) ownSide(others []partyAt) (readout.PartyCode, rules.Tokens) {
 	code := r.own
 	if code == "" {
 		code = r.cued()
 	}
 	best, count := code, map[readout.PartyCode]int{}
-	var at tokens
+	var at rules.Tokens
 	for _, m := range r.text.Mentions {
-		if m.Form == byCity || m.First > 0 && r.text.Tokens[m.First-1].Lower == "in" {
+		if m.Form == rules.ByCity || m.First > 0 && r.text.Tokens[m.First-1].Lower == "in" {
 			continue
 		}
 		count[m.Code]++
-		if m.Code == code && at.empty() {
-			at = tokens{m.First, m.Last}
+		if m.Code == code && at.Empty() {
+			at = rules.Range(m.First, m.Last)
 		}
 	}
 	if code != "" {
@@ -289,11 +290,11 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 	}
 	if rest == 1 {
 		for _, m := range r.text.Mentions {
-			if m.Form == byCity || has(others, m.Code) || count[m.Code] == 0 || !r.isNation(m.Code) {
+			if m.Form == rules.ByCity || has(others, m.Code) || count[m.Code] == 0 || !r.isNation(m.Code) {
 				continue
 			}
 			if count[m.Code] > 1 && !r.talkedAbout(m.Code) || r.firstPerson() {
-				return m.Code, tokens{m.First, m.Last}
+				return m.Code, rules.Range(m.First, m.Last)
 			}
 			break
 		}
@@ -301,8 +302,8 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 	if best == "" {
 		// "voiced his hope to visit Seoul": the host is the one who tells of it
 		for _, m := range r.text.Mentions {
-			if m.Form == byCity && m.First > 0 && !has(others, m.Code) && (r.text.Tokens[m.First-1].Lower == "visit" || r.text.Tokens[m.First-1].Lower == "visiting") {
-				return m.Code, tokens{m.First, m.Last}
+			if m.Form == rules.ByCity && m.First > 0 && !has(others, m.Code) && (r.text.Tokens[m.First-1].Lower == "visit" || r.text.Tokens[m.First-1].Lower == "visiting") {
+				return m.Code, rules.Range(m.First, m.Last)
 			}
 		}
 	}
@@ -312,10 +313,10 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, tokens) {
 // pairedWith finds the country that the text pairs with a known side, "the
 // Australia-Korea relationship", "between Japan and Chile", or whose side or
 // delegation it names.
-func (r *reader) pairedWith(others []partyAt) (readout.PartyCode, tokens) {
+func (r *reader) pairedWith(others []partyAt) (readout.PartyCode, rules.Tokens) {
 	toks := r.text.Tokens
 	for i, m := range r.text.Mentions {
-		if m.Form == byCity || has(others, m.Code) || !r.isNation(m.Code) {
+		if m.Form == rules.ByCity || has(others, m.Code) || !r.isNation(m.Code) {
 			continue
 		}
 		next := m.Last
@@ -323,19 +324,19 @@ func (r *reader) pairedWith(others []partyAt) (readout.PartyCode, tokens) {
 			next++
 		}
 		if next < len(toks) && (toks[next].Lower == "side" || toks[next].Lower == "delegation") {
-			return m.Code, tokens{m.First, m.Last}
+			return m.Code, rules.Range(m.First, m.Last)
 		}
 		for _, j := range []int{i - 1, i + 1} {
-			if j < 0 || j >= len(r.text.Mentions) || r.text.Mentions[j].Form == byCity || !has(others, r.text.Mentions[j].Code) {
+			if j < 0 || j >= len(r.text.Mentions) || r.text.Mentions[j].Form == rules.ByCity || !has(others, r.text.Mentions[j].Code) {
 				continue
 			}
 			a, b := r.text.Mentions[min(i, j)], r.text.Mentions[max(i, j)]
 			if r.paired(a.Last, b.First) {
-				return m.Code, tokens{m.First, m.Last}
+				return m.Code, rules.Range(m.First, m.Last)
 			}
 		}
 	}
-	return "", tokens{}
+	return "", rules.Tokens{}
 }
 
 // paired reports that only a hyphen, or "and" after "between", stands between
@@ -363,7 +364,7 @@ func (r *reader) talkedAbout(code readout.PartyCode) bool {
 			continue
 		}
 		for k := m.Last; k < min(m.Last+7, len(r.text.Tokens)); k++ {
-			if r.is(k, r.lang.trouble) {
+			if r.is(k, r.lang.Trouble) {
 				return true
 			}
 		}
@@ -387,11 +388,11 @@ func (r *reader) cued() readout.PartyCode {
 	if r.cue == nil {
 		r.cue = new(readout.PartyCode)
 		for _, t := range r.text.Terms {
-			if t.Class == r.lang.ownCue {
+			if t.Class == r.lang.OwnCue {
 				*r.cue = readout.PartyCode(t.Value)
 				break
 			}
-			if t.Class == r.lang.ownLetterhead && r.text.Paragraphs[r.text.Sentences[r.text.SentenceAt(t.First)].Paragraph].Chrome {
+			if t.Class == r.lang.OwnLetterhead && r.text.Paragraphs[r.text.Sentences[r.text.SentenceAt(t.First)].Paragraph].Chrome {
 				*r.cue = readout.PartyCode(t.Value)
 				break
 			}
@@ -408,7 +409,7 @@ func (r *reader) homonym(code, other readout.PartyCode) bool {
 		return false
 	}
 	for _, t := range r.text.Terms {
-		if (t.Class == r.lang.partyAdjective || t.Class == r.lang.city) && readout.PartyCode(t.Value) == code {
+		if (t.Class == r.lang.PartyAdjective || t.Class == r.lang.City) && readout.PartyCode(t.Value) == code {
 			return false
 		}
 	}

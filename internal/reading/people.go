@@ -3,21 +3,17 @@ package reading
 import (
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
-
-// tokens is a row of tokens, half open; empty where Last is not after First.
-type tokens struct{ First, Last int }
-
-func (t tokens) empty() bool { return t.Last <= t.First }
 
 // named is a person as one place of the text names him or her.
 type named struct {
-	name  tokens
-	post  tokens
-	org   tokens
+	name  rules.Tokens
+	post  rules.Tokens
+	org   rules.Tokens
 	side  readout.PartyCode // that the words themselves give, "" where they do not
-	proof tokens            // the words that give it
-	whole tokens            // from the first word of rank to the last of the organisation
+	proof rules.Tokens      // the words that give it
+	whole rules.Tokens      // from the first word of rank to the last of the organisation
 	title bool              // a form of address stands before the name
 }
 
@@ -30,7 +26,7 @@ func (r *reader) peopleIn(s prose.Sentence) []named {
 	for i := s.First; i < s.Last; {
 		n, next := r.personAt(i, s)
 		if next > i {
-			if !n.name.empty() {
+			if !n.name.Empty() {
 				out = append(out, n)
 			}
 			i = next
@@ -70,12 +66,12 @@ func (r *reader) personAt(i int, s prose.Sentence) (n named, next int) {
 	}
 	name, title, ok := r.nameAt(i, s, true)
 	if !ok {
-		if h, is := r.text.at(i, r.lang.honorific); is && r.text.Tokens[i].Capital && h.Last < s.Last {
+		if h, is := r.text.At(i, r.lang.Honorific); is && r.text.Tokens[i].Capital && h.Last < s.Last {
 			return named{}, h.Last // His Majesty King …: the post tells
 		}
 		return named{}, i
 	}
-	n = named{name: name, title: title, whole: tokens{i, name.Last}}
+	n = named{name: name, title: title, whole: rules.Range(i, name.Last)}
 	at := r.afterName(name.Last, s)
 	if at < s.Last && (r.text.Tokens[at].Kind == prose.Comma || r.text.Tokens[at].Kind == prose.Open) {
 		from := at + 1
@@ -113,7 +109,7 @@ func (o office) named() named {
 func (r *reader) suffix(n named, o office, s prose.Sentence) (named, int) {
 	at := r.afterName(max(n.name.Last, n.whole.Last), s)
 	n.whole.Last = at
-	if at >= s.Last || n.post.empty() {
+	if at >= s.Last || n.post.Empty() {
 		return n, at
 	}
 	from := at
@@ -137,13 +133,13 @@ func (r *reader) suffix(n named, o office, s prose.Sentence) (named, int) {
 				return n, at
 			}
 		}
-		if !n.org.empty() && len(o.units) == 1 && n.org == o.units[0] {
+		if !n.org.Empty() && len(o.units) == 1 && n.org == o.units[0] {
 			n.post.Last = n.org.Last
 		}
 		n.org = org
 		n.whole.Last = org.Last
-		if m, ok := r.text.mentionIn(org.First, org.Last); ok && n.side == "" && m.Form != byCity {
-			n.side, n.proof = m.Code, tokens{m.First, m.Last}
+		if m, ok := r.text.MentionIn(org.First, org.Last); ok && n.side == "" && m.Form != rules.ByCity {
+			n.side, n.proof = m.Code, rules.Range(m.First, m.Last)
 		}
 		if end, code, proof, ok := r.ofParty(org.Last, s); ok && n.side == "" {
 			n.side, n.proof, n.whole.Last = code, proof, end
@@ -175,7 +171,7 @@ func (r *reader) suffix(n named, o office, s prose.Sentence) (named, int) {
 }
 
 // ofParty reads "of Chile", "of the Republic of Ghana", "from Japan".
-func (r *reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyCode, proof tokens, ok bool) {
+func (r *reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyCode, proof rules.Tokens, ok bool) {
 	if at >= s.Last {
 		return
 	}
@@ -187,23 +183,23 @@ func (r *reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyC
 		at++
 	}
 	m, found := r.mentionAt(at)
-	if !found || m.Form != byName || m.Last > s.Last {
+	if !found || m.Form != rules.ByName || m.Last > s.Last {
 		return
 	}
-	return m.Last, m.Code, tokens{m.First, m.Last}, true
+	return m.Last, m.Code, rules.Range(m.First, m.Last), true
 }
 
 // mentionAt returns the mention that begins at a token.
-func (r *reader) mentionAt(at int) (mention, bool) {
-	if i := r.text.mentionFrom(at); i < len(r.text.Mentions) && r.text.Mentions[i].First == at {
+func (r *reader) mentionAt(at int) (rules.Mention, bool) {
+	if i := r.text.MentionFrom(at); i < len(r.text.Mentions) && r.text.Mentions[i].First == at {
 		return r.text.Mentions[i], true
 	}
-	return mention{}, false
+	return rules.Mention{}, false
 }
 
-func (r *reader) is(i int, c class) bool {
-	_, ok := r.text.at(i, c)
+func (r *reader) is(i int, c rules.Class) bool {
+	_, ok := r.text.At(i, c)
 	return ok
 }
 
-func (r *reader) isUnit(i int) bool { return r.is(i, r.lang.unitHead) }
+func (r *reader) isUnit(i int) bool { return r.is(i, r.lang.UnitHead) }

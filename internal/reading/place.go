@@ -3,6 +3,7 @@ package reading
 import (
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // setPlace reads where the sides met: city, country, building.
@@ -53,11 +54,11 @@ func (r *reader) severalPlaces(e *event, s prose.Sentence) bool {
 	}
 	r.record.Candidates = append(r.record.Candidates, readout.Candidate{Path: "/meeting/country", Values: countries})
 	var cities []any
-	for _, m := range r.text.Mentions[r.text.mentionFrom(e.First):] {
+	for _, m := range r.text.Mentions[r.text.MentionFrom(e.First):] {
 		if m.First >= s.Last {
 			break
 		}
-		if m.Form == byCity {
+		if m.Form == rules.ByCity {
 			cities = append(cities, r.text.Words(m.First, m.Last))
 		}
 	}
@@ -71,7 +72,7 @@ func (r *reader) severalPlaces(e *event, s prose.Sentence) bool {
 // session in London", "since the meeting in Rome".
 func (r *reader) placeEnd(e *event, s prose.Sentence) int {
 	for i := max(e.First, s.First) + 1; i < s.Last; i++ {
-		if _, days := r.text.first("duration", s.First, s.Last); days && r.text.Tokens[i].Lower == "after" {
+		if _, days := r.text.First("duration", s.First, s.Last); days && r.text.Tokens[i].Lower == "after" {
 			continue // "after two days of talks in Nairobi"
 		}
 		switch r.text.Tokens[i].Lower {
@@ -82,14 +83,14 @@ func (r *reader) placeEnd(e *event, s prose.Sentence) int {
 	return s.Last
 }
 
-func (r *reader) placeCity(city tokens, code readout.PartyCode, country tokens) {
+func (r *reader) placeCity(city rules.Tokens, code readout.PartyCode, country rules.Tokens) {
 	r.meeting.City = ptr(r.text.Words(city.First, city.Last))
 	id := r.cite("/meeting/city", city.First, city.Last, "place.city")
 	if code == "" || r.meeting.Country != nil {
 		return
 	}
 	r.meeting.Country = ptr(code)
-	if !country.empty() {
+	if !country.Empty() {
 		r.cite("/meeting/country", country.First, country.Last, "place.country")
 		return
 	}
@@ -98,7 +99,7 @@ func (r *reader) placeCity(city tokens, code readout.PartyCode, country tokens) 
 
 // cityIn finds "in Riga", "in Madrid, Spain", "in Granada, Spain" (a city that
 // the lexicon does not know, told by its country).
-func (r *reader) cityIn(s prose.Sentence, first, last int) (city tokens, code readout.PartyCode, country tokens, ok bool) {
+func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, code readout.PartyCode, country rules.Tokens, ok bool) {
 	toks := r.text.Tokens
 	people := r.peopleIn(s)
 	for i := first; i+1 < last; i++ {
@@ -120,8 +121,8 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city tokens, code re
 			continue
 		}
 		m, known := r.mentionAt(at)
-		if known && m.Form == byCity {
-			city = tokens{at, m.Last}
+		if known && m.Form == rules.ByCity {
+			city = rules.Range(at, m.Last)
 			code = m.Code
 			end := m.Last
 			if end+1 < s.Last && toks[end].Kind == prose.Comma && (toks[end+1].Lower == "d.c." || toks[end+1].Lower == "dc") {
@@ -134,14 +135,14 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city tokens, code re
 			if end < s.Last && toks[end].Kind == prose.Clitic {
 				continue
 			}
-			next := r.text.skipComma(end, s.Last)
-			if c, ok := r.mentionAt(next); ok && c.Form == byName && c.Code != "" && next < s.Last {
-				return city, c.Code, tokens{c.First, c.Last}, true
+			next := r.text.SkipComma(end, s.Last)
+			if c, ok := r.mentionAt(next); ok && c.Form == rules.ByName && c.Code != "" && next < s.Last {
+				return city, c.Code, rules.Range(c.First, c.Last), true
 			}
-			return city, code, tokens{}, true
+			return city, code, rules.Tokens{}, true
 		}
-		if known && w == "in" && m.Form == byName && cityStates[m.Code] && !(m.Last < s.Last && toks[m.Last].Kind == prose.Clitic) {
-			return tokens{at, m.Last}, m.Code, tokens{at, m.Last}, true
+		if known && w == "in" && m.Form == rules.ByName && cityStates[m.Code] && !(m.Last < s.Last && toks[m.Last].Kind == prose.Clitic) {
+			return rules.Range(at, m.Last), m.Code, rules.Range(at, m.Last), true
 		}
 		if known || w == "at" || w != "in" {
 			continue
@@ -152,12 +153,12 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city tokens, code re
 			end++
 		}
 		if end > at && end+1 < s.Last && toks[end].Kind == prose.Comma {
-			if c, ok := r.mentionAt(end + 1); ok && c.Form == byName {
-				return tokens{at, end}, c.Code, tokens{c.First, c.Last}, true
+			if c, ok := r.mentionAt(end + 1); ok && c.Form == rules.ByName {
+				return rules.Range(at, end), c.Code, rules.Range(c.First, c.Last), true
 			}
 		}
 	}
-	return tokens{}, "", tokens{}, false
+	return rules.Tokens{}, "", rules.Tokens{}, false
 }
 
 // cityStates are countries that are a city too.
@@ -183,18 +184,18 @@ func (r *reader) laterCity(e *event) {
 		}
 		tried++
 		s := r.text.Sentences[i]
-		var city mention
+		var city rules.Mention
 		found := false
-		r.text.each("place", s.First, s.Last, func(m match) bool {
-			first, _, ok := m.span("city")
+		r.text.Each("place", s.First, s.Last, func(m rules.Match) bool {
+			first, _, ok := m.Span("city")
 			if !ok {
 				return true
 			}
 			city, found = r.mentionAt(first)
 			return !found
 		})
-		if found && city.Form == byCity {
-			r.placeCity(tokens{city.First, city.Last}, city.Code, tokens{})
+		if found && city.Form == rules.ByCity {
+			r.placeCity(rules.Range(city.First, city.Last), city.Code, rules.Tokens{})
 			return
 		}
 	}
@@ -212,12 +213,12 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 		if at < s.Last && toks[at].Lower == "the" {
 			at++
 		}
-		var owner mention
-		var deictic tokens
+		var owner rules.Mention
+		var deictic rules.Tokens
 		rule := "place.owner"
 		if at+2 < s.Last && (toks[at].Lower == "latter" || toks[at].Lower == "former") {
 			if m, ok := r.ofPair(at, s); ok {
-				owner, deictic, rule = m, tokens{at, at + 1}, "place."+toks[at].Lower
+				owner, deictic, rule = m, rules.Range(at, at+1), "place."+toks[at].Lower
 			}
 			for at < s.Last && toks[at].Kind != prose.Clitic {
 				if toks[at].Capital || toks[at].Kind != prose.Word || at > i+5 {
@@ -226,14 +227,14 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 				at++
 			}
 			at++
-		} else if m, ok := r.mentionAt(at); ok && m.Form != byCity && m.Last < s.Last {
+		} else if m, ok := r.mentionAt(at); ok && m.Form != rules.ByCity && m.Last < s.Last {
 			owner = m
 			if toks[m.Last].Kind == prose.Clitic {
 				at = m.Last + 1
-			} else if m.Form == byAdjective {
+			} else if m.Form == rules.ByAdjective {
 				at = m.Last
 			} else {
-				owner = mention{}
+				owner = rules.Mention{}
 			}
 		}
 		venue, ok := r.venueAt(at, s)
@@ -243,9 +244,9 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 		r.meeting.Venue = ptr(r.text.Words(venue.First, venue.Last))
 		r.cite("/meeting/venue", venue.First, venue.Last, "place.venue")
 		if owner.Code == "" {
-			if m, ok := r.text.mentionIn(venue.First, venue.Last); ok && m.Form == byName && r.isNation(m.Code) {
+			if m, ok := r.text.MentionIn(venue.First, venue.Last); ok && m.Form == rules.ByName && r.isNation(m.Code) {
 				owner, rule = m, "place.owner"
-			} else if t, ok := r.text.at(venue.First, r.lang.ownCue); ok && t.Value != "" && len(t.Value) == 2 && t.Value != "EU" {
+			} else if t, ok := r.text.At(venue.First, r.lang.OwnCue); ok && t.Value != "" && len(t.Value) == 2 && t.Value != "EU" {
 				r.meeting.Country = ptr(readout.PartyCode(t.Value))
 				r.derive("/meeting/country", t.First, t.Last, "place.country-of-house", "the country whose house it is", r.idOf("/meeting/venue"))
 				return
@@ -253,7 +254,7 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 		}
 		if owner.Code != "" && r.isNation(owner.Code) {
 			r.meeting.Country = ptr(owner.Code)
-			if deictic.empty() {
+			if deictic.Empty() {
 				r.cite("/meeting/country", owner.First, owner.Last, rule)
 			} else {
 				pair := r.derive("/meeting/country", owner.First, owner.Last, rule, "the country that the word stands for")
@@ -270,18 +271,18 @@ func (r *reader) isNation(code readout.PartyCode) bool {
 
 // ofPair resolves "the former", "the latter": the first or second of the last
 // two countries named before in the sentence, if no third stands among them.
-func (r *reader) ofPair(at int, s prose.Sentence) (mention, bool) {
-	var before []mention
-	for _, m := range r.text.Mentions[r.text.mentionFrom(s.First):] {
+func (r *reader) ofPair(at int, s prose.Sentence) (rules.Mention, bool) {
+	var before []rules.Mention
+	for _, m := range r.text.Mentions[r.text.MentionFrom(s.First):] {
 		if m.First >= at {
 			break
 		}
-		if m.Form != byCity {
+		if m.Form != rules.ByCity {
 			before = append(before, m)
 		}
 	}
 	if len(before) != 2 || before[0].Code == before[1].Code {
-		return mention{}, false
+		return rules.Mention{}, false
 	}
 	if r.text.Tokens[at].Lower == "former" {
 		return before[0], true
@@ -290,32 +291,32 @@ func (r *reader) ofPair(at int, s prose.Sentence) (mention, bool) {
 }
 
 // venueAt reads the name of a building or institution.
-func (r *reader) venueAt(at int, s prose.Sentence) (tokens, bool) {
+func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
 	if at >= s.Last {
-		return tokens{}, false
+		return rules.Tokens{}, false
 	}
 	if org, ok := r.organisationAt(at, s); ok {
 		return org, true
 	}
 	toks := r.text.Tokens
 	if !toks[at].Capital {
-		return tokens{}, false
+		return rules.Tokens{}, false
 	}
 	end, head := at, false
 	for end < s.Last && end < at+8 {
 		t := &toks[end]
-		if v, ok := r.text.at(end, r.lang.venueHead); ok && t.Capital {
+		if v, ok := r.text.At(end, r.lang.VenueHead); ok && t.Capital {
 			head = true
 			end = v.Last
 			continue
 		}
-		if t.Kind == prose.Word && t.Capital && !r.is(end, r.lang.month) || t.Kind == prose.Hyphen && !t.Space || t.Kind == prose.Clitic {
+		if t.Kind == prose.Word && t.Capital && !r.is(end, r.lang.Month) || t.Kind == prose.Hyphen && !t.Space || t.Kind == prose.Clitic {
 			end++
 			continue
 		}
 		break
 	}
-	return tokens{at, end}, head && end > at
+	return rules.Range(at, end), head && end > at
 }
 
 // setCountry reads the country where only it is said: "in Japan", "visiting the
@@ -323,18 +324,18 @@ func (r *reader) venueAt(at int, s prose.Sentence) (tokens, bool) {
 func (r *reader) setCountry(e *event, s prose.Sentence) {
 	for _, i := range r.sentencesNear(e) {
 		t := r.text.Sentences[i]
-		var found mention
+		var found rules.Mention
 		rule := ""
-		r.text.each("country", t.First, t.Last, func(m match) bool {
+		r.text.Each("country", t.First, t.Last, func(m rules.Match) bool {
 			if m.Rule.Value == "clause" && i != e.sentence || m.Rule.Value == "clause-visit" && i != e.sentence && t.First >= r.title[1] {
 				return true
 			}
-			first, _, ok := m.span("country")
+			first, _, ok := m.Span("country")
 			if !ok {
 				return true
 			}
 			c, ok := r.mentionAt(first)
-			if !ok || c.Form == byCity || !r.isNation(c.Code) || r.background(t) {
+			if !ok || c.Form == rules.ByCity || !r.isNation(c.Code) || r.background(t) {
 				return true
 			}
 			found, rule = c, m.Rule.Name

@@ -5,6 +5,8 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/head"
+	"readout/internal/reading/rules"
 )
 
 // Engine names this engine in records.
@@ -18,8 +20,8 @@ const Most = 4 << 20
 // the record and cites its words at once.
 type reader struct {
 	doc  readout.Document
-	text *Text
-	lang *language
+	text *rules.Text
+	lang *rules.Language
 
 	record *readout.Record
 	anchor readout.Day       // the release's own date, "" where it has none
@@ -32,9 +34,9 @@ type reader struct {
 	cue      *readout.PartyCode
 	talks    *bool
 
-	sides   []side         // the sides that met, in order of mention
-	people  []person       // the participants, as in the record and in its order
-	proofOf map[int]tokens // by the first token of a participant's name, the words that give the side
+	sides   []side               // the sides that met, in order of mention
+	people  []person             // the participants, as in the record and in its order
+	proofOf map[int]rules.Tokens // by the first token of a participant's name, the words that give the side
 	meeting *readout.ReportedMeeting
 	main    [2]int // tokens of the sentence that reports the meeting
 }
@@ -52,14 +54,14 @@ type person struct {
 	First, Last int // tokens of the name, half open
 	Surname     string
 
-	postAt, orgAt tokens
+	postAt, orgAt rules.Tokens
 	subject       bool // named before the verb of the clause that reports the meeting
 	roleAt        roleAt
 }
 
 // Read reads a document into its record.
 func Read(doc readout.Document) readout.Record {
-	facts, evidence := Head(doc)
+	facts, evidence := head.Read(doc)
 	facts.Source, facts.Text, facts.TextSHA256 = doc.Source, doc.Text, readout.TextSHA256(doc.Text)
 	record := readout.Record{
 		Format:  readout.RecordFormat,
@@ -99,11 +101,11 @@ func newReader(doc readout.Document) *reader {
 
 // prepare finds what the rules ask for.
 func (r *reader) prepare(words *prose.Doc) {
-	r.lang = english()
+	r.lang = rules.English()
 	r.peopleOf = map[int][]named{}
-	r.text = newText(words, r.lang)
-	r.text.findMentions(func(m mention) bool {
-		return m.Code == "GE" && m.Form == byName && r.homonym("GE", "US")
+	r.text = rules.NewText(words, r.lang)
+	r.text.FindMentions(func(m rules.Mention) bool {
+		return m.Code == "GE" && m.Form == rules.ByName && r.homonym("GE", "US")
 	})
 }
 

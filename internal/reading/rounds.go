@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // readRounds reads what the text says of rounds before and after, the other
@@ -18,16 +19,16 @@ func (r *reader) readRounds(e *event, name seriesName) {
 			continue
 		}
 		s := r.text.Sentences[i]
-		r.text.each("previous", s.First, s.Last, func(m match) bool {
+		r.text.Each("previous", s.First, s.Last, func(m rules.Match) bool {
 			r.previousRound(m, s)
 			return r.meeting.Previous == nil
 		})
-		r.text.each("margin", s.First, s.Last, func(m match) bool {
+		r.text.Each("margin", s.First, s.Last, func(m rules.Match) bool {
 			r.marginOf(m, s)
 			return true
 		})
 		if r.meeting.Next == nil && !(e.future && i == e.sentence) {
-			r.text.each("next", s.First, s.Last, func(m match) bool {
+			r.text.Each("next", s.First, s.Last, func(m rules.Match) bool {
 				r.nextRound(m, s)
 				return r.meeting.Next == nil
 			})
@@ -37,12 +38,12 @@ func (r *reader) readRounds(e *event, name seriesName) {
 }
 
 // previousRound takes an earlier round from a match of the topic previous.
-func (r *reader) previousRound(m match, s prose.Sentence) {
-	first, _, ok := m.span("date")
+func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
+	first, _, ok := m.Span("date")
 	if !ok {
 		return
 	}
-	d, ok := r.text.dateAt(first, s.Last)
+	d, ok := r.text.DateAt(first, s.Last)
 	if !ok {
 		if d, ok = r.yearAt(first); !ok {
 			return
@@ -52,9 +53,9 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 	if !ok || r.meeting.StartDate != nil && string(day) > string(*r.meeting.StartDate) {
 		return
 	}
-	gap := tokens{m.First, max(m.Last, d.Last)}
-	if a, b, ok := m.span("gap"); ok {
-		gap = tokens{a, max(b, d.Last)}
+	gap := rules.Range(m.First, max(m.Last, d.Last))
+	if a, b, ok := m.Span("gap"); ok {
+		gap = rules.Range(a, max(b, d.Last))
 	}
 	if r.otherSeries(gap, s) {
 		return
@@ -70,31 +71,31 @@ func (r *reader) previousRound(m match, s prose.Sentence) {
 	mention := readout.Mention{Date: &day, Relation: readout.MentionPrevious, Evidence: []string{}}
 	path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
 	mention.Evidence = append(mention.Evidence, r.citePartial(path+"/date", d, m.Rule.Name))
-	if a, b, ok := m.span("ordinal"); ok {
-		if o, ok := r.text.ordinalAt(a); ok && o.Last == b {
+	if a, b, ok := m.Span("ordinal"); ok {
+		if o, ok := r.text.OrdinalAt(a); ok && o.Last == b {
 			mention.Ordinal = &o.Value
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", a, b, m.Rule.Name))
 			r.checkOrdinal(o)
 		}
 	}
 	for k := m.First; k < min(m.Last+6, s.Last); k++ {
-		if c, ok := r.mentionAt(k); ok && c.Form == byCity {
+		if c, ok := r.mentionAt(k); ok && c.Form == rules.ByCity {
 			mention.Place = ptr(r.text.Words(c.First, c.Last))
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
 			break
 		}
 	}
 	r.record.Mentions = append(r.record.Mentions, mention)
-	if a, b, ok := m.span("count"); ok {
-		r.checkElapsed(tokens{a, b}, d, day, dateID)
+	if a, b, ok := m.Span("count"); ok {
+		r.checkElapsed(rules.Range(a, b), d, day, dateID)
 	}
 }
 
 // otherSeries reports that words about an earlier round name, with capitals, a
 // series that shares no word with this meeting's.
-func (r *reader) otherSeries(gap tokens, s prose.Sentence) bool {
+func (r *reader) otherSeries(gap rules.Tokens, s prose.Sentence) bool {
 	for i := gap.First; i < gap.Last; i++ {
-		t, ok := r.text.at(i, r.lang.seriesHead)
+		t, ok := r.text.At(i, r.lang.SeriesHead)
 		if !ok || !r.text.Tokens[i].Capital {
 			continue
 		}
@@ -117,7 +118,7 @@ func (r *reader) otherSeries(gap tokens, s prose.Sentence) bool {
 }
 
 // citePartial cites a date that may have been completed.
-func (r *reader) citePartial(path string, d dateExpr, rule string) string {
+func (r *reader) citePartial(path string, d rules.Date, rule string) string {
 	if d.Year > 0 {
 		return r.cite(path, d.First, d.Last, rule)
 	}
@@ -129,18 +130,18 @@ func (r *reader) citePartial(path string, d dateExpr, rule string) string {
 }
 
 // yearAt reads a bare year.
-func (r *reader) yearAt(i int) (dateExpr, bool) {
+func (r *reader) yearAt(i int) (rules.Date, bool) {
 	if i >= len(r.text.Tokens) {
-		return dateExpr{}, false
+		return rules.Date{}, false
 	}
 	if n, ok := r.text.Tokens[i].NumberValue(); ok && len(r.text.Tokens[i].Lower) == 4 && n >= 1900 && n <= 2100 {
-		return dateExpr{First: i, Last: i + 1, Year: n, Weekday: -1}, true
+		return rules.Date{First: i, Last: i + 1, Year: n, Weekday: -1}, true
 	}
-	return dateExpr{}, false
+	return rules.Date{}, false
 }
 
 // checkElapsed compares "about three years since April 2015" with the dates.
-func (r *reader) checkElapsed(count tokens, d dateExpr, since readout.PartialDate, dateID string) {
+func (r *reader) checkElapsed(count rules.Tokens, d rules.Date, since readout.PartialDate, dateID string) {
 	held := r.meeting.StartDate
 	anchor := r.anchor
 	var from []string
@@ -153,13 +154,13 @@ func (r *reader) checkElapsed(count tokens, d dateExpr, since readout.PartialDat
 	n, ok := r.text.Tokens[count.First].NumberValue()
 	at := count.First + 1
 	if !ok {
-		t, known := r.text.at(count.First, r.lang.number)
+		t, known := r.text.At(count.First, r.lang.Number)
 		if !known {
 			return
 		}
-		n, at = t.number(), t.Last
+		n, at = t.Number(), t.Last
 	}
-	unit, ok := r.text.at(at, r.lang.unit)
+	unit, ok := r.text.At(at, r.lang.Unit)
 	if !ok {
 		return
 	}
@@ -197,7 +198,7 @@ func partialTime(p readout.PartialDate) (time.Time, bool) {
 }
 
 // checkOrdinal compares the ordinal of the round before with this one's.
-func (r *reader) checkOrdinal(o ordinalExpr) {
+func (r *reader) checkOrdinal(o rules.Ordinal) {
 	if r.meeting.Ordinal == nil || o.Value >= *r.meeting.Ordinal {
 		return
 	}
@@ -213,7 +214,7 @@ func (r *reader) checkOrdinal(o ordinalExpr) {
 func (r *reader) checkWeekday(e *event) {
 	s := r.text.Sentences[e.sentence]
 	for i := s.First; i < s.Last; i++ {
-		d, ok := r.text.dateAt(i, s.Last)
+		d, ok := r.text.DateAt(i, s.Last)
 		if !ok {
 			continue
 		}
@@ -237,9 +238,9 @@ func (r *reader) checkWeekday(e *event) {
 }
 
 // marginOf records the meeting on whose margins this one was held.
-func (r *reader) marginOf(m match, s prose.Sentence) {
+func (r *reader) marginOf(m rules.Match, s prose.Sentence) {
 	for i := m.Last; i < min(m.Last+12, s.Last); i++ {
-		t, ok := r.text.at(i, r.lang.seriesHead)
+		t, ok := r.text.At(i, r.lang.SeriesHead)
 		if !ok {
 			continue
 		}
@@ -260,10 +261,10 @@ func (r *reader) marginOf(m match, s prose.Sentence) {
 }
 
 // nextRound takes the clause about the next round.
-func (r *reader) nextRound(m match, s prose.Sentence) {
+func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 	toks := r.text.Tokens
 	first := m.First
-	if a, _, ok := m.span("clause"); ok {
+	if a, _, ok := m.Span("clause"); ok {
 		first = a
 	}
 	if m.Rule.Value == "clause" {
@@ -316,7 +317,7 @@ func (r *reader) nextRound(m match, s prose.Sentence) {
 		}
 	}
 	for k := m.First; k < last; k++ {
-		if c, ok := r.mentionAt(k); ok && c.Form == byCity {
+		if c, ok := r.mentionAt(k); ok && c.Form == rules.ByCity {
 			mention.Place = ptr(r.text.Words(c.First, c.Last))
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
 			break
@@ -329,19 +330,19 @@ func (r *reader) nextRound(m match, s prose.Sentence) {
 
 // nextDate reads the date of the next round: a date, a bare year, "next year",
 // "this fall".
-func (r *reader) nextDate(first, last int, s prose.Sentence) (readout.PartialDate, tokens, bool, bool) {
+func (r *reader) nextDate(first, last int, s prose.Sentence) (readout.PartialDate, rules.Tokens, bool, bool) {
 	toks := r.text.Tokens
 	for i := first; i < last; i++ {
-		if d, ok := r.text.dateAt(i, last); ok && !d.Relative && d.Weekday < 0 {
+		if d, ok := r.text.DateAt(i, last); ok && !d.Relative && d.Weekday < 0 {
 			if p, ok := r.partial(d, true); ok && (r.anchor == "" || string(p) >= string(r.anchor)[:min(len(p), len(r.anchor))]) {
-				return p, tokens{d.First, d.Last}, d.Year == 0, true
+				return p, rules.Range(d.First, d.Last), d.Year == 0, true
 			}
 		}
 		if d, ok := r.yearAt(i); ok && i > s.First {
 			switch toks[i-1].Lower {
 			case "in", "for", "of", "by", "during", "early", "late", "mid", "spring", "autumn", "summer", "winter", "fall", "-":
 				if r.anchor == "" || d.Year >= r.anchor.Year() {
-					return readout.PartialDate(strconv.Itoa(d.Year)), tokens{i, i + 1}, false, true
+					return readout.PartialDate(strconv.Itoa(d.Year)), rules.Range(i, i+1), false, true
 				}
 			}
 		}
@@ -354,9 +355,9 @@ func (r *reader) nextDate(first, last int, s prose.Sentence) (readout.PartialDat
 				year = r.anchor.Year()
 			}
 			if year > 0 {
-				return readout.PartialDate(strconv.Itoa(year)), tokens{i, i + 2}, true, true
+				return readout.PartialDate(strconv.Itoa(year)), rules.Range(i, i+2), true, true
 			}
 		}
 	}
-	return "", tokens{}, false, false
+	return "", rules.Tokens{}, false, false
 }

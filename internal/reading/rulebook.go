@@ -10,25 +10,28 @@ import (
 	"path"
 	"slices"
 	"sync"
+
+	"readout/internal/reading/head"
+	"readout/internal/reading/rules"
 )
 
 // Rules lists every rule of every language.
-func Rules() []Rule {
-	var out []Rule
-	for _, r := range english().rules {
+func Rules() []rules.Rule {
+	var out []rules.Rule
+	for _, r := range rules.English().Rules {
 		out = append(out, *r)
 	}
 	for _, r := range englishActs().rules {
 		out = append(out, *r)
 	}
-	return append(out, listedHeadRules()...)
+	return append(out, head.Rules()...)
 }
 
 // RulesSHA256 is the hash, in hex, of all lexicons and rules.
 func RulesSHA256() string { return rulesSum() }
 
 var rulesSum = sync.OnceValue(func() string {
-	sum := sha256.Sum256([]byte(languageSum("en", data, actsData) + headSum()))
+	sum := sha256.Sum256([]byte(languageSum("en", rules.Files, actsData) + head.RulesSHA256()))
 	return hex.EncodeToString(sum[:])
 })
 

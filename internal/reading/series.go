@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // seriesName is a recurring meeting as one place of the text names it.
 type seriesName struct {
-	words         tokens
-	ordinal       ordinalExpr
-	head          term
+	words         rules.Tokens
+	ordinal       rules.Ordinal
+	head          rules.Term
 	kind          string // the kind of meeting that its head word names, "-" for none
 	capital       bool   // written as a name, with capitals
 	pair          bool   // it names two parties
@@ -19,7 +20,7 @@ type seriesName struct {
 	meetingOf     bool   // "the first meeting of the …": the name has no ordinal of its own
 }
 
-func (n seriesName) found() bool { return !n.words.empty() }
+func (n seriesName) found() bool { return !n.words.Empty() }
 
 // better prefers a name with an ordinal, then one with capitals, then the
 // longer.
@@ -46,7 +47,7 @@ func (r *reader) seriesIn(sentence int, e *event) seriesName {
 	s := r.text.Sentences[sentence]
 	var best seriesName
 	for i := s.First; i < s.Last; i++ {
-		t, ok := r.text.at(i, r.lang.seriesHead)
+		t, ok := r.text.At(i, r.lang.SeriesHead)
 		if !ok || t.Last > s.Last {
 			continue
 		}
@@ -59,7 +60,7 @@ func (r *reader) seriesIn(sentence int, e *event) seriesName {
 }
 
 // jointly reports a name that says that it is of more than one.
-func (r *reader) jointly(t tokens) bool {
+func (r *reader) jointly(t rules.Tokens) bool {
 	for k := t.First; k < t.Last; k++ {
 		switch w := r.text.Tokens[k].Lower; w {
 		case "joint", "mixed", "bilateral", "trilateral", "intergovernmental", "governmental", "binational", "consultative", "steering", "ministerial", "cooperation", "partnership", "trilateral's":
@@ -73,7 +74,7 @@ func (r *reader) jointly(t tokens) bool {
 // "of the", outside brackets and the words about people.
 func (r *reader) belongs(n seriesName, e *event, s prose.Sentence) bool {
 	toks := r.text.Tokens
-	if first, last, ok := e.span("noun"); ok && n.words.First < last && first < n.words.Last+1 {
+	if first, last, ok := e.Span("noun"); ok && n.words.First < last && first < n.words.Last+1 {
 		return true
 	}
 	for _, p := range e.people {
@@ -107,13 +108,13 @@ func (r *reader) belongs(n seriesName, e *event, s prose.Sentence) bool {
 	case "for", "of", "in", "held", "hold", "holds", "attend", "attended", "hosted", "convened", "chaired", "co-chaired", "attending", "concluded", "launched", "under", "led", "following":
 		return true
 	}
-	return r.is(at-1, r.lang.verbHold)
+	return r.is(at-1, r.lang.VerbHold)
 }
 
 // seriesAt reads the name of a series around its head word.
-func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
+func (r *reader) seriesAt(head rules.Term, s prose.Sentence) (seriesName, bool) {
 	toks := r.text.Tokens
-	n := seriesName{head: head, kind: head.Value, words: tokens{head.First, head.Last}}
+	n := seriesName{head: head, kind: head.Value, words: rules.Range(head.First, head.Last)}
 	n.capital = toks[head.First].Capital
 	// Joint Committee Meeting
 	if head.Value != "-" && n.words.Last < s.Last && n.capital && toks[n.words.Last].Capital && (toks[n.words.Last].Lower == "meeting" || toks[n.words.Last].Lower == "conference") {
@@ -122,7 +123,7 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 	if n.words.Last < s.Last && (toks[n.words.Last].Kind == prose.Hyphen && !toks[n.words.Last].Space) || r.withinMention(head.First) {
 		return n, false
 	}
-	if k := n.words.Last; k < s.Last && toks[k].Capital && (r.isUnit(k) || r.is(k, r.lang.sideWord) || r.is(k, r.lang.postHead)) {
+	if k := n.words.Last; k < s.Last && toks[k].Capital && (r.isUnit(k) || r.is(k, r.lang.SideWord) || r.is(k, r.lang.PostHead)) {
 		return n, false // Policy Consultation Delegation
 	}
 	n.words.First = r.nameLeft(n.words.First, s)
@@ -136,10 +137,10 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 	}
 	parties := 0
 	for k := n.words.First; k < n.words.Last; k++ {
-		if m, ok := r.mentionAt(k); ok && m.Form != byCity && k < head.First {
+		if m, ok := r.mentionAt(k); ok && m.Form != rules.ByCity && k < head.First {
 			parties++
 		}
-		if r.is(k, r.lang.formatPhone) {
+		if r.is(k, r.lang.FormatPhone) {
 			return n, false
 		}
 	}
@@ -171,7 +172,7 @@ func (r *reader) seriesAt(head term, s prose.Sentence) (seriesName, bool) {
 	return n, true
 }
 
-func (r *reader) capitals(t tokens) int {
+func (r *reader) capitals(t rules.Tokens) int {
 	n := 0
 	for k := t.First; k < t.Last; k++ {
 		if r.text.Tokens[k].Capital {
@@ -182,7 +183,7 @@ func (r *reader) capitals(t tokens) int {
 }
 
 // shouted reports words that all stand in capitals, more than one of them long.
-func (r *reader) shouted(t tokens) bool {
+func (r *reader) shouted(t rules.Tokens) bool {
 	long := 0
 	for k := t.First; k < t.Last; k++ {
 		w := r.text.Tokens[k]
@@ -245,18 +246,18 @@ func (r *reader) nameLeft(at int, s prose.Sentence) int {
 				continue
 			}
 			return r.trimLeft(at, s)
-		case t.Kind == prose.Word && r.is(p, r.lang.ordinal):
+		case t.Kind == prose.Word && r.is(p, r.lang.Ordinal):
 			return r.trimLeft(at, s)
-		case t.Kind == prose.Word && (r.is(p, r.lang.honorific) || r.is(p, r.lang.month) || r.is(p, r.lang.weekday)):
+		case t.Kind == prose.Word && (r.is(p, r.lang.Honorific) || r.is(p, r.lang.Month) || r.is(p, r.lang.Weekday)):
 			return r.trimLeft(at, s)
 		case t.Kind == prose.Word && t.Capital && toks[at].Kind != prose.Clitic:
 			if !r.nameWord(p, s) {
 				return r.trimLeft(at, s)
 			}
 			at = p
-		case t.Kind == prose.Word && r.is(p, r.lang.seriesWord):
+		case t.Kind == prose.Word && r.is(p, r.lang.SeriesWord):
 			at = p
-		case t.Lower == "and" && p > s.First && (toks[at].Capital && toks[p-1].Capital && !r.isMention(at) || r.is(at, r.lang.seriesWord) && r.is(p-1, r.lang.seriesWord)):
+		case t.Lower == "and" && p > s.First && (toks[at].Capital && toks[p-1].Capital && !r.isMention(at) || r.is(at, r.lang.SeriesWord) && r.is(p-1, r.lang.SeriesWord)):
 			at = p
 		default:
 			return r.trimLeft(at, s)
@@ -268,7 +269,7 @@ func (r *reader) nameLeft(at int, s prose.Sentence) int {
 // nameWord reports a capital word that may stand in a series' name.
 func (r *reader) nameWord(p int, s prose.Sentence) bool {
 	t := r.text.Tokens[p]
-	if p == s.First && (starterWord(t.Lower) || !r.is(p, r.lang.seriesWord) && r.text.common(p)) {
+	if p == s.First && (starterWord(t.Lower) || !r.is(p, r.lang.SeriesWord) && r.text.Common(p)) {
 		return false
 	}
 	switch t.Lower {
@@ -290,18 +291,18 @@ func (r *reader) trimLeft(at int, s prose.Sentence) int {
 	return at
 }
 
-func (r *reader) mentionEnding(at int) (mention, bool) {
-	i := r.text.mentionFrom(at) - 1
+func (r *reader) mentionEnding(at int) (rules.Mention, bool) {
+	i := r.text.MentionFrom(at) - 1
 	if i >= 0 && r.text.Mentions[i].Last == at {
 		return r.text.Mentions[i], true
 	}
-	return mention{}, false
+	return rules.Mention{}, false
 }
 
 // withinMention reports a token inside the name of a party: the council of the
 // Gulf Cooperation Council.
 func (r *reader) withinMention(at int) bool {
-	i := r.text.mentionFrom(at+1) - 1
+	i := r.text.MentionFrom(at+1) - 1
 	return i >= 0 && r.text.Mentions[i].First <= at && at < r.text.Mentions[i].Last
 }
 
@@ -312,7 +313,7 @@ func (r *reader) isMentionEnd(at int) bool {
 
 // nameRight reads "on Central America", "of the Bali Process on …" after the
 // head of a name that is written with capitals.
-func (r *reader) nameRight(at int, s prose.Sentence, capital bool, head term) int {
+func (r *reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Term) int {
 	toks := r.text.Tokens
 	if !capital {
 		return at
@@ -327,16 +328,16 @@ func (r *reader) nameRight(at int, s prose.Sentence, capital bool, head term) in
 		if toks[next].Lower == "the" {
 			next++
 		}
-		if next >= s.Last || !toks[next].Capital || toks[next].Kind != prose.Word || r.is(next, r.lang.month) || r.is(next, r.lang.weekday) {
+		if next >= s.Last || !toks[next].Capital || toks[next].Kind != prose.Word || r.is(next, r.lang.Month) || r.is(next, r.lang.Weekday) {
 			return at
 		}
-		if m, ok := r.mentionAt(next); ok && ministerial && m.Form == byName {
+		if m, ok := r.mentionAt(next); ok && ministerial && m.Form == rules.ByName {
 			return at
 		}
 		end := next + 1
 		for end < s.Last {
 			t := &toks[end]
-			if t.Kind == prose.Word && t.Capital && !r.is(end, r.lang.month) || t.Kind == prose.Hyphen && !t.Space {
+			if t.Kind == prose.Word && t.Capital && !r.is(end, r.lang.Month) || t.Kind == prose.Hyphen && !t.Space {
 				end++
 				continue
 			}
@@ -344,7 +345,7 @@ func (r *reader) nameRight(at int, s prose.Sentence, capital bool, head term) in
 				if t.Kind == prose.Comma && !r.capitalListGoesOn(end+1, s) {
 					break
 				}
-				if t.Lower == "in" && (r.isCityAt(end+1) || r.is(end+1, r.lang.month)) {
+				if t.Lower == "in" && (r.isCityAt(end+1) || r.is(end+1, r.lang.Month)) {
 					break
 				}
 				end += 2
@@ -359,7 +360,7 @@ func (r *reader) nameRight(at int, s prose.Sentence, capital bool, head term) in
 
 func (r *reader) isCityAt(i int) bool {
 	m, ok := r.mentionAt(i)
-	return ok && (m.Form == byCity || m.Form == byName)
+	return ok && (m.Form == rules.ByCity || m.Form == rules.ByName)
 }
 
 // capitalListGoesOn reports a list of capital words that goes on to an "and".
@@ -405,7 +406,7 @@ func (r *reader) seriesOrdinal(n *seriesName, s prose.Sentence) {
 	}
 	n.meetingOf = true
 	k := at - 2
-	for k > s.First && (r.is(k-1, r.lang.seriesWord) || toks[k-1].Lower == "annual") {
+	for k > s.First && (r.is(k-1, r.lang.SeriesWord) || toks[k-1].Lower == "annual") {
 		k--
 	}
 	if o, ok := r.ordinalEnding(k, s); ok && !(k < at-2 && r.otherOrdinal(o, s)) {
@@ -414,18 +415,18 @@ func (r *reader) seriesOrdinal(n *seriesName, s prose.Sentence) {
 }
 
 // ordinalEnding returns the ordinal whose last token stands before at.
-func (r *reader) ordinalEnding(at int, s prose.Sentence) (ordinalExpr, bool) {
+func (r *reader) ordinalEnding(at int, s prose.Sentence) (rules.Ordinal, bool) {
 	for k := max(s.First, at-3); k < at; k++ {
-		if o, ok := r.text.ordinalAt(k); ok && o.Last == at {
+		if o, ok := r.text.OrdinalAt(k); ok && o.Last == at {
 			return o, true
 		}
 	}
-	return ordinalExpr{}, false
+	return rules.Ordinal{}, false
 }
 
 // otherOrdinal reports an ordinal that counts something else than rounds.
-func (r *reader) otherOrdinal(o ordinalExpr, s prose.Sentence) bool {
-	return o.Last < s.Last && r.is(o.Last, r.lang.ordinalOther)
+func (r *reader) otherOrdinal(o rules.Ordinal, s prose.Sentence) bool {
+	return o.Last < s.Last && r.is(o.Last, r.lang.OrdinalOther)
 }
 
 // onMargins reports a name that stands after "on the sidelines of the".
@@ -441,7 +442,7 @@ func (r *reader) onMargins(at int, s prose.Sentence) bool {
 }
 
 // acronyms binds each acronym in brackets to the series' name before it.
-func (r *reader) acronymOf(word string) (tokens, bool) {
+func (r *reader) acronymOf(word string) (rules.Tokens, bool) {
 	toks := r.text.Tokens
 	for i := 1; i+2 < len(toks); i++ {
 		if toks[i].Kind != prose.Open || toks[i+1].Lower != word || toks[i+2].Kind != prose.Close || !toks[i+1].Upper {
@@ -453,14 +454,14 @@ func (r *reader) acronymOf(word string) (tokens, bool) {
 		}
 		s := r.text.Sentences[si]
 		for k := max(s.First, i-4); k < i; k++ {
-			if t, ok := r.text.at(k, r.lang.seriesHead); ok && t.Last == i {
+			if t, ok := r.text.At(k, r.lang.SeriesHead); ok && t.Last == i {
 				if n, ok := r.seriesAt(t, s); ok {
 					return n.words, true
 				}
 			}
 		}
 	}
-	return tokens{}, false
+	return rules.Tokens{}, false
 }
 
 // chooseSeries decides which place of the text names the series: the body
@@ -479,7 +480,7 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 			title = n
 		}
 		for k := s.First; k < s.Last; k++ {
-			clause = clause || r.is(k, r.lang.verbHold) && k > s.First || r.is(k, r.lang.verbMeet) && r.text.Tokens[k].Lower != "meeting" ||
+			clause = clause || r.is(k, r.lang.VerbHold) && k > s.First || r.is(k, r.lang.VerbMeet) && r.text.Tokens[k].Lower != "meeting" ||
 				r.text.Tokens[k].Lower == "takes" || r.text.Tokens[k].Lower == "took"
 		}
 	}
@@ -490,7 +491,7 @@ func (r *reader) chooseSeries(e *event) (name seriesName, rule string) {
 		// "The X–Y Trade Council held its fourth ministerial meeting"
 		s := r.text.Sentences[e.sentence]
 		for i := s.First; i < body.words.First; i++ {
-			if t, ok := r.text.at(i, r.lang.seriesHead); ok && t.Value != "-" {
+			if t, ok := r.text.At(i, r.lang.SeriesHead); ok && t.Value != "-" {
 				if n, ok := r.seriesAt(t, s); ok && n.capital {
 					n.ordinal = body.ordinal
 					return n, "series.its-round"
@@ -552,10 +553,10 @@ func sameHead(r *reader, a, b seriesName) bool {
 	return strings.TrimSuffix(x, "s") == strings.TrimSuffix(y, "s")
 }
 
-func (r *reader) headKind(words tokens) string {
+func (r *reader) headKind(words rules.Tokens) string {
 	kind := "-"
 	for k := words.First; k < words.Last; k++ {
-		if t, ok := r.text.at(k, r.lang.seriesHead); ok {
+		if t, ok := r.text.At(k, r.lang.SeriesHead); ok {
 			kind = t.Value
 		}
 	}

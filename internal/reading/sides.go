@@ -5,11 +5,12 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // sideMark is "the Japanese side", "the GCC's by", "from the side of Peru".
 type sideMark struct {
-	tokens
+	rules.Tokens
 	code readout.PartyCode
 	led  bool // its people stand before it: "X led the Japanese delegation"
 }
@@ -17,11 +18,11 @@ type sideMark struct {
 func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 	var out []sideMark
 	toks := r.text.Tokens
-	for _, m := range r.text.Mentions[r.text.mentionFrom(s.First):] {
+	for _, m := range r.text.Mentions[r.text.MentionFrom(s.First):] {
 		if m.First >= s.Last {
 			break
 		}
-		if m.Form == byCity || m.Last >= s.Last {
+		if m.Form == rules.ByCity || m.Last >= s.Last {
 			continue
 		}
 		next := m.Last
@@ -50,16 +51,16 @@ func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 				led = true
 			}
 		}
-		out = append(out, sideMark{tokens{m.First, m.Last}, m.Code, led})
+		out = append(out, sideMark{rules.Range(m.First, m.Last), m.Code, led})
 	}
 	return out
 }
 
 // sideByMark gives a person the side whose mark stands before the name, or,
 // where the first mark of the sentence follows the first person, after it.
-func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (readout.PartyCode, tokens) {
+func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (readout.PartyCode, rules.Tokens) {
 	if len(marks) == 0 {
-		return "", tokens{}
+		return "", rules.Tokens{}
 	}
 	if marks[0].First > people[0].name.First || marks[0].led {
 		next := len(r.text.Tokens)
@@ -68,10 +69,10 @@ func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (r
 		}
 		for _, m := range marks {
 			if m.First >= n.name.Last && m.First < next {
-				return m.code, m.tokens
+				return m.code, m.Tokens
 			}
 		}
-		return "", tokens{}
+		return "", rules.Tokens{}
 	}
 	var best sideMark
 	for _, m := range marks {
@@ -79,7 +80,7 @@ func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (r
 			best = m
 		}
 	}
-	return best.code, best.tokens
+	return best.code, best.Tokens
 }
 
 // completeSides gives people without a side the publisher's own, or the one
@@ -207,7 +208,7 @@ func (r *reader) other(i int) int {
 // the second's post: then the two may be of two sides.
 func (r *reader) proofBetween(a, b person) bool {
 	p := r.proofOf[b.First]
-	return !p.empty() && r.isMention(p.First)
+	return !p.Empty() && r.isMention(p.First)
 }
 
 // visited returns the one party that was found as the host of a visit, "" where
@@ -227,7 +228,7 @@ func visited(parties []partyAt) readout.PartyCode {
 }
 
 // sideInTitle finds the side of a person whom the title names with it.
-func (r *reader) sideInTitle(p person) (readout.PartyCode, tokens) {
+func (r *reader) sideInTitle(p person) (readout.PartyCode, rules.Tokens) {
 	for _, n := range r.titlePeople() {
 		if n.side == "" {
 			continue
@@ -238,7 +239,7 @@ func (r *reader) sideInTitle(p person) (readout.PartyCode, tokens) {
 			}
 		}
 	}
-	return "", tokens{}
+	return "", rules.Tokens{}
 }
 
 // titlePeople are the people whom the title names.
@@ -261,10 +262,10 @@ func (r *reader) titlePeople() []named {
 func (r *reader) listed(a, b person) bool {
 	from := max(a.Last, a.orgAt.Last, a.postAt.Last)
 	to := b.First
-	if !b.postAt.empty() && b.postAt.First < to {
+	if !b.postAt.Empty() && b.postAt.First < to {
 		to = b.postAt.First
 	}
-	if !b.orgAt.empty() && b.orgAt.First < to && b.orgAt.First > a.Last {
+	if !b.orgAt.Empty() && b.orgAt.First < to && b.orgAt.First > a.Last {
 		to = b.orgAt.First
 	}
 	if to < from || to-from > 40 {
@@ -281,7 +282,7 @@ func (r *reader) listed(a, b person) bool {
 		if t.Lower == "together" || t.Lower == "along" || t.Lower == "with" {
 			continue
 		}
-		if t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" && !r.is(k, r.lang.honorific) && t.Kind != prose.Close && t.Kind != prose.Open {
+		if t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" && !r.is(k, r.lang.Honorific) && t.Kind != prose.Close && t.Kind != prose.Open {
 			return false
 		}
 	}

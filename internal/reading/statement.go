@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // clause is one reporting clause: who, the verb, and the words that belong to
@@ -14,10 +15,10 @@ import (
 type clause struct {
 	verb    *actVerb
 	form    verbForm
-	frame   *Rule    // how it stands in its sentence
-	subject *subject // nil where a topic's clause has none that is known
-	start   int      // first word of the quote
-	act     int      // the verb, and where it ends
+	frame   *rules.Rule // how it stands in its sentence
+	subject *subject    // nil where a topic's clause has none that is known
+	start   int         // first word of the quote
+	act     int         // the verb, and where it ends
 	actEnd  int
 	end     int // half open, set when the next clause or the sentence ends it
 	prefix  string
@@ -61,7 +62,7 @@ type speech struct {
 
 // readActs reads what was said, discussed and decided.
 func (r *reader) readActs() {
-	s := &speech{r: r, rules: englishActs(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &Rule{Name: "event.meet"}}, pending: -1}
+	s := &speech{r: r, rules: englishActs(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &rules.Rule{Name: "event.meet"}}, pending: -1}
 	s.noun = &actVerb{lemma: "discuss", kind: kindTopic, rule: s.rules.named["topic.noun"]}
 	s.words = make([]*actWord, len(r.text.Tokens))
 	for i := range r.text.Tokens {

@@ -119,7 +119,7 @@ func (x *scan) background(start int) bool {
 		case "since", "after", "following", "first":
 			return false
 		}
-		if d, ok := x.s.r.text.dateAt(i, start); ok && d.Year > 0 {
+		if d, ok := x.s.r.text.DateAt(i, start); ok && d.Year > 0 {
 			months := (day.Year()-d.Year)*12 + int(day.Month()) - d.Month
 			return d.Month == 0 && d.Year < day.Year() || d.Month > 0 && months > 1
 		}
@@ -166,7 +166,7 @@ func (x *scan) guest(at int) bool {
 	i := at
 	for ; i < x.last && toks[i].Kind != prose.Comma; i++ {
 		w := x.s.words[i]
-		if w.is(isDeterminer) || x.s.r.text.within(i) || toks[i].Kind == prose.Hyphen {
+		if w.is(isDeterminer) || x.s.r.text.Within(i) || toks[i].Kind == prose.Hyphen {
 			continue
 		}
 		if !toks[i].Capital {

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"readout"
+	"readout/internal/reading/rules"
 )
 
 // actKind says what a verb makes of its clause.
@@ -46,7 +47,7 @@ const (
 // actVerb is one entry of a rule: a lemma and the words that must follow it.
 type actVerb struct {
 	lemma  string
-	rule   *Rule
+	rule   *rules.Rule
 	kind   actKind
 	needs  []string // one of them must follow; none for a verb that needs nothing
 	within int      // how many words after the verb at most
@@ -133,8 +134,8 @@ func (w *actWord) is(c wordClass) bool { return w != nil && w.class&c != 0 }
 // actRules is the rules of saying, discussing and deciding of one language.
 type actRules struct {
 	words map[string]*actWord
-	rules []*Rule
-	named map[string]*Rule
+	rules []*rules.Rule
+	named map[string]*rules.Rule
 }
 
 // englishActs is read once from the embedded files *.acts.
@@ -147,7 +148,7 @@ var englishActs = sync.OnceValue(func() *actRules {
 })
 
 func loadActs(files fs.FS, dir string) (*actRules, error) {
-	a := &actRules{words: map[string]*actWord{}, named: map[string]*Rule{}}
+	a := &actRules{words: map[string]*actWord{}, named: map[string]*rules.Rule{}}
 	names, err := fs.Glob(files, path.Join(dir, "*.acts"))
 	if err != nil {
 		return nil, err
@@ -174,7 +175,7 @@ func loadActs(files fs.FS, dir string) (*actRules, error) {
 
 // add reads one file: blocks that begin with "rule NAME".
 func (a *actRules) add(text string, lang readout.Lang) error {
-	var rule *Rule
+	var rule *rules.Rule
 	var kind actKind
 	for n, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
@@ -184,7 +185,7 @@ func (a *actRules) add(text string, lang readout.Lang) error {
 		key, rest, _ := strings.Cut(line, " ")
 		rest = strings.TrimSpace(rest)
 		if key == "list" {
-			rule = &Rule{Name: rest, Lang: lang}
+			rule = &rules.Rule{Name: rest, Lang: lang}
 			continue
 		}
 		if key == "rule" {
@@ -192,7 +193,7 @@ func (a *actRules) add(text string, lang readout.Lang) error {
 				return fmt.Errorf("line %d: a second rule %s", n+1, rest)
 			}
 			topic, _, _ := strings.Cut(rest, ".")
-			rule = &Rule{Name: rest, Lang: lang, Topic: topic}
+			rule = &rules.Rule{Name: rest, Lang: lang, Topic: topic}
 			a.rules = append(a.rules, rule)
 			a.named[rest] = rule
 			continue

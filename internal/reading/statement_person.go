@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // postUse is a post as the text uses it of one person: "Vice Minister" Kim.
@@ -92,7 +93,7 @@ func (s *speech) remember(c, name int, sub *subject) {
 func (s *speech) postWords(c, end int) string {
 	toks := s.r.text.Tokens
 	var b []byte
-	m := s.r.text.mentionFrom(c)
+	m := s.r.text.MentionFrom(c)
 	for i := c; i < end; i++ {
 		for m < len(s.r.text.Mentions) && s.r.text.Mentions[m].Last <= i {
 			m++
@@ -111,7 +112,7 @@ func (s *speech) postWords(c, end int) string {
 // postSpan returns the words of a post without the article and the country.
 func (s *speech) postSpan(c, head int) (int, int) {
 	for c < head {
-		if i := s.r.text.mentionFrom(c); i < len(s.r.text.Mentions) && s.r.text.Mentions[i].First == c && s.r.text.Mentions[i].Last < head {
+		if i := s.r.text.MentionFrom(c); i < len(s.r.text.Mentions) && s.r.text.Mentions[i].First == c && s.r.text.Mentions[i].Last < head {
 			c = s.r.text.Mentions[i].Last
 			continue
 		}
@@ -129,7 +130,7 @@ func (s *speech) postSpan(c, head int) (int, int) {
 func (s *speech) unknownName(c, head int) (int, bool) {
 	toks := s.r.text.Tokens
 	i := head
-	for i > c && toks[i-1].Capital && toks[i-1].Kind == prose.Word && !s.words[i-1].is(isPost|isTitle|isSideNoun|isGroup|isBody) && !s.r.text.within(i-1) {
+	for i > c && toks[i-1].Capital && toks[i-1].Kind == prose.Word && !s.words[i-1].is(isPost|isTitle|isSideNoun|isGroup|isBody) && !s.r.text.Within(i-1) {
 		i--
 		if i-1 > c && toks[i-1].Kind == prose.Hyphen && !toks[i-1].Space {
 			i--
@@ -208,8 +209,8 @@ func (s *speech) beside(at int) readout.PartyCode {
 			toks[i].Kind == prose.Comma && !s.owned(i) || s.words[i] != nil && !toks[i].Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
-		k := s.r.text.mentionFrom(i)
-		if k < len(s.r.text.Mentions) && s.r.text.Mentions[k].First == i && s.r.isSide(s.r.text.Mentions[k].Code) && s.r.text.Mentions[k].Form != byCity {
+		k := s.r.text.MentionFrom(i)
+		if k < len(s.r.text.Mentions) && s.r.text.Mentions[k].First == i && s.r.isSide(s.r.text.Mentions[k].Code) && s.r.text.Mentions[k].Form != rules.ByCity {
 			return s.r.text.Mentions[k].Code
 		}
 	}
@@ -219,8 +220,8 @@ func (s *speech) beside(at int) readout.PartyCode {
 			s.words[i] != nil && !t.Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
-		k := s.r.text.mentionFrom(i)
-		if k < len(s.r.text.Mentions) && s.r.text.Mentions[k].First == i && s.r.isSide(s.r.text.Mentions[k].Code) && s.r.text.Mentions[k].Form != byCity {
+		k := s.r.text.MentionFrom(i)
+		if k < len(s.r.text.Mentions) && s.r.text.Mentions[k].First == i && s.r.isSide(s.r.text.Mentions[k].Code) && s.r.text.Mentions[k].Form != rules.ByCity {
 			return s.r.text.Mentions[k].Code
 		}
 	}
@@ -231,7 +232,7 @@ func (s *speech) beside(at int) readout.PartyCode {
 // after "In Chile".
 func (s *speech) owned(comma int) bool {
 	for i := comma - 1; i > 0 && i > comma-8; i-- {
-		if !s.r.text.within(i) && !s.words[i].is(isDeterminer) {
+		if !s.r.text.Within(i) && !s.words[i].is(isDeterminer) {
 			return s.r.text.Tokens[i].Lower == "of" && i < comma-1
 		}
 	}

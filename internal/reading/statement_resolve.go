@@ -3,6 +3,7 @@ package reading
 import (
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // resolve tells which side the words from c to end are, and whether they name a
@@ -60,7 +61,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	}
 	w := s.words[noun]
 	if f.sides > 1 {
-		if (f.and || f.joined) && (s.r.text.within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
+		if (f.and || f.joined) && (s.r.text.Within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
 			return s.found(subject{side: readoutBoth, first: c, last: end, plural: !w.is(isBody), body: w.is(isBody), note: "both sides are named"}, "side.both")
 		}
 	}
@@ -101,7 +102,7 @@ func (s *speech) pair(c, end int) (*subject, bool) {
 		if toks[k].Lower != "and" {
 			continue
 		}
-		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.r.text.within(k+1) {
+		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.r.text.Within(k+1) {
 			continue
 		}
 		left, known := s.resolve(c, k)
@@ -159,7 +160,7 @@ func (s *speech) found(sub subject, rule string) (*subject, bool) {
 // preposition, comma or clause.
 func (s *speech) head(c, end int) int {
 	toks := s.r.text.Tokens
-	m := s.r.text.mentionFrom(c)
+	m := s.r.text.MentionFrom(c)
 	i := c
 	for i < end {
 		for m < len(s.r.text.Mentions) && s.r.text.Mentions[m].Last <= i {
@@ -200,7 +201,7 @@ type faces struct {
 func (s *speech) faces(c, end int) faces {
 	toks := s.r.text.Tokens
 	f := faces{who: -1, mention: -1}
-	m := s.r.text.mentionFrom(c)
+	m := s.r.text.MentionFrom(c)
 	var two readout.PartyCode
 	note := func(code readout.PartyCode) {
 		switch {
@@ -296,9 +297,9 @@ func (s *speech) party(c, end, head int, f *faces) (*subject, bool) {
 	w := s.words[noun]
 	sub := subject{side: f.side, first: c, last: end, note: "the side named"}
 	switch {
-	case m.Last == head && m.Form != byAdjective: // Japan, the Republic of Korea
+	case m.Last == head && m.Form != rules.ByAdjective: // Japan, the Republic of Korea
 		if toks[m.First].Kind != prose.Word || m.First > c && !s.words[m.First-1].is(isDeterminer) && m.First > c {
-			if m.Form == byCity || m.First-c > 2 {
+			if m.Form == rules.ByCity || m.First-c > 2 {
 				return nil, false
 			}
 		}

@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 const readoutBoth = readout.BothSides
@@ -13,7 +14,7 @@ const readoutBoth = readout.BothSides
 type subject struct {
 	side        readout.PartyCode
 	first, last int // the words that say so, tokens
-	rule        *Rule
+	rule        *rules.Rule
 	note        string
 	nameFirst   int // the speaker's name or post, empty for a side or a group
 	nameLast    int
@@ -232,7 +233,7 @@ func (x *scan) gerund(c, end int) bool {
 	if c+1 < end && x.s.r.text.Tokens[c+1].Lower == "by" {
 		return true // Led by …
 	}
-	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].is(isDeterminer|isPreposition|isAdverb|isSubordinate) && !x.s.r.text.within(c)
+	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].is(isDeterminer|isPreposition|isAdverb|isSubordinate) && !x.s.r.text.Within(c)
 }
 
 // clean reports that no clause of its own stands between two tokens: no verb

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 type tense uint8
@@ -17,7 +18,7 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 	toks := r.text.Tokens
 	future := false
 	for i := max(s.First, verb-4); i < verb; i++ {
-		if t, ok := r.text.at(i, r.lang.future); ok && t.Last <= verb+1 {
+		if t, ok := r.text.At(i, r.lang.Future); ok && t.Last <= verb+1 {
 			future = true
 		}
 	}
@@ -87,10 +88,10 @@ func (r *reader) plainPresent(verb int, s prose.Sentence) bool {
 
 // elsewhen reports a clause about another time: "met last month", "since the
 // last meeting", "the talks held between the leaders at the inaugural summit".
-func (r *reader) elsewhen(m match, s prose.Sentence) bool {
+func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	for i := s.First; i < s.Last; i++ {
-		if t, ok := r.text.at(i, r.lang.notNow); ok && (t.First < m.First && m.First-t.First < 6 || t.First >= m.First && t.First-m.Last < 14) {
+		if t, ok := r.text.At(i, r.lang.NotNow); ok && (t.First < m.First && m.First-t.First < 6 || t.First >= m.First && t.First-m.Last < 14) {
 			return true
 		}
 	}
@@ -106,7 +107,7 @@ func (r *reader) elsewhen(m match, s prose.Sentence) bool {
 		}
 	}
 	// "the historic discussions held between": the verb belongs to the noun before it
-	if m.First > s.First && m.Rule.Value == "held" && r.is(m.First, r.lang.number) {
+	if m.First > s.First && m.Rule.Value == "held" && r.is(m.First, r.lang.Number) {
 		return true
 	}
 	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.before(m.First-1, s, "sides", "two", "both") {
@@ -117,7 +118,7 @@ func (r *reader) elsewhen(m match, s prose.Sentence) bool {
 
 // otherYear reports a clause that its own bare year or month puts far from the
 // release: "met with the Prime Minister in 2012".
-func (r *reader) otherYear(m match, s prose.Sentence) bool {
+func (r *reader) otherYear(m rules.Match, s prose.Sentence) bool {
 	anchor, dated := r.anchor.Time()
 	if !dated {
 		return false
@@ -133,7 +134,7 @@ func (r *reader) otherYear(m match, s prose.Sentence) bool {
 		if d, ok := r.yearAt(i + 1); ok {
 			return d.Year != anchor.Year() && d.Year != anchor.Year()+1
 		}
-		if d, ok := r.text.dateAt(i+1, s.Last); ok && d.Day == 0 && d.Month > 0 {
+		if d, ok := r.text.DateAt(i+1, s.Last); ok && d.Day == 0 && d.Month > 0 {
 			if d.Year > 0 && (d.Year < anchor.Year()-1 || d.Year > anchor.Year()+1) {
 				return true
 			}
@@ -147,7 +148,7 @@ func (r *reader) otherYear(m match, s prose.Sentence) bool {
 // saysDay reports a sentence that names a day near the release's own.
 func (r *reader) saysDay(s prose.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
-		if d, ok := r.text.dateAt(i, s.Last); ok && d.precise() {
+		if d, ok := r.text.DateAt(i, s.Last); ok && d.Precise() {
 			return r.recent(d, &event{})
 		}
 	}
@@ -155,6 +156,6 @@ func (r *reader) saysDay(s prose.Sentence) bool {
 }
 
 func (r *reader) isNoun(i int) bool {
-	t, ok := r.text.at(i, r.lang.eventNoun)
+	t, ok := r.text.At(i, r.lang.EventNoun)
 	return ok && t.Value == "-" && r.text.Tokens[i].Kind == prose.Word
 }

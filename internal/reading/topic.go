@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // topicSpan is where the words begin that name what was talked about; they end
@@ -13,7 +14,7 @@ type topicSpan struct {
 	clause int // index of the clause, -1 where last is given
 	first  int
 	last   int
-	rule   *Rule
+	rule   *rules.Rule
 }
 
 // topicClause opens the clause of a topic's verb that has no known subject, or
@@ -185,7 +186,7 @@ func (s *speech) datelike(at int) bool {
 	if t.Kind == prose.Number || t.Kind == prose.Ordinal {
 		return true
 	}
-	if _, ok := s.r.text.dateAt(at, min(at+6, len(toks))); ok {
+	if _, ok := s.r.text.DateAt(at, min(at+6, len(toks))); ok {
 		return true
 	}
 	if t.Lower != "the" || at+1 >= len(toks) {

@@ -407,12 +407,12 @@ func (s *speech) pairs(from, at, last int) bool {
 	if s.words[next].is(isDeterminer) && next+1 < last {
 		next++
 	}
-	return s.r.text.within(at-1) && s.r.text.within(next) && !s.possessive(next, last)
+	return s.r.text.Within(at-1) && s.r.text.Within(next) && !s.possessive(next, last)
 }
 
 // possessive reports a name that another word belongs to: Japan's plan.
 func (s *speech) possessive(at, last int) bool {
-	for at < last && s.r.text.within(at) {
+	for at < last && s.r.text.Within(at) {
 		at++
 	}
 	return at < last && s.r.text.Tokens[at].Kind == prose.Clitic

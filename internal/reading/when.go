@@ -2,6 +2,7 @@ package reading
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // setDates reads the day or days of the meeting.
@@ -46,18 +47,18 @@ func (r *reader) setDates(e *event) {
 // lasted moves the first day back where the clause says that the meeting
 // concluded that day after so many days.
 func (r *reader) lasted(w when, s prose.Sentence) when {
-	m, ok := r.text.first("duration", s.First, s.Last)
+	m, ok := r.text.First("duration", s.First, s.Last)
 	if !ok || w.Start != w.End {
 		return w
 	}
-	first, _, ok := m.span("days")
+	first, _, ok := m.Span("days")
 	if !ok {
 		return w
 	}
 	n, ok := r.text.Tokens[first].NumberValue()
 	if !ok {
-		if t, known := r.text.at(first, r.lang.number); known {
-			n = t.number()
+		if t, known := r.text.At(first, r.lang.Number); known {
+			n = t.Number()
 		}
 	}
 	if n > 1 && n < 15 {
@@ -68,9 +69,9 @@ func (r *reader) lasted(w when, s prose.Sentence) when {
 
 // eventDate chooses among the dates of the clause: one after "on", outside
 // "since …", "from … to …" and clauses about something else.
-func (r *reader) eventDate(s prose.Sentence, e *event) dateExpr {
+func (r *reader) eventDate(s prose.Sentence, e *event) rules.Date {
 	toks := r.text.Tokens
-	var best dateExpr
+	var best rules.Date
 	score := 0
 	relative := false
 	for i := s.First; i < s.Last; i++ {
@@ -80,12 +81,12 @@ func (r *reader) eventDate(s prose.Sentence, e *event) dateExpr {
 		if relative && toks[i].Kind == prose.Comma {
 			relative = false
 		}
-		d, ok := r.text.dateAt(i, s.Last)
+		d, ok := r.text.DateAt(i, s.Last)
 		if !ok {
 			continue
 		}
 		i = d.Last - 1
-		if !d.precise() || r.dateOfOther(d, s, e) {
+		if !d.Precise() || r.dateOfOther(d, s, e) {
 			continue
 		}
 		points := 2
@@ -115,7 +116,7 @@ func (r *reader) eventDate(s prose.Sentence, e *event) dateExpr {
 }
 
 // dateOfOther reports a date that belongs to something else in the clause.
-func (r *reader) dateOfOther(d dateExpr, s prose.Sentence, e *event) bool {
+func (r *reader) dateOfOther(d rules.Date, s prose.Sentence, e *event) bool {
 	toks := r.text.Tokens
 	for k := d.First - 1; k >= max(s.First, d.First-3); k-- {
 		switch toks[k].Lower {
@@ -130,7 +131,7 @@ func (r *reader) dateOfOther(d dateExpr, s prose.Sentence, e *event) bool {
 }
 
 // travelOnly reports the day of a journey that is not the day of its meetings.
-func (r *reader) travelOnly(d dateExpr, s prose.Sentence, e *event) bool {
+func (r *reader) travelOnly(d rules.Date, s prose.Sentence, e *event) bool {
 	if e.form != "visit" || !d.Relative {
 		return false
 	}
@@ -145,7 +146,7 @@ func (r *reader) travelOnly(d dateExpr, s prose.Sentence, e *event) bool {
 
 // otherDate looks for the day in a sentence that speaks of the meeting as
 // such: "yesterday's meeting", "the talks on March 5", "today we agreed".
-func (r *reader) otherDate(e *event) (dateExpr, string, bool) {
+func (r *reader) otherDate(e *event) (rules.Date, string, bool) {
 	tried := 0
 	for i := range r.text.Sentences {
 		if !r.isBody(i) || i == e.sentence {
@@ -155,15 +156,15 @@ func (r *reader) otherDate(e *event) (dateExpr, string, bool) {
 			break
 		}
 		s := r.text.Sentences[i]
-		var found dateExpr
+		var found rules.Date
 		var rule string
-		r.text.each("date", s.First, s.Last, func(m match) bool {
-			first, _, ok := m.span("date")
+		r.text.Each("date", s.First, s.Last, func(m rules.Match) bool {
+			first, _, ok := m.Span("date")
 			if !ok {
 				return true
 			}
-			d, ok := r.text.dateAt(first, s.Last)
-			if !ok || !d.precise() || r.dateOfOther(d, s, e) || r.background(s) || !r.recent(d, e) {
+			d, ok := r.text.DateAt(first, s.Last)
+			if !ok || !d.Precise() || r.dateOfOther(d, s, e) || r.background(s) || !r.recent(d, e) {
 				return true
 			}
 			found, rule = d, m.Rule.Name
@@ -173,12 +174,12 @@ func (r *reader) otherDate(e *event) (dateExpr, string, bool) {
 			return found, rule, true
 		}
 	}
-	return dateExpr{}, "", false
+	return rules.Date{}, "", false
 }
 
 // recent reports a day within a month of the release's own, or any where that
 // is not known.
-func (r *reader) recent(d dateExpr, e *event) bool {
+func (r *reader) recent(d rules.Date, e *event) bool {
 	anchor, dated := r.anchor.Time()
 	w, ok := r.resolve(d, e.future)
 	if !ok || !dated {

@@ -20,6 +20,7 @@ import (
 	"readout/internal/page"
 	"readout/internal/press"
 	"readout/internal/reading"
+	"readout/internal/reading/head"
 	"readout/internal/register"
 	"readout/internal/search"
 	"readout/internal/site"
@@ -101,7 +102,7 @@ func (r *room) bring(source, publisher, text string) string {
 	r.t.Helper()
 	p, err := page.Open(source, []byte(text), page.Limits{})
 	must(r.t, err)
-	facts, _ := reading.Head(p.Document)
+	facts, _ := head.Read(p.Document)
 	board := "press-releases"
 	if publisher == southmark.Code {
 		board = "news"

@@ -1,10 +1,10 @@
-package reading
+package rules
 
 import "readout/internal/prose"
 
-// dateExpr is a date as a text writes it: a day or a range of days, with or
+// Date is a date as a text writes it: a day or a range of days, with or
 // without its year; a month, a year; a word for a day.
-type dateExpr struct {
+type Date struct {
 	First, Last    int // tokens, half open
 	Year           int // 0 where the words do not say
 	Month, Day     int // 0 where the words do not say
@@ -14,27 +14,27 @@ type dateExpr struct {
 	Weekday        int // from Sunday = 0; -1 where none is named
 }
 
-// precise reports a date that names a day.
-func (d dateExpr) precise() bool { return d.Day > 0 || d.Relative || d.Weekday >= 0 }
+// Precise reports a date that names a day.
+func (d Date) Precise() bool { return d.Day > 0 || d.Relative || d.Weekday >= 0 }
 
-// dateAt reads the date that begins at token i, before token last.
-func (text *Text) dateAt(i, last int) (dateExpr, bool) {
+// DateAt reads the date that begins at token i, before token last.
+func (text *Text) DateAt(i, last int) (Date, bool) {
 	lang := text.Language
-	d := dateExpr{First: i, Weekday: -1}
-	if t, ok := text.at(i, lang.relativeDay); ok {
-		d.Relative, d.Offset, d.Last = true, t.number(), t.Last
+	d := Date{First: i, Weekday: -1}
+	if t, ok := text.At(i, lang.RelativeDay); ok {
+		d.Relative, d.Offset, d.Last = true, t.Number(), t.Last
 		// "yesterday, May 25": the day itself is said too
-		if e, ok := text.dateAt(text.skipComma(t.Last, last), last); ok && e.Day > 0 {
+		if e, ok := text.DateAt(text.SkipComma(t.Last, last), last); ok && e.Day > 0 {
 			e.First = i
 			return e, true
 		}
 		return d, true
 	}
-	if t, ok := text.at(i, lang.weekday); ok {
-		d.Weekday, d.Last = t.number(), t.Last
-		if next := text.skipComma(t.Last, last); next < last {
-			if _, again := text.at(next, lang.weekday); !again {
-				if e, ok := text.dateAt(next, last); ok && e.Day > 0 {
+	if t, ok := text.At(i, lang.Weekday); ok {
+		d.Weekday, d.Last = t.Number(), t.Last
+		if next := text.SkipComma(t.Last, last); next < last {
+			if _, again := text.At(next, lang.Weekday); !again {
+				if e, ok := text.DateAt(next, last); ok && e.Day > 0 {
 					e.First, e.Weekday = i, d.Weekday
 					return e, true
 				}
@@ -42,7 +42,7 @@ func (text *Text) dateAt(i, last int) (dateExpr, bool) {
 		}
 		return d, true
 	}
-	if t, ok := text.at(i, lang.month); ok && t.Last <= last {
+	if t, ok := text.At(i, lang.Month); ok && t.Last <= last {
 		return text.monthFirst(d, t, last)
 	}
 	switch text.Tokens[i].Kind {
@@ -57,20 +57,20 @@ func (text *Text) dateAt(i, last int) (dateExpr, bool) {
 }
 
 // monthFirst reads March 15, 2018; March 15-16; April 30 to May 2; April 2015.
-func (text *Text) monthFirst(d dateExpr, t term, last int) (dateExpr, bool) {
-	d.Month, d.Last = t.number(), t.Last
+func (text *Text) monthFirst(d Date, t Term, last int) (Date, bool) {
+	d.Month, d.Last = t.Number(), t.Last
 	at := t.Last
 	if day, ok := text.dayNumber(at, last); ok {
 		d.Day, at = day, at+1
 		d.Last = at
 		if next, ok := text.rangeMark(at, last); ok {
-			if month, ok := text.at(next, text.Language.month); ok {
+			if month, ok := text.At(next, text.Language.Month); ok {
 				if day, ok := text.dayNumber(month.Last, last); ok {
-					d.ToMonth, d.ToDay = month.number(), day
+					d.ToMonth, d.ToDay = month.Number(), day
 					at = month.Last + 1
 				}
 			} else if day, ok := text.dayNumber(next, last); ok && day > d.Day {
-				if _, other := text.at(next+1, text.Language.month); !other {
+				if _, other := text.At(next+1, text.Language.Month); !other {
 					d.ToMonth, d.ToDay = d.Month, day
 					at = next + 1
 				}
@@ -98,7 +98,7 @@ func (text *Text) monthFirst(d dateExpr, t term, last int) (dateExpr, bool) {
 
 // dayFirst reads 11 March 2020; 4 and 5 October; 28-30 April; 30th of March;
 // 2018-03-15.
-func (text *Text) dayFirst(d dateExpr, i, last int) (dateExpr, bool) {
+func (text *Text) dayFirst(d Date, i, last int) (Date, bool) {
 	if iso, ok := text.isoDate(i, last); ok {
 		return iso, true
 	}
@@ -110,7 +110,7 @@ func (text *Text) dayFirst(d dateExpr, i, last int) (dateExpr, bool) {
 	at := i + 1
 	if next, ok := text.rangeMark(at, last); ok {
 		if to, ok := text.dayNumber(next, last); ok && to > day {
-			if _, ok := text.at(next+1, text.Language.month); ok {
+			if _, ok := text.At(next+1, text.Language.Month); ok {
 				d.ToDay, at = to, next+1
 			}
 		}
@@ -118,17 +118,17 @@ func (text *Text) dayFirst(d dateExpr, i, last int) (dateExpr, bool) {
 	if at < last && text.Tokens[at].Lower == "of" {
 		at++
 	}
-	month, ok := text.at(at, text.Language.month)
+	month, ok := text.At(at, text.Language.Month)
 	if !ok || month.Last > last {
 		return d, false
 	}
-	d.Month, d.Last = month.number(), month.Last
+	d.Month, d.Last = month.Number(), month.Last
 	if d.ToDay > 0 {
 		d.ToMonth = d.Month
 	} else if next, ok := text.rangeMark(d.Last, last); ok {
 		if to, ok := text.dayNumber(next, last); ok {
-			if m, ok := text.at(next+1, text.Language.month); ok {
-				d.ToDay, d.ToMonth, d.Last = to, m.number(), m.Last
+			if m, ok := text.At(next+1, text.Language.Month); ok {
+				d.ToDay, d.ToMonth, d.Last = to, m.Number(), m.Last
 			}
 		}
 	}
@@ -138,9 +138,9 @@ func (text *Text) dayFirst(d dateExpr, i, last int) (dateExpr, bool) {
 	return d, true
 }
 
-func (text *Text) isoDate(i, last int) (dateExpr, bool) {
+func (text *Text) isoDate(i, last int) (Date, bool) {
 	toks := text.Tokens
-	d := dateExpr{First: i, Weekday: -1}
+	d := Date{First: i, Weekday: -1}
 	if i+5 > last || len(toks[i].Lower) != 4 || toks[i+1].Kind != prose.Hyphen || toks[i+3].Kind != prose.Hyphen ||
 		toks[i+1].Space || toks[i+3].Space {
 		return d, false
@@ -181,7 +181,7 @@ func (text *Text) rangeMark(i, last int) (int, bool) {
 
 // year reads a year at i, with a comma before it or not.
 func (text *Text) year(i, last int) (year, next int) {
-	at := text.skipComma(i, last)
+	at := text.SkipComma(i, last)
 	if at < last && text.Tokens[at].Lower == "of" {
 		at++
 	}
@@ -194,30 +194,30 @@ func (text *Text) year(i, last int) (year, next int) {
 	return 0, i
 }
 
-// skipComma steps over a comma at token i.
-func (text *Text) skipComma(i, last int) int {
+// SkipComma steps over a comma at token i.
+func (text *Text) SkipComma(i, last int) int {
 	if i < last && text.Tokens[i].Kind == prose.Comma {
 		return i + 1
 	}
 	return i
 }
 
-// ordinalExpr is an ordinal as a text writes it.
-type ordinalExpr struct {
+// Ordinal is an ordinal as a text writes it.
+type Ordinal struct {
 	First, Last int // tokens, half open
 	Value       int
 }
 
-// ordinalAt reads the ordinal that begins at token i.
-func (text *Text) ordinalAt(i int) (ordinalExpr, bool) {
+// OrdinalAt reads the ordinal that begins at token i.
+func (text *Text) OrdinalAt(i int) (Ordinal, bool) {
 	if n, ok := text.Tokens[i].OrdinalValue(); ok && n > 0 {
-		return ordinalExpr{i, i + 1, n}, true
+		return Ordinal{i, i + 1, n}, true
 	}
-	if t, ok := text.at(i, text.Language.ordinal); ok {
-		return ordinalExpr{i, t.Last, t.number()}, true
+	if t, ok := text.At(i, text.Language.Ordinal); ok {
+		return Ordinal{i, t.Last, t.Number()}, true
 	}
-	if t, ok := text.at(i, text.Language.roman); ok && i+1 < len(text.Tokens) && text.Tokens[i+1].Capital && !text.Tokens[i+1].Abbrev {
-		return ordinalExpr{i, t.Last, t.number()}, true
+	if t, ok := text.At(i, text.Language.Roman); ok && i+1 < len(text.Tokens) && text.Tokens[i+1].Capital && !text.Tokens[i+1].Abbrev {
+		return Ordinal{i, t.Last, t.Number()}, true
 	}
-	return ordinalExpr{}, false
+	return Ordinal{}, false
 }

@@ -1,4 +1,4 @@
-package reading
+package rules
 
 import (
 	"fmt"
@@ -38,28 +38,28 @@ type Rule struct {
 	names []string // of captures
 }
 
-// language is everything that the machine knows of one.
-type language struct {
+// Language is everything that the machine knows of one.
+type Language struct {
 	lexicon *lexicon
-	rules   []*Rule
+	Rules   []*Rule
 	topics  map[string]*topic
 
 	// the classes that the machine asks for
-	ordinal, roman, number, month, weekday, relativeDay, unit             class
-	partyName, partyAdjective, city                                       class
-	postHead, postRank, postCountry, portfolio, unitHead                  class
-	honorific, afterName, particle                                        class
-	rankLeader, rankMinister, rankOfficial                                class
-	seriesHead, seriesWord, eventNoun, sideWord, future                   class
-	ordinalOther, formatVideo, formatPhone, clauseBreak                   class
-	ownCue, ownLetterhead, trouble, venueHead, notNow, verbHold, verbMeet class
+	Ordinal, Roman, Number, Month, Weekday, RelativeDay, Unit             Class
+	PartyName, PartyAdjective, City                                       Class
+	PostHead, PostRank, PostCountry, Portfolio, UnitHead                  Class
+	Honorific, AfterName, Particle                                        Class
+	RankLeader, RankMinister, RankOfficial                                Class
+	SeriesHead, SeriesWord, EventNoun, SideWord, Future                   Class
+	OrdinalOther, FormatVideo, FormatPhone, ClauseBreak                   Class
+	OwnCue, OwnLetterhead, Trouble, VenueHead, NotNow, VerbHold, VerbMeet Class
 	noName                                                                []bool // per class: its words are no names
 }
 
 // topic is the rules that answer one question, by what they can begin with.
 type topic struct {
 	words  map[string][]*Rule
-	class  map[class][]*Rule
+	class  map[Class][]*Rule
 	others []*Rule
 }
 
@@ -78,7 +78,7 @@ const (
 type item struct {
 	kind     itemKind
 	words    [][]string // alternatives, each a row of tokens
-	classes  []class
+	classes  []Class
 	entity   string
 	gap      int
 	group    []item
@@ -86,15 +86,15 @@ type item struct {
 	capture  int // index in the rule's names plus one, 0 for none
 }
 
-// match is where a rule matched: tokens First to Last and its captures.
-type match struct {
+// Match is where a rule matched: tokens First to Last and its captures.
+type Match struct {
 	Rule        *Rule
 	First, Last int
 	spans       [][2]int
 }
 
-// span returns the tokens of a capture, false where it stayed empty.
-func (m match) span(name string) (first, last int, ok bool) {
+// Span returns the tokens of a capture, false where it stayed empty.
+func (m Match) Span(name string) (first, last int, ok bool) {
 	for i, n := range m.Rule.names {
 		if n == name && m.spans[i][1] > m.spans[i][0] {
 			return m.spans[i][0], m.spans[i][1], true
@@ -103,12 +103,12 @@ func (m match) span(name string) (first, last int, ok bool) {
 	return 0, 0, false
 }
 
-func loadLanguage(files fs.FS, dir string) (*language, error) {
+func loadLanguage(files fs.FS, dir string) (*Language, error) {
 	lex, err := loadLexicon(files, dir)
 	if err != nil {
 		return nil, err
 	}
-	l := &language{lexicon: lex, topics: map[string]*topic{}}
+	l := &Language{lexicon: lex, topics: map[string]*topic{}}
 	l.know(lex)
 	names, err := fs.Glob(files, path.Join(dir, "*.rules"))
 	if err != nil {
@@ -128,7 +128,7 @@ func loadLanguage(files fs.FS, dir string) (*language, error) {
 
 // addRules reads a rules file: blocks that begin with "rule NAME" and hold
 // lines of a key and its words.
-func (l *language) addRules(text string, lang readout.Lang) error {
+func (l *Language) addRules(text string, lang readout.Lang) error {
 	var rule *Rule
 	done := func() error {
 		if rule == nil {
@@ -143,7 +143,7 @@ func (l *language) addRules(text string, lang readout.Lang) error {
 			return fmt.Errorf("rule %s: %w", rule.Name, err)
 		}
 		rule.items = items
-		l.rules = append(l.rules, rule)
+		l.Rules = append(l.Rules, rule)
 		l.index(rule)
 		return nil
 	}
@@ -158,7 +158,7 @@ func (l *language) addRules(text string, lang readout.Lang) error {
 			if err := done(); err != nil {
 				return err
 			}
-			if slices.ContainsFunc(l.rules, func(r *Rule) bool { return r.Name == rest }) {
+			if slices.ContainsFunc(l.Rules, func(r *Rule) bool { return r.Name == rest }) {
 				return fmt.Errorf("line %d: a second rule %s", n+1, rest)
 			}
 			rule = &Rule{Name: rest, Lang: lang}
@@ -185,10 +185,10 @@ func (l *language) addRules(text string, lang readout.Lang) error {
 	return done()
 }
 
-func (l *language) index(rule *Rule) {
+func (l *Language) index(rule *Rule) {
 	t := l.topics[rule.Topic]
 	if t == nil {
-		t = &topic{words: map[string][]*Rule{}, class: map[class][]*Rule{}}
+		t = &topic{words: map[string][]*Rule{}, class: map[Class][]*Rule{}}
 		l.topics[rule.Topic] = t
 	}
 	words, classes, ok := beginnings(rule.items)
@@ -210,7 +210,7 @@ func (l *language) index(rule *Rule) {
 
 // beginnings lists the words and classes that a row of items can begin with;
 // false where it can begin with anything.
-func beginnings(items []item) (words []string, classes []class, ok bool) {
+func beginnings(items []item) (words []string, classes []Class, ok bool) {
 	for _, it := range items {
 		switch it.kind {
 		case itemWord:

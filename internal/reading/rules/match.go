@@ -1,4 +1,4 @@
-package reading
+package rules
 
 import "readout/internal/prose"
 
@@ -6,10 +6,10 @@ import "readout/internal/prose"
 // machine slow.
 const effort = 600
 
-// each calls f for the matches of a topic's rules that begin within tokens
+// Each calls f for the matches of a topic's rules that begin within tokens
 // first to last, in order of place and then of the rules' files, until f
 // returns false.
-func (text *Text) each(topicName string, first, last int, f func(match) bool) {
+func (text *Text) Each(topicName string, first, last int, f func(Match) bool) {
 	t := text.Language.topics[topicName]
 	if t == nil {
 		return
@@ -33,7 +33,7 @@ func (text *Text) each(topicName string, first, last int, f func(match) bool) {
 		if !run(t.words[text.Tokens[i].Lower]) || !run(t.others) {
 			return
 		}
-		for _, found := range text.termsAt(i) {
+		for _, found := range text.TermsAt(i) {
 			if !run(t.class[found.Class]) {
 				return
 			}
@@ -41,11 +41,11 @@ func (text *Text) each(topicName string, first, last int, f func(match) bool) {
 	}
 }
 
-// first returns the first match of a topic.
-func (text *Text) first(topicName string, first, last int) (match, bool) {
-	var out match
+// First returns the first match of a topic.
+func (text *Text) First(topicName string, first, last int) (Match, bool) {
+	var out Match
 	found := false
-	text.each(topicName, first, last, func(m match) bool {
+	text.Each(topicName, first, last, func(m Match) bool {
 		out, found = m, true
 		return false
 	})
@@ -61,16 +61,16 @@ type matcher struct {
 }
 
 // match tries a rule at token i of a sentence.
-func (text *Text) match(rule *Rule, i int, s prose.Sentence) (match, bool) {
+func (text *Text) match(rule *Rule, i int, s prose.Sentence) (Match, bool) {
 	m := matcher{text: text, rule: rule, sentence: s}
 	if len(rule.names) > 0 {
 		m.spans = make([][2]int, len(rule.names))
 	}
 	end := -1
 	if !m.row(rule.items, i, func(at int) bool { end = at; return true }) {
-		return match{}, false
+		return Match{}, false
 	}
-	return match{Rule: rule, First: i, Last: end, spans: m.spans}, true
+	return Match{Rule: rule, First: i, Last: end, spans: m.spans}, true
 }
 
 // row matches items from token at and goes on with then.
@@ -123,7 +123,7 @@ func (m *matcher) row(items []item, at int, then func(int) bool) bool {
 		}
 	case itemClass:
 		if at < m.sentence.Last {
-			for _, t := range m.text.termsAt(at) {
+			for _, t := range m.text.TermsAt(at) {
 				for _, c := range it.classes {
 					if t.Class == c && next(t.Last) {
 						return true
@@ -173,19 +173,19 @@ func (text *Text) entity(kind string, at, last int) int {
 		if tok.Kind == prose.Number {
 			return at + 1
 		}
-		if t, ok := text.at(at, text.Language.number); ok {
+		if t, ok := text.At(at, text.Language.Number); ok {
 			return t.Last
 		}
 	case "ordinal":
-		if o, ok := text.ordinalAt(at); ok {
+		if o, ok := text.OrdinalAt(at); ok {
 			return o.Last
 		}
 	case "date":
-		if d, ok := text.dateAt(at, last); ok {
+		if d, ok := text.DateAt(at, last); ok {
 			return d.Last
 		}
 	case "party":
-		if i := text.mentionFrom(at); i < len(text.Mentions) && text.Mentions[i].First == at {
+		if i := text.MentionFrom(at); i < len(text.Mentions) && text.Mentions[i].First == at {
 			return text.Mentions[i].Last
 		}
 	}

@@ -1,4 +1,4 @@
-package reading
+package head
 
 import (
 	"os"
@@ -24,7 +24,7 @@ type seen struct {
 
 func seenIn(t *testing.T, doc readout.Document) seen {
 	t.Helper()
-	facts, evidence := Head(doc)
+	facts, evidence := Read(doc)
 	checkEvidence(t, doc.Text, evidence)
 	var s seen
 	for to, from := range map[*string]*string{&s.Title: facts.Title, &s.Board: facts.Board, &s.Contact: facts.Contact, &s.Reporting: facts.ReportingTime} {
@@ -141,7 +141,7 @@ func TestP23StatedBeatsWordsAndIsProvedByThem(t *testing.T) {
 	if diff := cmp.Diff(want, seenIn(t, doc)); diff != "" {
 		t.Errorf("want -, got +\n%s", diff)
 	}
-	_, evidence := Head(doc)
+	_, evidence := Read(doc)
 	where := map[string]string{}
 	for _, e := range evidence {
 		where[e.Path] = e.Exact
@@ -247,7 +247,7 @@ func FuzzHead(f *testing.F) {
 		if d, err := readout.ParseDay(day); err == nil {
 			doc.Stated.Date = d
 		}
-		facts, evidence := Head(doc)
+		facts, evidence := Read(doc)
 		checkEvidence(t, doc.Text, evidence)
 		if facts.Title != nil && *facts.Title == "" {
 			t.Fatal("an empty title")
@@ -259,6 +259,6 @@ func BenchmarkHead(b *testing.B) {
 	doc := readout.Document{Text: koreanPage + strings.Repeat("1. The third round of the harbour talks was held in the town of Alder.\n\n", 40)}
 	b.SetBytes(int64(len(doc.Text)))
 	for b.Loop() {
-		Head(doc)
+		Read(doc)
 	}
 }

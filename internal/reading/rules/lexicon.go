@@ -1,4 +1,4 @@
-package reading
+package rules
 
 import (
 	"embed"
@@ -14,13 +14,13 @@ import (
 	"readout/internal/prose"
 )
 
-// data is the lexicons and rules of every language, in a folder each.
+// Files is the lexicons and rules of every language, in a folder each.
 //
 //go:embed en/*.lex en/*.rules
-var data embed.FS
+var Files embed.FS
 
-// class is the number of a lexicon's class of words.
-type class int16
+// Class is the number of a lexicon's class of words.
+type Class int16
 
 // lexicon is what the files *.lex of one language say: phrases, the class that
 // each belongs to, and the value that it stands for. Each file holds sections:
@@ -35,7 +35,7 @@ type class int16
 // before the colon is what the phrases of the line stand for; without it a
 // phrase stands for itself in small letters.
 type lexicon struct {
-	classes map[string]class
+	classes map[string]Class
 	names   []string
 	entries map[string][]entry // by first word, longest first
 	common  map[string]bool    // single words of the class "common", which are no terms: too many
@@ -44,7 +44,7 @@ type lexicon struct {
 type entry struct {
 	rest   []string // the words after the first
 	shape  []shape  // of all words
-	class  class
+	class  Class
 	value  string
 	phrase string
 }
@@ -58,16 +58,16 @@ const (
 	capitals
 )
 
-// term is a phrase of the lexicon found in the text: tokens First to Last, half
+// Term is a phrase of the lexicon found in the text: tokens First to Last, half
 // open.
-type term struct {
+type Term struct {
 	First, Last int
-	Class       class
+	Class       Class
 	Value       string
 }
 
-// number is the value as a number, 0 where it is none.
-func (t term) number() int {
+// Number is the value as a number, 0 where it is none.
+func (t Term) Number() int {
 	n, err := strconv.Atoi(t.Value)
 	if err != nil {
 		return 0
@@ -76,20 +76,20 @@ func (t term) number() int {
 }
 
 // class returns the number of a class; a class that no file fills has one too.
-func (l *lexicon) class(name string) class {
+func (l *lexicon) class(name string) Class {
 	c, ok := l.classes[name]
 	if !ok {
-		c = class(len(l.names))
+		c = Class(len(l.names))
 		l.classes[name] = c
 		l.names = append(l.names, name)
 	}
 	return c
 }
 
-// english is the lexicon and the rules of English, read once from the
+// English is the lexicon and the rules of English, read once from the
 // embedded files.
-var english = sync.OnceValue(func() *language {
-	l, err := loadLanguage(data, "en")
+var English = sync.OnceValue(func() *Language {
+	l, err := loadLanguage(Files, "en")
 	if err != nil {
 		panic("the embedded rules of English are broken: " + err.Error())
 	}
@@ -97,7 +97,7 @@ var english = sync.OnceValue(func() *language {
 })
 
 func loadLexicon(files fs.FS, dir string) (*lexicon, error) {
-	l := &lexicon{classes: map[string]class{}, entries: map[string][]entry{}, common: map[string]bool{}}
+	l := &lexicon{classes: map[string]Class{}, entries: map[string][]entry{}, common: map[string]bool{}}
 	names, err := fs.Glob(files, path.Join(dir, "*.lex"))
 	if err != nil {
 		return nil, err
@@ -118,7 +118,7 @@ func loadLexicon(files fs.FS, dir string) (*lexicon, error) {
 }
 
 func (l *lexicon) add(text string) error {
-	current := class(-1)
+	current := Class(-1)
 	for n, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
 		switch {
@@ -153,7 +153,7 @@ func (l *lexicon) add(text string) error {
 	return nil
 }
 
-func (l *lexicon) enter(phrase string, c class, value string) {
+func (l *lexicon) enter(phrase string, c Class, value string) {
 	toks := prose.Parse(phrase).Tokens
 	if len(toks) == 0 {
 		return
@@ -192,8 +192,8 @@ func utf8Len(s string) int {
 // terms finds every phrase of the lexicon in a text, in order of first token;
 // of one class the longest at a place, none inside another. begins[i] is the
 // index of the first term at or after token i.
-func (l *lexicon) terms(d *prose.Doc) (found []term, begins []int32) {
-	found = make([]term, 0, len(d.Tokens)/2)
+func (l *lexicon) terms(d *prose.Doc) (found []Term, begins []int32) {
+	found = make([]Term, 0, len(d.Tokens)/2)
 	begins = make([]int32, len(d.Tokens)+1)
 	until := make([]int, len(l.names)) // per class, the end of the last term
 	s := 0
@@ -212,7 +212,7 @@ func (l *lexicon) terms(d *prose.Doc) (found []term, begins []int32) {
 			if until[e.class] > i || s < len(d.Sentences) && last > d.Sentences[s].Last || !e.stands(d.Tokens[i:]) {
 				continue
 			}
-			found = append(found, term{First: i, Last: last, Class: e.class, Value: e.value})
+			found = append(found, Term{First: i, Last: last, Class: e.class, Value: e.value})
 			until[e.class] = last
 		}
 	}

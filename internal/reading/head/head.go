@@ -1,4 +1,4 @@
-package reading
+package head
 
 import (
 	"strconv"
@@ -8,12 +8,12 @@ import (
 	"readout/internal/prose"
 )
 
-// Head reads what a text says of itself as a release: title, date, language,
+// Read reads what a text says of itself as a release: title, date, language,
 // counter, board, contact, reporting time and whether it is a translation. What
 // doc.Stated gives (a flag, front matter, page metadata) beats the words, and
 // its evidence is where the text says the same. The facts' source, points, text
 // and hash are left to Read; evidence has no ids.
-func Head(doc readout.Document) (readout.ReleaseFacts, []readout.Evidence) {
+func Read(doc readout.Document) (readout.ReleaseFacts, []readout.Evidence) {
 	h := &head{text: doc.Text, stated: doc.Stated, rules: headRules()}
 	h.cut()
 	h.sort()

@@ -1,4 +1,4 @@
-package reading
+package head
 
 import (
 	"crypto/sha256"
@@ -8,10 +8,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"readout/internal/reading/rules"
 )
 
 //go:embed und/head.rules
-var headText string
+var rulesText string
 
 // headRule is a rule of the head: a name and the words that it knows, in small
 // letters.
@@ -25,31 +27,31 @@ type headRule struct {
 
 // headRules reads und/head.rules once.
 var headRules = sync.OnceValue(func() map[string]*headRule {
-	rules, err := parseHeadRules(headText)
+	rules, err := parseRules(rulesText)
 	if err != nil {
 		panic("und/head.rules: " + err.Error())
 	}
 	return rules
 })
 
-// listedHeadRules are the head's rules in the form of all others: the pattern is
+// Rules are the head's rules in the form of all others: the pattern is
 // the list of words.
-func listedHeadRules() []Rule {
-	var out []Rule
+func Rules() []rules.Rule {
+	var out []rules.Rule
 	for _, r := range headRules() {
-		out = append(out, Rule{Name: r.name, Lang: "und", Topic: "head", Pattern: strings.Join(r.list, " | "), For: r.examples, Against: r.against})
+		out = append(out, rules.Rule{Name: r.name, Lang: "und", Topic: "head", Pattern: strings.Join(r.list, " | "), For: r.examples, Against: r.against})
 	}
-	slices.SortFunc(out, func(a, b Rule) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(out, func(a, b rules.Rule) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 
-// headSum is the hash, in hex, of the head's rules.
-func headSum() string {
-	sum := sha256.Sum256([]byte(headText))
+// RulesSHA256 is the hash, in hex, of the head's rules.
+func RulesSHA256() string {
+	sum := sha256.Sum256([]byte(rulesText))
 	return hex.EncodeToString(sum[:])
 }
 
-func parseHeadRules(text string) (map[string]*headRule, error) {
+func parseRules(text string) (map[string]*headRule, error) {
 	rules := map[string]*headRule{}
 	var rule *headRule
 	for n, line := range strings.Split(text, "\n") {

@@ -1,0 +1,24 @@
+package rules
+
+// know looks up the classes that the machine itself asks for.
+func (l *Language) know(lex *lexicon) {
+	for name, c := range map[string]*Class{
+		"ordinal": &l.Ordinal, "ordinal.roman": &l.Roman, "number": &l.Number, "unit": &l.Unit,
+		"month": &l.Month, "weekday": &l.Weekday, "day.relative": &l.RelativeDay,
+		"party.name": &l.PartyName, "party.adjective": &l.PartyAdjective, "city": &l.City,
+		"post.head": &l.PostHead, "post.rank": &l.PostRank, "post.country": &l.PostCountry, "portfolio": &l.Portfolio,
+		"unit.head": &l.UnitHead, "honorific": &l.Honorific, "after.name": &l.AfterName, "particle": &l.Particle,
+		"rank.leader": &l.RankLeader, "rank.minister": &l.RankMinister, "rank.official": &l.RankOfficial,
+		"series.head": &l.SeriesHead, "event.noun": &l.EventNoun, "side.word": &l.SideWord, "future": &l.Future,
+		"ordinal.other": &l.OrdinalOther, "format.video": &l.FormatVideo, "format.phone": &l.FormatPhone,
+		"clause.break": &l.ClauseBreak, "own.cue": &l.OwnCue, "own.letterhead": &l.OwnLetterhead, "trouble": &l.Trouble, "series.word": &l.SeriesWord,
+		"venue.head": &l.VenueHead, "verb.hold": &l.VerbHold, "verb.meet": &l.VerbMeet, "not.now": &l.NotNow,
+	} {
+		*c = lex.class(name)
+	}
+	l.noName = make([]bool, len(lex.names))
+	for _, c := range []Class{l.PostHead, l.PostRank, l.Portfolio, l.UnitHead, l.Honorific, l.Month, l.Weekday,
+		l.PartyName, l.PartyAdjective, l.City, l.SeriesHead, l.EventNoun, l.Ordinal, l.RelativeDay, l.AfterName} {
+		l.noName[c] = true
+	}
+}

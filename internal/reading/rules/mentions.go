@@ -1,0 +1,94 @@
+package rules
+
+import "readout"
+
+// Mention is a place where a country or organisation is named: by its name,
+// the adjective, a city that stands for it, or a word that means it here.
+type Mention struct {
+	First, Last int // tokens, half open
+	Code        readout.PartyCode
+	Form        Form
+}
+
+// Form is how a mention names its party.
+type Form uint8
+
+const (
+	ByName      Form = iota // Japan, the Republic of Korea, the EU
+	ByAdjective             // Japanese
+	ByCity                  // Tokyo
+)
+
+// FindMentions fills Mentions. It leaves out a name for which not reports that
+// it means something else here.
+func (text *Text) FindMentions(not func(Mention) bool) {
+	until := 0
+	for _, t := range text.Terms {
+		if t.First < until {
+			continue
+		}
+		m := Mention{First: t.First, Last: t.Last, Code: readout.PartyCode(t.Value)}
+		switch t.Class {
+		case text.Language.PartyName:
+			m.Form = ByName
+		case text.Language.PartyAdjective:
+			m.Form = ByAdjective
+		case text.Language.City:
+			m.Form = ByCity
+		default:
+			continue
+		}
+		if longer, ok := text.longer(t); ok {
+			m.Last, m.Code = longer.Last, readout.PartyCode(longer.Value)
+		}
+		until = m.Last
+		if not(m) {
+			continue
+		}
+		if m.Code != "-" {
+			text.Mentions = append(text.Mentions, m)
+		}
+	}
+}
+
+// longer returns a longer name that begins where t does.
+func (text *Text) longer(t Term) (Term, bool) {
+	best, ok := t, false
+	for _, o := range text.TermsAt(t.First) {
+		if o.Last > best.Last && (o.Class == text.Language.PartyName || o.Class == text.Language.PartyAdjective || o.Class == text.Language.City) {
+			best, ok = o, true
+		}
+	}
+	return best, ok
+}
+
+// MentionIn returns the first mention inside tokens first to last.
+func (text *Text) MentionIn(first, last int) (Mention, bool) {
+	if i := text.MentionFrom(first); i < len(text.Mentions) && text.Mentions[i].First < last {
+		return text.Mentions[i], true
+	}
+	return Mention{}, false
+}
+
+// MentionFrom returns the index of the first mention at or after a token.
+func (text *Text) MentionFrom(token int) int {
+	lo, hi := 0, len(text.Mentions)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if text.Mentions[mid].First < token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// Within reports a token inside a mention.
+func (text *Text) Within(token int) bool {
+	i := text.MentionFrom(token)
+	if i < len(text.Mentions) && text.Mentions[i].First == token {
+		return true
+	}
+	return i > 0 && text.Mentions[i-1].Last > token
+}

@@ -1,0 +1,56 @@
+package rules
+
+import "readout/internal/prose"
+
+// Text is a document with what the rules of its language ask for. Every
+// position is the number of a token, every range of them half open.
+type Text struct {
+	*prose.Doc
+	Language *Language
+	Terms    []Term    // the phrases of the lexicon, in order of first token
+	Mentions []Mention // the places where a country or organisation is named, in order, none inside another
+
+	begins []int32 // per token, the first term at or after it
+}
+
+// NewText marks the phrases of a language in a document. Its Mentions are
+// empty until FindMentions.
+func NewText(doc *prose.Doc, lang *Language) *Text {
+	text := &Text{Doc: doc, Language: lang}
+	text.Terms, text.begins = lang.lexicon.terms(doc)
+	return text
+}
+
+// At returns the term of a class that begins at a token.
+func (text *Text) At(token int, c Class) (Term, bool) {
+	if token < 0 || token >= len(text.Tokens) {
+		return Term{}, false
+	}
+	for _, t := range text.TermsAt(token) {
+		if t.Class == c {
+			return t, true
+		}
+	}
+	return Term{}, false
+}
+
+// TermsAt returns the terms that begin at a token of the text.
+func (text *Text) TermsAt(token int) []Term {
+	return text.Terms[text.begins[token]:text.begins[token+1]]
+}
+
+// Common reports a word that often stands with a capital and is no name.
+func (text *Text) Common(token int) bool {
+	return text.Language.lexicon.common[text.Tokens[token].Lower]
+}
+
+// NoName reports a token that begins a phrase of which no name is made: a post,
+// a month, a country.
+func (text *Text) NoName(token int) bool {
+	for _, t := range text.TermsAt(token) {
+		if text.Language.noName[t.Class] {
+			return true
+		}
+	}
+	return false
+}
