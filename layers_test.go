@@ -24,6 +24,7 @@ var layers = []struct {
 	{"internal/reading", []string{"", "internal/prose", "internal/reading/head", "internal/reading/rules"}, "pure: text to findings"},
 	{"internal/reading/rules", []string{"", "internal/prose"}, "the machine and its data; it knows no meeting"},
 	{"internal/reading/head", []string{"", "internal/prose", "internal/reading/rules"}, "what a text says of itself, before anyone reads it; its rules are listed as all others"},
+	{"internal/cases", []string{"", "internal/page", "internal/reading"}, "holds the reader to a corpus, read as the command line reads files"},
 	{"internal/files", []string{""}, "bytes by their hash"},
 	{"internal/follow", []string{""}, "runs followers over events"},
 	{"internal/press", []string{"", "internal/files"}, "the office keeps original bytes beside texts"},
