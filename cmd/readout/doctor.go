@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"readout"
+	"readout/internal/files"
 )
 
 // doctorCommand looks a data directory over and says what is not as it should
@@ -50,6 +51,10 @@ func (c *doctorCommand) look(ctx context.Context, out io.Writer, r *pressRoom) (
 		return false, err
 	}
 	fmt.Fprintf(out, "%s: %d publishers, %d of %d features public, %d units wait for their time\n", c.Data, len(publishers), shown, len(features), len(waiting))
+	full := files.Room(c.Data)
+	if full != nil {
+		fmt.Fprintln(out, full)
+	}
 	parked, err := r.db.ParkedEvents(ctx)
 	if err != nil {
 		return false, err
@@ -59,6 +64,9 @@ func (c *doctorCommand) look(ctx context.Context, out io.Writer, r *pressRoom) (
 	}
 	if len(parked) > 0 {
 		fmt.Fprintln(out, "what a follower gave up on is missing from what it builds; a newer program may take it: for search, run readout reindex")
+		return false, nil
+	}
+	if full != nil {
 		return false, nil
 	}
 	fmt.Fprintln(out, "nothing is wrong")

@@ -11,6 +11,7 @@ import (
 
 	"readout"
 	"readout/internal/exchange"
+	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/press"
 )
@@ -40,7 +41,7 @@ func (c *importCommand) Run(ctx context.Context, std streams) error {
 	boundMemory()
 	r, err := openRoom(ctx, c.Data)
 	if err != nil {
-		return err
+		return roomFirst(c.Data, err)
 	}
 	err = c.run(ctx, std, r)
 	return errors.Join(err, r.close())
@@ -73,7 +74,7 @@ func (c *importCommand) run(ctx context.Context, std streams, r *pressRoom) erro
 	case ctx.Err() != nil:
 		err = fmt.Errorf("interrupted; %s kept, and the same command goes on from there", tally)
 	case err != nil:
-		err = fmt.Errorf("the import stopped (%s kept; the same command goes on from there): %w", tally, err)
+		err = fmt.Errorf("the import stopped (%s kept; the same command goes on from there): %w", tally, roomFirst(r.dir, err))
 	}
 	if err := errors.Join(err, reader.finish(ctx, err == nil)); err != nil {
 		return err
@@ -126,6 +127,7 @@ func startReader(ctx context.Context, std streams, r *pressRoom) (*reader, error
 	log := slog.New(slog.NewTextHandler(std.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	running, stop := context.WithCancel(ctx)
 	d := &reader{runner: follow.NewRunner(r.db, r.db.Changed(), log), registrar: r.registrar, stop: stop, stopped: make(chan error, 1), release: release}
+	d.runner.Excuse(func() error { return files.Room(r.dir) })
 	d.runner.Follow(r.registrar)
 	go func() { d.stopped <- d.runner.Run(running) }()
 	return d, nil

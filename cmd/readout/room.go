@@ -164,3 +164,15 @@ func followerLease(dir string) (release func() error, free bool, err error) {
 	}
 	return f.Close, true, nil
 }
+
+// roomFirst is err or, where the disk of the data directory is full, the
+// sentence that says so: what failed for want of room is not what is wrong.
+func roomFirst(dir string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if full := files.Room(dir); full != nil {
+		return full
+	}
+	return err
+}

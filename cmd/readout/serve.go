@@ -16,6 +16,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"readout"
+	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/store/sqlite"
 	"readout/internal/web"
@@ -93,6 +94,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	if err := sqlite.CheckDir(c.Data); err != nil {
 		return err
 	}
+	defer func() { err = roomFirst(c.Data, err) }()
 	unlock, err := sqlite.Lock(c.Data)
 	if err != nil {
 		return err
@@ -209,6 +211,9 @@ func (p *process) run(ctx context.Context, l net.Listener) error {
 	parts, failed := errgroup.WithContext(behind)
 	wakeLocal, wakeShared := make(chan struct{}, 1), make(chan struct{}, 1)
 	local, shared := follow.NewRunner(p.db, wakeLocal, p.log), follow.NewRunner(p.db, wakeShared, p.log)
+	room := func() error { return files.Room(p.dir) }
+	local.Excuse(room)
+	shared.Excuse(room)
 	var names []string
 	for _, f := range p.local {
 		local.Follow(f)

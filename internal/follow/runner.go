@@ -23,9 +23,10 @@ const (
 
 // Runner brings followers up to date and keeps them so.
 type Runner struct {
-	src  Source
-	wake <-chan struct{}
-	log  *slog.Logger
+	src    Source
+	wake   <-chan struct{}
+	log    *slog.Logger
+	excuse func() error
 
 	mu    sync.Mutex
 	known map[string]*following
@@ -54,8 +55,14 @@ func (f *following) after(c readout.Cursor) int64 {
 // NewRunner makes a runner over a source. wake tells of new events of this
 // process; those of others are found by looking four times a second.
 func NewRunner(src Source, wake <-chan struct{}, log *slog.Logger) *Runner {
-	return &Runner{src: src, wake: wake, log: log, known: map[string]*following{}}
+	return &Runner{src: src, wake: wake, log: log, excuse: func() error { return nil }, known: map[string]*following{}}
 }
+
+// Excuse sets what is asked before an event is parked: whether something else
+// than the event is to blame, such as a disk without room. While it returns an
+// error nothing is parked; the follower waits and tries again. Call it before
+// Run.
+func (r *Runner) Excuse(because func() error) { r.excuse = because }
 
 // Follow adds a follower; it starts with the next Run.
 func (r *Runner) Follow(f Follower) {
@@ -246,6 +253,9 @@ func (r *Runner) oneByOne(ctx context.Context, f *following, era string, events 
 				}
 				wait *= 2
 				continue
+			}
+			if because := r.excuse(); because != nil {
+				return fmt.Errorf("%w: %w", because, err)
 			}
 			r.log.Error("event parked", "follower", f.Name(), "event", e.Number, "kind", e.Kind, "error", err)
 			if err := r.src.Park(ctx, f.Name(), e, err); err != nil {

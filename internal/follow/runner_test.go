@@ -201,6 +201,32 @@ func TestFiveFailuresPark(t *testing.T) {
 	}
 }
 
+func TestNothingIsParkedWhileSomethingElseIsToBlame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := &history{era: "a", parked: map[int64]string{}}
+		h.add(3)
+		f := &sums{fails: map[int64]int{2: 30}}
+		r := follow.NewRunner(h, nil, quiet)
+		full := errors.New("the disk is full")
+		r.Excuse(func() error { return full })
+		if err := r.CatchUp(t.Context(), f); !errors.Is(err, full) {
+			t.Errorf("a full disk is no reason: %v", err)
+		}
+		running, stop := context.WithCancel(t.Context())
+		r.Follow(f)
+		ended := make(chan error, 1)
+		go func() { ended <- r.Run(running) }()
+		time.Sleep(time.Hour)
+		stop()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+		if _, sum := f.state(); sum != 1+2+3 || len(h.parked) > 0 {
+			t.Errorf("sum %d, parked %v", sum, h.parked)
+		}
+	})
+}
+
 func TestAnotherHistoryRebuilds(t *testing.T) {
 	for name, c := range map[string]struct {
 		cursor readout.Cursor

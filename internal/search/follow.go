@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2"
@@ -33,7 +34,7 @@ func (x *Index) Cursor(context.Context) (readout.Cursor, error) {
 func (x *Index) Reset(_ context.Context, era string) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if err := x.b.Close(); err != nil {
+	if err := x.shut(); err != nil {
 		x.log.Warn("search index did not close", "error", err)
 	}
 	b, err := makeIndex(x.path)
@@ -52,6 +53,43 @@ func (x *Index) Take(ctx context.Context, era string, events []readout.Event) er
 	if len(events) == 0 {
 		return nil
 	}
+	err := x.take(ctx, era, events)
+	if errors.Is(err, errNotWritten) {
+		// After a write that failed, on a full disk for one, the search library
+		// answers and writes wrongly until the index is opened again.
+		x.reopen()
+	}
+	return err
+}
+
+// reopen goes on from what is on the disk. Where that is not whole, the index is
+// built anew.
+func (x *Index) reopen() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if err := x.shut(); err != nil {
+		x.log.Warn("search index did not close", "error", err)
+	}
+	b, err := openExisting(x.path)
+	if err != nil {
+		x.log.Warn("search index is built anew", "error", err)
+		x.broken.Store(true)
+		return
+	}
+	x.b = b
+}
+
+// shut closes the index, whatever state the search library is in.
+func (x *Index) shut() (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	return x.b.Close()
+}
+
+func (x *Index) take(ctx context.Context, era string, events []readout.Event) error {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	ids := concerned(events)
@@ -88,12 +126,19 @@ func (x *Index) Take(ctx context.Context, era string, events []readout.Event) er
 
 // write writes a batch, which may not be used again: a goroutine of the search
 // library can read it for a moment longer.
-func write(b bleve.Index, batch *bleve.Batch) error {
+func write(b bleve.Index, batch *bleve.Batch) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: panic: %v", errNotWritten, p)
+		}
+	}()
 	if err := b.Batch(batch); err != nil {
-		return fmt.Errorf("writing the search index: %w", err)
+		return fmt.Errorf("%w: %w", errNotWritten, err)
 	}
 	return nil
 }
+
+var errNotWritten = errors.New("the search index was not written")
 
 // concerned lists the releases whose public words events may have changed, each
 // once.

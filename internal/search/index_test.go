@@ -447,6 +447,25 @@ func TestWholeIndexIsKept(t *testing.T) {
 	}
 }
 
+func TestFailedWriteOpensAgain(t *testing.T) {
+	s := newShelf()
+	s.put(1, "en", 1, "Title", "words of the treaty")
+	x := open(t, t.TempDir(), s)
+	closing(t, x)
+	catchUp(t, x, s)
+	must(t, x.b.Close()) // the library now fails every write, as after a full disk
+	s.put(2, "en", 1, "Title", "words of the protocol")
+	if err := x.Take(t.Context(), "era", s.events[1:]); err == nil {
+		t.Fatal("a write to a closed index succeeded")
+	}
+	catchUp(t, x, s)
+	for words, want := range map[string][]readout.ReleaseID{"treaty": ids(1), "protocol": ids(2)} {
+		if diff := cmp.Diff(want, hitsOf(t, x, words)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", words, diff)
+		}
+	}
+}
+
 func TestSecondOpenIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	closing(t, open(t, dir, newShelf()))
