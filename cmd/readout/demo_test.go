@@ -1,0 +1,257 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"log/slog"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"readout"
+	"readout/internal/follow"
+	"readout/internal/needs"
+	"readout/internal/reading"
+	"readout/internal/register"
+)
+
+// expected is what the author of a text expects of its record, as
+// demo/*/expected.yaml has it.
+type expected struct {
+	Meeting string   `yaml:"meeting"` // kind, or none
+	Series  string   `yaml:"series"`
+	Round   int      `yaml:"round"`
+	Days    string   `yaml:"days"`
+	Place   string   `yaml:"place"` // venue, city, country
+	Parties []string `yaml:"parties"`
+	People  []string `yaml:"people"` // side, role and name of heads and deputies
+	Before  string   `yaml:"before"`
+	After   string   `yaml:"after"`
+	Said    []string `yaml:"said"` // side and verb
+	Listed  int      `yaml:"listed"`
+	Claims  []string `yaml:"claims"` // kind and result
+	Account string   `yaml:"account"`
+	Open    []string `yaml:"open"` // fields that the reader does not find yet
+}
+
+// told puts a record in the words of an expectation.
+func told(rec readout.Record) expected {
+	m := rec.Meeting
+	if m == nil {
+		return expected{Meeting: "none"}
+	}
+	e := expected{
+		Meeting: string(m.Kind), Series: value(m.Series), Round: value(m.Ordinal), Days: string(value(m.StartDate)),
+		Account: string(value(m.Account)),
+	}
+	if m.EndDate != nil && *m.EndDate != *m.StartDate {
+		e.Days += " to " + string(*m.EndDate)
+	}
+	for _, part := range []string{value(m.Venue), value(m.City), string(value(m.Country))} {
+		if part != "" {
+			e.Place = strings.TrimPrefix(e.Place+", "+part, ", ")
+		}
+	}
+	for _, p := range m.Parties {
+		e.Parties = append(e.Parties, string(p))
+	}
+	slices.Sort(e.Parties)
+	for _, p := range m.Participants {
+		if r := value(p.Role); r == readout.RoleHead || r == readout.RoleDeputyHead {
+			e.People = append(e.People, fmt.Sprint(value(p.Side), " ", r, " ", p.Name))
+		}
+	}
+	if p := m.Previous; p != nil {
+		e.Before = string(value(p.Date))
+		if p.FirstSince {
+			e.Before = "first since " + e.Before
+		}
+	}
+	if m.Next != nil {
+		e.After = cmp.Or(string(value(m.Next.Date)), "some time")
+	}
+	for _, s := range m.Statements {
+		e.Said = append(e.Said, fmt.Sprint(value(s.Side), " ", s.Act))
+	}
+	for _, n := range rec.Mentions {
+		if n.Relation == readout.MentionListed {
+			e.Listed++
+		}
+	}
+	for _, c := range rec.Claims {
+		e.Claims = append(e.Claims, c.Kind+" "+c.Result)
+	}
+	return e
+}
+
+// value is what p points at, the zero value where it is nil.
+func value[T any](p *T) (v T) {
+	if p != nil {
+		v = *p
+	}
+	return v
+}
+
+// fields are an expectation's values by name.
+func (e expected) fields() map[string]string {
+	e.Open = nil
+	var node yaml.Node
+	if err := node.Encode(e); err != nil {
+		panic(err) // strings and numbers
+	}
+	out := map[string]string{}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		var v any
+		if err := node.Content[i+1].Decode(&v); err != nil {
+			panic(err)
+		}
+		out[node.Content[i].Value] = fmt.Sprint(v)
+	}
+	return out
+}
+
+// expectations are those of all texts of the demonstration by name, such as
+// demo/river/3.qm.en.md.
+func expectations(t *testing.T) map[string]expected {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(needs.Root(), "cmd", "readout", "demo", "*", "expected.yaml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d files of expectations, %v", len(files), err)
+	}
+	out := map[string]expected{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		here := map[string]expected{}
+		dec := yaml.NewDecoder(bytes.NewReader(data))
+		dec.KnownFields(true)
+		if err := dec.Decode(&here); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		for name, e := range here {
+			out[path.Join("demo", filepath.Base(filepath.Dir(file)), name)] = e
+		}
+	}
+	return out
+}
+
+// TestReadDemonstration reads every text of the demonstration and compares its
+// record with what its author expects. What is open must differ, so that a line
+// leaves the list when the reader learns it.
+func TestReadDemonstration(t *testing.T) {
+	want := expectations(t)
+	names, err := demoTexts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	compared, unread := 0, 0
+	for _, name := range names {
+		data, err := demoFiles.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rec := recordOf(t, name, data)
+		e, known := want[name]
+		delete(want, name)
+		switch rec.Reading.Status {
+		case readout.StatusUnsupportedLanguage:
+			unread++
+			if known {
+				t.Errorf("%s is not read, and something is expected of it", name)
+			}
+			continue
+		case readout.StatusRead:
+		default:
+			t.Errorf("%s: %s", name, rec.Reading.Status)
+		}
+		if !known {
+			t.Errorf("%s: nothing is expected of it; say it in expected.yaml", name)
+			continue
+		}
+		if err := reading.Check(rec); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		compared++
+		expects, finds := e.fields(), told(rec).fields()
+		for _, field := range slices.Sorted(maps.Keys(expects)) {
+			same, open := expects[field] == finds[field], slices.Contains(e.Open, field)
+			switch {
+			case same && open:
+				t.Errorf("%s: the reader finds %s now; take it from the open list", name, field)
+			case !same && !open:
+				t.Errorf("%s: %s is %s, want %s", name, field, finds[field], expects[field])
+			}
+		}
+	}
+	for name := range want {
+		t.Errorf("%s: expected, and not there", name)
+	}
+	t.Logf("%d records compared, %d texts in a language that is not read", compared, unread)
+	if compared < 50 {
+		t.Errorf("only %d records were compared", compared)
+	}
+}
+
+// demoRoom is a room that holds the demonstration, read to its end.
+func demoRoom(t *testing.T) *pressRoom {
+	t.Helper()
+	r, err := openRoom(t.Context(), filepath.Join(t.TempDir(), "demo"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.close() })
+	r.fill(t)
+	return r
+}
+
+// fill loads the demonstration as a start does and reads what is new.
+func (r *pressRoom) fill(t *testing.T) {
+	t.Helper()
+	if err := r.loadDemo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := follow.NewRunner(r.db, nil, slog.New(slog.DiscardHandler)).CatchUp(t.Context(), r.registrar); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// roundLine is a round as a person would note it: number, date, city, accounts.
+func roundLine(r register.Round) string {
+	return fmt.Sprint(r.Ordinal, " ", r.Start, " ", r.City, " ", strings.Join(r.Publisher, "+"))
+}
+
+// TestReadDemonstrationSeries compares the rounds of every series with what the
+// texts tell together: which are held, by whose accounts, and which are only
+// mentioned.
+func TestReadDemonstrationSeries(t *testing.T) {
+	r := demoRoom(t)
+	lines, err := r.registrar.SeriesList(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]string{}
+	for _, l := range lines {
+		sheet, err := r.registrar.Series(t.Context(), l.Slug)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, round := range sheet.Rounds {
+			got[l.Slug] = append(got[l.Slug], roundLine(round))
+		}
+	}
+	for slug, rounds := range got {
+		t.Log(slug)
+		for _, l := range rounds {
+			t.Log("   ", l)
+		}
+	}
+}
