@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	gocmp "github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v3"
 
 	"readout"
@@ -224,15 +225,24 @@ func (r *pressRoom) fill(t *testing.T) {
 	}
 }
 
-// roundLine is a round as a person would note it: number, date, city, accounts.
+// roundLine is a round as series.yaml has it: number, date, city, publishers.
 func roundLine(r register.Round) string {
-	return fmt.Sprint(r.Ordinal, " ", r.Start, " ", r.City, " ", strings.Join(r.Publisher, "+"))
+	words := []string{fmt.Sprint(r.Ordinal), string(r.Start), r.City}
+	return strings.Join(strings.Fields(strings.Join(append(words, r.Publisher...), " ")), " ")
 }
 
 // TestReadDemonstrationSeries compares the rounds of every series with what the
 // texts tell together: which are held, by whose accounts, and which are only
-// mentioned.
+// mentioned, each with the words that mention it.
 func TestReadDemonstrationSeries(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(needs.Root(), "cmd", "readout", "demo", "series.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want map[string][]string
+	if err := yaml.Unmarshal(data, &want); err != nil {
+		t.Fatal(err)
+	}
 	r := demoRoom(t)
 	lines, err := r.registrar.SeriesList(t.Context())
 	if err != nil {
@@ -246,12 +256,106 @@ func TestReadDemonstrationSeries(t *testing.T) {
 		}
 		for _, round := range sheet.Rounds {
 			got[l.Slug] = append(got[l.Slug], roundLine(round))
+			if round.Accounts == 0 && (round.Source == nil || round.Source.Exact == "") {
+				t.Errorf("%s: round %d is mentioned nowhere", l.Slug, round.Ordinal)
+			}
 		}
 	}
-	for slug, rounds := range got {
-		t.Log(slug)
-		for _, l := range rounds {
-			t.Log("   ", l)
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Errorf("want -, got +\n%s", diff)
+	}
+}
+
+// TestReadDemonstrationTwoMeetingsOfADay: what the two directors-general held on
+// 29 November 2024 besides the consultation is no part of it.
+func TestReadDemonstrationTwoMeetingsOfADay(t *testing.T) {
+	r := demoRoom(t)
+	var got []string
+	for page := 1; ; page++ {
+		list, err := r.registrar.Meetings(t.Context(), page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range list.Lines {
+			if l.Start == "2024-11-29" {
+				got = append(got, fmt.Sprint(l.Ordinal, " ", strings.Join(l.Publisher, " ")))
+			}
+		}
+		if page == list.Pages {
+			break
 		}
 	}
+	slices.Sort(got)
+	// no sure key joins the two sides' accounts of either
+	if diff := gocmp.Diff([]string{"0 demo-jp", "0 demo-kr", "13 demo-jp", "13 demo-kr"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestReadDemonstrationStartsAgain: a second start changes nothing; a correction is
+// a second version with its reason, the withdrawn release stays withdrawn.
+func TestReadDemonstrationStartsAgain(t *testing.T) {
+	r := demoRoom(t)
+	before, err := r.db.Events(t.Context(), 0, 10000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.fill(t)
+	after, err := r.db.Events(t.Context(), 0, 10000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(before) == 0 || len(after) != len(before) {
+		t.Errorf("%d events after the first start, %d after the second", len(before), len(after))
+	}
+	address := readout.Address{Year: 2026, Slug: "outcome-of-the-seventh-northmark-southmark-consultation-on-river-trade"}
+	edition, err := r.office.Edition(t.Context(), address, "en", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(edition.History) != 2 || !strings.Contains(edition.Text, "83 kilometres") || !strings.HasPrefix(edition.History[0].Note, "Point 3 gave") {
+		t.Errorf("the corrected release has %+v", edition.History)
+	}
+	withdrawn, err := r.office.Edition(t.Context(), readout.Address{Year: 2025, Slug: "winter-timetable-of-the-lower-ferry-crossing"}, "en", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if withdrawn.State != readout.Withdrawn || withdrawn.Text == "" {
+		t.Errorf("the withdrawn release is %s", withdrawn.State)
+	}
+}
+
+// TestReadDemonstrationSaysWhatItIs: each text says in its last note that it is
+// of the demonstration, and never holds what was left out.
+func TestReadDemonstrationSaysWhatItIs(t *testing.T) {
+	names, err := demoTexts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	releases := map[string]bool{}
+	for _, name := range names {
+		data, err := demoFiles.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.TrimSpace(string(data))
+		last := text[strings.LastIndex(text, "\n")+1:]
+		real := strings.Contains(text, "\npublisher: demo-")
+		want := map[bool][]string{
+			true:  {"※ Demonstration text, written for Readout from facts on public record; it is no ministry's release.", "※ 공개된 사실을 바탕으로 리드아웃 시연을 위해 쓴 글이며, 어느 기관의 보도자료도 아닙니다."},
+			false: {"※ Demonstration text, written for Readout; the countries and officials named here are invented.", "※ 리드아웃 시연을 위해 쓴 글이며, 여기에 나오는 국가와 인물은 모두 가상입니다."},
+		}[real]
+		if !slices.Contains(want, last) {
+			t.Errorf("%s does not say what it is: %q", name, last)
+		}
+		for _, out := range []string{"comfort women", "radar", "Dokdo", "Takeshima", "Senkaku", "Diaoyu", "territor", "위안부", "레이더", "독도", "영토"} {
+			if strings.Contains(strings.ToLower(text), strings.ToLower(out)) {
+				t.Errorf("%s speaks of %s", name, out)
+			}
+		}
+		_, source, _ := strings.Cut(text, "\nsource: ")
+		source, _, _ = strings.Cut(source, "\n")
+		releases[source] = true
+	}
+	t.Logf("%d texts of %d releases", len(names), len(releases))
 }

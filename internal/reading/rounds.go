@@ -23,6 +23,7 @@ func (r *reader) readRounds(e *event, name seriesName) {
 			r.previousRound(m, s)
 			return r.meeting.Previous == nil
 		})
+		r.listedRounds(s)
 		r.text.Each("margin", s.First, s.Last, func(m rules.Match) bool {
 			r.marginOf(m, s)
 			return true
@@ -75,7 +76,7 @@ func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
 		if o, ok := r.text.OrdinalAt(a); ok && o.Last == b {
 			mention.Ordinal = &o.Value
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", a, b, m.Rule.Name))
-			r.checkOrdinal(o)
+			r.checkOrdinal(o, -1, m.Rule.Value == "last")
 		}
 	}
 	for k := m.First; k < min(m.Last+6, s.Last); k++ {
@@ -197,17 +198,23 @@ func partialTime(p readout.PartialDate) (time.Time, bool) {
 	return readout.Day(full).Time()
 }
 
-// checkOrdinal compares the ordinal of the round before with this one's.
-func (r *reader) checkOrdinal(o rules.Ordinal) {
-	if r.meeting.Ordinal == nil || o.Value >= *r.meeting.Ordinal {
+// checkOrdinal compares the number of the round before (step -1) or after (step
+// 1) with this one's. One that is no neighbour differs where the text says that
+// it is the neighbour, and tells nothing where it only names an earlier round.
+func (r *reader) checkOrdinal(o rules.Ordinal, step int, neighbour bool) {
+	if r.meeting.Ordinal == nil || (o.Value-*r.meeting.Ordinal)*step <= 0 {
 		return
 	}
+	note := map[int]string{-1: "the round before has the number before", 1: "the round after has the number after"}[step]
 	result := "holds"
-	if o.Value != *r.meeting.Ordinal-1 {
-		return // an earlier round than the last
+	if want := *r.meeting.Ordinal + step; o.Value != want {
+		if !neighbour {
+			return
+		}
+		result, note = "differs", fmt.Sprintf("beside round %d, round %d was to be expected", *r.meeting.Ordinal, want)
 	}
 	id := r.cite(fmt.Sprintf("/claims/%d", len(r.record.Claims)), o.First, o.Last, "claim.ordinal")
-	r.record.Claims = append(r.record.Claims, readout.Claim{Kind: "ordinal", Result: result, Note: "the round before has the number before", Evidence: []string{id, r.idOf("/meeting/ordinal")}})
+	r.record.Claims = append(r.record.Claims, readout.Claim{Kind: "ordinal", Result: result, Note: note, Evidence: []string{id, r.idOf("/meeting/ordinal")}})
 }
 
 // checkWeekday compares a day of the week with the date beside it.
@@ -314,6 +321,13 @@ func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 			if p != "/meeting/next/date" {
 				mention.Evidence = append(mention.Evidence, id)
 			}
+		}
+	}
+	if a, b, ok := m.Span("ordinal"); ok && !r.otherSeries(rules.Range(m.First, last), s) {
+		if o, ok := r.text.OrdinalAt(a); ok && o.Last == b && (r.meeting.Ordinal == nil || o.Value > *r.meeting.Ordinal) {
+			mention.Ordinal = &o.Value
+			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", a, b, m.Rule.Name))
+			r.checkOrdinal(o, 1, true)
 		}
 	}
 	for k := m.First; k < last; k++ {
