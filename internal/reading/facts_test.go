@@ -30,7 +30,7 @@ func TestFactsOfTheCorpus(t *testing.T) {
 				t.Fatalf("%s: a case without --: %q", name, c)
 			}
 			words = strings.TrimSpace(words)
-			t.Run(filepath.Base(name)+"/"+opening(words), func(t *testing.T) {
+			t.Run(filepath.Base(name)+"/"+caseName(words), func(t *testing.T) {
 				record := Read(readout.Document{Text: words})
 				if err := Check(record); err != nil {
 					t.Error(err)
@@ -108,4 +108,12 @@ func facts(record readout.Record) string {
 	}
 	say("account", *m.Account)
 	return strings.Join(out, "\n")
+}
+
+// caseName is the first words of a case, its name.
+func caseName(words string) string {
+	if len(words) > 40 {
+		return words[:40]
+	}
+	return words
 }

@@ -4,6 +4,7 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
+	"slices"
 )
 
 // setPlace reads where the sides met: city, country, building.
@@ -350,7 +351,7 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 	if e.form == "courtesy" && e.noun != "phone_call" && len(r.sides) == 2 {
 		// who is called on is at home: the own side, whose publisher tells of it
 		own, _ := r.ownSide(nil)
-		if r.isSide(own) && r.isNation(own) && (r.own != "" || r.cued() != "") {
+		if slices.Contains(r.meeting.Parties, own) && r.isNation(own) && (r.own != "" || r.cued() != "") {
 			r.meeting.Country = ptr(own)
 			for i, p := range r.sides {
 				if p.Code == own {

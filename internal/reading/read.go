@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/acts"
 	"readout/internal/reading/head"
 	"readout/internal/reading/rules"
 )
@@ -91,14 +92,6 @@ func Read(doc readout.Document) readout.Record {
 	return finish(record)
 }
 
-// newReader makes a reader of an English text with the entities that rules ask
-// for.
-func newReader(doc readout.Document) *reader {
-	r := &reader{doc: doc, record: &readout.Record{}}
-	r.prepare(prose.Parse(doc.Text))
-	return r
-}
-
 // prepare finds what the rules ask for.
 func (r *reader) prepare(words *prose.Doc) {
 	r.lang = rules.English()
@@ -119,6 +112,21 @@ func (r *reader) read(head []readout.Evidence) {
 	r.readActs()
 	r.record.Meeting = r.meeting
 	r.explainAbsence()
+}
+
+// readActs reads what was said, discussed and decided.
+func (r *reader) readActs() {
+	m := acts.Meeting{
+		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.own,
+		Sides: r.meeting.Parties, Cite: r.cite, Derive: r.derive,
+	}
+	if d := r.meeting.StartDate; d != nil {
+		m.Day = *d
+	}
+	for _, p := range r.people {
+		m.People = append(m.People, acts.Person{Participant: p.Participant, First: p.First, Last: p.Last})
+	}
+	acts.Read(&m, r.meeting)
 }
 
 // cite adds evidence for the value at path: the words of tokens first to last,
@@ -148,16 +156,6 @@ func (r *reader) evidence(path string, start, end int, basis readout.Basis, rule
 }
 
 func (r *reader) nextID() string { return "e" + strconv.Itoa(len(r.record.Evidence)+1) }
-
-// isSide reports whether a code is one of the sides that met.
-func (r *reader) isSide(code readout.PartyCode) bool {
-	for _, s := range r.sides {
-		if s.Code == code {
-			return true
-		}
-	}
-	return false
-}
 
 // finish gives every list of the record a value, so that its JSON has none
 // missing.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"sync"
 
+	"readout/internal/reading/acts"
 	"readout/internal/reading/head"
 	"readout/internal/reading/rules"
 )
@@ -21,9 +22,7 @@ func Rules() []rules.Rule {
 	for _, r := range rules.English().Rules {
 		out = append(out, *r)
 	}
-	for _, r := range englishActs().rules {
-		out = append(out, *r)
-	}
+	out = append(out, acts.Rules()...)
 	return append(out, head.Rules()...)
 }
 
@@ -31,7 +30,7 @@ func Rules() []rules.Rule {
 func RulesSHA256() string { return rulesSum() }
 
 var rulesSum = sync.OnceValue(func() string {
-	sum := sha256.Sum256([]byte(languageSum("en", rules.Files, actsData) + head.RulesSHA256()))
+	sum := sha256.Sum256([]byte(languageSum("en", rules.Files, acts.Files) + head.RulesSHA256()))
 	return hex.EncodeToString(sum[:])
 })
 

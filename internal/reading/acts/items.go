@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 // items cuts the words of an object into its coordinated items: one topic each.
 func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
-		if t := &s.r.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !s.words[i-1].is(isTie) && s.r.text.Tokens[i-1].Lower != "by" {
+		if t := &s.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !s.words[i-1].is(isTie) && s.text.Tokens[i-1].Lower != "by" {
 			if inner := s.items(out, i+1, last); len(inner) > len(out)+1 {
 				return inner
 			}
@@ -18,10 +18,10 @@ func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	}
 	last = s.objectEnd(first, last)
 	for i := first; i < last; i++ { // a list divided by semicolons has commas inside its items
-		if s.r.text.Tokens[i].Kind == prose.Colon {
+		if s.text.Tokens[i].Kind == prose.Colon {
 			from := first
 			for ; i < last; i++ {
-				if s.r.text.Tokens[i].Kind == prose.Colon {
+				if s.text.Tokens[i].Kind == prose.Colon {
 					out = s.addItem(out, from, i)
 					from = i + 1
 				}
@@ -44,7 +44,7 @@ func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	switch {
 	case s.isGenericItem(head[0], head[1]) && inside > 1:
 		out = append(out[:n-1], out[n:]...) // the items stand alone
-	case s.r.text.Tokens[inc].Kind == prose.Comma || inside > 1:
+	case s.text.Tokens[inc].Kind == prose.Comma || inside > 1:
 		out = out[:n]
 	default:
 		out = out[:n]
@@ -73,7 +73,7 @@ func (s *speech) merged(from int, items [][2]int) [][2]int {
 			return items
 		}
 		for i := it[0]; i < it[1]; i++ {
-			if s.words[i].is(isTie|isDeterminer|isMerged|isTopicHead) || s.r.text.Tokens[i].Upper {
+			if s.words[i].is(isTie|isDeterminer|isMerged|isTopicHead) || s.text.Tokens[i].Upper {
 				return items
 			}
 		}
@@ -83,7 +83,7 @@ func (s *speech) merged(from int, items [][2]int) [][2]int {
 
 // objectEnd cuts an object before a relative clause or a stop.
 func (s *speech) objectEnd(first, last int) int {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	purpose := false
 	for i := first; i < last; i++ {
 		t := &toks[i]
@@ -121,7 +121,7 @@ func (s *speech) objectEnd(first, last int) int {
 // resumes reports where, after a relative clause, a list goes on: the comma
 // before "and" or another item; 0 where it does not.
 func (s *speech) resumes(at, last int) int {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for i := at; i+1 < last; i++ {
 		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || s.words[i+1].is(isDeterminer)) {
 			return i
@@ -133,7 +133,7 @@ func (s *speech) resumes(at, last int) int {
 // including returns where "including", "such as" or "in particular" begins that
 // opens a list, with the comma before it, and the token after it.
 func (s *speech) including(first, last int) (at, after int) {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for i := first + 1; i < last-1; i++ {
 		n := 0
 		switch {
@@ -177,12 +177,12 @@ func (s *speech) isGenericItem(first, last int) bool {
 	// numerous topics of mutual interest" is about topics
 	from, head := first, last
 	for i := first + 1; i < last; i++ {
-		if s.r.text.Tokens[i].Lower == "of" && s.words[i-1].is(isMeasure) {
+		if s.text.Tokens[i].Lower == "of" && s.words[i-1].is(isMeasure) {
 			continue
 		}
-		if s.words[i].is(isTie) && s.r.text.Tokens[i].Lower != "of" {
+		if s.words[i].is(isTie) && s.text.Tokens[i].Lower != "of" {
 			from, head = i, last
-		} else if s.r.text.Tokens[i].Lower == "of" && i > from && head == last {
+		} else if s.text.Tokens[i].Lower == "of" && i > from && head == last {
 			head = i
 		}
 	}
@@ -191,7 +191,7 @@ func (s *speech) isGenericItem(first, last int) bool {
 
 // coordinated cuts words at the commas and conjunctions that join whole items.
 func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	if w := toks[min(first, len(toks)-1)].Lower; first < last && (w == "how" || w == "what" || w == "why" || w == "whether") {
 		return s.addItem(out, first, last)
 	}
@@ -256,7 +256,7 @@ func (s *speech) itemGoesOn(from, at, next int) bool {
 		return false
 	}
 	for i := from; i+1 < at; i++ {
-		if t := &s.r.text.Tokens[i+1]; s.r.text.Tokens[i].Lower == "to" && t.Kind == prose.Word && !t.Capital && !s.words[i+1].is(isDeterminer) {
+		if t := &s.text.Tokens[i+1]; s.text.Tokens[i].Lower == "to" && t.Kind == prose.Word && !t.Capital && !s.words[i+1].is(isDeterminer) {
 			return true
 		}
 	}
@@ -266,7 +266,7 @@ func (s *speech) itemGoesOn(from, at, next int) bool {
 // isList reports commas that divide items: a conjunction comes after one of
 // them.
 func (s *speech) isList(first, last int) bool {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	comma := false
 	for i := first; i+1 < last; i++ {
 		if toks[i].Kind == prose.Comma && s.itemBegins(i+1, last) {
@@ -280,7 +280,7 @@ func (s *speech) isList(first, last int) bool {
 }
 
 func (s *speech) hasOxford(first, last int) bool {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for i := first + 1; i < last; i++ {
 		if toks[i].Lower == "and" && toks[i-1].Kind == prose.Comma {
 			return true
@@ -292,13 +292,13 @@ func (s *speech) hasOxford(first, last int) bool {
 // onlyAnd reports that no other "and" stands after the last comma, and that
 // nothing of the list follows.
 func (s *speech) onlyAnd(at, first, last int) bool {
-	for i := at - 1; i >= first && s.r.text.Tokens[i].Kind != prose.Comma; i-- {
-		if s.r.text.Tokens[i].Lower == "and" {
+	for i := at - 1; i >= first && s.text.Tokens[i].Kind != prose.Comma; i-- {
+		if s.text.Tokens[i].Lower == "and" {
 			return false
 		}
 	}
 	for i := at + 1; i < last; i++ {
-		if t := &s.r.text.Tokens[i]; t.Kind == prose.Comma || t.Lower == "and" {
+		if t := &s.text.Tokens[i]; t.Kind == prose.Comma || t.Lower == "and" {
 			return false
 		}
 	}
@@ -310,7 +310,7 @@ func (s *speech) itemBegins(at, last int) bool {
 	if at >= last {
 		return false
 	}
-	t, w := &s.r.text.Tokens[at], s.words[at]
+	t, w := &s.text.Tokens[at], s.words[at]
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding":
 		return true
@@ -329,7 +329,7 @@ func (s *speech) itemBegins(at, last int) bool {
 // joinsItems reports an "and" that joins two whole items rather than two words
 // of one.
 func (s *speech) joinsItems(from, at, last int, final bool) bool {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	next := at + 1
 	t, w := &toks[next], s.words[next]
 	switch {
@@ -373,7 +373,7 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 
 // placeBefore reports "in" and a name right before a token.
 func (s *speech) placeBefore(at, from int) bool {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	i := at - 1
 	for i > from && toks[i].Capital {
 		i--
@@ -384,7 +384,7 @@ func (s *speech) placeBefore(at, from int) bool {
 // ownHead reports a row of names that a common noun ends: "UN Security Council
 // reform".
 func (s *speech) ownHead(at, last int) bool {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	i := at
 	for i < last && toks[i].Capital {
 		i++
@@ -396,7 +396,7 @@ func (s *speech) ownHead(at, last int) bool {
 // B", "of Israel and the United States".
 func (s *speech) pairs(from, at, last int) bool {
 	for i := at - 1; i >= from; i-- {
-		switch t := &s.r.text.Tokens[i]; {
+		switch t := &s.text.Tokens[i]; {
 		case t.Lower == "between":
 			return true
 		case t.Lower == "and" || t.Kind == prose.Comma:
@@ -407,20 +407,20 @@ func (s *speech) pairs(from, at, last int) bool {
 	if s.words[next].is(isDeterminer) && next+1 < last {
 		next++
 	}
-	return s.r.text.Within(at-1) && s.r.text.Within(next) && !s.possessive(next, last)
+	return s.text.Within(at-1) && s.text.Within(next) && !s.possessive(next, last)
 }
 
 // possessive reports a name that another word belongs to: Japan's plan.
 func (s *speech) possessive(at, last int) bool {
-	for at < last && s.r.text.Within(at) {
+	for at < last && s.text.Within(at) {
 		at++
 	}
-	return at < last && s.r.text.Tokens[at].Kind == prose.Clitic
+	return at < last && s.text.Tokens[at].Kind == prose.Clitic
 }
 
 // addItem trims an item and adds it.
 func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for first < last {
 		t := &toks[first]
 		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" {
@@ -445,7 +445,7 @@ func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 // trimItem cuts an item before a second purpose, an aside or a bracket, and
 // drops what hangs at its end.
 func (s *speech) trimItem(first, last int) int {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	purposes := 0
 	for i := first; i < last; i++ {
 		t := &toks[i]
@@ -481,7 +481,7 @@ func (s *speech) trimItem(first, last int) int {
 // infinitiveAt reports a word after "to" that is a verb of purpose rather than
 // the beginning of a noun phrase.
 func (s *speech) infinitiveAt(at int) bool {
-	t, w := &s.r.text.Tokens[at], s.words[at]
+	t, w := &s.text.Tokens[at], s.words[at]
 	if t.Kind != prose.Word || t.Capital {
 		return false
 	}

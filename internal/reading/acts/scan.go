@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"readout/internal/prose"
@@ -24,14 +24,14 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			x.floor = i + 1
 			continue
 		}
-		t := &s.r.text.Tokens[i]
+		t := &s.text.Tokens[i]
 		if t.Kind == prose.Open && (t.Lower == "(" || t.Lower == "[") {
 			i = s.closing(i, last)
 			continue
 		}
 		w := s.words[i]
 		if w == nil {
-			if i < first+2 || s.r.text.Tokens[i-1].Kind != prose.Hyphen || s.r.text.Tokens[i-2].Lower != "re" {
+			if i < first+2 || s.text.Tokens[i-1].Kind != prose.Hyphen || s.text.Tokens[i-2].Lower != "re" {
 				continue
 			}
 			w = &actWord{} // "re-iterated" is known by its whole
@@ -53,7 +53,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		s.topicsQuoted(max(first, quote.first), min(last, quote.last))
 	}
 	s.leads(first, last, bullet)
-	if c := x.open(); c != nil && s.r.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.kind == kindTopic) {
+	if c := x.open(); c != nil && s.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.kind == kindTopic) {
 		s.pending = len(s.clauses) - 1
 	}
 }
@@ -62,7 +62,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 // no clause of the release, so nothing else is read inside it.
 func (s *speech) topicsQuoted(first, last int) {
 	for i := first + 1; i < last; i++ {
-		if closesQuote(s.r.text.Text, &s.r.text.Tokens[i]) {
+		if closesQuote(s.text.Text, &s.text.Tokens[i]) {
 			last = i
 		}
 	}
@@ -98,7 +98,7 @@ const longest = 600
 // bounds returns the tokens of a sentence without bullets before it and stops
 // after it.
 func (s *speech) bounds(sent prose.Sentence) (first, last int) {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	first, last = sent.First, sent.Last
 	for first < last && (toks[first].Kind == prose.Symbol || toks[first].Kind == prose.Hyphen || toks[first].Kind == prose.Number && toks[first].Space && first+1 < last && toks[first+1].Capital) {
 		first++
@@ -112,7 +112,7 @@ func (s *speech) bounds(sent prose.Sentence) (first, last int) {
 // closing returns the token that closes a bracket, or the bracket itself.
 func (s *speech) closing(open, last int) int {
 	for i := open + 1; i < last; i++ {
-		if t := &s.r.text.Tokens[i]; t.Kind == prose.Close && (t.Lower == ")" || t.Lower == "]") {
+		if t := &s.text.Tokens[i]; t.Kind == prose.Close && (t.Lower == ")" || t.Lower == "]") {
 			return i
 		}
 	}
@@ -144,7 +144,7 @@ func (x *scan) close(at int) {
 	if c == nil || c.end != 0 {
 		return
 	}
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	for at > c.actEnd {
 		t := &toks[at-1]
 		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || x.s.words[at-1].is(isConjunction) ||
@@ -170,7 +170,7 @@ func (x *scan) push(c clause, cut int) {
 // verb tries the readings of a verb at token i and reports whether one opened a
 // clause.
 func (x *scan) verb(i int, w *actWord) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	if i > 0 && toks[i-1].Kind == prose.Hyphen && !toks[i].Space && !toks[i-1].Space {
 		if p := toks[max(i-2, 0)].Lower; p != "re" && p != "co" {
 			return false
@@ -202,7 +202,7 @@ func (x *scan) verb(i int, w *actWord) bool {
 
 // follows reports whether the words that a verb needs come after it.
 func (x *scan) follows(i int, v *actVerb) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	found := false
 	for j := i + 1; j < x.last && j <= i+v.within && !found; j++ {
 		if toks[j].Kind == prose.Stop || toks[j].Kind == prose.Colon {
@@ -228,7 +228,7 @@ func (x *scan) follows(i int, v *actVerb) bool {
 
 // try opens a clause with one reading of a verb, if the words before it allow.
 func (x *scan) try(i int, v *verbReading, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	c := clause{verb: v.verb, form: v.form, act: b.prefixStart, actEnd: i + 1, prefix: b.prefix}
 	if b.prefix == "co-" {
 		if v.verb.kind != kindEvent && v.verb.kind != kindMeet {
@@ -288,7 +288,7 @@ func (x *scan) try(i int, v *verbReading, b *before) bool {
 // topic of a topic's clause.
 func (x *scan) enter(c clause, cut int) bool {
 	s := x.s
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	for j := c.actEnd; j < x.last && j < c.actEnd+5; j++ {
 		if toks[j].Lower == "that" {
 			c.sure = true

@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"strings"
@@ -31,10 +31,10 @@ type subject struct {
 func (s *speech) cast() {
 	s.names = map[string][]int{}
 	s.unknown = map[string]readout.PartyCode{}
-	for i := range s.r.people {
-		p := &s.r.people[i]
+	for i := range s.meeting.People {
+		p := &s.meeting.People[i]
 		for t := p.First; t < p.Last; t++ {
-			tok := &s.r.text.Tokens[t]
+			tok := &s.text.Tokens[t]
 			if tok.Kind == prose.Word && tok.Capital && len(tok.Lower) > 1 && !tok.Abbrev && !s.words[t].is(isTitle) {
 				s.names[tok.Lower] = append(s.names[tok.Lower], i)
 			}
@@ -76,7 +76,7 @@ func (s *speech) spoke(sub *subject) {
 // leads remembers the subject of a line that ends in a colon, for the bullets
 // after it.
 func (s *speech) leads(first, last int, bullet bool) {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	if last == 0 || toks[last-1].Kind != prose.Colon || toks[last-1].Lower != ":" {
 		if !bullet {
 			s.lead = nil
@@ -134,7 +134,7 @@ func (x *scan) subject(lo, end int, fresh bool, form verbForm) (int, *subject, b
 			if !x.strong(d-1) || !x.begins(d, end) || !x.clean(d, end) {
 				continue
 			}
-			if wider, ok := s.resolve(d, end); ok && s.r.text.Tokens[c-1].Lower == "and" && wider.plural {
+			if wider, ok := s.resolve(d, end); ok && s.text.Tokens[c-1].Lower == "and" && wider.plural {
 				return d, wider, true
 			}
 			break
@@ -147,11 +147,11 @@ func (x *scan) subject(lo, end int, fresh bool, form verbForm) (int, *subject, b
 // subjectAfterWith finds the subject of "with X agreeing".
 func (x *scan) subjectAfterWith(lo, end int) (int, *subject, bool) {
 	for c := end - 1; c > lo && c > end-16; c-- {
-		if x.s.r.text.Tokens[c-1].Lower != "with" {
+		if x.s.text.Tokens[c-1].Lower != "with" {
 			continue
 		}
 		for i := c; i < end; i++ {
-			if t := &x.s.r.text.Tokens[i]; t.Kind == prose.Comma || !t.Capital && strings.HasSuffix(t.Lower, "ing") {
+			if t := &x.s.text.Tokens[i]; t.Kind == prose.Comma || !t.Capital && strings.HasSuffix(t.Lower, "ing") {
 				return 0, nil, false // "with Ecuador on strengthening …, and supporting"
 			}
 		}
@@ -164,14 +164,14 @@ func (x *scan) subjectAfterWith(lo, end int) (int, *subject, bool) {
 // boundary reports a token after which the subject of a fresh sentence may
 // begin.
 func (x *scan) boundary(at int) bool {
-	t := &x.s.r.text.Tokens[at]
+	t := &x.s.text.Tokens[at]
 	return t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Hyphen && t.Space || t.Kind == prose.Close || x.s.words[at].is(isConjunction)
 }
 
 // joinsAside reports the comma that closes an aside after a joining word: ",
 // and in this context, President A".
 func (x *scan) joinsAside(lo, at int) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	if toks[at].Kind != prose.Comma {
 		return false
 	}
@@ -188,21 +188,21 @@ func (x *scan) joinsAside(lo, at int) bool {
 
 // joins reports a token that joins a further clause to the one before.
 func (x *scan) joins(at int) bool {
-	t := &x.s.r.text.Tokens[at]
+	t := &x.s.text.Tokens[at]
 	switch {
 	case x.s.words[at].is(isConjunction), t.Kind == prose.Colon, t.Kind == prose.Hyphen && t.Space:
 		return true
 	case t.Lower == "as":
-		return at > 0 && x.s.r.text.Tokens[at-1].Kind == prose.Comma
+		return at > 0 && x.s.text.Tokens[at-1].Kind == prose.Comma
 	case t.Lower == "which":
-		return at > 0 && x.s.r.text.Tokens[at-1].Lower == "to"
+		return at > 0 && x.s.text.Tokens[at-1].Lower == "to"
 	}
 	return false
 }
 
 // begins reports a token that the words of a subject can begin with.
 func (x *scan) begins(c, end int) bool {
-	t, w := &x.s.r.text.Tokens[c], x.s.words[c]
+	t, w := &x.s.text.Tokens[c], x.s.words[c]
 	if t.Kind != prose.Word || x.gerund(c, end) {
 		return false
 	}
@@ -213,10 +213,10 @@ func (x *scan) begins(c, end int) bool {
 		return false
 	}
 	if w.is(isAdverb | isTime) {
-		if w.is(isQuantity) || c+1 < end && x.s.r.text.Tokens[c+1].Capital && w.is(isAdverb) && !w.is(isTime) {
+		if w.is(isQuantity) || c+1 < end && x.s.text.Tokens[c+1].Capital && w.is(isAdverb) && !w.is(isTime) {
 			return true // Second Vice Minister
 		}
-		return w.is(isTime) && c+1 < end && x.s.r.text.Tokens[c+1].Kind != prose.Comma && x.begins(c+1, end)
+		return w.is(isTime) && c+1 < end && x.s.text.Tokens[c+1].Kind != prose.Comma && x.begins(c+1, end)
 	}
 	for _, v := range w.verbs {
 		if v.form&formIng != 0 && len(w.verbs) == 1 {
@@ -229,17 +229,17 @@ func (x *scan) begins(c, end int) bool {
 // gerund reports a participle that opens an aside before the subject: "Building
 // on …, both countries".
 func (x *scan) gerund(c, end int) bool {
-	t := &x.s.r.text.Tokens[c]
-	if c+1 < end && x.s.r.text.Tokens[c+1].Lower == "by" {
+	t := &x.s.text.Tokens[c]
+	if c+1 < end && x.s.text.Tokens[c+1].Lower == "by" {
 		return true // Led by …
 	}
-	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].is(isDeterminer|isPreposition|isAdverb|isSubordinate) && !x.s.r.text.Within(c)
+	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].is(isDeterminer|isPreposition|isAdverb|isSubordinate) && !x.s.text.Within(c)
 }
 
 // clean reports that no clause of its own stands between two tokens: no verb
 // that is finite, no "that".
 func (x *scan) clean(c, end int) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	for i := c; i < end; i++ {
 		w, t := x.s.words[i], &toks[i]
 		if t.Kind == prose.Colon {

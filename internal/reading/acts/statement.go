@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"slices"
@@ -37,9 +37,11 @@ func (c *clause) lemma() string {
 
 // speech reads the acts of one text.
 type speech struct {
-	r     *reader
-	rules *actRules
-	words []*actWord // per token, nil for a word that no rule knows
+	meeting *Meeting
+	text    *rules.Text // the meeting's
+	record  *readout.ReportedMeeting
+	rules   *actRules
+	words   []*actWord // per token, nil for a word that no rule knows
 
 	quotes  []quotation
 	clauses []clause // of the whole text, in order
@@ -60,18 +62,19 @@ type speech struct {
 	noun    *actVerb // stands for the verb of a clause whose topic hangs on a noun
 }
 
-// readActs reads what was said, discussed and decided.
-func (r *reader) readActs() {
-	s := &speech{r: r, rules: englishActs(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &rules.Rule{Name: "event.meet"}}, pending: -1}
+// Read reads what was said, discussed and decided into a record, whose
+// Statements, Topics and Outcomes it fills. Each value is cited.
+func Read(m *Meeting, record *readout.ReportedMeeting) {
+	s := &speech{meeting: m, text: m.Text, record: record, rules: english(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &rules.Rule{Name: "event.meet"}}, pending: -1}
 	s.noun = &actVerb{lemma: "discuss", kind: kindTopic, rule: s.rules.named["topic.noun"]}
-	s.words = make([]*actWord, len(r.text.Tokens))
-	for i := range r.text.Tokens {
-		if t := &r.text.Tokens[i]; t.Kind == prose.Word || t.Kind == prose.Symbol {
+	s.words = make([]*actWord, len(s.text.Tokens))
+	for i := range s.text.Tokens {
+		if t := &s.text.Tokens[i]; t.Kind == prose.Word || t.Kind == prose.Symbol {
 			s.words[i] = s.rules.words[t.Lower]
 		}
 	}
 	s.cast()
-	for p := range r.text.Paragraphs {
+	for p := range s.text.Paragraphs {
 		if s.stop(p) {
 			break
 		}
@@ -84,8 +87,8 @@ func (r *reader) readActs() {
 
 // paragraph reads the sentences of one paragraph, direct speech first.
 func (s *speech) paragraph(n int) {
-	p := &s.r.text.Paragraphs[n]
-	if p.Label == "*" || p.Label == "※" || p.Chrome || p.First < s.r.title[1] && p.Last > s.r.title[0] || s.heading(p) {
+	p := &s.text.Paragraphs[n]
+	if p.Label == "*" || p.Label == "※" || p.Chrome || p.First < s.meeting.Title.Last && p.Last > s.meeting.Title.First || s.heading(p) {
 		s.pending = -1
 		return
 	}
@@ -96,7 +99,7 @@ func (s *speech) paragraph(n int) {
 	from := len(s.quotes)
 	s.quotations(p)
 	for i := p.FirstSentence; i < p.Beyond; i++ {
-		s.sentence(s.r.text.Sentences[i], s.quotes[from:], p.Label != "")
+		s.sentence(s.text.Sentences[i], s.quotes[from:], p.Label != "")
 	}
 }
 
@@ -106,7 +109,7 @@ func (s *speech) listGoesOn(p *prose.Paragraph) bool {
 	if s.pending < 0 {
 		return false
 	}
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	if '0' <= p.Label[0] && p.Label[0] <= '9' || p.Beyond-p.FirstSentence > 1 {
 		return false
 	}
@@ -142,11 +145,11 @@ func (s *speech) heading(p *prose.Paragraph) bool {
 	if p.First == p.Last {
 		return true
 	}
-	toks := s.r.text.Tokens[p.First:p.Last]
+	toks := s.text.Tokens[p.First:p.Last]
 	switch end := toks[len(toks)-1]; {
 	case end.Kind == prose.Stop || end.Kind == prose.Colon || end.Kind == prose.Close || end.Abbrev:
 		return false
-	case p.Label != "" || p.Last == len(s.r.text.Tokens):
+	case p.Label != "" || p.Last == len(s.text.Tokens):
 		return false
 	}
 	capital, words := 0, 0
@@ -169,11 +172,11 @@ func (s *speech) heading(p *prose.Paragraph) bool {
 
 // stop reports a heading after which nothing of the meeting follows.
 func (s *speech) stop(n int) bool {
-	p := &s.r.text.Paragraphs[n]
+	p := &s.text.Paragraphs[n]
 	if p.Last-p.First > 4 || p.First == p.Last || p.Chrome {
 		return false
 	}
-	return n > 2 && s.r.text.Tokens[p.First].Capital && s.words[p.First].is(isStopHeading)
+	return n > 2 && s.text.Tokens[p.First].Capital && s.words[p.First].is(isStopHeading)
 }
 
 // order lists the clauses in order of their words; direct speech was found
@@ -189,30 +192,30 @@ func (s *speech) order() []int {
 
 // writeStatements puts the statements into the record and cites their words.
 func (s *speech) writeStatements() {
-	m := s.r.meeting
+	m := s.record
 	for _, i := range s.order() {
 		c := &s.clauses[i]
 		if !c.verb.kind.states() || c.subject == nil || c.end <= c.start {
 			continue
 		}
 		sub := c.subject
-		st := readout.Statement{Act: c.lemma(), Quote: s.r.text.Words(c.start, c.end)}
+		st := readout.Statement{Act: c.lemma(), Quote: s.text.Words(c.start, c.end)}
 		path := "/meeting/statements/" + strconv.Itoa(len(m.Statements))
 		var from []string
 		if sub.side != "" {
-			from = append(from, s.r.derive(path+"/side", sub.first, sub.last, sub.rule.Name, sub.note))
-			st.Side = ptr(sub.side)
+			from = append(from, s.meeting.Derive(path+"/side", sub.first, sub.last, sub.rule.Name, sub.note))
+			st.Side = new(sub.side)
 		}
 		if sub.nameLast > sub.nameFirst {
-			st.Speaker = ptr(s.r.text.Words(sub.nameFirst, sub.nameLast))
+			st.Speaker = new(s.text.Words(sub.nameFirst, sub.nameLast))
 			if sub.named {
-				s.r.cite(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name)
+				s.meeting.Cite(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name)
 			} else {
-				s.r.derive(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name, "the speaker before", from...)
+				s.meeting.Derive(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name, "the speaker before", from...)
 			}
 		}
-		s.r.derive(path+"/act", c.act, c.actEnd, c.verb.rule.Name, "the lemma of the verb")
-		s.r.cite(path+"/quote", c.start, c.end, c.frame.Name)
+		s.meeting.Derive(path+"/act", c.act, c.actEnd, c.verb.rule.Name, "the lemma of the verb")
+		s.meeting.Cite(path+"/quote", c.start, c.end, c.frame.Name)
 		m.Statements = append(m.Statements, st)
 	}
 }

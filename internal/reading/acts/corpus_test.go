@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"os"
@@ -14,7 +14,7 @@ import (
 // TestActsOfTheCorpus reads the cases of testdata/acts; its README says how
 // they are written.
 func TestActsOfTheCorpus(t *testing.T) {
-	names, err := filepath.Glob("testdata/acts/*.txt")
+	names, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}

@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"strings"
@@ -21,7 +21,7 @@ type before struct {
 // before walks left from a verb over adverbs, asides between commas and
 // auxiliaries.
 func (x *scan) before(i int) before {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	b := before{lead: i, prefixStart: i}
 	j := i - 1
 	if j > x.first && toks[j].Kind == prose.Hyphen && !toks[i].Space {
@@ -76,7 +76,7 @@ func (b *before) afterTo() *before {
 
 // adverb reports a word that may stand between a subject and its verb.
 func (x *scan) adverb(j int) bool {
-	t := &x.s.r.text.Tokens[j]
+	t := &x.s.text.Tokens[j]
 	if t.Kind != prose.Word {
 		return false
 	}
@@ -89,7 +89,7 @@ func (x *scan) adverb(j int) bool {
 // aside returns the comma that opens an aside which the comma at j closes:
 // ", for its part,"; -1 where there is none.
 func (x *scan) aside(j int) int {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	lo := x.floor
 	if o := x.open(); o != nil {
 		lo = max(lo, o.actEnd)
@@ -108,7 +108,7 @@ func (x *scan) aside(j int) int {
 // apposition reports a name or post between commas that belongs to the subject
 // before it: "the Minister, Ms Lee,".
 func (x *scan) apposition(j int) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	lo := x.floor
 	if o := x.open(); o != nil {
 		lo = max(lo, o.actEnd)
@@ -129,7 +129,7 @@ func (x *scan) apposition(j int) bool {
 
 // asideBegins reports a word that opens an aside between commas.
 func (x *scan) asideBegins(at int) bool {
-	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
+	t, w := &x.s.text.Tokens[at], x.s.words[at]
 	if w != nil && !t.Capital {
 		for _, v := range w.verbs {
 			if v.form&formParticiple != 0 {
@@ -157,7 +157,7 @@ func (x *scan) strong(at int) bool {
 	if at < x.first {
 		return true
 	}
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	switch {
 	case toks[at].Kind == prose.Colon:
 		return true
@@ -176,7 +176,7 @@ func (x *scan) strong(at int) bool {
 // after "and" may belong to it.
 func (x *scan) hasInfinitive(o *clause) bool {
 	for j := o.actEnd; j < x.last; j++ {
-		if x.s.r.text.Tokens[j].Lower == "to" {
+		if x.s.text.Tokens[j].Lower == "to" {
 			return true
 		}
 	}
@@ -186,7 +186,7 @@ func (x *scan) hasInfinitive(o *clause) bool {
 // complement reports whether what follows a verb after "and" can be its object:
 // "and shared concerns about", not "and shared commitment to".
 func (x *scan) complement(at int, strict bool) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	if at >= x.last {
 		return false
 	}
@@ -212,14 +212,14 @@ func (x *scan) takesObject(at int) bool {
 	if at >= x.last {
 		return false
 	}
-	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
+	t, w := &x.s.text.Tokens[at], x.s.words[at]
 	return t.Capital || t.Lower == "that" || t.Lower == "how" || w.is(isDeterminer|isPreposition|isTopicNoun) || x.adverb(at) || t.Lower == "forward" || t.Kind == prose.Number
 }
 
 // inItems reports whether a comma stands inside a list of gerunds that
 // "including" or "such as" opened.
 func (x *scan) inItems(o *clause, at int) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	for j := at; j > o.actEnd; j-- {
 		switch toks[j].Lower {
 		case "including", "include", "like":

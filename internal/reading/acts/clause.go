@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"readout/internal/prose"
@@ -6,7 +6,7 @@ import (
 
 // withSubject opens a clause whose subject stands before the verb.
 func (x *scan) withSubject(c clause, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	if b.end <= x.first {
 		return false
 	}
@@ -82,8 +82,8 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.kind.states() && c.verb.lemma != "say" {
 		return false
 	}
-	if sub.pronoun == "we" && c.verb.kind == kindSay && s.r.own != "" && !s.joint() {
-		sub.side, sub.note = s.r.own, "the side that publishes"
+	if sub.pronoun == "we" && c.verb.kind == kindSay && s.meeting.Own != "" && !s.joint() {
+		sub.side, sub.note = s.meeting.Own, "the side that publishes"
 	}
 	c.subject, c.start = sub, start
 	c.frame = s.rules.named["statement.clause"]
@@ -100,17 +100,13 @@ func (x *scan) withSubject(c clause, b *before) bool {
 // background reports a sentence that begins with a date well before the meeting:
 // "In December 2019, the EU presented …".
 func (x *scan) background(start int) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	switch toks[x.first].Lower {
 	case "in", "on", "during", "at":
 	default:
 		return false
 	}
-	ref := x.s.r.anchor
-	if d := x.s.r.meeting.StartDate; d != nil {
-		ref = *d
-	}
-	day, ok := ref.Time()
+	day, ok := x.s.meeting.Day.Time()
 	if !ok {
 		return false
 	}
@@ -119,7 +115,7 @@ func (x *scan) background(start int) bool {
 		case "since", "after", "following", "first":
 			return false
 		}
-		if d, ok := x.s.r.text.DateAt(i, start); ok && d.Year > 0 {
+		if d, ok := x.s.text.DateAt(i, start); ok && d.Year > 0 {
 			months := (day.Year()-d.Year)*12 + int(day.Month()) - d.Month
 			return d.Month == 0 && d.Year < day.Year() || d.Month > 0 && months > 1
 		}
@@ -129,7 +125,7 @@ func (x *scan) background(start int) bool {
 
 // lastWeek reports words before a verb that place it before the meeting.
 func (x *scan) lastWeek(end int) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	return end-2 >= x.first && toks[end-2].Lower == "last" && (toks[end-1].Lower == "week" || toks[end-1].Lower == "month" || toks[end-1].Lower == "year")
 }
 
@@ -139,7 +135,7 @@ func (x *scan) announcesVisit(c *clause) bool {
 	if c.verb.lemma != "announce" {
 		return false
 	}
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	for i := c.actEnd; i+1 < x.last && i < c.actEnd+30; i++ {
 		if toks[i].Lower == "will" {
 			return x.s.words[i+1].is(isTravelVerb)
@@ -151,8 +147,8 @@ func (x *scan) announcesVisit(c *clause) bool {
 // joint reports a title that names the text a joint one, so that "we" is both
 // sides.
 func (s *speech) joint() bool {
-	for i := s.r.title[0]; i < s.r.title[1]; i++ {
-		if s.r.text.Tokens[i].Lower == "joint" {
+	for i := s.meeting.Title.First; i < s.meeting.Title.Last; i++ {
+		if s.text.Tokens[i].Lower == "joint" {
 			return true
 		}
 	}
@@ -162,11 +158,11 @@ func (s *speech) joint() bool {
 // guest reports a person as the object of "welcomed": a reception, not an
 // opinion.
 func (x *scan) guest(at int) bool {
-	toks, known := x.s.r.text.Tokens, false
+	toks, known := x.s.text.Tokens, false
 	i := at
 	for ; i < x.last && toks[i].Kind != prose.Comma; i++ {
 		w := x.s.words[i]
-		if w.is(isDeterminer) || x.s.r.text.Within(i) || toks[i].Kind == prose.Hyphen {
+		if w.is(isDeterminer) || x.s.text.Within(i) || toks[i].Kind == prose.Hyphen {
 			continue
 		}
 		if !toks[i].Capital {
@@ -189,7 +185,7 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	if o == nil || b.be || c.verb.kind == kindMeet && c.form&formPast == 0 {
 		return false
 	}
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	prev := b.end - 1
 	comma := toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon
 	cut := prev
@@ -243,7 +239,7 @@ func (x *scan) conjoined(c clause, b *before) bool {
 // leadless opens a clause at the beginning of a sentence or bullet without a
 // subject.
 func (x *scan) leadless(c clause, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	if !c.verb.kind.states() && c.verb.kind != kindTopic || b.have || b.be || c.form&(formPast|formThird) == 0 {
 		return false
 	}
@@ -268,13 +264,13 @@ func (x *scan) leadless(c clause, b *before) bool {
 // inList reports whether a sentence that begins with a verb goes on with a
 // list: the text has bullets, or a line with a colon came before.
 func (s *speech) inList(first int) bool {
-	return s.lead != nil || first > 0 && s.r.text.Tokens[first-1].Kind == prose.Symbol
+	return s.lead != nil || first > 0 && s.text.Tokens[first-1].Kind == prose.Symbol
 }
 
 // participle opens a clause of an -ing form: a tail after a comma, the
 // beginning of a sentence, "with X agreeing".
 func (x *scan) participle(c clause, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	o := x.open()
 	prev := b.end - 1
 	if c.verb.kind == kindTopic {
@@ -330,7 +326,7 @@ func (x *scan) participle(c clause, b *before) bool {
 
 // absolute opens the clause of "with X agreeing".
 func (x *scan) absolute(c clause, b *before, lo int) bool {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	start, sub, ok := x.subjectAfterWith(lo, b.end)
 	if !ok {
 		return false
@@ -347,7 +343,7 @@ func (x *scan) absolute(c clause, b *before, lo int) bool {
 // leading opens the clause of a participle that begins the sentence; its
 // subject is that of the main clause, which comes later.
 func (x *scan) leading(c clause, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	depth := 0
 	for j := c.actEnd; j < x.last; j++ {
 		if toks[j].Kind == prose.Comma {
@@ -383,7 +379,7 @@ func (x *scan) leading(c clause, b *before) bool {
 // infinitive opens a clause of "to" and a verb: after a meeting verb, or after
 // "opportunity"; "would like to" is a plain statement.
 func (x *scan) infinitive(c clause, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	o := x.open()
 	to := b.end
 	if c.verb.kind == kindTopic {
@@ -441,7 +437,7 @@ func (x *scan) infinitive(c clause, b *before) bool {
 
 // passive reads "it was agreed" as what both sides agreed.
 func (x *scan) passive(c clause, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	if b.end < 1 || b.end-1 < x.floor {
 		return false
 	}
@@ -472,7 +468,7 @@ func (x *scan) doneThing(c clause, b *before) bool {
 	}
 	first := x.floor
 	for i := x.floor; i < b.end; i++ {
-		if s.r.text.Tokens[i].Kind == prose.Comma && s.words[x.floor].is(isPreposition|isAdverb) {
+		if s.text.Tokens[i].Kind == prose.Comma && s.words[x.floor].is(isPreposition|isAdverb) {
 			first = i + 1
 			break
 		}
@@ -497,7 +493,7 @@ func (x *scan) doneThing(c clause, b *before) bool {
 
 // past reports "was" or "were" before a verb, not "is" or "to be".
 func (x *scan) past(b *before) bool {
-	w := x.s.r.text.Tokens[b.lead].Lower
+	w := x.s.text.Tokens[b.lead].Lower
 	return w == "was" || w == "were"
 }
 

@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"readout/internal/prose"
@@ -16,9 +16,9 @@ const fewest = 6
 // quotations finds the direct speech of a paragraph, and the statements that
 // are attributed: “…,” X said — and X said: “…”.
 func (s *speech) quotations(p *prose.Paragraph) {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for i := p.First; i < p.Last; i++ {
-		if !opensQuote(s.r.text.Text, &toks[i]) {
+		if !opensQuote(s.text.Text, &toks[i]) {
 			continue
 		}
 		last := s.quoteEnd(i, p.Last)
@@ -64,7 +64,7 @@ func words(toks []prose.Token) int {
 // quoteEnd returns the token after the closing mark, or the paragraph's end.
 func (s *speech) quoteEnd(open, last int) int {
 	for i := open + 1; i < last; i++ {
-		if closesQuote(s.r.text.Text, &s.r.text.Tokens[i]) {
+		if closesQuote(s.text.Text, &s.text.Tokens[i]) {
 			return i + 1
 		}
 	}
@@ -75,7 +75,7 @@ func (s *speech) quoteEnd(open, last int) int {
 func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	s.quoting = true
 	defer func() { s.quoting = false }()
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	i := close
 	if i < last && toks[i].Kind == prose.Comma {
 		i++
@@ -85,7 +85,7 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	}
 	if v := s.saying(i, formPast|formThird); v != nil && i+1 < last { // said X
 		end := i + 1
-		for end < last && end < i+24 && toks[end].Kind != prose.Stop && toks[end].Kind != prose.Colon && toks[end].Kind != prose.Open && !opensQuote(s.r.text.Text, &toks[end]) {
+		for end < last && end < i+24 && toks[end].Kind != prose.Stop && toks[end].Kind != prose.Colon && toks[end].Kind != prose.Open && !opensQuote(s.text.Text, &toks[end]) {
 			end++
 		}
 		if sub, ok := s.resolve(i+1, end); ok {
@@ -120,7 +120,7 @@ func (s *speech) quoted(start, act, end int, v *verbReading, sub *subject) claus
 func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
 	s.quoting = true
 	defer func() { s.quoting = false }()
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	i := open - 1
 	if i < p.First { // the line before ends in "said:"
 		if i < 0 || toks[i].Lower != ":" {
@@ -134,7 +134,7 @@ func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
 	if v == nil {
 		return clause{}, false
 	}
-	first := s.r.text.Sentences[s.r.text.SentenceAt(i)].First
+	first := s.text.Sentences[s.text.SentenceAt(i)].First
 	x := scan{s: s, first: first, last: i, floor: first, opened: len(s.clauses)}
 	start, sub, ok := x.subject(first, i, true, formPast)
 	if !ok {

@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"os"
@@ -13,7 +13,7 @@ import (
 // FuzzActs holds what every reading of statements, topics and outcomes must:
 // no value without words, and the words stand where the evidence says.
 func FuzzActs(f *testing.F) {
-	names, err := filepath.Glob("testdata/acts/*.txt")
+	names, err := filepath.Glob("testdata/*.txt")
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -1,6 +1,7 @@
-package reading
+package acts
 
 import (
+	"embed"
 	"fmt"
 	"io/fs"
 	"path"
@@ -138,14 +139,28 @@ type actRules struct {
 	named map[string]*rules.Rule
 }
 
-// englishActs is read once from the embedded files *.acts.
-var englishActs = sync.OnceValue(func() *actRules {
-	a, err := loadActs(actsData, "en")
+// Files is the rules of every language, in a folder each.
+//
+//go:embed en/*.acts
+var Files embed.FS
+
+// english is read once from the embedded files *.acts.
+var english = sync.OnceValue(func() *actRules {
+	a, err := loadActs(Files, "en")
 	if err != nil {
 		panic("the embedded rules of English are broken: " + err.Error())
 	}
 	return a
 })
+
+// Rules lists the rules in the order of their files.
+func Rules() []rules.Rule {
+	var out []rules.Rule
+	for _, r := range english().rules {
+		out = append(out, *r)
+	}
+	return out
+}
 
 func loadActs(files fs.FS, dir string) (*actRules, error) {
 	a := &actRules{words: map[string]*actWord{}, named: map[string]*rules.Rule{}}

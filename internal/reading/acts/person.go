@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ type postUse struct {
 // bareName is the subject of a name without post or title that the text has
 // elsewhere too: "Ma Lin noted".
 func (s *speech) bareName(c, head int) (*subject, bool) {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	if head-c < 2 || head-c > 4 {
 		return nil, false
 	}
@@ -42,8 +42,8 @@ func (s *speech) bareName(c, head int) (*subject, bool) {
 
 // speaker is the subject of one named participant.
 func (s *speech) speaker(c, end, head int, f *faces) (*subject, bool) {
-	toks := s.r.text.Tokens
-	p := &s.r.people[f.who]
+	toks := s.text.Tokens
+	p := &s.meeting.People[f.who]
 	side, note := f.side, "the side of the person named"
 	if p.Side != nil {
 		side = *p.Side
@@ -91,14 +91,14 @@ func (s *speech) remember(c, name int, sub *subject) {
 // postWords are the words of a post in small letters, without articles, titles
 // and countries.
 func (s *speech) postWords(c, end int) string {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	var b []byte
-	m := s.r.text.MentionFrom(c)
+	m := s.text.MentionFrom(c)
 	for i := c; i < end; i++ {
-		for m < len(s.r.text.Mentions) && s.r.text.Mentions[m].Last <= i {
+		for m < len(s.text.Mentions) && s.text.Mentions[m].Last <= i {
 			m++
 		}
-		if m < len(s.r.text.Mentions) && s.r.text.Mentions[m].First <= i || toks[i].Kind != prose.Word || s.words[i].is(isDeterminer|isTitle) && !s.words[i].is(isPost) {
+		if m < len(s.text.Mentions) && s.text.Mentions[m].First <= i || toks[i].Kind != prose.Word || s.words[i].is(isDeterminer|isTitle) && !s.words[i].is(isPost) {
 			continue
 		}
 		if len(b) > 0 {
@@ -112,11 +112,11 @@ func (s *speech) postWords(c, end int) string {
 // postSpan returns the words of a post without the article and the country.
 func (s *speech) postSpan(c, head int) (int, int) {
 	for c < head {
-		if i := s.r.text.MentionFrom(c); i < len(s.r.text.Mentions) && s.r.text.Mentions[i].First == c && s.r.text.Mentions[i].Last < head {
-			c = s.r.text.Mentions[i].Last
+		if i := s.text.MentionFrom(c); i < len(s.text.Mentions) && s.text.Mentions[i].First == c && s.text.Mentions[i].Last < head {
+			c = s.text.Mentions[i].Last
 			continue
 		}
-		t := &s.r.text.Tokens[c]
+		t := &s.text.Tokens[c]
 		if t.Kind == prose.Word && !s.words[c].is(isDeterminer) {
 			break
 		}
@@ -128,9 +128,9 @@ func (s *speech) postSpan(c, head int) (int, int) {
 // unknownName returns where, at the end of a head, the name of someone begins
 // who is no participant: capitals after a post or a title.
 func (s *speech) unknownName(c, head int) (int, bool) {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	i := head
-	for i > c && toks[i-1].Capital && toks[i-1].Kind == prose.Word && !s.words[i-1].is(isPost|isTitle|isSideNoun|isGroup|isBody) && !s.r.text.Within(i-1) {
+	for i > c && toks[i-1].Capital && toks[i-1].Kind == prose.Word && !s.words[i-1].is(isPost|isTitle|isSideNoun|isGroup|isBody) && !s.text.Within(i-1) {
 		i--
 		if i-1 > c && toks[i-1].Kind == prose.Hyphen && !toks[i-1].Space {
 			i--
@@ -150,7 +150,7 @@ func (s *speech) stranger(c, head int) (*subject, bool) {
 	if !ok {
 		return nil, false
 	}
-	side, note := s.home(s.r.text.Tokens[head-1].Lower), "the country beside the name"
+	side, note := s.home(s.text.Tokens[head-1].Lower), "the country beside the name"
 	if side == "" && s.quoting {
 		side, note = s.ownSide(), "the side that publishes" // a release quotes its own minister
 	}
@@ -169,7 +169,7 @@ func (s *speech) stranger(c, head int) (*subject, bool) {
 // seenAgain reports a name that stands elsewhere in the text too, as that of
 // someone who took part does.
 func (s *speech) seenAgain(at int) bool {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for i := max(0, at-2000); i < len(toks) && i < at+2000; i++ {
 		if i != at && toks[i].Capital && toks[i].Lower == toks[at].Lower {
 			return true
@@ -187,7 +187,7 @@ func (s *speech) home(surname string) readout.PartyCode {
 	if len(s.unknown) >= mostStrangers {
 		return ""
 	}
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	code := readout.PartyCode("")
 	for i := range toks {
 		if toks[i].Lower != surname || !toks[i].Capital {
@@ -203,15 +203,15 @@ func (s *speech) home(surname string) readout.PartyCode {
 
 // beside returns the side whose name stands in the noun phrase around a name.
 func (s *speech) beside(at int) readout.PartyCode {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for i := at - 1; i >= 0 && i > at-12; i-- {
 		if toks[i].Kind == prose.Stop || toks[i].Kind == prose.Colon || s.words[i].is(isConjunction|isBe|isModal|isHave) || s.apart(i) ||
 			toks[i].Kind == prose.Comma && !s.owned(i) || s.words[i] != nil && !toks[i].Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
-		k := s.r.text.MentionFrom(i)
-		if k < len(s.r.text.Mentions) && s.r.text.Mentions[k].First == i && s.r.isSide(s.r.text.Mentions[k].Code) && s.r.text.Mentions[k].Form != rules.ByCity {
-			return s.r.text.Mentions[k].Code
+		k := s.text.MentionFrom(i)
+		if k < len(s.text.Mentions) && s.text.Mentions[k].First == i && s.isSide(s.text.Mentions[k].Code) && s.text.Mentions[k].Form != rules.ByCity {
+			return s.text.Mentions[k].Code
 		}
 	}
 	for i := at + 1; i < len(toks) && i < at+12; i++ {
@@ -220,9 +220,9 @@ func (s *speech) beside(at int) readout.PartyCode {
 			s.words[i] != nil && !t.Capital && len(s.words[i].verbs) > 0 {
 			break
 		}
-		k := s.r.text.MentionFrom(i)
-		if k < len(s.r.text.Mentions) && s.r.text.Mentions[k].First == i && s.r.isSide(s.r.text.Mentions[k].Code) && s.r.text.Mentions[k].Form != rules.ByCity {
-			return s.r.text.Mentions[k].Code
+		k := s.text.MentionFrom(i)
+		if k < len(s.text.Mentions) && s.text.Mentions[k].First == i && s.isSide(s.text.Mentions[k].Code) && s.text.Mentions[k].Form != rules.ByCity {
+			return s.text.Mentions[k].Code
 		}
 	}
 	return ""
@@ -232,8 +232,8 @@ func (s *speech) beside(at int) readout.PartyCode {
 // after "In Chile".
 func (s *speech) owned(comma int) bool {
 	for i := comma - 1; i > 0 && i > comma-8; i-- {
-		if !s.r.text.Within(i) && !s.words[i].is(isDeterminer) {
-			return s.r.text.Tokens[i].Lower == "of" && i < comma-1
+		if !s.text.Within(i) && !s.words[i].is(isDeterminer) {
+			return s.text.Tokens[i].Lower == "of" && i < comma-1
 		}
 	}
 	return false
@@ -241,7 +241,7 @@ func (s *speech) owned(comma int) bool {
 
 // apart reports a preposition that leads out of the noun phrase of a name.
 func (s *speech) apart(at int) bool {
-	switch s.r.text.Tokens[at].Lower {
+	switch s.text.Tokens[at].Lower {
 	case "of", "from", "for", "the":
 		return false
 	case "to":
@@ -253,7 +253,7 @@ func (s *speech) apart(at int) bool {
 // post is the subject of a post without a name: "the Vice Minister".
 func (s *speech) post(c, head int) (*subject, bool) {
 	words := s.postWords(c, head)
-	if words == "" || !s.words[c].is(isDeterminer) && !s.r.text.Tokens[c].Capital {
+	if words == "" || !s.words[c].is(isDeterminer) && !s.text.Tokens[c].Capital {
 		return nil, false
 	}
 	var sub *subject
@@ -288,7 +288,7 @@ func (s *speech) post(c, head int) (*subject, bool) {
 func (s *speech) holder(words string, at int) readout.PartyCode {
 	side, clash, own := readout.PartyCode(""), false, false
 	add := func(code readout.PartyCode) {
-		if code == s.r.own && code != "" {
+		if code == s.meeting.Own && code != "" {
 			own = true
 		}
 		if side != "" && side != code {
@@ -296,8 +296,8 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 		}
 		side = code
 	}
-	for i := range s.r.people { // the very words count for more than words inside
-		p := &s.r.people[i]
+	for i := range s.meeting.People { // the very words count for more than words inside
+		p := &s.meeting.People[i]
 		if p.First <= at && p.Post != nil && p.Side != nil && strings.EqualFold(*p.Post, words) {
 			add(*p.Side)
 		}
@@ -305,8 +305,8 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 	if side != "" && !clash {
 		return side
 	}
-	for i := range s.r.people {
-		p := &s.r.people[i]
+	for i := range s.meeting.People {
+		p := &s.meeting.People[i]
 		if p.First > at && p.Post != nil && holds(strings.ToLower(*p.Post), words) {
 			continue
 		}
@@ -321,7 +321,7 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 	}
 	switch {
 	case clash && own:
-		return s.r.own
+		return s.meeting.Own
 	case clash && s.person != nil:
 		return s.person.side
 	case clash:

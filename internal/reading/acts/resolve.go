@@ -1,6 +1,8 @@
-package reading
+package acts
 
 import (
+	"slices"
+
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
@@ -9,7 +11,7 @@ import (
 // resolve tells which side the words from c to end are, and whether they name a
 // speaker.
 func (s *speech) resolve(c, end int) (*subject, bool) {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for c < end && s.words[c].is(isTime|isAdverb) && !s.words[c].is(isQuantity) {
 		c++
 	}
@@ -61,7 +63,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	}
 	w := s.words[noun]
 	if f.sides > 1 {
-		if (f.and || f.joined) && (s.r.text.Within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
+		if (f.and || f.joined) && (s.text.Within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
 			return s.found(subject{side: readoutBoth, first: c, last: end, plural: !w.is(isBody), body: w.is(isBody), note: "both sides are named"}, "side.both")
 		}
 	}
@@ -97,12 +99,12 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 // pair is the subject of two joined by "and", one of them without a name that
 // is known: "the Vice President and Prime Minister Holness".
 func (s *speech) pair(c, end int) (*subject, bool) {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for k := end - 2; k > c; k-- {
 		if toks[k].Lower != "and" {
 			continue
 		}
-		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.r.text.Within(k+1) {
+		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.text.Within(k+1) {
 			continue
 		}
 		left, known := s.resolve(c, k)
@@ -113,7 +115,7 @@ func (s *speech) pair(c, end int) (*subject, bool) {
 		if ok && right.side == "" {
 			ok = false
 		}
-		if known != ok && len(s.r.sides) > 1 && s.personLike(c, k) && s.personLike(k+1, end) {
+		if known != ok && len(s.meeting.Sides) > 1 && s.personLike(c, k) && s.personLike(k+1, end) {
 			// two people of whom the text places only one
 			return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both are named"}, "side.both")
 		}
@@ -140,11 +142,11 @@ func (s *speech) anyGroup(c, end int) bool {
 
 // personLike reports words that call someone by post or title and name.
 func (s *speech) personLike(c, end int) bool {
-	if !s.r.text.Tokens[end-1].Capital || !s.r.text.Tokens[c].Capital && s.r.text.Tokens[c].Lower != "the" {
+	if !s.text.Tokens[end-1].Capital || !s.text.Tokens[c].Capital && s.text.Tokens[c].Lower != "the" {
 		return false
 	}
 	for i := c; i < end-1; i++ {
-		if s.words[i].is(isPost|isTitle) && s.r.text.Tokens[i].Lower != "the" {
+		if s.words[i].is(isPost|isTitle) && s.text.Tokens[i].Lower != "the" {
 			return true
 		}
 	}
@@ -159,15 +161,15 @@ func (s *speech) found(sub subject, rule string) (*subject, bool) {
 // head returns the end of the head of a noun phrase: before its first
 // preposition, comma or clause.
 func (s *speech) head(c, end int) int {
-	toks := s.r.text.Tokens
-	m := s.r.text.MentionFrom(c)
+	toks := s.text.Tokens
+	m := s.text.MentionFrom(c)
 	i := c
 	for i < end {
-		for m < len(s.r.text.Mentions) && s.r.text.Mentions[m].Last <= i {
+		for m < len(s.text.Mentions) && s.text.Mentions[m].Last <= i {
 			m++
 		}
-		if m < len(s.r.text.Mentions) && s.r.text.Mentions[m].First == i {
-			i = s.r.text.Mentions[m].Last
+		if m < len(s.text.Mentions) && s.text.Mentions[m].First == i {
+			i = s.text.Mentions[m].Last
 			continue
 		}
 		t := &toks[i]
@@ -199,9 +201,9 @@ type faces struct {
 }
 
 func (s *speech) faces(c, end int) faces {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	f := faces{who: -1, mention: -1}
-	m := s.r.text.MentionFrom(c)
+	m := s.text.MentionFrom(c)
 	var two readout.PartyCode
 	note := func(code readout.PartyCode) {
 		switch {
@@ -215,8 +217,8 @@ func (s *speech) faces(c, end int) faces {
 	}
 	for i := c; i < end; i++ {
 		t, w := &toks[i], s.words[i]
-		if m < len(s.r.text.Mentions) && s.r.text.Mentions[m].First == i {
-			men := s.r.text.Mentions[m]
+		if m < len(s.text.Mentions) && s.text.Mentions[m].First == i {
+			men := s.text.Mentions[m]
 			m++
 			if men.Last > end {
 				break
@@ -228,7 +230,7 @@ func (s *speech) faces(c, end int) faces {
 			if i > c && toks[i-1].Kind == prose.Hyphen && !toks[i-1].Space {
 				f.joined = true
 			}
-			if s.r.isSide(men.Code) {
+			if s.isSide(men.Code) {
 				if f.sides == 0 {
 					f.mention = m - 1
 				}
@@ -262,7 +264,7 @@ func (s *speech) faces(c, end int) faces {
 		}
 		f.people++
 		f.who, f.from, f.at = who, i, i
-		if p := s.r.people[who].Side; p != nil {
+		if p := s.meeting.People[who].Side; p != nil {
 			note(*p)
 		}
 	}
@@ -272,9 +274,9 @@ func (s *speech) faces(c, end int) faces {
 // which chooses among people who share a word of their names the one whose
 // other words stand beside it.
 func (s *speech) which(ids []int, at int) int {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	for _, id := range ids {
-		p := &s.r.people[id]
+		p := &s.meeting.People[id]
 		for t := p.First; t < p.Last; t++ {
 			for _, n := range []int{at - 1, at + 1} {
 				if n >= 0 && n < len(toks) && toks[n].Kind == prose.Word && toks[n].Capital && toks[n].Lower == toks[t].Lower && toks[t].Lower != toks[at].Lower {
@@ -288,8 +290,8 @@ func (s *speech) which(ids []int, at int) int {
 
 // party is the subject of one side that is named.
 func (s *speech) party(c, end, head int, f *faces) (*subject, bool) {
-	toks := s.r.text.Tokens
-	m := s.r.text.Mentions[f.mention]
+	toks := s.text.Tokens
+	m := s.text.Mentions[f.mention]
 	noun := head - 1
 	for noun > c && (toks[noun].Kind == prose.Close || toks[noun].Kind == prose.Open) {
 		noun--
@@ -326,7 +328,7 @@ func (s *speech) party(c, end, head int, f *faces) (*subject, bool) {
 
 // pronoun resolves he, she, they, it, we and I.
 func (s *speech) pronoun(at int) (*subject, bool) {
-	word := s.r.text.Tokens[at].Lower
+	word := s.text.Tokens[at].Lower
 	switch word {
 	case "he", "she":
 		p := s.person
@@ -357,7 +359,7 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 	case "we":
 		return s.found(subject{side: readoutBoth, first: at, last: at + 1, plural: true, pronoun: word, note: "those who met"}, "side.publisher")
 	case "i":
-		if !s.r.text.Tokens[at].Upper {
+		if !s.text.Tokens[at].Upper {
 			return nil, false
 		}
 		side := s.ownSide()
@@ -379,10 +381,10 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 // addressed returns the side that speaks as "I" of two: the one that the
 // sentence does not name.
 func (s *speech) addressed(at int) readout.PartyCode {
-	if len(s.r.sides) != 2 {
+	if len(s.meeting.Sides) != 2 {
 		return ""
 	}
-	sent := s.r.text.Sentences[s.r.text.SentenceAt(at)]
+	sent := s.text.Sentences[s.text.SentenceAt(at)]
 	for end := at + 2; end <= sent.Last && end < at+12; end++ {
 		if f := s.faces(at+1, end); f.sides == 1 {
 			return s.other(f.side)
@@ -394,8 +396,8 @@ func (s *speech) addressed(at int) readout.PartyCode {
 // ownSide is the side that publishes; where that is not stated, the one of two
 // for which none of the participants sat.
 func (s *speech) ownSide() readout.PartyCode {
-	if s.r.own != "" {
-		return s.r.own
+	if s.meeting.Own != "" {
+		return s.meeting.Own
 	}
 	return s.emptyChair()
 }
@@ -404,8 +406,8 @@ func (s *speech) ownSide() readout.PartyCode {
 // side is known sat; "" where both have someone, or neither.
 func (s *speech) emptyChair() readout.PartyCode {
 	side := readout.PartyCode("")
-	for i := range s.r.people {
-		p := s.r.people[i].Side
+	for i := range s.meeting.People {
+		p := s.meeting.People[i].Side
 		switch {
 		case p == nil:
 		case side != "" && *p != side:
@@ -422,12 +424,12 @@ func (s *speech) emptyChair() readout.PartyCode {
 
 // other returns the other of two sides.
 func (s *speech) other(side readout.PartyCode) readout.PartyCode {
-	if len(s.r.sides) != 2 {
+	if len(s.meeting.Sides) != 2 {
 		return ""
 	}
-	for _, o := range s.r.sides {
-		if o.Code != side {
-			return o.Code
+	for _, o := range s.meeting.Sides {
+		if o != side {
+			return o
 		}
 	}
 	return ""
@@ -446,4 +448,9 @@ func (s *speech) latter(at int, latter bool) (*subject, bool) {
 		return nil, false
 	}
 	return s.found(subject{side: side, first: at, last: at + 2, note: "the other of the two sides"}, "side.latter")
+}
+
+// isSide reports whether a code is one of the sides that met.
+func (s *speech) isSide(code readout.PartyCode) bool {
+	return slices.Contains(s.meeting.Sides, code)
 }

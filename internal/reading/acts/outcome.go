@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"strconv"
@@ -11,7 +11,7 @@ import (
 // writeOutcomes puts into the record the statements that bind to an act, and
 // the acts done at the meeting.
 func (s *speech) writeOutcomes() {
-	m := s.r.meeting
+	m := s.record
 	for _, i := range s.order() {
 		c := &s.clauses[i]
 		if c.subject == nil || c.subject.side == "" || c.end <= c.start {
@@ -24,8 +24,8 @@ func (s *speech) writeOutcomes() {
 		if rule == s.rules.named["outcome.regular"] {
 			c.end = s.regularly(c)
 		}
-		s.r.cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.start, c.end, rule.Name)
-		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.r.text.Words(c.start, c.end)})
+		s.meeting.Cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.start, c.end, rule.Name)
+		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.text.Words(c.start, c.end)})
 	}
 }
 
@@ -39,7 +39,7 @@ func (s *speech) outcome(c *clause) *rules.Rule {
 		if c.verb.lemma == "announce" && c.subject.side == readout.BothSides && s.thing(c, 9) {
 			return s.rules.named["outcome.announced"]
 		}
-		if c.verb.lemma == "announce" && c.subject.side == readout.BothSides && c.actEnd < c.end && s.r.text.Tokens[c.actEnd].Lower == "that" {
+		if c.verb.lemma == "announce" && c.subject.side == readout.BothSides && c.actEnd < c.end && s.text.Tokens[c.actEnd].Lower == "that" {
 			return s.will(c, c.actEnd)
 		}
 	case kindAgree, kindCommit:
@@ -68,7 +68,7 @@ func (s *speech) outcome(c *clause) *rules.Rule {
 func (s *speech) regularly(c *clause) int {
 	meets := false
 	for i := c.act; i < c.end && i < c.act+8; i++ {
-		switch s.r.text.Tokens[i].Lower {
+		switch s.text.Tokens[i].Lower {
 		case "meet", "convene":
 			meets = true
 		case "regularly", "annually", "periodically":
@@ -94,7 +94,7 @@ func (s *speech) thing(c *clause, most int) bool {
 // bound reports by which rule a clause of agreeing or committing binds to an
 // act.
 func (s *speech) bound(c *clause) *rules.Rule {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	if c.verb.lemma == "identify" {
 		return s.rules.named["outcome.steps"]
 	}
@@ -148,7 +148,7 @@ func (s *speech) bound(c *clause) *rules.Rule {
 // will reports a that-clause about what will be done.
 func (s *speech) will(c *clause, at int) *rules.Rule {
 	for i := at; i < c.end && i < at+24; i++ {
-		if s.words[i].is(isWill) && s.r.text.Tokens[i].Lower != "to" {
+		if s.words[i].is(isWill) && s.text.Tokens[i].Lower != "to" {
 			return s.rules.named["outcome.agreed-that"]
 		}
 		if w := s.words[i]; w.is(isBe) || w.is(isHave) {

@@ -1,4 +1,4 @@
-package reading
+package acts
 
 import (
 	"strconv"
@@ -20,7 +20,7 @@ type topicSpan struct {
 // topicClause opens the clause of a topic's verb that has no known subject, or
 // stands with "to", "will" or as a participle.
 func (x *scan) topicClause(c clause, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	o := x.open()
 	if b.end > 0 && b.end-1 >= x.floor {
 		p := &toks[b.end-1]
@@ -75,7 +75,7 @@ func (x *scan) objectAt(at int) bool {
 	if at >= x.last {
 		return false
 	}
-	t, w := &x.s.r.text.Tokens[at], x.s.words[at]
+	t, w := &x.s.text.Tokens[at], x.s.words[at]
 	switch {
 	case t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon:
 		return false
@@ -90,7 +90,7 @@ func (x *scan) objectAt(at int) bool {
 // topicAfter notes where the topics of an opened clause begin.
 func (x *scan) topicAfter(n, at int) {
 	c := &x.s.clauses[n]
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	if c.verb.needs != nil {
 		k := x.needed(c)
 		if k < 0 {
@@ -117,7 +117,7 @@ func (x *scan) topicAfter(n, at int) {
 func (x *scan) needed(c *clause) int {
 	for j := c.actEnd; j < x.last && j <= c.actEnd+c.verb.within; j++ {
 		for _, n := range c.verb.needs {
-			if x.s.r.text.Tokens[j].Lower == n && !(c.verb.within > 12 && x.s.datelike(j+1)) {
+			if x.s.text.Tokens[j].Lower == n && !(c.verb.within > 12 && x.s.datelike(j+1)) {
 				return j
 			}
 		}
@@ -129,7 +129,7 @@ func (x *scan) needed(c *clause) int {
 // or after a token, -1 where none comes within most tokens.
 func (x *scan) prepositionAfter(at, most int) int {
 	for j := at; j+1 < x.last && j < at+most; j++ {
-		t := &x.s.r.text.Tokens[j]
+		t := &x.s.text.Tokens[j]
 		if t.Kind == prose.Colon || t.Kind == prose.Stop || x.s.words[j].is(isModal|isSubordinate) {
 			return -1
 		}
@@ -143,7 +143,7 @@ func (x *scan) prepositionAfter(at, most int) int {
 // objectStart skips what may stand between a verb and its object: adverbs, "in
 // depth", "with his counterpart", "views on".
 func (x *scan) objectStart(at int) int {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	for at < x.last {
 		t := &toks[at]
 		switch {
@@ -178,7 +178,7 @@ func (x *scan) objectStart(at int) int {
 // datelike reports a token that begins a date or an occasion: "on March 15",
 // "on the sidelines".
 func (s *speech) datelike(at int) bool {
-	toks := s.r.text.Tokens
+	toks := s.text.Tokens
 	if at >= len(toks) {
 		return false
 	}
@@ -186,7 +186,7 @@ func (s *speech) datelike(at int) bool {
 	if t.Kind == prose.Number || t.Kind == prose.Ordinal {
 		return true
 	}
-	if _, ok := s.r.text.DateAt(at, min(at+6, len(toks))); ok {
+	if _, ok := s.text.DateAt(at, min(at+6, len(toks))); ok {
 		return true
 	}
 	if t.Lower != "the" || at+1 >= len(toks) {
@@ -197,7 +197,7 @@ func (s *speech) datelike(at int) bool {
 
 // sharedViews notes the topic of "shared perspectives on".
 func (x *scan) sharedViews(n, at int) {
-	toks := x.s.r.text.Tokens
+	toks := x.s.text.Tokens
 	for j := at; j < x.last && j < at+4; j++ {
 		if !x.s.words[j].is(isViewNoun) || toks[j].Kind != prose.Word {
 			continue
@@ -212,7 +212,7 @@ func (x *scan) sharedViews(n, at int) {
 // topicNoun reads "a lively exchange of views on", "a briefing on", "a review
 // of": what was had, held or given.
 func (x *scan) topicNoun(i int) {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	o := x.open()
 	if o != nil && (o.verb.kind.states() || o.verb.kind == kindTopic) {
 		return
@@ -258,7 +258,7 @@ func (x *scan) topicNoun(i int) {
 
 // topicPassive reads "X, Y and Z were discussed".
 func (x *scan) topicPassive(c clause, b *before) bool {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	if x.open() != nil || !s.words[c.act].is(isPassiveTopic) {
 		return false
 	}
@@ -288,7 +288,7 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 
 // agenda reads "topics included".
 func (x *scan) agenda(i int) {
-	s, toks := x.s, x.s.r.text.Tokens
+	s, toks := x.s, x.s.text.Tokens
 	if x.open() != nil || i+1 >= x.last || !toks[i].Space {
 		return
 	}
@@ -316,7 +316,7 @@ func (x *scan) agenda(i int) {
 
 // writeTopics puts the topics into the record, each once, and cites them.
 func (s *speech) writeTopics() {
-	m := s.r.meeting
+	m := s.record
 	var items [][2]int
 	seen := map[string]bool{}
 	for _, t := range s.topics {
@@ -329,12 +329,12 @@ func (s *speech) writeTopics() {
 			t.rule = s.rules.named["topic.items"]
 		}
 		for _, it := range items {
-			text := s.r.text.Words(it[0], it[1])
+			text := s.text.Words(it[0], it[1])
 			if seen[text] || inside(m.Topics, text) {
 				continue
 			}
 			seen[text] = true
-			s.r.cite("/meeting/topics/"+strconv.Itoa(len(m.Topics)), it[0], it[1], t.rule.Name)
+			s.meeting.Cite("/meeting/topics/"+strconv.Itoa(len(m.Topics)), it[0], it[1], t.rule.Name)
 			m.Topics = append(m.Topics, text)
 		}
 	}

@@ -1,6 +1,0 @@
-package reading
-
-import "embed"
-
-//go:embed en/*.acts
-var actsData embed.FS

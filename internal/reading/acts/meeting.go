@@ -1,0 +1,32 @@
+package acts
+
+import (
+	"readout"
+	"readout/internal/reading/rules"
+)
+
+// Meeting is what is known of a meeting before its acts are read. Positions are
+// tokens of the text.
+type Meeting struct {
+	Text   *rules.Text
+	Title  rules.Tokens        // of the release; empty where it has none
+	Day    readout.Day         // on which it began, else the release's own; "" where neither is known
+	Own    readout.PartyCode   // the side that the publisher speaks for, "" where unknown
+	Sides  []readout.PartyCode // the sides that met, in order of mention
+	People []Person            // the participants, in the record's order
+
+	// Cite adds evidence for the value at a path of the record: the words from
+	// one token to before another, and the rule that found them. Derive adds
+	// evidence for a value that was computed from such words, with a clause
+	// that says how and the ids of other evidence. Both return the evidence's
+	// id.
+	Cite   func(path string, first, last int, rule string) string
+	Derive func(path string, first, last int, rule, note string, from ...string) string
+}
+
+// Person is a participant and where the text names him or her: tokens First to
+// Last, half open.
+type Person struct {
+	readout.Participant
+	First, Last int
+}
