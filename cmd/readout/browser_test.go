@@ -24,7 +24,13 @@ import (
 
 // browser starts Debian's chromium, which talks to nobody but the page's own
 // server, and returns a context for one tab.
-func browser(t testing.TB) context.Context {
+func browser(t testing.TB) tabContext { return browserFor(t, 4*time.Minute) }
+
+// tabContext is a context that means one tab of a browser.
+type tabContext = context.Context
+
+// browserFor is browser with a time after which the tab is given up.
+func browserFor(t testing.TB, most time.Duration) tabContext {
 	t.Helper()
 	path := needs.Tool(t, "chromium")
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
@@ -37,7 +43,7 @@ func browser(t testing.TB) context.Context {
 	t.Cleanup(cancel)
 	tab, cancelTab := chromedp.NewContext(allocated)
 	t.Cleanup(cancelTab)
-	limited, cancelTime := context.WithTimeout(tab, 4*time.Minute)
+	limited, cancelTime := context.WithTimeout(tab, most)
 	t.Cleanup(cancelTime)
 	if err := chromedp.Do(limited, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatalf("start of chromium: %v", err)

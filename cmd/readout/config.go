@@ -16,6 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"readout"
+	"readout/internal/site"
 )
 
 // configuration is what readout.yaml says.
@@ -23,6 +24,7 @@ type configuration struct {
 	House      readout.House                        `yaml:"house"`
 	Features   map[readout.Feature]readout.Audience `yaml:"features"`
 	Security   security                             `yaml:"security"`
+	Accent     site.Accent                          `yaml:"accent"`
 	Publishers []readout.Publisher                  `yaml:"publishers"`
 }
 
@@ -75,6 +77,9 @@ func parseConfig(data []byte) (configuration, error) {
 		return c, err
 	}
 	if _, err := c.features(cmp.Or(c.House, readout.HouseArchive)); err != nil {
+		return c, err
+	}
+	if err := c.Accent.Check(); err != nil {
 		return c, err
 	}
 	if c.Security.Contact != "" {

@@ -47,14 +47,14 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	}
 	p.others = append(p.others, counter.Run)
 	face, err := site.New(site.Config{
-		Press: r.office, Register: r.registrar, Search: index, House: house, Features: features, Names: web.HouseNames(), Origin: c.Origin, Demo: c.Demo,
+		Press: r.office, Register: r.registrar, Search: index, House: house, Features: features, Names: web.HouseNames(), Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent,
 	})
 	if err != nil {
 		return nil, err
 	}
 	p.server, err = web.New(web.Config{
 		Hosts: c.hosts, HTTPS: https(c.Origin), Proxies: c.proxies, Languages: web.Languages(), Features: features,
-		Epoch: web.NewEpoch(r.office.Epoch), ErrorPage: face.ErrorPage, Assets: site.Assets(),
+		Epoch: web.NewEpoch(r.office.Epoch), ErrorPage: face.ErrorPage, Assets: face.Assets(),
 		Count: func(v web.View) {
 			counter.Count(hits.View{Release: v.Release, Address: v.Address, Agent: v.Agent, Prefetch: v.Prefetch})
 		},

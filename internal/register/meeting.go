@@ -156,7 +156,10 @@ func (r *Registrar) Meeting(ctx context.Context, a readout.Address, lang readout
 		sheet.Series = seriesOf(accounts)
 		sheet.Meeting = readout.Meeting{ID: id, Address: whole.Address, Series: accounts[0].Series.ID, Ordinal: whole.Ordinal,
 			Kind: whole.Kind, Start: readout.Day(whole.Start), End: whole.End}
-		sheet.Previous, sheet.Next, err = around(ctx, p, id, accounts)
+		if sheet.Previous, sheet.Next, err = around(ctx, p, id, accounts); err != nil {
+			return err
+		}
+		sheet.People, err = peopleIn(ctx, p, accounts)
 		return err
 	})
 	return sheet, err
@@ -234,7 +237,10 @@ func (r *Registrar) Reads(ctx context.Context, release readout.ReleaseID) (*Meet
 		}
 		whole := round(accounts)
 		ref = &MeetingRef{Address: whole.Address, Series: seriesOf(accounts), Ordinal: whole.Ordinal}
-		ref.Previous, ref.Next, err = around(ctx, p, id, accounts)
+		if ref.Previous, ref.Next, err = around(ctx, p, id, accounts); err != nil {
+			return err
+		}
+		ref.People, err = peopleIn(ctx, p, slices.DeleteFunc(accounts, func(a PublicAccount) bool { return a.Release != release }))
 		return err
 	})
 	if errors.Is(err, readout.ErrNotFound) {

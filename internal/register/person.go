@@ -151,3 +151,20 @@ func appearance(accounts []PublicAccount, whole Round, said map[readout.ReleaseI
 		Name: is.Name, Post: value(is.Post), Organisation: value(is.Organisation), Role: value(is.Role),
 		Release: best.Address, Publisher: best.Publisher}, true
 }
+
+// peopleIn returns the slugs, by key, of those in accounts who have pages.
+func peopleIn(ctx context.Context, p Public, accounts []PublicAccount) (map[string]string, error) {
+	releases := make([]readout.ReleaseID, len(accounts))
+	for i, a := range accounts {
+		releases[i] = a.Release
+	}
+	people, err := p.PeopleIn(ctx, releases)
+	if err != nil {
+		return nil, err
+	}
+	slugs := make(map[string]string, len(people))
+	for _, person := range people {
+		slugs[person.Key] = person.Slug
+	}
+	return slugs, nil
+}

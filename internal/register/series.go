@@ -93,7 +93,8 @@ func (r *Registrar) Series(ctx context.Context, slug string) (SeriesSheet, error
 			return err
 		}
 		sheet.Rounds = rounds(held(accounts), named)
-		return nil
+		sheet.People, err = peopleIn(ctx, p, accounts)
+		return err
 	})
 	return sheet, err
 }

@@ -197,6 +197,9 @@ type Public interface {
 	People(ctx context.Context, limit, offset int) ([]readout.Person, error)
 	// PersonAt returns the person with this slug.
 	PersonAt(ctx context.Context, slug string) (readout.Person, error)
+	// PeopleIn returns the people who appear in these releases as public
+	// accounts, each once.
+	PeopleIn(ctx context.Context, releases []readout.ReleaseID) ([]readout.Person, error)
 	// Appearances returns where people appear in public accounts.
 	Appearances(ctx context.Context, people []readout.PersonID) ([]PublicAppearance, error)
 	// Records returns shown records of public versions, without the stored

@@ -22,6 +22,7 @@ type MeetingSheet struct {
 	Accounts []AccountSheet  // by release date, then publisher
 	Previous *Round          // the round before, where the register or a mention knows it
 	Next     *Round
+	People   map[string]string // slugs of the people who have pages, by readout.PersonKey
 }
 
 // MeetingRef is what a release's page says of the meeting that the release is
@@ -32,6 +33,7 @@ type MeetingRef struct {
 	Ordinal  int             // 0 where no account gives one
 	Previous *Round
 	Next     *Round
+	People   map[string]string // slugs of the people of this release who have pages, by readout.PersonKey
 }
 
 // Round is one line of a series: a meeting that we hold accounts of, or one
@@ -77,7 +79,8 @@ type SeriesSheet struct {
 	readout.Series
 	Names   []string // every wording, the commonest first
 	Parties []readout.PartyCode
-	Rounds  []Round // latest first
+	Rounds  []Round           // latest first
+	People  map[string]string // slugs of the people who have pages, by readout.PersonKey
 }
 
 // PeopleList is one page of people, those who met last first.

@@ -36,14 +36,18 @@ type node struct {
 	Strong bool
 	Em     bool
 	ID     string // a source passage
-	Back   string // where a passage leads back to, "" for none
+	Back   []back // the details that stand on a passage
 }
 
 // passage is a range of the text that a detail points at.
 type passage struct {
 	readout.Span
-	id, back string
+	id   string
+	back []back
 }
+
+// back is a detail that a passage leads back to.
+type back struct{ ID, Name string }
 
 // body lays a stored text out: all of it but its head (title, date, furniture
 // of the page above them), which the page shows elsewhere. passages are wrapped

@@ -31,7 +31,7 @@ func TestBodyKeepsEveryWord(t *testing.T) {
 		}
 		var passages []passage
 		for i := range rapid.IntRange(0, 5).Draw(t, "passages") {
-			passages = append(passages, passage{span("passage"), "e" + string(rune('1'+i)), "d1"})
+			passages = append(passages, passage{span("passage"), "e" + string(rune('1'+i)), []back{{"d1", "Round"}}})
 		}
 		var want, got []string
 		for _, p := range doc.Paragraphs {

@@ -66,17 +66,20 @@ type detailer struct {
 	ids      []string // addresses of its paragraphs there
 	by       map[string][]readout.Evidence
 	passages []passage
-	anchors  map[readout.Span]string
+	anchors  map[readout.Span]int // of a passage, its place among passages
 	values   int
+	people   map[string]string // slugs of those who have pages, by key
 }
 
-// details returns nil where there is nothing to show. doc is the text on the
+// details returns nil where there is nothing to show. people are the slugs of
+// those who have pages, by key. doc is the text on the
 // page, nil where it is not the text that was read.
-func (f frame) details(rec readout.Record, doc *prose.Doc) (*details, []passage) {
+func (f frame) details(rec readout.Record, doc *prose.Doc, people map[string]string) (*details, []passage) {
 	if rec.Reading.Status != readout.StatusRead || rec.Meeting == nil {
 		return nil, nil
 	}
 	d := f.detailer(rec, doc)
+	d.people = people
 	out := &details{Label: f.T("details.machine"), Lang: d.lang}
 	if confirmed(rec) {
 		out.Label = f.T("details.confirmed")
@@ -87,6 +90,7 @@ func (f frame) details(rec readout.Record, doc *prose.Doc) (*details, []passage)
 	d.facts(out)
 	d.sides(out)
 	d.said(out)
+	d.nameBacks(out)
 	return out, d.passages
 }
 
@@ -96,7 +100,7 @@ func confirmed(rec readout.Record) bool {
 }
 
 func (f frame) detailer(rec readout.Record, doc *prose.Doc) *detailer {
-	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]string{}}
+	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]int{}}
 	for _, e := range rec.Evidence {
 		d.by[e.Path] = append(d.by[e.Path], e)
 	}
@@ -157,6 +161,7 @@ func (d *detailer) sides(out *details) {
 	for i, p := range d.rec.Meeting.Participants {
 		base := fmt.Sprintf("/meeting/participants/%d", i)
 		v := d.value(p.Name, d.lang, base+"/name")
+		v.Href = d.personPage(d.people, p.Name, deref(p.Side))
 		v.Post = join(p.Post, p.Organisation)
 		if p.Role != nil && *p.Role != readout.RoleMember {
 			v.Role = d.T("meeting.role." + string(*p.Role))
@@ -174,6 +179,32 @@ func (d *detailer) sides(out *details) {
 			name = d.T("details.saidby", d.Party(side))
 		}
 		out.Sides = append(out.Sides, detailSide{name, byside[side]})
+	}
+}
+
+// nameBacks names the ways back from the passages as the details do.
+func (d *detailer) nameBacks(out *details) {
+	names := map[string]string{}
+	for _, row := range out.Rows {
+		for _, v := range row.Values {
+			names[v.ID] = row.Label
+		}
+	}
+	for _, side := range out.Sides {
+		for _, v := range side.Values {
+			names[v.ID] = v.Text
+		}
+	}
+	for _, said := range out.Said {
+		for _, v := range said.Quotes {
+			names[v.ID] = said.Name
+		}
+	}
+	for i := range d.passages {
+		for j := range d.passages[i].back {
+			b := &d.passages[i].back[j]
+			b.Name = names[b.ID]
+		}
 	}
 }
 
@@ -256,13 +287,15 @@ func (d *detailer) source(valueID string, span readout.Span) source {
 	if paragraph < 0 {
 		return source{Where: where}
 	}
-	id, ok := d.anchors[span]
+	at, ok := d.anchors[span]
 	if !ok {
-		id = fmt.Sprintf("e%d", len(d.passages)+1)
-		d.anchors[span] = id
-		d.passages = append(d.passages, passage{span, id, valueID})
+		at = len(d.passages)
+		d.anchors[span] = at
+		d.passages = append(d.passages, passage{Span: span, id: fmt.Sprintf("e%d", at+1)})
 	}
-	return source{Href: "#" + id, Where: where}
+	p := &d.passages[at]
+	p.back = append(p.back, back{ID: valueID})
+	return source{Href: "#" + p.id, Where: where}
 }
 
 // where says in words where a span stands, and in which paragraph; that is -1

@@ -18,12 +18,9 @@ import (
 //go:embed *.html
 var templates embed.FS
 
-//go:embed site.css
-var styleSheet []byte
-
 // parsePages parses each page with the layout: the page's file defines "main".
 func parsePages() (map[string]*template.Template, error) {
-	layout, err := template.New("layout").Funcs(template.FuncMap{"page": inPage}).ParseFS(templates, "layout.html", "meetingrows.html")
+	layout, err := template.New("layout").Funcs(template.FuncMap{"page": inPage}).ParseFS(templates, "layout.html", "meetingrows.html", "rounds.html")
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +30,7 @@ func parsePages() (map[string]*template.Template, error) {
 	}
 	pages := map[string]*template.Template{}
 	for _, f := range files {
-		if f == "layout.html" || f == "meetingrows.html" {
+		if f == "layout.html" || f == "meetingrows.html" || f == "rounds.html" {
 			continue
 		}
 		t, err := template.Must(layout.Clone()).ParseFS(templates, f)
@@ -55,18 +52,20 @@ func inPage(page, block any) part { return part{page, block} }
 // words, dates and addresses that templates may use.
 type frame struct {
 	*web.Messages
-	Heading     string       // the page's h1 and title
-	HeadingLang readout.Lang // of Heading where it is not that of the page; "" else
-	Path        string       // of this page without its language, with its query
-	CSS         string
-	Demo        bool
-	Copies      bool // the archive house: what stands here are copies
-	Words       string
-	Menu        []link
-	Trail       []link
-	Switch      []link
-	Canonical   string // absolute; "" on loopback
-	house       *Site
+	Heading      string       // the page's h1 and title
+	HeadingLang  readout.Lang // of Heading where it is not that of the page; "" else
+	Path         string       // of this page without its language, with its query
+	CSS, Icon    string
+	Describe     string // the page in a sentence, for search engines; "" for none
+	Demo         bool
+	Copies       bool // the archive house: what stands here are copies
+	Words        string
+	SearchInPage bool // the page has the search field itself, not its head
+	Menu         []link
+	Trail        []link
+	Switch       []link
+	Canonical    string // absolute; "" on loopback
+	house        *Site
 }
 
 // link is a place to go; Here marks where the reader already is.
@@ -81,7 +80,7 @@ type link struct {
 // and this page.
 func (s *Site) frame(lang readout.Lang, path, heading string, trail ...link) frame {
 	m, _ := web.MessagesFor(lang)
-	f := frame{Messages: m, Heading: heading, Path: path, CSS: s.css, Demo: s.Demo, Copies: s.House == readout.HouseArchive, house: s}
+	f := frame{Messages: m, Heading: heading, Path: path, CSS: s.css, Icon: s.icon, Demo: s.Demo, Copies: s.House == readout.HouseArchive, house: s}
 	f.Menu = s.menu(f, path)
 	f.Trail = append([]link{{Href: f.To("/"), Text: m.Text("trail.home")}}, trail...)
 	for _, l := range web.Languages() {

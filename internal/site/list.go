@@ -17,7 +17,8 @@ type entry struct {
 	Date      *datum
 	Publisher string
 	Kind      string
-	Marks     []string // languages, state
+	Marks     []string // languages
+	State     string   // withdrawn, removed, corrected; "" else
 }
 
 // datum is a day for people and for machines.
@@ -50,11 +51,11 @@ func (f frame) entries(list []press.Entry, names map[string]string) []entry {
 		}
 		switch {
 		case e.State == readout.Withdrawn:
-			n.Marks = append(n.Marks, f.T("state.withdrawn"))
+			n.State = f.T("state.withdrawn")
 		case e.State == readout.Removed:
-			n.Marks = append(n.Marks, f.T("state.removed"))
+			n.State = f.T("state.removed")
 		case e.Corrected:
-			n.Marks = append(n.Marks, f.T("state.corrected"))
+			n.State = f.T("state.corrected")
 		}
 		out = append(out, n)
 	}

@@ -171,7 +171,7 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 	if read == 0 {
 		p.Label = ""
 	}
-	m := &merger{page: p}
+	m := &merger{page: p, people: sheet.People}
 	for _, a := range accounts {
 		if a.read != nil {
 			m.add(a)

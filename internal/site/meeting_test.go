@@ -83,7 +83,7 @@ func testMeetingPage(t *testing.T, r *room) {
 		t.Errorf("first delegation %q", got)
 	}
 	row := all(all(rok, tag("tbody"))[0], tag("tr"))[0]
-	if got := words(row); !strings.HasPrefix(got, "Kim Yong-kil Source passage: Text 2, point 1-1, sentence 1 Director-General for Northeast Asian Affairs Ministry of Foreign Affairs Head") {
+	if got := words(row); !strings.HasPrefix(got, "Kim Yong-kil Head Source passage: Text 2, point 1-1, sentence 1 Director-General for Northeast Asian Affairs Ministry of Foreign Affairs") {
 		t.Errorf("first row %q", got)
 	}
 	if links := r.sources(doc); links < 20 {

@@ -41,6 +41,7 @@ type delegate struct {
 	Name, Post, Body string
 	Lang             readout.Lang // of the three where it is not the page's
 	Role             string
+	Href             string // of the person's page; "" where there is none
 	Sources          []cited
 	key              string
 }
@@ -57,12 +58,15 @@ type saidText struct {
 	Publisher string
 	Lang      readout.Lang // of Publisher where it is not the page's
 	Quotes    []factValue
+	Column    int // 1, 2 … of the text among those that report, where they stand side by side
 }
 
 // merger puts what several texts say on one page.
 type merger struct {
 	page    *meetingPage
 	parties []readout.PartyCode // of the texts, in their order
+	people  map[string]string   // slugs of those who have pages, by key
+	texts   int                 // so far
 }
 
 func (m *merger) add(a account) {
@@ -83,13 +87,17 @@ func (m *merger) add(a account) {
 		if p.Role != nil {
 			row.Role = d.T("meeting.role." + string(*p.Role))
 		}
+		row.Href = d.personPage(m.people, p.Name, side)
 		row.Sources = m.cite(a, d.value(p.Name, d.lang, fmt.Sprintf("/meeting/participants/%d/name", i)))
 		m.delegate(side, row)
 	}
 	d.said(&one)
+	if len(one.Said) > 0 {
+		m.texts++
+	}
 	name, lang := a.publisher.Name(d.Lang())
 	for _, said := range one.Said {
-		text := saidText{Text: d.T("meeting.text", a.number), Publisher: name, Lang: d.Foreign(lang)}
+		text := saidText{Text: d.T("meeting.text", a.number), Publisher: name, Lang: d.Foreign(lang), Column: m.texts}
 		for _, q := range said.Quotes {
 			text.Quotes = append(text.Quotes, factValue{q.Text, q.Lang, passages(q)})
 		}

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/register"
 )
@@ -15,10 +17,13 @@ type meetingRow struct {
 	Where *where
 	Who   string
 	Kind  string
-	Texts string // how many texts are held
+	Texts string // how many texts are held, and whose
+	Pair  bool   // they are of more than one publisher
 }
 
-func (f frame) meetingRows(lines []register.MeetingLine) []meetingRow {
+// meetingRows makes the lines of a list; parties says for whom the publishers
+// speak, by code.
+func (f frame) meetingRows(lines []register.MeetingLine, parties map[string]readout.PartyCode) []meetingRow {
 	out := make([]meetingRow, 0, len(lines))
 	for _, l := range lines {
 		row := meetingRow{Href: f.Of("meetings", l.Address), Title: l.Title, Lang: f.Foreign(l.Lang), Who: f.Parties(l.Parties), Kind: f.T("meeting.kind." + string(l.Kind))}
@@ -32,10 +37,28 @@ func (f frame) meetingRows(lines []register.MeetingLine) []meetingRow {
 			row.When = &datum{string(l.Start), f.Days(l.Start, l.End)}
 		}
 		row.Where = f.place(l.Round)
-		row.Texts = f.Count("texts", l.Accounts)
+		row.Texts, row.Pair = f.heldTexts(l.Publisher, parties)
 		out = append(out, row)
 	}
 	return out
+}
+
+// heldTexts says how many texts of each party are held, in the order of the
+// first of each, and whether more than one publisher's are.
+func (f frame) heldTexts(publishers []string, parties map[string]readout.PartyCode) (words string, pair bool) {
+	var order []string
+	count := map[string]int{}
+	for _, code := range publishers {
+		name := f.side(parties[code])
+		if count[name]++; count[name] == 1 {
+			order = append(order, name)
+		}
+		pair = pair || code != publishers[0]
+	}
+	for i, name := range order {
+		order[i] = f.T("meeting.held", name, count[name])
+	}
+	return f.T("meeting.heldby", strings.Join(order, ", ")), pair
 }
 
 // where is a place: the city as a text writes it, the country by its name in

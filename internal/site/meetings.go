@@ -22,11 +22,15 @@ func (s *Site) meetings(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	publishers, err := s.Press.Publishers(r.Context())
+	if err != nil {
+		return err
+	}
 	p := meetingsPage{frame: s.frame(langOf(r), withPage("/meetings", page), "")}
 	p.Heading = p.T("meeting.list")
 	p.Trail = append(p.Trail, link{Text: p.Heading})
 	p.Total = p.Count("meetings", list.Total)
-	p.Meetings = p.meetingRows(list.Lines)
+	p.Meetings = p.meetingRows(list.Lines, partiesOf(publishers))
 	p.Pager = p.pager("/meetings", url.Values{}, list.Page, list.Pages)
 	return s.render(w, "meetings", p)
 }

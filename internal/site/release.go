@@ -134,11 +134,12 @@ func (s *Site) release(w http.ResponseWriter, r *http.Request) error {
 // record returns what a version was read into; the zero Record where the house
 // does not show it or it was not read yet.
 func (s *Site) record(r *http.Request, e press.Edition) (readout.Record, error) {
-	if !s.Features.Public(readout.FeatureUnconfirmedDetails) || e.Rights == readout.RightsLink || e.State == readout.Removed {
+	unchecked := s.Features.Public(readout.FeatureUnconfirmedDetails)
+	if !unchecked && !s.Features.Public(readout.FeatureConfirmedDetails) || e.Rights == readout.RightsLink || e.State == readout.Removed {
 		return readout.Record{}, nil
 	}
 	rec, err := s.Register.Record(r.Context(), e.Release, e.Shown.Lang, e.Shown.Number)
-	if errors.Is(err, readout.ErrNotFound) {
+	if errors.Is(err, readout.ErrNotFound) || err == nil && !unchecked && !confirmed(rec) {
 		return readout.Record{}, nil
 	}
 	return rec, err
@@ -215,7 +216,16 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	}
 	p.history(e, zone)
 	p.Contact, p.Reporting = e.Shown.Contact, e.Shown.ReportingTime
-	p.text(e, rec)
+	ref, err := s.reads(r, e)
+	if err != nil {
+		return nil, err
+	}
+	var people map[string]string
+	if ref != nil {
+		people = ref.People
+		p.Meeting, p.Series = p.Of("meetings", ref.Address), p.seriesNav(ref)
+	}
+	p.text(e, rec, people)
 	p.cite(e, name)
 	if err := s.around(r, p, e); err != nil {
 		return nil, err
@@ -290,10 +300,10 @@ func (p *releasePage) history(e press.Edition, zone *time.Location) {
 }
 
 // text lays out the release's words and what they were read into.
-func (p *releasePage) text(e press.Edition, rec readout.Record) {
+func (p *releasePage) text(e press.Edition, rec readout.Record, people map[string]string) {
 	if e.Text == "" {
 		p.Hidden = e.State != readout.Removed
-		p.Details, _ = p.details(rec, nil)
+		p.Details, _ = p.details(rec, nil, people)
 		for _, ev := range rec.Evidence {
 			if p.Hidden && e.Rights == readout.RightsQuotes && strings.HasSuffix(ev.Path, "/quote") && !slices.Contains(p.Quotes, ev.Exact) {
 				p.Quotes = append(p.Quotes, ev.Exact)
@@ -304,25 +314,28 @@ func (p *releasePage) text(e press.Edition, rec readout.Record) {
 	doc := prose.Parse(e.Text)
 	var passages []passage
 	if rec.Release.TextSHA256 == e.Shown.TextSHA256 {
-		p.Details, passages = p.details(rec, doc)
+		p.Details, passages = p.details(rec, doc, people)
 	} else {
-		p.Details, _ = p.details(rec, nil)
+		p.Details, _ = p.details(rec, nil, people)
 	}
 	p.Blocks = body(doc, e.Shown.Marks, passages)
 }
 
-// around fills the way to the meeting, the series and the releases beside.
-func (s *Site) around(r *http.Request, p *releasePage, e press.Edition) error {
-	if s.Features.Public(readout.FeatureUnconfirmedDetails) && e.State != readout.Removed {
-		ref, err := s.Register.Reads(r.Context(), e.Release)
-		if err != nil && !errors.Is(err, readout.ErrNotFound) {
-			return err
-		}
-		if ref != nil {
-			p.Meeting = p.Of("meetings", ref.Address)
-			p.Series = p.seriesNav(ref)
-		}
+// reads is the meeting that a release is about, nil where there is none that
+// the house shows.
+func (s *Site) reads(r *http.Request, e press.Edition) (*register.MeetingRef, error) {
+	if !s.Features.Public(readout.FeatureUnconfirmedDetails) || e.State == readout.Removed {
+		return nil, nil
 	}
+	ref, err := s.Register.Reads(r.Context(), e.Release)
+	if errors.Is(err, readout.ErrNotFound) {
+		return nil, nil
+	}
+	return ref, err
+}
+
+// around fills the way to the releases beside.
+func (s *Site) around(r *http.Request, p *releasePage, e press.Edition) error {
 	previous, next, err := s.Press.Neighbours(r.Context(), e.Entry, p.Lang())
 	if err != nil {
 		return err

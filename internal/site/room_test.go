@@ -82,7 +82,7 @@ func newRoom(t testing.TB, house readout.House, change func(*site.Config)) *room
 	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: web.NewEpoch(r.office.Epoch),
-		ErrorPage: face.ErrorPage, Assets: site.Assets(), Access: func(*web.Access) {},
+		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
 	}, face.Routes())
 	must(t, err)

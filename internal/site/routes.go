@@ -27,6 +27,7 @@ func (s *Site) Routes() []web.Route {
 		{Pattern: "GET /{lang}/series/{slug}", Kind: "series", Audience: all, Feature: details, Handler: s.series},
 		{Pattern: "GET /{lang}/people", Kind: "people", Audience: all, Feature: people, Query: page, Handler: s.people},
 		{Pattern: "GET /{lang}/people/{slug}", Kind: "person", Audience: all, Feature: people, Handler: s.person},
+		{Pattern: "GET /{lang}/about", Kind: "about", Audience: all, Handler: s.about},
 		{Pattern: "GET /{lang}/search", Kind: "search", Audience: all, Uncached: true, Query: []string{"q", "page"}, Handler: s.search},
 	}
 }

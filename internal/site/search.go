@@ -20,10 +20,11 @@ const longestQuery = 200
 // searchPage is a page of results, or what to do where there is none.
 type searchPage struct {
 	frame
-	Found string // how many for which words; "" without words
-	Hits  []hit
-	None  bool
-	Pager pager
+	Found    string // how many for which words; "" without words
+	Hits     []hit
+	None     bool
+	Examples []link
+	Pager    pager
 }
 
 // hit is one release that was found, in the edition that holds the words.
@@ -57,7 +58,7 @@ func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
 		path += "&page=" + r.URL.Query().Get("page")
 	}
 	p := &searchPage{frame: s.frame(langOf(r), path, "")}
-	p.Heading, p.Words = p.T("search.title"), words
+	p.Heading, p.Words, p.Examples = p.T("search.title"), words, p.examples()
 	p.Trail = append(p.Trail, link{Text: p.Heading})
 	if words == "" {
 		if page > 1 {

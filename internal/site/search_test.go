@@ -79,8 +79,8 @@ func testSearchSaysWhatToDo(t *testing.T, r *room) {
 	for path, want := range map[string]string{
 		"/en/search":              "Type words from a title or a text.",
 		"/ko/search?q=+":          "제목이나 본문에 있는 말을 넣어 주십시오.",
-		"/en/search?q=zzzz":       "Nothing found for “zzzz” Try fewer words",
-		"/ko/search?q=zzzz":       "“zzzz” 검색 결과가 없습니다 낱말을 줄이거나",
+		"/en/search?q=zzzz":       "Nothing found for “zzzz” What to try: Fewer words",
+		"/ko/search?q=zzzz":       "“zzzz” 검색 결과가 없습니다 다음과 같이 찾아 보십시오. 낱말을 줄이거나",
 		"/en/search?q=%22%28%29+": "Nothing found for “\"()”",
 	} {
 		if got := words(all(r.page(path), tag("main"))[0]); !strings.Contains(got, want) {

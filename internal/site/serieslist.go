@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"readout"
+	"readout/internal/register"
 )
 
 // seriesListPage lists the series, the one that met last first.
@@ -30,12 +31,18 @@ func (s *Site) seriesList(w http.ResponseWriter, r *http.Request) error {
 	p := seriesListPage{frame: s.frame(langOf(r), "/series", "")}
 	p.Heading = p.T("series.list")
 	p.Trail = append(p.Trail, link{Text: p.Heading})
-	for _, l := range lines {
-		row := seriesRow{Href: p.To("/series/" + l.Slug), Name: l.Name, Lang: p.Foreign(readIn), Parties: p.Parties(l.Parties), Count: p.Count("rounds", l.Rounds)}
-		if l.Last != "" {
-			row.Last = &datum{string(l.Last), p.T("series.last", p.Partial(l.Last))}
-		}
-		p.Series = append(p.Series, row)
-	}
+	p.Series = p.seriesRows(lines)
 	return s.render(w, "serieslist", p)
+}
+
+func (f frame) seriesRows(lines []register.SeriesLine) []seriesRow {
+	out := make([]seriesRow, 0, len(lines))
+	for _, l := range lines {
+		row := seriesRow{Href: f.To("/series/" + l.Slug), Name: l.Name, Lang: f.Foreign(readIn), Parties: f.Parties(l.Parties), Count: f.Count("rounds", l.Rounds)}
+		if l.Last != "" {
+			row.Last = &datum{string(l.Last), f.T("series.last", f.Partial(l.Last))}
+		}
+		out = append(out, row)
+	}
+	return out
 }

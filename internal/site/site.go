@@ -54,13 +54,16 @@ type Config struct {
 	Names    web.Names
 	Origin   string // https://press.example, without a slash; "" on loopback: no absolute address is printed
 	Demo     bool   // every page says that its texts were written for the demonstration
+	Accent   Accent // the colour of the house
 }
 
 // Site answers the public's requests.
 type Site struct {
 	Config
-	pages map[string]*template.Template
-	css   string // the style sheet's address
+	pages  map[string]*template.Template
+	assets map[string]web.AssetFile
+	css    string // the style sheet's address
+	icon   string // the address of the mark in the browser's tab
 }
 
 // New parses every page once.
@@ -73,13 +76,24 @@ func New(cfg Config) (*Site, error) {
 		office := oursOnly{cfg.Press}
 		cfg.Press, cfg.Search = office, oursFound{cfg.Search, office}
 	}
-	return &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", styleSheet)}, nil
+	if err := cfg.Accent.Check(); err != nil {
+		return nil, err
+	}
+	sheet, err := cfg.Accent.sheet()
+	if err != nil {
+		return nil, err
+	}
+	mark := cfg.Accent.mark()
+	s := &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", sheet), icon: web.AssetPath("mark.svg", mark)}
+	s.assets = map[string]web.AssetFile{
+		"site.css": {Type: "text/css; charset=utf-8", Body: sheet},
+		"mark.svg": {Type: "image/svg+xml", Body: mark},
+	}
+	return s, nil
 }
 
 // Assets are the files that the pages refer to.
-func Assets() map[string]web.AssetFile {
-	return map[string]web.AssetFile{"site.css": {Type: "text/css; charset=utf-8", Body: styleSheet}}
-}
+func (s *Site) Assets() map[string]web.AssetFile { return s.assets }
 
 // langOf is the language in the address, which web has checked.
 func langOf(r *http.Request) readout.Lang { return readout.Lang(r.PathValue("lang")) }

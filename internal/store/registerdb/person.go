@@ -17,6 +17,7 @@ var (
 	newestPeople = store.Public("select person from public_leader order by day desc, meeting desc, release desc, person")
 	people       = store.Public("select id, slug, key, name, party from public_person where id in ($1...)")
 	personAt     = store.Public("select id, slug, key, name, party from public_person where slug = $1")
+	peopleIn     = store.Public("select person from public_leader where release in ($1...)")
 	appearances  = store.Public("select person, meeting, release, participant from public_appearance where person in ($1...)")
 )
 
@@ -25,8 +26,30 @@ func (p *public) People(ctx context.Context, limit, offset int) ([]readout.Perso
 	if err != nil {
 		return nil, fmt.Errorf("newest people: %w", err)
 	}
+	return p.persons(ctx, ids)
+}
+
+func (p *public) PeopleIn(ctx context.Context, releases []readout.ReleaseID) ([]readout.Person, error) {
+	var ids []int64
+	err := each(releases, func(some store.Many) error {
+		return p.rows(ctx, peopleIn, []any{some}, func(rows *sql.Rows) error {
+			var id int64
+			err := rows.Scan(&id)
+			ids = append(ids, id)
+			return err
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("people in releases: %w", err)
+	}
+	slices.Sort(ids)
+	return p.persons(ctx, slices.Compact(ids))
+}
+
+// persons reads people in the order of ids.
+func (p *public) persons(ctx context.Context, ids []int64) ([]readout.Person, error) {
 	found := make([]readout.Person, 0, len(ids))
-	err = each(ids, func(some store.Many) error {
+	err := each(ids, func(some store.Many) error {
 		return p.rows(ctx, people, []any{some}, func(rows *sql.Rows) error {
 			var h readout.Person
 			err := rows.Scan(&h.ID, &h.Slug, &h.Key, &h.Name, &h.Party)

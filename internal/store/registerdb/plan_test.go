@@ -43,6 +43,7 @@ func TestPublicQueriesBeginWithWhatIsAskedFor(t *testing.T) {
 		{"mentions", mentions, []any{"k", 9}, "SEARCH m USING INDEX mentions_series", true},
 		{"people", people, []any{many}, "SEARCH h USING INTEGER PRIMARY KEY", false},
 		{"person", personAt, []any{"x"}, "SEARCH h", false},
+		{"people in releases", peopleIn, []any{many}, "SEARCH a USING INTEGER PRIMARY KEY", false},
 		{"appearances", appearances, []any{many}, "SEARCH w USING INDEX appearances_person", false},
 		{"records", records, []any{many}, "SEARCH r USING INDEX sqlite_autoindex_records_1", false},
 		{"editions that were read", readEditions, []any{1}, "SEARCH r USING INDEX sqlite_autoindex_records_1", true},

@@ -236,6 +236,24 @@ func people(t *testing.T, r *registry) {
 	if diff := cmp.Diff([]string{"Yong-kil Kim", "Kenji Kanasugi"}, heads); diff != "" {
 		t.Errorf("heads of the first account by publisher (-want +got):\n%s", diff)
 	}
+	// the way from a meeting, a series and a release to the pages of people
+	there := map[string]string{
+		readout.PersonKey("Kim Yong-kil", "KR"): "kim-yong-kil", readout.PersonKey("Park Cheol-kyun", "KR"): "park-cheol-kyun",
+		readout.PersonKey("Kenji Kanasugi", "JP"): "kenji-kanasugi",
+	}
+	held, err := r.Meeting(ctx, meetings.Lines[1].Address, "en")
+	r.must(err)
+	of, err := r.Series(ctx, held.Series.Slug)
+	r.must(err)
+	if diff := cmp.Diff([]map[string]string{there, there}, []map[string]string{held.People, of.People}); diff != "" {
+		t.Errorf("people of a meeting and its series who have pages (-want +got):\n%s", diff)
+	}
+	ref, err := r.Reads(ctx, 2)
+	r.must(err)
+	delete(there, readout.PersonKey("Park Cheol-kyun", "KR"))
+	if diff := cmp.Diff(there, ref.People); diff != "" {
+		t.Errorf("people of a release who have pages (-want +got):\n%s", diff)
+	}
 }
 
 func listPages(t *testing.T, r *registry) {
