@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what the tests need beyond Go: a browser, a web server to compare
 # with, a load generator, Java for the HTML checker, fonts, a C compiler for
-# the race detector, and two npm packages under build/npm. Does nothing where
-# all is there.
+# the race detector, PostgreSQL (whose servers the tests start themselves), and
+# two npm packages under build/npm. Does nothing where all is there.
 #
 #   scripts/setup-test.sh          install what is missing
 #   scripts/setup-test.sh --list   say what is needed and what is there
@@ -20,7 +20,8 @@ programs=(
   "gcc gcc"
 )
 # file to look for, Debian package that has it
-fonts=(
+files=(
+  "/usr/lib/postgresql/15/bin/postgres postgresql-15"
   "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk"
   "/usr/share/fonts/truetype/nanum/NanumGothic.ttf fonts-nanum"
 )
@@ -40,7 +41,7 @@ for entry in "${programs[@]}"; do
   if command -v "$program" >/dev/null; then report there "$program" "$(command -v "$program")"
   else report missing "$program" "Debian package $package"; missing_packages+=("$package"); fi
 done
-for entry in "${fonts[@]}"; do
+for entry in "${files[@]}"; do
   read -r file package <<<"$entry"
   if [ -e "$file" ]; then report there "$package" "$file"
   else report missing "$package" "Debian package $package"; missing_packages+=("$package"); fi

@@ -15,10 +15,19 @@ import (
 	"testing"
 )
 
-// Tool returns the path of a program, e.g. chromium.
-func Tool(t testing.TB, name string) string {
+// Tool returns the path of a program, e.g. chromium. folders are patterns of
+// where else than in PATH it may stand; the last that fits is taken.
+func Tool(t testing.TB, name string, folders ...string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
+	for _, folder := range folders {
+		if err == nil {
+			break
+		}
+		if found, _ := filepath.Glob(filepath.Join(folder, name)); len(found) > 0 {
+			path, err = found[len(found)-1], nil
+		}
+	}
 	if err != nil {
 		absent(t, os.Getenv("READOUT_MUST") != "", "needs the program %s: run scripts/setup-test.sh", name)
 	}

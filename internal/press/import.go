@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -521,12 +522,27 @@ func checkIncoming(in Incoming) error {
 		return readout.Invalid("no title was found; give it in front matter (title: …)")
 	case in.Doc.Text == "":
 		return readout.Invalid("there is no text")
-	case !utf8.ValidString(in.Doc.Text) || !utf8.ValidString(*in.Facts.Title):
+	case !storable(in.Doc.Text, *in.Facts.Title):
 		return readout.Invalid("the text is no valid UTF-8")
+	case !storable(in.Key, in.Doc.Source):
+		return readout.Invalid("the name of the source is no valid UTF-8; rename it")
+	case !storable(in.Board, in.Doc.Stated.URL, in.Doc.Stated.Contact, in.Doc.Stated.ReportingTime, in.Doc.Original.MediaType):
+		return readout.Invalid("what the text says of itself is no valid UTF-8")
 	case !langTag.MatchString(string(in.Facts.Lang)):
 		return readout.Invalid("%q is no language tag such as en or ko", in.Facts.Lang)
 	case !slices.Contains([]readout.ReleaseKind{readout.PressRelease, readout.Briefing, readout.Announcement, readout.JointText}, in.Kind):
 		return readout.Invalid("%q is no kind of release", in.Kind)
 	}
 	return nil
+}
+
+// storable reports whether every engine can keep the words as they are: UTF-8
+// without NUL.
+func storable(words ...string) bool {
+	for _, w := range words {
+		if !utf8.ValidString(w) || strings.ContainsRune(w, 0) {
+			return false
+		}
+	}
+	return true
 }

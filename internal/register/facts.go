@@ -121,10 +121,10 @@ func personKey(name string, side readout.PartyCode) string {
 	return key
 }
 
-// nameable reports whether a name has a letter and a length that a person's
-// name may have.
+// nameable reports whether a name has a letter, a length that a person's name
+// may have, and no NUL.
 func nameable(name string) bool {
-	return len(name) <= maxName && strings.IndexFunc(name, unicode.IsLetter) >= 0
+	return len(name) <= maxName && !strings.ContainsRune(name, 0) && strings.IndexFunc(name, unicode.IsLetter) >= 0
 }
 
 // maxQuote bounds, in bytes, the words kept with a mention.
@@ -249,10 +249,11 @@ func value[T any](p *T) T {
 }
 
 // bounded returns s without the spaces around it, "" where it is longer than a
-// name can be or has no letter or digit.
+// name can be, has no letter or digit, or holds a NUL, which no engine's text
+// may.
 func bounded(s string) string {
 	s = strings.TrimSpace(s)
-	if len(s) > maxName || strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+	if len(s) > maxName || strings.ContainsRune(s, 0) || strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
 		return ""
 	}
 	return s

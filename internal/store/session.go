@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
+	"errors"
 	"fmt"
 )
 
@@ -14,7 +16,7 @@ const maxStatements = 500
 // cost of a short query.
 type session struct {
 	pool       *sql.DB
-	rebind     func(string) string
+	engine     *Engine
 	conn       *sql.Conn // nil until used, and again after a failure
 	statements map[string]*sql.Stmt
 }
@@ -23,12 +25,8 @@ type session struct {
 // events. Beginning and ending are statements of the session's own because a
 // transaction of database/sql would not use its statements.
 func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error) (appended bool, err error) {
-	if err := s.open(ctx); err != nil {
+	if err := s.begin(ctx, begin); err != nil {
 		return false, err
-	}
-	if _, err := s.conn.ExecContext(ctx, begin); err != nil {
-		s.abandon()
-		return false, fmt.Errorf("beginning a transaction: %w", err)
 	}
 	done := false
 	defer func() {
@@ -44,14 +42,33 @@ func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error)
 	if err := f(tx); err != nil {
 		return false, err
 	}
-	if err := ctx.Err(); err != nil {
+	if err := errors.Join(tx.failed, ctx.Err()); err != nil {
 		return false, err
 	}
-	if _, err := s.conn.ExecContext(context.WithoutCancel(ctx), "commit"); err != nil {
+	if _, err := s.conn.ExecContext(context.WithoutCancel(ctx), s.engine.Commit); err != nil {
 		return false, fmt.Errorf("committing: %w", err)
 	}
 	done = true
 	return tx.appended, nil
+}
+
+// begin begins a transaction. A connection that was kept may be dead by now (a
+// server was started again), so that one gets a second try on a new one.
+func (s *session) begin(ctx context.Context, begin string) error {
+	for {
+		kept := s.conn != nil
+		if err := s.open(ctx); err != nil {
+			return err
+		}
+		_, err := s.conn.ExecContext(ctx, begin)
+		if err == nil {
+			return nil
+		}
+		s.abandon()
+		if !kept || ctx.Err() != nil || s.engine.Again(err) {
+			return fmt.Errorf("beginning a transaction: %w", err)
+		}
+	}
 }
 
 func (s *session) open(ctx context.Context) error {
@@ -71,7 +88,7 @@ func (s *session) prepared(ctx context.Context, query string) (*sql.Stmt, error)
 	if st, ok := s.statements[query]; ok {
 		return st, nil
 	}
-	st, err := s.conn.PrepareContext(ctx, s.rebind(query))
+	st, err := s.conn.PrepareContext(ctx, s.engine.Rebind(query))
 	if err != nil {
 		return nil, fmt.Errorf("preparing %q: %w", query, err)
 	}
@@ -87,10 +104,14 @@ func (s *session) prepared(ctx context.Context, query string) (*sql.Stmt, error)
 	return st, nil
 }
 
-// abandon gives up a connection whose state is not known.
+// abandon gives up a connection whose state is not known. It asks nothing of
+// the other side, which may not answer, and nobody gets the connection again.
 func (s *session) abandon() {
-	// the first error is the one to report; this connection is not used again
-	_ = s.close()
+	conn := s.conn
+	s.conn, s.statements = nil, nil
+	// the error that led here is the one to report
+	_ = conn.Raw(func(any) error { return driver.ErrBadConn })
+	_ = conn.Close()
 }
 
 func (s *session) close() error {

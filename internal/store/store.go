@@ -16,6 +16,7 @@ type Engine struct {
 	Rebind    func(query string) string // rewrites `$1` places; called once per query and connection
 	Begin     string                    // begins a transaction that will write and takes its lock at once
 	BeginRead string                    // begins a transaction that sees one snapshot
+	Commit    string                    // ends a transaction; an error where any statement of it failed
 	Again     func(err error) bool      // whether a failed transaction may succeed when tried again
 	Readers   int                       // connections that read; 0 is two per processor, at least four
 	Now       func() time.Time          // for parked events; nil is time.Now
@@ -46,9 +47,9 @@ func New(write, read *sql.DB, engine Engine) *DB {
 		engine.Now = time.Now
 	}
 	db := &DB{engine: engine, write: write, read: read, writer: make(chan *session, 1), readers: make(chan *session, engine.Readers)}
-	db.writer <- &session{pool: write, rebind: engine.Rebind}
+	db.writer <- &session{pool: write, engine: &db.engine}
 	for range engine.Readers {
-		db.readers <- &session{pool: read, rebind: engine.Rebind}
+		db.readers <- &session{pool: read, engine: &db.engine}
 	}
 	return db
 }

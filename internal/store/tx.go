@@ -14,6 +14,7 @@ type Tx struct {
 	last     int64 // number of the newest event, once known
 	known    bool
 	appended bool
+	failed   error // of the first statement that failed
 }
 
 // Many is a last argument that stands for a list: the query writes its place
@@ -37,7 +38,8 @@ const MaxList = 256
 
 // Exec runs a statement. A statement is short and part of a transaction that
 // ends as a whole, so a context that ends stops it before it starts and never
-// in the middle.
+// in the middle. After one that failed the transaction cannot be committed,
+// whatever its function returns.
 func (tx *Tx) Exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -46,9 +48,18 @@ func (tx *Tx) Exec(ctx context.Context, query string, args ...any) (sql.Result, 
 	query, args = expand(query, args)
 	st, err := tx.session.prepared(ctx, query)
 	if err != nil {
-		return nil, err
+		return nil, tx.fail(err)
 	}
-	return st.ExecContext(ctx, args...)
+	result, err := st.ExecContext(ctx, args...)
+	return result, tx.fail(err)
+}
+
+// fail remembers a failed statement.
+func (tx *Tx) fail(err error) error {
+	if tx.failed == nil {
+		tx.failed = err
+	}
+	return err
 }
 
 // Query runs a query for rows.
@@ -68,7 +79,7 @@ func (tx *Tx) Row(ctx context.Context, query string, args ...any) *sql.Row {
 	st, err := tx.session.prepared(ctx, query)
 	if err != nil {
 		// the same error again, in the shape that a Row carries it
-		return tx.session.conn.QueryRowContext(ctx, tx.session.rebind(query), args...)
+		return tx.session.conn.QueryRowContext(ctx, tx.session.engine.Rebind(query), args...)
 	}
 	return st.QueryRowContext(ctx, args...)
 }

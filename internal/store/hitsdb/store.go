@@ -4,6 +4,8 @@ package hitsdb
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"readout"
 	"readout/internal/hits"
@@ -43,8 +45,9 @@ func (s Store) Counts(ctx context.Context) (map[readout.ReleaseID]int64, error) 
 // Add implements hits.Store.
 func (s Store) Add(ctx context.Context, more map[readout.ReleaseID]int64) error {
 	return s.db.Update(ctx, func(tx *store.Tx) error {
-		for id, n := range more {
-			if _, err := tx.Exec(ctx, `insert into hits (release, n) values ($1, $2) on conflict (release) do update set n = hits.n + excluded.n`, id, n); err != nil {
+		// in one order, so that two processes do not wait for each other
+		for _, id := range slices.Sorted(maps.Keys(more)) {
+			if _, err := tx.Exec(ctx, `insert into hits (release, n) values ($1, $2) on conflict (release) do update set n = hits.n + excluded.n`, int64(id), more[id]); err != nil {
 				return err
 			}
 		}

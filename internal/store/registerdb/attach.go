@@ -170,7 +170,7 @@ func (l *ledger) addSeries(ctx context.Context, series []register.NewSeries) (ma
 	}
 	return l.add(ctx, want, "select id, key from series where key in ($1...)", "select 0, slug from series where slug in ($1...)",
 		func(i int, slug string) *sql.Row {
-			return l.tx.Row(ctx, "insert into series (slug, key, name) values ($1, $2, $3) returning id", slug, series[i].Key, series[i].Name)
+			return l.tx.Row(ctx, "insert into series (id, slug, key, name) values ((select coalesce(max(id), 0) + 1 from series), $1, $2, $3) returning id", slug, series[i].Key, series[i].Name)
 		})
 }
 
@@ -183,7 +183,7 @@ func (l *ledger) addPeople(ctx context.Context, people []register.NewPerson) (ma
 	}
 	return l.add(ctx, want, "select id, key from people where key in ($1...)", "select 0, slug from people where slug in ($1...)",
 		func(i int, slug string) *sql.Row {
-			return l.tx.Row(ctx, "insert into people (slug, key, name, party) values ($1, $2, $3, $4) returning id", slug, people[i].Key, people[i].Name, string(people[i].Party))
+			return l.tx.Row(ctx, "insert into people (id, slug, key, name, party) values ((select coalesce(max(id), 0) + 1 from people), $1, $2, $3, $4) returning id", slug, people[i].Key, people[i].Name, string(people[i].Party))
 		})
 }
 
@@ -219,7 +219,7 @@ func (l *ledger) placeMeetings(ctx context.Context, placed []register.Placed, se
 	}
 	added, err := l.add(ctx, want, "select id, key from meetings where key in ($1...)", "select year, slug from meetings where slug in ($1...)",
 		func(i int, slug string) *sql.Row {
-			return l.tx.Row(ctx, "insert into meetings (key, series, year, slug) values ($1, $2, $3, $4) returning id",
+			return l.tx.Row(ctx, "insert into meetings (id, key, series, year, slug) values ((select coalesce(max(id), 0) + 1 from meetings), $1, $2, $3, $4) returning id",
 				fresh[i].Key, seriesOf(fresh[i]), fresh[i].Year, slug)
 		})
 	if err != nil {

@@ -23,3 +23,18 @@ func TestStores(t *testing.T) {
 		return db
 	})
 }
+
+func TestHits(t *testing.T) {
+	storetest.Hits(t, func(t testing.TB, dir string) *store.DB {
+		db, err := sqlite.OpenHits(t.Context(), filepath.Join(dir, "data"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() {
+			if err := db.Close(); err != nil {
+				t.Errorf("closing: %v", err)
+			}
+		})
+		return db
+	})
+}

@@ -147,8 +147,8 @@ func (r *registry) publish(ctx context.Context, tx *store.Tx, v told) (readout.E
 		step{"insert into texts (text_sha256, text) values ($1, $2) on conflict (text_sha256) do nothing", []any{sum, v.text}},
 		step{`insert into versions (release, lang, number, unit, title, date, text_sha256, marks, translation, follows, contact, reporting_time, source_url,
 			original_sha256, original_size, original_media_type, released, note, salt)
-			values ($1, $2, $3, 1, $4, $5, $6, '[]', '', 0, '', '', '', '', $8, '', $7, '', x'00')`,
-			[]any{int64(v.release), string(v.lang), number, v.title, string(v.date), sum, store.Micros(t0), v.size}},
+			values ($1, $2, $3, 1, $4, $5, $6, '[]', '', 0, '', '', '', '', $8, '', $7, '', $9)`,
+			[]any{int64(v.release), string(v.lang), number, v.title, string(v.date), sum, store.Micros(t0), v.size, make([]byte, 32)}},
 		step{`insert into editions (release, lang, latest) values ($1, $2, $3) on conflict (release, lang) do update set latest = excluded.latest`,
 			[]any{int64(v.release), string(v.lang), number}})
 	for _, s := range steps {

@@ -31,6 +31,10 @@ func Run(t *testing.T, open Open) {
 		name string
 		test func(*testing.T, Open)
 	}{
+		{"PlacesAreBoundByNumber", testPlaces},
+		{"TestP26EventsHaveNoGaps", testEvents},
+		{"TestP26FailedTransactionLeavesNothing", testFailures},
+		{"EraAndCursorsAreKept", testCursors},
 		{"TestP26EditsLeaveNoGaps", testEdits},
 		{"TestP01ViewEqualsRule", testGate},
 		{"TestP02SealedIsNowhere", testSealed},

@@ -1,0 +1,6 @@
+-- +goose Up
+
+create table hits (
+    release bigint primary key,
+    n       bigint not null
+);

@@ -1,0 +1,119 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"readout"
+	"readout/internal/store"
+)
+
+//go:embed migrations hits
+var folders embed.FS
+
+// schemas are what a database holds: a folder of migrations and the table that
+// says how far they have come. The counts of views are apart as they are in
+// the other engine, so that they can move elsewhere.
+var schemas = []struct{ folder, versions string }{
+	{"migrations", "goose_db_version"},
+	{"hits", "goose_hits_version"},
+}
+
+// minimum is the oldest server that the tests run on.
+const minimum = 150000
+
+// Is reports whether an address names a database of this engine.
+func Is(address string) bool {
+	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
+}
+
+// Open opens the database of an address such as
+// postgres://readout@db.example/readout?sslmode=verify-full, brought to the
+// newest schema. An address that is no such thing, and a server that would
+// break a promise, are ErrInvalid with what to do.
+func Open(ctx context.Context, address string) (*store.DB, error) {
+	if err := Migrate(ctx, address); err != nil {
+		return nil, err
+	}
+	return open(address, store.Engine{
+		// One round trip. The lock lets readers read and makes writers take turns.
+		Begin: "begin; lock table events in share row exclusive mode",
+	})
+}
+
+// OpenHits opens the same database for the counter: its transactions do not
+// wait for those that write events.
+func OpenHits(_ context.Context, address string) (*store.DB, error) {
+	return open(address, store.Engine{Begin: "begin", Readers: 1})
+}
+
+// OpenReplica opens a copy that follows the database, for reading alone.
+// ErrInvalid where the server of the address is no copy.
+func OpenReplica(ctx context.Context, address string) (*store.DB, error) {
+	pool, err := pool(address, nil)
+	if err != nil {
+		return nil, err
+	}
+	var copied bool
+	err = pool.QueryRowContext(ctx, "select pg_is_in_recovery()").Scan(&copied)
+	if err == nil && !copied {
+		err = readout.Invalid("the server of --replica writes itself; name one that follows the server of --database")
+	}
+	if err = errors.Join(reach(err), pool.Close()); err != nil {
+		return nil, fmt.Errorf("replica: %w", err)
+	}
+	return open(address, store.Engine{Begin: "begin read only"})
+}
+
+func open(address string, e store.Engine) (*store.DB, error) {
+	db, err := pool(address, nil)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxIdleConns(64) // a session holds its connection; none is closed and made again between
+	e.Rebind = func(query string) string { return query }
+	e.BeginRead = "begin isolation level repeatable read read only"
+	// A transaction in which a statement failed ends with "rollback" and no
+	// error when it is committed; asking for anything before it tells.
+	e.Commit = "select 1; commit"
+	e.Again = again
+	return store.New(db, db, e), nil
+}
+
+// pool makes a pool of connections with settings beside the usual.
+func pool(address string, settings map[string]string) (*sql.DB, error) {
+	c, err := configure(address, settings)
+	if err != nil {
+		return nil, err
+	}
+	return stdlib.OpenDB(*c), nil
+}
+
+// again is true of a transaction that lost a race: it could not be put in an
+// order with others (40001), waited for one that waited for it (40P01), or
+// waited too long for a lock (55P03).
+func again(err error) bool {
+	var e *pgconn.PgError
+	return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "55P03")
+}
+
+// reach turns the failure to reach a server or to enter a database into a
+// sentence.
+func reach(err error) error {
+	var refused *pgconn.ConnectError
+	if !errors.As(err, &refused) {
+		return err
+	}
+	var e *pgconn.PgError
+	if errors.As(err, &e) {
+		return readout.Invalid("the database lets nobody in at this address: %s (%s); see docs/operations.md", e.Message, e.Code)
+	}
+	return readout.Invalid("the database cannot be reached: %v", refused.Unwrap())
+}
