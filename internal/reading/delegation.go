@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 )
 
@@ -58,15 +59,15 @@ func (r *reader) fullNames() {
 				continue
 			}
 			proof := r.proofOf[p.First]
-			p.First, p.Last, p.Name = n.name.First, n.name.Last, r.text.Words(n.name.First, n.name.Last)
-			if p.Side == nil && n.side != "" {
-				p.Side, proof = ptr(n.side), n.proof
+			p.First, p.Last, p.Name = n.Name.First, n.Name.Last, r.text.Words(n.Name.First, n.Name.Last)
+			if p.Side == nil && n.Side != "" {
+				p.Side, proof = ptr(n.Side), n.Proof
 			}
-			if !n.post.Empty() {
-				p.Post, p.postAt = ptr(r.text.Words(n.post.First, n.post.Last)), n.post
+			if !n.Post.Empty() {
+				p.Post, p.postAt = ptr(r.text.Words(n.Post.First, n.Post.Last)), n.Post
 			}
-			if !n.org.Empty() {
-				p.Organisation, p.orgAt = ptr(r.text.Words(n.org.First, n.org.Last)), n.org
+			if !n.Organisation.Empty() {
+				p.Organisation, p.orgAt = ptr(r.text.Words(n.Organisation.First, n.Organisation.Last)), n.Organisation
 			}
 			r.proofOf[p.First] = proof
 			break
@@ -75,18 +76,18 @@ func (r *reader) fullNames() {
 }
 
 // longerName finds a person of a sentence whose name holds a word and more.
-func (r *reader) longerName(word string, s prose.Sentence) (named, bool) {
-	for _, n := range r.peopleIn(s) {
-		if n.name.Last-n.name.First < 2 || r.shouted(n.name) || r.notThere(n, s) {
+func (r *reader) longerName(word string, s prose.Sentence) (people.Person, bool) {
+	for _, n := range r.names.In(s) {
+		if n.Name.Last-n.Name.First < 2 || r.text.Shouted(n.Name) || r.notThere(n, s) {
 			continue
 		}
-		for k := n.name.First; k < n.name.Last; k++ {
+		for k := n.Name.First; k < n.Name.Last; k++ {
 			if r.text.Tokens[k].Lower == word {
 				return n, true
 			}
 		}
 	}
-	return named{}, false
+	return people.Person{}, false
 }
 
 // roleAt is a phrase that tells the role of the people beside it.
@@ -124,7 +125,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 	if !main && len(roles) == 0 {
 		return
 	}
-	people := r.peopleIn(s)
+	people := r.names.In(s)
 	if len(people) == 0 {
 		return
 	}
@@ -142,7 +143,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		}
 	}
 	for k, n := range people {
-		if n.name.First >= end || r.notThere(n, s) {
+		if n.Name.First >= end || r.notThere(n, s) {
 			continue
 		}
 		ra, told := r.roleOf(n, roles, people, k)
@@ -158,11 +159,11 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			}
 			ra = roleAt{Tokens: rules.Range(e.First, max(e.Last, e.First+1)), role: readout.RoleHead, rule: "role.principal"}
 		}
-		if n.side == "" {
-			n.side, n.proof = r.sideByMark(n, marks, people, k)
+		if n.Side == "" {
+			n.Side, n.Proof = r.sideByMark(n, marks, people, k)
 		}
 		r.addPerson(n, ra)
-		if main && n.name.First < e.First {
+		if main && n.Name.First < e.First {
 			r.subject(n)
 		}
 	}
@@ -171,7 +172,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 // background reports a sentence about another time.
 func (r *reader) background(s prose.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
-		if r.is(i, r.lang.NotNow) {
+		if r.text.Is(i, r.lang.NotNow) {
 			return true
 		}
 	}
@@ -180,26 +181,26 @@ func (r *reader) background(s prose.Sentence) bool {
 
 // roleOf finds the phrase that tells a person's role: the last before the
 // name, or one that follows it directly.
-func (r *reader) roleOf(n named, roles []roleAt, people []named, k int) (roleAt, bool) {
+func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person, k int) (roleAt, bool) {
 	next := len(r.text.Tokens)
 	if k+1 < len(people) {
-		next = people[k+1].whole.First
+		next = people[k+1].Whole.First
 	}
 	for _, ra := range roles {
-		if ra.after && ra.First >= n.name.Last && ra.First < next && ra.First-n.whole.Last <= 3 {
+		if ra.after && ra.First >= n.Name.Last && ra.First < next && ra.First-n.Whole.Last <= 3 {
 			return ra, true
 		}
 	}
 	best, ok := roleAt{}, false
 	for _, ra := range roles {
-		if !ra.after && ra.First < n.name.First {
+		if !ra.after && ra.First < n.Name.First {
 			best, ok = ra, true
 		}
 	}
 	if !ok {
 		for _, ra := range roles {
 			// "X and Y co-chaired", "X led the delegation": the subject
-			if !ra.after && ra.First >= n.name.Last && ra.role == readout.RoleHead && !r.passive(ra) {
+			if !ra.after && ra.First >= n.Name.Last && ra.role == readout.RoleHead && !r.passive(ra) {
 				return ra, true
 			}
 		}
@@ -219,20 +220,20 @@ func (r *reader) passive(ra roleAt) bool {
 
 // notThere reports a person who is named and did not take part: whose thing it
 // is, who invited, who spoke for the publisher.
-func (r *reader) notThere(n named, s prose.Sentence) bool {
+func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 	toks := r.text.Tokens
-	if n.name.Last < s.Last && toks[n.name.Last].Kind == prose.Clitic {
+	if n.Name.Last < s.Last && toks[n.Name.Last].Kind == prose.Clitic {
 		return true
 	}
-	for k := n.post.First; k < n.post.Last; k++ {
+	for k := n.Post.First; k < n.Post.Last; k++ {
 		switch toks[k].Lower {
 		case "spokesperson", "spokesman", "spokeswoman":
-			return k+1 == n.post.Last
+			return k+1 == n.Post.Last
 		case "press":
-			return k+1 < n.post.Last && toks[k+1].Lower == "secretary"
+			return k+1 < n.Post.Last && toks[k+1].Lower == "secretary"
 		}
 	}
-	for k := max(s.First, n.whole.First-3); k < n.whole.First; k++ {
+	for k := max(s.First, n.Whole.First-3); k < n.Whole.First; k++ {
 		switch toks[k].Lower {
 		case "invitation", "behalf", "between", "late", "appointed", "former", "congratulated":
 			return true
@@ -242,36 +243,36 @@ func (r *reader) notThere(n named, s prose.Sentence) bool {
 }
 
 // addPerson adds a participant, or fills in what an earlier place left open.
-func (r *reader) addPerson(n named, ra roleAt) {
-	name := r.text.Words(n.name.First, n.name.Last)
+func (r *reader) addPerson(n people.Person, ra roleAt) {
+	name := r.text.Words(n.Name.First, n.Name.Last)
 	for i := range r.people {
 		p := &r.people[i]
 		if !r.samePerson(*p, n) {
 			continue
 		}
-		if p.Side == nil && n.side != "" {
-			p.Side = ptr(n.side)
-			r.proofOf[p.First] = n.proof
+		if p.Side == nil && n.Side != "" {
+			p.Side = ptr(n.Side)
+			r.proofOf[p.First] = n.Proof
 		}
-		if p.Post == nil && !n.post.Empty() {
-			p.Post = ptr(r.text.Words(n.post.First, n.post.Last))
-			p.postAt = n.post
+		if p.Post == nil && !n.Post.Empty() {
+			p.Post = ptr(r.text.Words(n.Post.First, n.Post.Last))
+			p.postAt = n.Post
 		}
 		return
 	}
-	p := person{First: n.name.First, Last: n.name.Last, Surname: r.surname(n.name)}
+	p := person{First: n.Name.First, Last: n.Name.Last, Surname: r.surname(n.Name)}
 	p.Name = name
-	if !n.post.Empty() {
-		p.Post = ptr(r.text.Words(n.post.First, n.post.Last))
-		p.postAt = n.post
+	if !n.Post.Empty() {
+		p.Post = ptr(r.text.Words(n.Post.First, n.Post.Last))
+		p.postAt = n.Post
 	}
-	if !n.org.Empty() {
-		p.Organisation = ptr(r.text.Words(n.org.First, n.org.Last))
-		p.orgAt = n.org
+	if !n.Organisation.Empty() {
+		p.Organisation = ptr(r.text.Words(n.Organisation.First, n.Organisation.Last))
+		p.orgAt = n.Organisation
 	}
-	if n.side != "" {
-		p.Side = ptr(n.side)
-		r.proofOf[p.First] = n.proof
+	if n.Side != "" {
+		p.Side = ptr(n.Side)
+		r.proofOf[p.First] = n.Proof
 	}
 	p.Role = ptr(ra.role)
 	p.roleAt = ra
@@ -279,7 +280,7 @@ func (r *reader) addPerson(n named, ra roleAt) {
 }
 
 // subject marks the participant whom a name in the clause's subject means.
-func (r *reader) subject(n named) {
+func (r *reader) subject(n people.Person) {
 	for i := range r.people {
 		if r.samePerson(r.people[i], n) {
 			r.people[i].subject = true
@@ -290,8 +291,8 @@ func (r *reader) subject(n named) {
 
 // samePerson reports whether a later, often shorter name is an earlier
 // person's: every word of it stands in the earlier name.
-func (r *reader) samePerson(p person, n named) bool {
-	for k := n.name.First; k < n.name.Last; k++ {
+func (r *reader) samePerson(p person, n people.Person) bool {
+	for k := n.Name.First; k < n.Name.Last; k++ {
 		found := false
 		for j := p.First; j < p.Last; j++ {
 			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower

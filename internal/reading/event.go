@@ -2,7 +2,9 @@ package reading
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/series"
 )
 
 // event is the clause that reports or announces the meeting.
@@ -11,9 +13,9 @@ type event struct {
 	sentence int
 	form     string // the rule's value: met, held, call, courtesy, received, visit
 	future   bool
-	people   []named
+	people   []people.Person
 	parties  []partyAt
-	series   seriesName
+	series   series.Name
 	journey  int    // the sentence of the journey that it is the purpose of, -1 without one
 	noun     string // the value of the event's noun, "" without one
 }
@@ -81,7 +83,7 @@ func (r *reader) purpose(journey event) event {
 		ok := false
 		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
 			e, fits := r.eventOf(m, i, true)
-			if fits && e.form == "held" && e.series.found() && !ok {
+			if fits && e.form == "held" && e.series.Found() && !ok {
 				found, ok = e, true
 			}
 			return !ok
@@ -146,7 +148,7 @@ func (r *reader) repeatsTitle(s *prose.Sentence) bool {
 // titleNamesMeeting reports a title that is about a meeting.
 func (r *reader) titleNamesMeeting() bool {
 	for i := r.title[0]; i < r.title[1]; i++ {
-		if r.is(i, r.lang.EventNoun) || r.is(i, r.lang.SeriesHead) {
+		if r.text.Is(i, r.lang.EventNoun) || r.text.Is(i, r.lang.SeriesHead) {
 			return true
 		}
 		switch r.text.Tokens[i].Lower {
@@ -206,11 +208,11 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 			}
 		}
 	}
-	e.people = r.peopleIn(s)
+	e.people = r.names.In(s)
 	e.parties = r.slots(s, s.First, end, e.people)
 	if e.form == "visit" {
 		for k := m.First; k < m.Last; k++ {
-			if v, ok := r.mentionAt(k); ok {
+			if v, ok := r.text.MentionAt(k); ok {
 				r.visitedFrom(v, &e, s)
 				break
 			}
@@ -231,7 +233,7 @@ func (r *reader) visitedFrom(v rules.Mention, e *event, s prose.Sentence) {
 		for next < s.Last && next < v.Last+3 && (r.text.Tokens[next].Kind == prose.Comma || r.text.Tokens[next].Lower == "and" || r.text.Tokens[next].Lower == "the") {
 			next++
 		}
-		following, more := r.mentionAt(next)
+		following, more := r.text.MentionAt(next)
 		more = more && next > v.Last && next < s.Last
 		if v.Form == rules.ByCity && more && following.Form == rules.ByName && following.Code == v.Code {
 			v = following // the city's country is named
@@ -257,7 +259,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 			if toks[i].Lower == "to" && i+1 < s.Last && !toks[i+1].Capital && toks[i+1].Lower != "the" {
 				return false
 			}
-			if r.is(i, r.lang.PostHead) || r.is(i, r.lang.Honorific) {
+			if r.text.Is(i, r.lang.PostHead) || r.text.Is(i, r.lang.Honorific) {
 				return true
 			}
 		}
@@ -273,14 +275,14 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 		return prev.Capital && !r.text.Common(e.First-1)
 	case "received", "met":
-		for _, n := range r.peopleIn(s) {
-			if n.whole.Last <= e.First {
+		for _, n := range r.names.In(s) {
+			if n.Whole.Last <= e.First {
 				continue
 			}
-			if n.whole.First-e.Last > 3 {
+			if n.Whole.First-e.Last > 3 {
 				break
 			}
-			return !(n.name.Last < s.Last && toks[n.name.Last].Kind == prose.Clitic) || e.form == "met" && r.peopleAfter(n, s)
+			return !(n.Name.Last < s.Last && toks[n.Name.Last].Kind == prose.Clitic) || e.form == "met" && r.peopleAfter(n, s)
 		}
 	}
 	return true
@@ -288,9 +290,9 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 
 // peopleAfter reports that what a person owns here is people: "the President's
 // delegation".
-func (r *reader) peopleAfter(n named, s prose.Sentence) bool {
-	for k := n.name.Last; k < min(n.name.Last+9, s.Last); k++ {
-		if r.is(k, r.lang.SideWord) {
+func (r *reader) peopleAfter(n people.Person, s prose.Sentence) bool {
+	for k := n.Name.Last; k < min(n.Name.Last+9, s.Last); k++ {
+		if r.text.Is(k, r.lang.SideWord) {
 			return true
 		}
 	}
@@ -339,13 +341,13 @@ func (r *reader) enough(e *event, titled bool) bool {
 			return true
 		}
 	}
-	if e.series.international && (len(e.people) > 0 || len(e.parties) > 0) {
+	if e.series.International && (len(e.people) > 0 || len(e.parties) > 0) {
 		if len(e.parties) == 0 {
 			if own, ok := r.ownParty(e); ok {
 				e.parties = append(e.parties, own)
 			}
 		}
-		return len(e.parties) > 0 || e.series.kind == "ministerial"
+		return len(e.parties) > 0 || e.series.Kind == "ministerial"
 	}
 	return false
 }

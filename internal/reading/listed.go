@@ -47,7 +47,7 @@ func (r *reader) listedRound(m rules.Match, s prose.Sentence) {
 	if behind < s.Last && r.text.Tokens[behind].Kind == prose.Comma {
 		behind++
 	}
-	if c, ok := r.mentionAt(behind); ok && c.Form == rules.ByCity && c.Last <= s.Last {
+	if c, ok := r.text.MentionAt(behind); ok && c.Form == rules.ByCity && c.Last <= s.Last {
 		mention.Place = ptr(r.text.Words(c.First, c.Last))
 		mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
 	}

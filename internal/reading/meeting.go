@@ -8,6 +8,7 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/series"
 )
 
 // findTitle finds the tokens of the title.
@@ -51,8 +52,8 @@ func (r *reader) findMeeting() {
 	s := r.text.Sentences[e.sentence]
 	r.main = [2]int{s.First, s.Last}
 	name, rule := r.chooseSeries(&e)
-	if name.found() && name.ordinal.Value == 0 {
-		name.ordinal = r.laterOrdinal(&e)
+	if name.Found() && name.Ordinal.Value == 0 {
+		name.Ordinal = r.laterOrdinal(&e)
 	}
 	r.setSeries(name, rule)
 	r.setPeople(&e)
@@ -85,7 +86,7 @@ func (r *reader) titleEvent() (event, bool) {
 		if !ok {
 			continue
 		}
-		e := event{Match: m, sentence: i, form: m.Rule.Value, journey: -1, people: r.peopleIn(s)}
+		e := event{Match: m, sentence: i, form: m.Rule.Value, journey: -1, people: r.names.In(s)}
 		if first, _, ok := m.Span("noun"); ok {
 			if t, ok := r.text.At(first, r.lang.EventNoun); ok {
 				e.noun = t.Value
@@ -124,18 +125,18 @@ func (r *reader) laterOrdinal(e *event) rules.Ordinal {
 	return rules.Ordinal{}
 }
 
-func (r *reader) setSeries(n seriesName, rule string) {
-	if !n.found() {
+func (r *reader) setSeries(n series.Name, rule string) {
+	if !n.Found() {
 		return
 	}
-	if n.kind == "-" && !n.capital && n.ordinal.Value == 0 {
+	if n.Kind == "-" && !n.Capital && n.Ordinal.Value == 0 {
 		return
 	}
-	r.meeting.Series = ptr(r.text.Words(n.words.First, n.words.Last))
-	r.cite("/meeting/series", n.words.First, n.words.Last, rule)
-	if n.ordinal.Value > 0 {
-		r.meeting.Ordinal = ptr(n.ordinal.Value)
-		r.cite("/meeting/ordinal", n.ordinal.First, n.ordinal.Last, "series.ordinal")
+	r.meeting.Series = ptr(r.text.Words(n.Words.First, n.Words.Last))
+	r.cite("/meeting/series", n.Words.First, n.Words.Last, rule)
+	if n.Ordinal.Value > 0 {
+		r.meeting.Ordinal = ptr(n.Ordinal.Value)
+		r.cite("/meeting/ordinal", n.Ordinal.First, n.Ordinal.Last, "series.ordinal")
 	}
 }
 
@@ -228,16 +229,16 @@ func (r *reader) sideWords() []partyAt {
 }
 
 // setKind decides the kind of the meeting by the guide's order.
-func (r *reader) setKind(e *event, n seriesName) {
+func (r *reader) setKind(e *event, n series.Name) {
 	kind, at, rule := r.kindOf(e, n)
 	r.meeting.Kind = kind
 	r.cite("/meeting/kind", at.First, at.Last, rule)
 }
 
-func (r *reader) kindOf(e *event, n seriesName) (readout.MeetingKind, rules.Tokens, string) {
+func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tokens, string) {
 	verb := e.verb()
-	if r.meeting.Series != nil && n.kind != "-" && n.kind != "" {
-		return readout.MeetingKind(n.kind), n.head.Tokens(), "kind.series"
+	if r.meeting.Series != nil && n.Kind != "-" && n.Kind != "" {
+		return readout.MeetingKind(n.Kind), n.Head.Tokens(), "kind.series"
 	}
 	nounAt := func() rules.Tokens {
 		if first, last, ok := e.Span("noun"); ok {

@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 )
 
@@ -18,28 +19,28 @@ type partyAt struct {
 
 // slots lists the sides that a clause names as those who met, in order: not
 // where it happened, not what it was about.
-func (r *reader) slots(s prose.Sentence, first, last int, people []named) []partyAt {
+func (r *reader) slots(s prose.Sentence, first, last int, people []people.Person) []partyAt {
 	var all []partyAt
 	p := 0
 	for _, m := range r.text.Mentions[r.text.MentionFrom(first):] {
 		if m.First >= last {
 			break
 		}
-		for p < len(people) && people[p].whole.Last <= m.First {
+		for p < len(people) && people[p].Whole.Last <= m.First {
 			p++
 		}
-		if p < len(people) && people[p].whole.First <= m.First && people[p].proof.First != m.First {
+		if p < len(people) && people[p].Whole.First <= m.First && people[p].Proof.First != m.First {
 			continue // inside a post: Ambassador to Japan
 		}
-		inPost := p < len(people) && people[p].proof.First == m.First && !people[p].proof.Empty()
+		inPost := p < len(people) && people[p].Proof.First == m.First && !people[p].Proof.Empty()
 		if m.Form == rules.ByCity || !inPost && r.placed(m, s) {
 			continue
 		}
 		all = append(all, partyAt{code: m.Code, words: rules.Range(m.First, m.Last), rule: "party.named"})
 	}
 	for _, n := range people {
-		if n.side != "" && n.whole.First >= first && n.whole.Last <= last+1 {
-			all = append(all, partyAt{code: n.side, words: n.proof, rule: "party.of-person"})
+		if n.Side != "" && n.Whole.First >= first && n.Whole.Last <= last+1 {
+			all = append(all, partyAt{code: n.Side, words: n.Proof, rule: "party.of-person"})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b partyAt) int { return a.words.First - b.words.First })
@@ -73,7 +74,7 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 		for k > s.First && toks[k-1].Capital && k > i-4 {
 			k--
 		}
-		if _, country := r.mentionEnding(i); !country && k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == rules.ByName {
+		if _, country := r.text.MentionEnding(i); !country && k > s.First && k < i && (toks[k-1].Lower == "in" || toks[k-1].Lower == "at" || toks[k-1].Lower == "to") && m.Form == rules.ByName {
 			return true
 		}
 		if p := r.text.MentionFrom(i) - 1; p >= 0 && r.text.Mentions[p].Last == i && r.text.Mentions[p].Form == rules.ByCity {
@@ -98,8 +99,8 @@ func (r *reader) peopleSoon(i int, s prose.Sentence) bool {
 		if t.Kind == prose.Hyphen && k == i {
 			return true // Korean-Japanese
 		}
-		if r.is(k, r.lang.PostHead) || r.is(k, r.lang.SideWord) || r.is(k, r.lang.UnitHead) || r.is(k, r.lang.SeriesHead) || r.is(k, r.lang.EventNoun) ||
-			r.is(k, r.lang.RankOfficial) || r.is(k, r.lang.RankMinister) || r.is(k, r.lang.RankLeader) || r.is(k, r.lang.Honorific) && t.Capital {
+		if r.text.Is(k, r.lang.PostHead) || r.text.Is(k, r.lang.SideWord) || r.text.Is(k, r.lang.UnitHead) || r.text.Is(k, r.lang.SeriesHead) || r.text.Is(k, r.lang.EventNoun) ||
+			r.text.Is(k, r.lang.RankOfficial) || r.text.Is(k, r.lang.RankMinister) || r.text.Is(k, r.lang.RankLeader) || r.text.Is(k, r.lang.Honorific) && t.Capital {
 			return true
 		}
 		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Lower == "of" || t.Lower == "to" {
@@ -116,8 +117,8 @@ func (r *reader) ofPeople(i int) bool {
 	if t.Capital || t.Kind == prose.Clitic || t.Kind == prose.Close {
 		return true
 	}
-	return r.is(i, r.lang.SideWord) || r.is(i, r.lang.PostHead) || r.is(i, r.lang.RankLeader) || r.is(i, r.lang.RankMinister) ||
-		r.is(i, r.lang.RankOfficial) || r.is(i, r.lang.UnitHead) || r.is(i, r.lang.SeriesHead) || t.Lower == "governments" || t.Lower == "counterparts" || t.Lower == "people" || t.Lower == "ministries"
+	return r.text.Is(i, r.lang.SideWord) || r.text.Is(i, r.lang.PostHead) || r.text.Is(i, r.lang.RankLeader) || r.text.Is(i, r.lang.RankMinister) ||
+		r.text.Is(i, r.lang.RankOfficial) || r.text.Is(i, r.lang.UnitHead) || r.text.Is(i, r.lang.SeriesHead) || t.Lower == "governments" || t.Lower == "counterparts" || t.Lower == "people" || t.Lower == "ministries"
 }
 
 // thing reports that what a country owns here is no person, side or series:
@@ -127,7 +128,7 @@ func (r *reader) thing(i int, s prose.Sentence) bool {
 		return true
 	}
 	for k := i; k < min(i+6, s.Last); k++ {
-		if r.is(k, r.lang.PostHead) || r.is(k, r.lang.SideWord) || r.is(k, r.lang.UnitHead) || r.is(k, r.lang.RankOfficial) || r.is(k, r.lang.RankMinister) || r.is(k, r.lang.RankLeader) {
+		if r.text.Is(k, r.lang.PostHead) || r.text.Is(k, r.lang.SideWord) || r.text.Is(k, r.lang.UnitHead) || r.text.Is(k, r.lang.RankOfficial) || r.text.Is(k, r.lang.RankMinister) || r.text.Is(k, r.lang.RankLeader) {
 			return false
 		}
 		if t := r.text.Tokens[k]; t.Kind == prose.Comma || t.Lower == "of" {
@@ -161,7 +162,7 @@ func (r *reader) addVisited(e *event) {
 		if !ok || m.Rule.Value == "clause" {
 			return true
 		}
-		if v, ok := r.mentionAt(first); ok && !has(e.parties, v.Code) {
+		if v, ok := r.text.MentionAt(first); ok && !has(e.parties, v.Code) {
 			e.parties = append(e.parties, partyAt{code: v.Code, words: rules.Range(v.First, v.Last), rule: "party.visited"})
 			return false
 		}
@@ -177,11 +178,11 @@ func (r *reader) unsaidSide(e *event) bool {
 		if r.notThere(n, r.text.Sentences[e.sentence]) {
 			continue
 		}
-		if e.form == "visit" && n.side == "" && n.name.Last <= e.First && !n.post.Empty() {
+		if e.form == "visit" && n.Side == "" && n.Name.Last <= e.First && !n.Post.Empty() {
 			return true // a minister of the publisher's visits a country
 		}
-		ours = ours || n.side == "" && n.name.Last <= e.First && !n.post.Empty()
-		theirs = theirs || n.side == e.parties[0].code && n.name.First >= e.First
+		ours = ours || n.Side == "" && n.Name.Last <= e.First && !n.Post.Empty()
+		theirs = theirs || n.Side == e.parties[0].code && n.Name.First >= e.First
 	}
 	return ours && theirs
 }
@@ -193,7 +194,7 @@ func (r *reader) addOwn(e *event) {
 		return
 	}
 	for _, n := range e.people {
-		if n.side != "" || n.name.First > e.First || r.notThere(n, r.text.Sentences[e.sentence]) {
+		if n.Side != "" || n.Name.First > e.First || r.notThere(n, r.text.Sentences[e.sentence]) {
 			continue
 		}
 		if own, ok := r.ownParty(e); ok {
@@ -215,7 +216,7 @@ func (r *reader) withTitle(e *event) []partyAt {
 		if s.Last <= r.title[0] || s.First >= r.title[1] {
 			continue
 		}
-		for _, p := range r.slots(s, s.First, s.Last, r.peopleIn(s)) {
+		for _, p := range r.slots(s, s.First, s.Last, r.names.In(s)) {
 			if !has(out, p.code) {
 				p.rule = "party.in-title"
 				out = append(out, p)
@@ -239,8 +240,8 @@ func has(ps []partyAt, code readout.PartyCode) bool {
 func (r *reader) ownParty(e *event) (partyAt, bool) {
 	var speaker rules.Tokens
 	for _, n := range e.people {
-		if n.side == "" {
-			speaker = n.whole
+		if n.Side == "" {
+			speaker = n.Whole
 			break
 		}
 	}
@@ -364,7 +365,7 @@ func (r *reader) talkedAbout(code readout.PartyCode) bool {
 			continue
 		}
 		for k := m.Last; k < min(m.Last+7, len(r.text.Tokens)); k++ {
-			if r.is(k, r.lang.Trouble) {
+			if r.text.Is(k, r.lang.Trouble) {
 				return true
 			}
 		}

@@ -3,6 +3,7 @@ package reading
 import (
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 	"slices"
 )
@@ -102,7 +103,7 @@ func (r *reader) placeCity(city rules.Tokens, code readout.PartyCode, country ru
 // the lexicon does not know, told by its country).
 func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, code readout.PartyCode, country rules.Tokens, ok bool) {
 	toks := r.text.Tokens
-	people := r.peopleIn(s)
+	people := r.names.In(s)
 	for i := first; i+1 < last; i++ {
 		w := toks[i].Lower
 		if w != "in" && w != "to" && w != "visited" && w != "visit" && w != "visiting" && w != "at" {
@@ -121,7 +122,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		if w == "to" && !(i > first && (r.before(i, s, "visit", "travel", "travelled", "traveled", "travels", "trip", "visits"))) {
 			continue
 		}
-		m, known := r.mentionAt(at)
+		m, known := r.text.MentionAt(at)
 		if known && m.Form == rules.ByCity {
 			city = rules.Range(at, m.Last)
 			code = m.Code
@@ -137,7 +138,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 				continue
 			}
 			next := r.text.SkipComma(end, s.Last)
-			if c, ok := r.mentionAt(next); ok && c.Form == rules.ByName && c.Code != "" && next < s.Last {
+			if c, ok := r.text.MentionAt(next); ok && c.Form == rules.ByName && c.Code != "" && next < s.Last {
 				return city, c.Code, rules.Range(c.First, c.Last), true
 			}
 			return city, code, rules.Tokens{}, true
@@ -150,11 +151,11 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		}
 		// an unknown place before its country
 		end := at
-		for end < s.Last && toks[end].Kind == prose.Word && toks[end].Capital && !r.known(end) && !r.isMention(end) && end-at < 3 {
+		for end < s.Last && toks[end].Kind == prose.Word && toks[end].Capital && !r.text.Known(end) && !r.text.IsMention(end) && end-at < 3 {
 			end++
 		}
 		if end > at && end+1 < s.Last && toks[end].Kind == prose.Comma {
-			if c, ok := r.mentionAt(end + 1); ok && c.Form == rules.ByName {
+			if c, ok := r.text.MentionAt(end + 1); ok && c.Form == rules.ByName {
 				return rules.Range(at, end), c.Code, rules.Range(c.First, c.Last), true
 			}
 		}
@@ -166,9 +167,9 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 var cityStates = map[readout.PartyCode]bool{"SG": true, "HK": true, "MO": true, "MC": true}
 
 // inside reports a token that lies within the words about a person.
-func (r *reader) inside(i int, people []named) bool {
+func (r *reader) inside(i int, people []people.Person) bool {
 	for _, n := range people {
-		if i >= n.whole.First && i < n.whole.Last {
+		if i >= n.Whole.First && i < n.Whole.Last {
 			return true
 		}
 	}
@@ -192,7 +193,7 @@ func (r *reader) laterCity(e *event) {
 			if !ok {
 				return true
 			}
-			city, found = r.mentionAt(first)
+			city, found = r.text.MentionAt(first)
 			return !found
 		})
 		if found && city.Form == rules.ByCity {
@@ -228,7 +229,7 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 				at++
 			}
 			at++
-		} else if m, ok := r.mentionAt(at); ok && m.Form != rules.ByCity && m.Last < s.Last {
+		} else if m, ok := r.text.MentionAt(at); ok && m.Form != rules.ByCity && m.Last < s.Last {
 			owner = m
 			if toks[m.Last].Kind == prose.Clitic {
 				at = m.Last + 1
@@ -296,7 +297,7 @@ func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
 	if at >= s.Last {
 		return rules.Tokens{}, false
 	}
-	if org, ok := r.organisationAt(at, s); ok {
+	if org, ok := r.names.OrganisationAt(at, s); ok {
 		return org, true
 	}
 	toks := r.text.Tokens
@@ -311,7 +312,7 @@ func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
 			end = v.Last
 			continue
 		}
-		if t.Kind == prose.Word && t.Capital && !r.is(end, r.lang.Month) || t.Kind == prose.Hyphen && !t.Space || t.Kind == prose.Clitic {
+		if t.Kind == prose.Word && t.Capital && !r.text.Is(end, r.lang.Month) || t.Kind == prose.Hyphen && !t.Space || t.Kind == prose.Clitic {
 			end++
 			continue
 		}
@@ -335,7 +336,7 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 			if !ok {
 				return true
 			}
-			c, ok := r.mentionAt(first)
+			c, ok := r.text.MentionAt(first)
 			if !ok || c.Form == rules.ByCity || !r.isNation(c.Code) || r.background(t) {
 				return true
 			}

@@ -7,7 +7,9 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/acts"
 	"readout/internal/reading/head"
+	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/series"
 )
 
 // Engine names this engine in records.
@@ -29,11 +31,10 @@ type reader struct {
 	own    readout.PartyCode // the side that the publisher speaks for, "" where unknown
 	title  [2]int            // tokens of the title, half open; empty where the text has none
 
-	depth, orgDepth int // of posts and organisations inside one another
-
-	peopleOf map[int][]named // by first token, the people of a sentence
-	cue      *readout.PartyCode
-	talks    *bool
+	names  *people.Reader
+	series *series.Reader
+	cue    *readout.PartyCode
+	talks  *bool
 
 	sides   []side               // the sides that met, in order of mention
 	people  []person             // the participants, as in the record and in its order
@@ -95,11 +96,11 @@ func Read(doc readout.Document) readout.Record {
 // prepare finds what the rules ask for.
 func (r *reader) prepare(words *prose.Doc) {
 	r.lang = rules.English()
-	r.peopleOf = map[int][]named{}
 	r.text = rules.NewText(words, r.lang)
 	r.text.FindMentions(func(m rules.Mention) bool {
 		return m.Code == "GE" && m.Form == rules.ByName && r.homonym("GE", "US")
 	})
+	r.names, r.series = people.New(r.text), series.New(r.text)
 }
 
 // read runs the parts.

@@ -9,11 +9,12 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/series"
 )
 
 // readRounds reads what the text says of rounds before and after, the other
 // meetings that it names, and what of this can be checked inside the text.
-func (r *reader) readRounds(e *event, name seriesName) {
+func (r *reader) readRounds(e *event, name series.Name) {
 	for i := range r.text.Sentences {
 		if !r.isBody(i) {
 			continue
@@ -80,7 +81,7 @@ func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
 		}
 	}
 	for k := m.First; k < min(m.Last+6, s.Last); k++ {
-		if c, ok := r.mentionAt(k); ok && c.Form == rules.ByCity {
+		if c, ok := r.text.MentionAt(k); ok && c.Form == rules.ByCity {
 			mention.Place = ptr(r.text.Words(c.First, c.Last))
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
 			break
@@ -100,15 +101,15 @@ func (r *reader) otherSeries(gap rules.Tokens, s prose.Sentence) bool {
 		if !ok || !r.text.Tokens[i].Capital {
 			continue
 		}
-		n, ok := r.seriesAt(t, s)
+		n, ok := r.series.At(t, s)
 		if !ok {
 			continue
 		}
 		if r.meeting.Series == nil {
-			return n.head.Value != string(r.meeting.Kind)
+			return n.Head.Value != string(r.meeting.Kind)
 		}
 		own := strings.ToLower(*r.meeting.Series)
-		for k := n.words.First; k < n.words.Last; k++ {
+		for k := n.Words.First; k < n.Words.Last; k++ {
 			if w := r.text.Tokens[k]; w.Kind == prose.Word && w.End-w.Start > 3 && strings.Contains(own, strings.TrimSuffix(w.Lower, "s")) {
 				return false
 			}
@@ -251,16 +252,16 @@ func (r *reader) marginOf(m rules.Match, s prose.Sentence) {
 		if !ok {
 			continue
 		}
-		n, ok := r.seriesAt(t, s)
-		if !ok || n.words.First < m.Last {
+		n, ok := r.series.At(t, s)
+		if !ok || n.Words.First < m.Last {
 			return
 		}
 		path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
-		mention := readout.Mention{Series: ptr(r.text.Words(n.words.First, n.words.Last)), Relation: readout.MentionMarginOf}
-		mention.Evidence = []string{r.cite(path+"/series", n.words.First, n.words.Last, m.Rule.Name)}
-		if n.ordinal.Value > 0 {
-			mention.Ordinal = ptr(n.ordinal.Value)
-			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", n.ordinal.First, n.ordinal.Last, m.Rule.Name))
+		mention := readout.Mention{Series: ptr(r.text.Words(n.Words.First, n.Words.Last)), Relation: readout.MentionMarginOf}
+		mention.Evidence = []string{r.cite(path+"/series", n.Words.First, n.Words.Last, m.Rule.Name)}
+		if n.Ordinal.Value > 0 {
+			mention.Ordinal = ptr(n.Ordinal.Value)
+			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", n.Ordinal.First, n.Ordinal.Last, m.Rule.Name))
 		}
 		r.record.Mentions = append(r.record.Mentions, mention)
 		return
@@ -331,7 +332,7 @@ func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 		}
 	}
 	for k := m.First; k < last; k++ {
-		if c, ok := r.mentionAt(k); ok && c.Form == rules.ByCity {
+		if c, ok := r.text.MentionAt(k); ok && c.Form == rules.ByCity {
 			mention.Place = ptr(r.text.Words(c.First, c.Last))
 			mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
 			break

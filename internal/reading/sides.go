@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 )
 
@@ -58,17 +59,17 @@ func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 
 // sideByMark gives a person the side whose mark stands before the name, or,
 // where the first mark of the sentence follows the first person, after it.
-func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (readout.PartyCode, rules.Tokens) {
+func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.Person, k int) (readout.PartyCode, rules.Tokens) {
 	if len(marks) == 0 {
 		return "", rules.Tokens{}
 	}
-	if marks[0].First > people[0].name.First || marks[0].led {
+	if marks[0].First > people[0].Name.First || marks[0].led {
 		next := len(r.text.Tokens)
 		if k+1 < len(people) {
-			next = people[k+1].whole.First
+			next = people[k+1].Whole.First
 		}
 		for _, m := range marks {
-			if m.First >= n.name.Last && m.First < next {
+			if m.First >= n.Name.Last && m.First < next {
 				return m.code, m.Tokens
 			}
 		}
@@ -76,7 +77,7 @@ func (r *reader) sideByMark(n named, marks []sideMark, people []named, k int) (r
 	}
 	var best sideMark
 	for _, m := range marks {
-		if m.First < n.name.First && !m.led {
+		if m.First < n.Name.First && !m.led {
 			best = m
 		}
 	}
@@ -208,7 +209,7 @@ func (r *reader) other(i int) int {
 // the second's post: then the two may be of two sides.
 func (r *reader) proofBetween(a, b person) bool {
 	p := r.proofOf[b.First]
-	return !p.Empty() && r.isMention(p.First)
+	return !p.Empty() && r.text.IsMention(p.First)
 }
 
 // visited returns the one party that was found as the host of a visit, "" where
@@ -230,12 +231,12 @@ func visited(parties []partyAt) readout.PartyCode {
 // sideInTitle finds the side of a person whom the title names with it.
 func (r *reader) sideInTitle(p person) (readout.PartyCode, rules.Tokens) {
 	for _, n := range r.titlePeople() {
-		if n.side == "" {
+		if n.Side == "" {
 			continue
 		}
-		for k := n.name.First; k < n.name.Last; k++ {
+		for k := n.Name.First; k < n.Name.Last; k++ {
 			if r.text.Tokens[k].Lower == p.Surname {
-				return n.side, n.proof
+				return n.Side, n.Proof
 			}
 		}
 	}
@@ -243,15 +244,15 @@ func (r *reader) sideInTitle(p person) (readout.PartyCode, rules.Tokens) {
 }
 
 // titlePeople are the people whom the title names.
-func (r *reader) titlePeople() []named {
-	var out []named
+func (r *reader) titlePeople() []people.Person {
+	var out []people.Person
 	for i := range r.text.Sentences {
 		s := r.text.Sentences[i]
 		if s.First >= r.title[1] {
 			break
 		}
 		if s.First >= r.title[0] && s.Last <= r.title[1] {
-			out = append(out, r.peopleIn(s)...)
+			out = append(out, r.names.In(s)...)
 		}
 	}
 	return out
@@ -282,7 +283,7 @@ func (r *reader) listed(a, b person) bool {
 		if t.Lower == "together" || t.Lower == "along" || t.Lower == "with" {
 			continue
 		}
-		if t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" && !r.is(k, r.lang.Honorific) && t.Kind != prose.Close && t.Kind != prose.Open {
+		if t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" && !r.text.Is(k, r.lang.Honorific) && t.Kind != prose.Close && t.Kind != prose.Open {
 			return false
 		}
 	}

@@ -107,7 +107,7 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 		}
 	}
 	// "the historic discussions held between": the verb belongs to the noun before it
-	if m.First > s.First && m.Rule.Value == "held" && r.is(m.First, r.lang.Number) {
+	if m.First > s.First && m.Rule.Value == "held" && r.text.Is(m.First, r.lang.Number) {
 		return true
 	}
 	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.before(m.First-1, s, "sides", "two", "both") {

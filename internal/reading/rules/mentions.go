@@ -92,3 +92,39 @@ func (text *Text) Within(token int) bool {
 	}
 	return i > 0 && text.Mentions[i-1].Last > token
 }
+
+// MentionAt returns the mention that begins at a token.
+func (text *Text) MentionAt(token int) (Mention, bool) {
+	if i := text.MentionFrom(token); i < len(text.Mentions) && text.Mentions[i].First == token {
+		return text.Mentions[i], true
+	}
+	return Mention{}, false
+}
+
+// MentionEnding returns the mention whose last token stands before a token.
+func (text *Text) MentionEnding(token int) (Mention, bool) {
+	i := text.MentionFrom(token) - 1
+	if i >= 0 && text.Mentions[i].Last == token {
+		return text.Mentions[i], true
+	}
+	return Mention{}, false
+}
+
+// IsMention reports a mention that begins at a token, or a region that is no
+// party.
+func (text *Text) IsMention(token int) bool {
+	_, ok := text.MentionAt(token)
+	return ok || text.IsRegion(token)
+}
+
+// IsMentionEnd reports a mention whose last token stands before a token.
+func (text *Text) IsMentionEnd(token int) bool {
+	_, ok := text.MentionEnding(token)
+	return ok
+}
+
+// IsRegion reports a region that the lexicon names as no party.
+func (text *Text) IsRegion(token int) bool {
+	t, ok := text.At(token, text.Language.PartyName)
+	return ok && t.Value == "-"
+}

@@ -54,3 +54,36 @@ func (text *Text) NoName(token int) bool {
 	}
 	return false
 }
+
+// Is reports whether a term of a class begins at a token.
+func (text *Text) Is(token int, c Class) bool {
+	_, ok := text.At(token, c)
+	return ok
+}
+
+// Known reports a capital word that the lexicons have, so that it is no name.
+func (text *Text) Known(token int) bool { return text.Common(token) || text.NoName(token) }
+
+// Starter reports a word that begins sentences, and neither names nor posts.
+func (text *Text) Starter(token int) bool {
+	switch text.Tokens[token].Lower {
+	case "the", "a", "an", "in", "on", "at", "during", "after", "before", "both", "following", "as", "for", "this", "these", "also", "with", "when", "while", "meanwhile", "further", "according":
+		return true
+	}
+	return false
+}
+
+// Shouted reports words that all stand in capitals, more than one of them long.
+func (text *Text) Shouted(t Tokens) bool {
+	long := 0
+	for k := t.First; k < t.Last; k++ {
+		w := text.Tokens[k]
+		if w.Kind == prose.Word && !w.Upper {
+			return false
+		}
+		if w.End-w.Start >= 4 {
+			long++
+		}
+	}
+	return long >= 2
+}

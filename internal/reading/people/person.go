@@ -1,4 +1,4 @@
-package reading
+package people
 
 import (
 	"readout"
@@ -6,27 +6,41 @@ import (
 	"readout/internal/reading/rules"
 )
 
-// named is a person as one place of the text names him or her.
-type named struct {
-	name  rules.Tokens
-	post  rules.Tokens
-	org   rules.Tokens
-	side  readout.PartyCode // that the words themselves give, "" where they do not
-	proof rules.Tokens      // the words that give it
-	whole rules.Tokens      // from the first word of rank to the last of the organisation
-	title bool              // a form of address stands before the name
+// Person is a person as one place of the text names him or her.
+type Person struct {
+	Name         rules.Tokens
+	Post         rules.Tokens
+	Organisation rules.Tokens
+	Side         readout.PartyCode // that the words themselves give, "" where they do not
+	Proof        rules.Tokens      // the words that give it
+	Whole        rules.Tokens      // from the first word of rank to the last of the organisation
+	Title        bool              // a form of address stands before the name
 }
 
-// peopleIn reads the people that tokens of one sentence name, in order.
-func (r *reader) peopleIn(s prose.Sentence) []named {
-	if known, ok := r.peopleOf[s.First]; ok {
+// Reader reads the people of one text, each sentence once.
+type Reader struct {
+	text *rules.Text
+	lang *rules.Language
+	of   map[int][]Person // by first token, the people of a sentence
+
+	depth, orgDepth int // of posts and organisations inside one another
+}
+
+// New makes the reader of a text whose mentions are found.
+func New(text *rules.Text) *Reader {
+	return &Reader{text: text, lang: text.Language, of: map[int][]Person{}}
+}
+
+// In reads the people that tokens of one sentence name, in order.
+func (r *Reader) In(s prose.Sentence) []Person {
+	if known, ok := r.of[s.First]; ok {
 		return known
 	}
-	var out []named
+	var out []Person
 	for i := s.First; i < s.Last; {
 		n, next := r.personAt(i, s)
 		if next > i {
-			if !n.name.Empty() {
+			if !n.Name.Empty() {
 				out = append(out, n)
 			}
 			i = next
@@ -34,44 +48,44 @@ func (r *reader) peopleIn(s prose.Sentence) []named {
 		}
 		i++
 	}
-	r.peopleOf[s.First] = out
+	r.of[s.First] = out
 	return out
 }
 
 // personAt reads the person whose post or name begins at token i; next is the
 // token after everything read, i where nothing begins here.
-func (r *reader) personAt(i int, s prose.Sentence) (n named, next int) {
+func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 	if o, ok := r.officeAt(i, s); ok {
 		n = o.named()
 		at := o.whole.Last
 		if at+1 < s.Last && r.text.Tokens[at].Lower == "ambassador" && r.text.Tokens[at].Capital {
 			// "Deputy Minister Ambassador …": the second word is a form of address
 			if name, _, ok := r.nameAt(at+1, s, false); ok {
-				n.name, n.title = name, true
+				n.Name, n.Title = name, true
 				return r.suffix(n, o, s)
 			}
 		}
 		comma := at < s.Last && r.text.Tokens[at].Kind == prose.Comma
 		if name, title, ok := r.nameAt(at, s, false); ok && (title || name.Last-name.First > 1 || !o.complement || r.closes(name.Last, s) && len(o.units) == 0 && r.plainWords(o.post)) {
-			n.name, n.title = name, title
+			n.Name, n.Title = name, title
 			return r.suffix(n, o, s)
 		}
 		if comma {
 			if name, title, ok := r.nameAt(at+1, s, false); ok && (title || name.Last-name.First >= 2 && r.closes(name.Last, s)) && !r.ownsPost(name.Last, s) {
-				n.name, n.title = name, title
+				n.Name, n.Title = name, title
 				return r.suffix(n, o, s)
 			}
 		}
-		return named{}, at
+		return Person{}, at
 	}
 	name, title, ok := r.nameAt(i, s, true)
 	if !ok {
 		if h, is := r.text.At(i, r.lang.Honorific); is && r.text.Tokens[i].Capital && h.Last < s.Last {
-			return named{}, h.Last // His Majesty King …: the post tells
+			return Person{}, h.Last // His Majesty King …: the post tells
 		}
-		return named{}, i
+		return Person{}, i
 	}
-	n = named{name: name, title: title, whole: rules.Range(i, name.Last)}
+	n = Person{Name: name, Title: title, Whole: rules.Range(i, name.Last)}
 	at := r.afterName(name.Last, s)
 	if at < s.Last && (r.text.Tokens[at].Kind == prose.Comma || r.text.Tokens[at].Kind == prose.Open) {
 		from := at + 1
@@ -81,35 +95,35 @@ func (r *reader) personAt(i int, s prose.Sentence) (n named, next int) {
 		if o, ok := r.officeAt(from, s); ok {
 			if _, _, other := r.nameAt(o.whole.Last, s, false); !other || r.text.Tokens[o.whole.Last].Kind == prose.Comma {
 				p := o.named()
-				p.name, p.title, p.whole.First = name, title, i
+				p.Name, p.Title, p.Whole.First = name, title, i
 				return r.suffix(p, o, s)
 			}
 		}
 	}
 	if !title {
-		return named{}, name.Last // two capital words alone may be anything
+		return Person{}, name.Last // two capital words alone may be anything
 	}
-	return r.suffix(n, office{whole: n.whole}, s)
+	return r.suffix(n, office{whole: n.Whole}, s)
 }
 
-func (o office) named() named {
-	n := named{post: o.post, org: o.before, side: o.side, proof: o.proof, whole: o.whole}
+func (o office) named() Person {
+	n := Person{Post: o.post, Organisation: o.before, Side: o.side, Proof: o.proof, Whole: o.whole}
 	switch len(o.units) {
 	case 0:
 	case 1:
-		n.org = o.units[0]
+		n.Organisation = o.units[0]
 	default:
-		n.post.Last, n.org = o.units[0].Last, o.units[len(o.units)-1]
+		n.Post.Last, n.Organisation = o.units[0].Last, o.units[len(o.units)-1]
 	}
 	return n
 }
 
 // suffix reads what follows a name: letters after it, "of the Ministry of …",
 // "of the Netherlands".
-func (r *reader) suffix(n named, o office, s prose.Sentence) (named, int) {
-	at := r.afterName(max(n.name.Last, n.whole.Last), s)
-	n.whole.Last = at
-	if at >= s.Last || n.post.Empty() {
+func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
+	at := r.afterName(max(n.Name.Last, n.Whole.Last), s)
+	n.Whole.Last = at
+	if at >= s.Last || n.Post.Empty() {
 		return n, at
 	}
 	from := at
@@ -126,34 +140,34 @@ func (r *reader) suffix(n named, o office, s prose.Sentence) (named, int) {
 		from++
 	}
 	comma := r.text.Tokens[at].Kind == prose.Comma
-	if org, ok := r.organisationAt(from, s); ok && (!comma || start == from) {
+	if org, ok := r.OrganisationAt(from, s); ok && (!comma || start == from) {
 		if comma {
 			// a comma before an organisation may begin the next of a list
 			if _, isOffice := r.officeAt(from, s); isOffice {
 				return n, at
 			}
 		}
-		if !n.org.Empty() && len(o.units) == 1 && n.org == o.units[0] {
-			n.post.Last = n.org.Last
+		if !n.Organisation.Empty() && len(o.units) == 1 && n.Organisation == o.units[0] {
+			n.Post.Last = n.Organisation.Last
 		}
-		n.org = org
-		n.whole.Last = org.Last
-		if m, ok := r.text.MentionIn(org.First, org.Last); ok && n.side == "" && m.Form != rules.ByCity {
-			n.side, n.proof = m.Code, rules.Range(m.First, m.Last)
+		n.Organisation = org
+		n.Whole.Last = org.Last
+		if m, ok := r.text.MentionIn(org.First, org.Last); ok && n.Side == "" && m.Form != rules.ByCity {
+			n.Side, n.Proof = m.Code, rules.Range(m.First, m.Last)
 		}
-		if end, code, proof, ok := r.ofParty(org.Last, s); ok && n.side == "" {
-			n.side, n.proof, n.whole.Last = code, proof, end
-			n.org.Last = end
+		if end, code, proof, ok := r.ofParty(org.Last, s); ok && n.Side == "" {
+			n.Side, n.Proof, n.Whole.Last = code, proof, end
+			n.Organisation.Last = end
 		}
-		return n, n.whole.Last
+		return n, n.Whole.Last
 	}
 	if comma {
-		if o2, ok := r.officeAt(from, s); ok && n.post.Last-n.post.First == 1 {
+		if o2, ok := r.officeAt(from, s); ok && n.Post.Last-n.Post.First == 1 {
 			if _, _, other := r.nameAt(o2.whole.Last, s, false); !other {
 				m := o2.named()
-				m.name, m.title, m.whole.First = n.name, n.title, n.whole.First
-				if m.side == "" {
-					m.side, m.proof = n.side, n.proof
+				m.Name, m.Title, m.Whole.First = n.Name, n.Title, n.Whole.First
+				if m.Side == "" {
+					m.Side, m.Proof = n.Side, n.Proof
 				}
 				return r.suffix(m, o2, s)
 			}
@@ -161,17 +175,17 @@ func (r *reader) suffix(n named, o office, s prose.Sentence) (named, int) {
 		return n, at
 	}
 	if end, code, proof, ok := r.ofParty(at, s); ok {
-		if n.side == "" {
-			n.side, n.proof = code, proof
+		if n.Side == "" {
+			n.Side, n.Proof = code, proof
 		}
-		n.whole.Last = end
+		n.Whole.Last = end
 		return n, end
 	}
 	return n, at
 }
 
 // ofParty reads "of Chile", "of the Republic of Ghana", "from Japan".
-func (r *reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyCode, proof rules.Tokens, ok bool) {
+func (r *Reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyCode, proof rules.Tokens, ok bool) {
 	if at >= s.Last {
 		return
 	}
@@ -182,24 +196,9 @@ func (r *reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyC
 	if at < s.Last && r.text.Tokens[at].Lower == "the" {
 		at++
 	}
-	m, found := r.mentionAt(at)
+	m, found := r.text.MentionAt(at)
 	if !found || m.Form != rules.ByName || m.Last > s.Last {
 		return
 	}
 	return m.Last, m.Code, rules.Range(m.First, m.Last), true
 }
-
-// mentionAt returns the mention that begins at a token.
-func (r *reader) mentionAt(at int) (rules.Mention, bool) {
-	if i := r.text.MentionFrom(at); i < len(r.text.Mentions) && r.text.Mentions[i].First == at {
-		return r.text.Mentions[i], true
-	}
-	return rules.Mention{}, false
-}
-
-func (r *reader) is(i int, c rules.Class) bool {
-	_, ok := r.text.At(i, c)
-	return ok
-}
-
-func (r *reader) isUnit(i int) bool { return r.is(i, r.lang.UnitHead) }

@@ -1,4 +1,4 @@
-package reading
+package people
 
 import (
 	"readout/internal/prose"
@@ -7,7 +7,7 @@ import (
 
 // closes reports whether a name that ends here is closed off: by a comma, a
 // bracket, a verb, the end.
-func (r *reader) closes(at int, s prose.Sentence) bool {
+func (r *Reader) closes(at int, s prose.Sentence) bool {
 	if at >= s.Last {
 		return true
 	}
@@ -16,7 +16,7 @@ func (r *reader) closes(at int, s prose.Sentence) bool {
 }
 
 // afterName steps over letters after a name and a nickname in brackets.
-func (r *reader) afterName(at int, s prose.Sentence) int {
+func (r *Reader) afterName(at int, s prose.Sentence) int {
 	for at < s.Last {
 		if t, ok := r.text.At(at, r.lang.AfterName); ok && r.text.Tokens[at].Capital {
 			at = t.Last
@@ -33,12 +33,9 @@ func (r *reader) afterName(at int, s prose.Sentence) int {
 	return at
 }
 
-// known reports a capital word that the lexicons have, so that it is no name.
-func (r *reader) known(i int) bool { return r.text.Common(i) || r.text.NoName(i) }
-
 // nameAt reads a name at token i, forms of address before it. alone asks for a
 // name that no post stands before.
-func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens, title, ok bool) {
+func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens, title, ok bool) {
 	toks := r.text.Tokens
 	at := i
 	if at >= s.Last {
@@ -70,8 +67,8 @@ func (r *reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 	for at < s.Last {
 		t := &toks[at]
 		switch {
-		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.known(at) && !r.isMention(at)):
-			if title && (r.is(at, r.lang.PostHead) || r.is(at, r.lang.UnitHead) && at == first || r.isMention(at) && !r.nameGoesOn(at, s)) {
+		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.text.Known(at) && !r.text.IsMention(at)):
+			if title && (r.text.Is(at, r.lang.PostHead) || r.text.Is(at, r.lang.UnitHead) && at == first || r.text.IsMention(at) && !r.nameGoesOn(at, s)) {
 				return rules.Tokens{}, title, false
 			}
 			at++
@@ -100,16 +97,16 @@ done:
 	if alone && !title && count < 2 {
 		return rules.Tokens{}, false, false
 	}
-	if alone && !title && (first == s.First && starterWord(toks[first].Lower) || r.known(first)) {
+	if alone && !title && (first == s.First && r.text.Starter(first) || r.text.Known(first)) {
 		return rules.Tokens{}, false, false
 	}
 	return rules.Range(first, at), title, true
 }
 
 // particles steps over "von der" before a capital word of a name.
-func (r *reader) particles(at int, s prose.Sentence) int {
+func (r *Reader) particles(at int, s prose.Sentence) int {
 	from := at
-	for at < s.Last && at < from+3 && !r.text.Tokens[at].Capital && r.is(at, r.lang.Particle) {
+	for at < s.Last && at < from+3 && !r.text.Tokens[at].Capital && r.text.Is(at, r.lang.Particle) {
 		at++
 	}
 	if at < s.Last && r.text.Tokens[at].Capital && r.text.Tokens[at].Kind == prose.Word {
@@ -122,7 +119,7 @@ func (r *reader) particles(at int, s prose.Sentence) int {
 }
 
 // endsName reports a capital word that no longer belongs to the name before it.
-func (r *reader) endsName(at int, s prose.Sentence) bool {
+func (r *Reader) endsName(at int, s prose.Sentence) bool {
 	for _, t := range r.text.TermsAt(at) {
 		switch t.Class {
 		case r.lang.PostHead, r.lang.Honorific, r.lang.Month, r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
@@ -135,14 +132,6 @@ func (r *reader) endsName(at int, s prose.Sentence) bool {
 }
 
 // nameGoesOn reports that a capital word is followed by another of a name.
-func (r *reader) nameGoesOn(at int, s prose.Sentence) bool {
-	return at+1 < s.Last && r.text.Tokens[at+1].Capital && !r.known(at+1)
-}
-
-func starterWord(w string) bool {
-	switch w {
-	case "the", "a", "an", "in", "on", "at", "during", "after", "before", "both", "following", "as", "for", "this", "these", "also", "with", "when", "while", "meanwhile", "further", "according":
-		return true
-	}
-	return false
+func (r *Reader) nameGoesOn(at int, s prose.Sentence) bool {
+	return at+1 < s.Last && r.text.Tokens[at+1].Capital && !r.text.Known(at+1)
 }

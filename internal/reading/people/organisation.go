@@ -1,20 +1,20 @@
-package reading
+package people
 
 import (
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
 
-// organisationAt reads the name of an organisation or unit that begins at token
+// OrganisationAt reads the name of an organisation or unit that begins at token
 // i: Ministry of X and Y; X Affairs Bureau; Global Affairs; an acronym.
-func (r *reader) organisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
+func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 	if r.orgDepth >= 3 {
 		return rules.Tokens{}, false
 	}
 	r.orgDepth++
 	defer func() { r.orgDepth-- }()
 	toks := r.text.Tokens
-	if i >= s.Last || !toks[i].Capital || r.is(i, r.lang.VerbHold) || r.is(i, r.lang.VerbMeet) {
+	if i >= s.Last || !toks[i].Capital || r.text.Is(i, r.lang.VerbHold) || r.text.Is(i, r.lang.VerbMeet) {
 		return rules.Tokens{}, false
 	}
 	start := i
@@ -38,11 +38,11 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 			if k+1 >= s.Last || !toks[k+1].Capital {
 				k = s.Last
 			}
-		case t.Kind == prose.Word && t.Capital && !r.is(k, r.lang.Honorific) && !r.is(k, r.lang.Month):
+		case t.Kind == prose.Word && t.Capital && !r.text.Is(k, r.lang.Honorific) && !r.text.Is(k, r.lang.Month):
 			if u, ok := r.text.At(k, r.lang.UnitHead); ok && k > i && u.Last <= s.Last {
 				end = u.Last
 				k = u.Last - 1
-			} else if u, ok := r.text.At(k, r.lang.PostHead); ok && k > i && !r.isUnit(u.Last) && !(u.Last < s.Last && toks[u.Last].Kind == prose.Clitic) {
+			} else if u, ok := r.text.At(k, r.lang.PostHead); ok && k > i && !r.text.Is(u.Last, r.lang.UnitHead) && !(u.Last < s.Last && toks[u.Last].Kind == prose.Clitic) {
 				k = s.Last // a post begins
 			}
 		default:
@@ -55,7 +55,7 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 	if end > 0 {
 		return rules.Range(start, r.acronymAfter(r.unitTail(end, s), s)), true
 	}
-	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.isMention(i) && !toks[i].Abbrev && i > s.First && toks[i-1].Kind == prose.Comma && r.closes(i+1, s) {
+	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.text.IsMention(i) && !toks[i].Abbrev && i > s.First && toks[i-1].Kind == prose.Comma && r.closes(i+1, s) {
 		return rules.Range(i, i+1), true
 	}
 	return rules.Tokens{}, false
@@ -63,7 +63,7 @@ func (r *reader) organisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 
 // unitTail reads "of Foreign Affairs", "for Defence Industry and Space" after
 // the head of a unit's name, and "'s Bureau of …".
-func (r *reader) unitTail(at int, s prose.Sentence) int {
+func (r *Reader) unitTail(at int, s prose.Sentence) int {
 	toks := r.text.Tokens
 	for at < s.Last {
 		w := toks[at].Lower
@@ -74,13 +74,13 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 		if next < s.Last && toks[next].Lower == "the" {
 			next++
 		}
-		if next >= s.Last || !toks[next].Capital || w == "on" && !r.is(next, r.lang.Portfolio) {
+		if next >= s.Last || !toks[next].Capital || w == "on" && !r.text.Is(next, r.lang.Portfolio) {
 			break
 		}
-		if m, ok := r.mentionAt(next); ok && m.Form == rules.ByName {
+		if m, ok := r.text.MentionAt(next); ok && m.Form == rules.ByName {
 			break
 		}
-		if org, ok := r.organisationAt(next, s); ok {
+		if org, ok := r.OrganisationAt(next, s); ok {
 			at = org.Last // Office of the Central Commission for …
 			continue
 		}
@@ -88,7 +88,7 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 		if end == next {
 			break
 		}
-		if end < s.Last && toks[end].Capital && toks[end].Kind == prose.Word && !r.known(end) && !r.isMention(end) && r.closes(end+1, s) {
+		if end < s.Last && toks[end].Capital && toks[end].Kind == prose.Word && !r.text.Known(end) && !r.text.IsMention(end) && r.closes(end+1, s) {
 			end++ // one unknown capital word before a pause is no name
 		}
 		at = end
@@ -98,17 +98,17 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 		if toks[next].Lower == "the" && next+1 < s.Last {
 			next++
 		}
-		if m, ok := r.mentionAt(next); ok {
+		if m, ok := r.text.MentionAt(next); ok {
 			at = m.Last
 		}
 	}
-	if at+2 < s.Last && toks[at].Kind == prose.Hyphen && toks[at].Space && r.isUnit(at+1) {
-		if org, ok := r.organisationAt(at+1, s); ok {
+	if at+2 < s.Last && toks[at].Kind == prose.Hyphen && toks[at].Space && r.text.Is(at+1, r.lang.UnitHead) {
+		if org, ok := r.OrganisationAt(at+1, s); ok {
 			at = org.Last
 		}
 	}
 	if at+1 < s.Last && toks[at].Kind == prose.Clitic && toks[at+1].Capital {
-		if org, ok := r.organisationAt(at+1, s); ok {
+		if org, ok := r.OrganisationAt(at+1, s); ok {
 			return org.Last
 		}
 	}
@@ -116,7 +116,7 @@ func (r *reader) unitTail(at int, s prose.Sentence) int {
 }
 
 // acronymAfter steps over "(MOST)".
-func (r *reader) acronymAfter(at int, s prose.Sentence) int {
+func (r *Reader) acronymAfter(at int, s prose.Sentence) int {
 	if at+2 < s.Last && r.text.Tokens[at].Kind == prose.Open && r.text.Tokens[at+1].Upper && r.text.Tokens[at+2].Kind == prose.Close {
 		return at + 3
 	}

@@ -1,4 +1,4 @@
-package reading
+package people
 
 import (
 	"readout"
@@ -20,11 +20,11 @@ type office struct {
 }
 
 // plainWords reports a post of two or three words: Minister of Justice.
-func (r *reader) plainWords(post rules.Tokens) bool { return post.Last-post.First <= 3 }
+func (r *Reader) plainWords(post rules.Tokens) bool { return post.Last-post.First <= 3 }
 
 // ownsPost reports whether a name that ends here is followed by its own post:
 // ", Director-General of …".
-func (r *reader) ownsPost(at int, s prose.Sentence) bool {
+func (r *Reader) ownsPost(at int, s prose.Sentence) bool {
 	at = r.afterName(at, s)
 	if at >= s.Last || r.text.Tokens[at].Kind != prose.Comma {
 		return false
@@ -39,7 +39,7 @@ func (r *reader) ownsPost(at int, s prose.Sentence) bool {
 
 // officeAt reads the post that begins at token i: words of rank, the head word,
 // its portfolio, the units after it.
-func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
+func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if r.depth >= 3 {
 		return office{}, false // a post in a post in a post: enough of any text
 	}
@@ -50,14 +50,14 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if at >= s.Last || r.text.Tokens[at].Kind != prose.Word {
 		return o, false
 	}
-	if i > s.First && r.joined(i) || starterWord(r.text.Tokens[at].Lower) || r.is(i, r.lang.RelativeDay) || r.is(i, r.lang.Weekday) {
+	if i > s.First && r.joined(i) || r.text.Starter(at) || r.text.Is(i, r.lang.RelativeDay) || r.text.Is(i, r.lang.Weekday) {
 		return o, false
 	}
 	for at+1 < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
 		at++
 	}
 	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"
-	if m, ok := r.mentionAt(at); ok && m.Last < s.Last {
+	if m, ok := r.text.MentionAt(at); ok && m.Last < s.Last {
 		if m.Form == rules.ByCity {
 			return o, false
 		}
@@ -71,7 +71,7 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 				at += 3
 			}
 		}
-		if r.isUnit(m.Last-1) && m.Last-m.First > 1 {
+		if r.text.Is(m.Last-1, r.lang.UnitHead) && m.Last-m.First > 1 {
 			o.before = rules.Range(m.First, m.Last)
 		}
 		if at >= s.Last || r.text.Tokens[at].Kind == prose.Hyphen {
@@ -139,13 +139,13 @@ func (r *reader) officeAt(i int, s prose.Sentence) (office, bool) {
 }
 
 // joined reports whether token i goes on with a word before it: a hyphen.
-func (r *reader) joined(i int) bool {
+func (r *Reader) joined(i int) bool {
 	return r.text.Tokens[i-1].Kind == prose.Hyphen && !r.text.Tokens[i].Space
 }
 
 // headAfter finds the head word of a post that begins at token at, with nothing
 // but words of rank, portfolios and an organisation's name before it.
-func (r *reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int, org rules.Tokens, ok bool) {
+func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int, org rules.Tokens, ok bool) {
 	start = at
 	for i := at; i < s.Last && i < at+14; i++ {
 		t := &r.text.Tokens[i]
@@ -157,7 +157,7 @@ func (r *reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 		}
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space:
-		case t.Kind == prose.Word && (r.is(i, r.lang.UnitHead) && t.Capital):
+		case t.Kind == prose.Word && (r.text.Is(i, r.lang.UnitHead) && t.Capital):
 			u, _ := r.text.At(i, r.lang.UnitHead)
 			end := u.Last
 			// Office of National Drug Control Policy
@@ -174,11 +174,11 @@ func (r *reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 			org = rules.Range(at, end)
 			start = end
 			i = end - 1
-		case t.Kind == prose.Word && (t.Capital || r.is(i, r.lang.PostRank)) && !r.is(i, r.lang.Honorific) && !r.is(i, r.lang.Month):
-			if m, is := r.mentionAt(i); is && i > at && m.Form != rules.ByAdjective {
+		case t.Kind == prose.Word && (t.Capital || r.text.Is(i, r.lang.PostRank)) && !r.text.Is(i, r.lang.Honorific) && !r.text.Is(i, r.lang.Month):
+			if m, is := r.text.MentionAt(i); is && i > at && m.Form != rules.ByAdjective {
 				return rules.Term{}, 0, rules.Tokens{}, false
 			}
-			if !r.known(i) && !t.Capital {
+			if !r.text.Known(i) && !t.Capital {
 				return rules.Term{}, 0, rules.Tokens{}, false
 			}
 		default:
@@ -191,17 +191,17 @@ func (r *reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 // headGoesOn reports a head word that only stands before another one: the
 // "director" of "Director-General" is a longer term, the "assistant" of
 // "Assistant Secretary" is a rank.
-func (r *reader) headGoesOn(h rules.Term, s prose.Sentence) bool {
+func (r *Reader) headGoesOn(h rules.Term, s prose.Sentence) bool {
 	if h.Last >= s.Last {
 		return false
 	}
-	if r.is(h.First, r.lang.PostRank) && h.Last-h.First == 1 {
+	if r.text.Is(h.First, r.lang.PostRank) && h.Last-h.First == 1 {
 		// Deputy Political Director: a rank before the words of another post
 		for k := h.Last; k < min(h.Last+4, s.Last) && r.text.Tokens[k].Capital; k++ {
-			if r.is(k, r.lang.PostHead) {
+			if r.text.Is(k, r.lang.PostHead) {
 				return true
 			}
-			if !r.is(k, r.lang.PostRank) && !r.is(k, r.lang.Portfolio) {
+			if !r.text.Is(k, r.lang.PostRank) && !r.text.Is(k, r.lang.Portfolio) {
 				break
 			}
 		}
@@ -210,12 +210,12 @@ func (r *reader) headGoesOn(h rules.Term, s prose.Sentence) bool {
 	if !ok || next.Last > s.Last || !r.text.Tokens[h.Last].Capital && r.text.Tokens[h.First].Capital {
 		return false
 	}
-	return r.is(h.First, r.lang.PostRank) || r.isUnit(h.Last-1)
+	return r.text.Is(h.First, r.lang.PostRank) || r.text.Is(h.Last-1, r.lang.UnitHead)
 }
 
 // lowerHead reports a head word in small letters that is a post here and no
 // common noun: words of rank before it, or a unit after it.
-func (r *reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
+func (r *Reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 	if h.Last >= s.Last {
 		return false
 	}
@@ -227,18 +227,18 @@ func (r *reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 	return (w == "of" || w == "for") && h.First-at <= 3
 }
 
-func (r *reader) isRankBeforeHead(k int, s prose.Sentence) bool {
-	if r.is(k, r.lang.PostHead) {
+func (r *Reader) isRankBeforeHead(k int, s prose.Sentence) bool {
+	if r.text.Is(k, r.lang.PostHead) {
 		return true
 	}
-	if !r.is(k, r.lang.PostRank) || r.is(k, r.lang.Portfolio) {
+	if !r.text.Is(k, r.lang.PostRank) || r.text.Is(k, r.lang.Portfolio) {
 		return false
 	}
 	for j := k; j < s.Last && j < k+4; j++ {
-		if r.is(j, r.lang.PostHead) {
+		if r.text.Is(j, r.lang.PostHead) {
 			return true
 		}
-		if !r.is(j, r.lang.PostRank) {
+		if !r.text.Is(j, r.lang.PostRank) {
 			return false
 		}
 	}
@@ -247,7 +247,7 @@ func (r *reader) isRankBeforeHead(k int, s prose.Sentence) bool {
 
 // complement reads what follows a head word: (Law), of Foreign Affairs, for the
 // Americas, of the Asian and Oceanian Affairs Bureau, of Chile.
-func (r *reader) complement(o *office, s prose.Sentence) {
+func (r *Reader) complement(o *office, s prose.Sentence) {
 	toks := r.text.Tokens
 	for at := o.whole.Last; at < s.Last; {
 		t := &toks[at]
@@ -269,7 +269,7 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 		if t.Kind == prose.Comma {
 			// a unit after a comma: ", Ministry of Foreign Affairs", ", NCB"
 			from := at + 1
-			if org, ok := r.organisationAt(from, s); ok {
+			if org, ok := r.OrganisationAt(from, s); ok {
 				if _, isOffice := r.officeAt(from, s); !isOffice {
 					o.units = append(o.units, org)
 					o.whole.Last, at = org.Last, org.Last
@@ -291,7 +291,7 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 		if from < s.Last && toks[from].Lower == "the" {
 			from++
 		}
-		if org, ok := r.organisationAt(from, s); ok && t.Lower == "in" {
+		if org, ok := r.OrganisationAt(from, s); ok && t.Lower == "in" {
 			o.units = append(o.units, org)
 			o.whole.Last, at = org.Last, org.Last
 			r.sideOf(o, org)
@@ -308,7 +308,7 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 		}
 		if t.Lower != "to" && t.Lower != "for" {
 			if end, code, proof, ok := r.ofParty(at, s); ok {
-				if _, isOrg := r.organisationAt(from, s); !isOrg {
+				if _, isOrg := r.OrganisationAt(from, s); !isOrg {
 					if o.side == "" {
 						o.side, o.proof = code, proof
 					}
@@ -316,12 +316,12 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 					continue
 				}
 			}
-			if org, ok := r.organisationAt(from, s); ok && !r.owned(from, s) {
+			if org, ok := r.OrganisationAt(from, s); ok && !r.owned(from, s) {
 				o.units = append(o.units, org)
 				o.whole.Last, at = org.Last, org.Last
 				r.sideOf(o, org)
 				if at+2 < s.Last && toks[at].Lower == "of" && toks[at+1].Lower == "the" && len(o.units) == 1 && !r.isRegularUnit(org) {
-					if above, ok := r.organisationAt(at+2, s); ok {
+					if above, ok := r.OrganisationAt(at+2, s); ok {
 						o.units[0].Last = above.Last // Office of the Central Commission
 						o.whole.Last, at = above.Last, above.Last
 					}
@@ -332,16 +332,16 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 					}
 					o.units[len(o.units)-1].Last = end
 					o.whole.Last, at = end, end
-					if more, ok := r.organisationAt(end, s); ok { // Communist Party of Vietnam Central Committee
+					if more, ok := r.OrganisationAt(end, s); ok { // Communist Party of Vietnam Central Committee
 						o.units[len(o.units)-1].Last = more.Last
 						o.whole.Last, at = more.Last, more.Last
 					}
 				}
 				continue
 			}
-			if m, ok := r.mentionAt(from); ok && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic {
+			if m, ok := r.text.MentionAt(from); ok && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic {
 				// of Brunei's Prime Minister Office
-				if org, ok := r.organisationAt(m.Last+1, s); ok {
+				if org, ok := r.OrganisationAt(m.Last+1, s); ok {
 					o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
 					o.units = append(o.units, org)
 					o.whole.Last, at = org.Last, org.Last
@@ -359,7 +359,7 @@ func (r *reader) complement(o *office, s prose.Sentence) {
 
 // isRegularUnit reports a unit that belongs in the post, with the ministry
 // above it the organisation: a bureau, a department.
-func (r *reader) isRegularUnit(t rules.Tokens) bool {
+func (r *Reader) isRegularUnit(t rules.Tokens) bool {
 	for _, k := range []int{t.First, t.Last - 1} {
 		switch r.text.Tokens[k].Lower {
 		case "bureau", "department", "division", "directorate", "section":
@@ -370,12 +370,12 @@ func (r *reader) isRegularUnit(t rules.Tokens) bool {
 }
 
 // owned reports a country with an apostrophe-s: whose organisation follows.
-func (r *reader) owned(i int, s prose.Sentence) bool {
-	m, ok := r.mentionAt(i)
+func (r *Reader) owned(i int, s prose.Sentence) bool {
+	m, ok := r.text.MentionAt(i)
 	return ok && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic
 }
 
-func (r *reader) sideOf(o *office, org rules.Tokens) {
+func (r *Reader) sideOf(o *office, org rules.Tokens) {
 	if m, ok := r.text.MentionIn(org.First, org.Last); ok && o.side == "" && m.Form != rules.ByCity {
 		o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
 	}
@@ -383,23 +383,23 @@ func (r *reader) sideOf(o *office, org rules.Tokens) {
 
 // portfolioFrom reads the words of a portfolio: the first is one by its place,
 // the others by the lexicon; commas and "and" join.
-func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
+func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 	toks := r.text.Tokens
 	word := func(i int) bool {
 		t := &toks[i]
-		if t.Kind != prose.Word || r.is(i, r.lang.Honorific) {
+		if t.Kind != prose.Word || r.text.Is(i, r.lang.Honorific) {
 			return false
 		}
 		if !t.Capital && capital {
 			return false
 		}
-		if r.is(i, r.lang.PostHead) && i > from && t.Capital && !r.is(i, r.lang.Portfolio) {
+		if r.text.Is(i, r.lang.PostHead) && i > from && t.Capital && !r.text.Is(i, r.lang.Portfolio) {
 			return false
 		}
-		return r.is(i, r.lang.Portfolio) || r.isMention(i) || i > from && t.Capital && !r.known(i) && r.portfolioFollows(i+1, s)
+		return r.text.Is(i, r.lang.Portfolio) || r.text.IsMention(i) || i > from && t.Capital && !r.text.Known(i) && r.portfolioFollows(i+1, s)
 	}
 	at := from
-	if at < s.Last && toks[at].Kind == prose.Word && !r.is(at, r.lang.Month) && (toks[at].Capital || !capital && r.is(at, r.lang.Portfolio)) && !r.is(at, r.lang.Honorific) {
+	if at < s.Last && toks[at].Kind == prose.Word && !r.text.Is(at, r.lang.Month) && (toks[at].Capital || !capital && r.text.Is(at, r.lang.Portfolio)) && !r.text.Is(at, r.lang.Honorific) {
 		at++
 	}
 	if at == from {
@@ -427,7 +427,7 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if next < s.Last && toks[next].Lower == "the" {
 				next++
 			}
-			if next >= s.Last || !toks[next].Capital && capital || !r.is(next, r.lang.Portfolio) && !r.isNone(next) && !(r.isMention(next) && r.isMentionEnd(at)) {
+			if next >= s.Last || !toks[next].Capital && capital || !r.text.Is(next, r.lang.Portfolio) && !r.text.IsRegion(next) && !(r.text.IsMention(next) && r.text.IsMentionEnd(at)) {
 				return at
 			}
 			if _, ok := r.officeAt(next, s); ok {
@@ -442,10 +442,10 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if next < s.Last && toks[next].Lower == "the" {
 				next++
 			}
-			if next >= s.Last || !r.is(next, r.lang.Portfolio) || !toks[next].Capital && capital || r.isUnit(next) {
+			if next >= s.Last || !r.text.Is(next, r.lang.Portfolio) || !toks[next].Capital && capital || r.text.Is(next, r.lang.UnitHead) {
 				return at
 			}
-			if _, ok := r.organisationAt(next, s); ok {
+			if _, ok := r.OrganisationAt(next, s); ok {
 				return at
 			}
 			at = next + 1
@@ -458,35 +458,24 @@ func (r *reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 
 // portfolioFollows reports that the words from i on are a portfolio's: so an
 // unknown capital word before them is one too.
-func (r *reader) portfolioFollows(i int, s prose.Sentence) bool {
+func (r *Reader) portfolioFollows(i int, s prose.Sentence) bool {
 	if i < s.Last && r.text.Tokens[i].Lower == "and" {
 		i++
 	}
-	return i < s.Last && r.text.Tokens[i].Capital && r.is(i, r.lang.Portfolio) && !r.is(i, r.lang.PostHead) && !r.isUnit(i)
+	return i < s.Last && r.text.Tokens[i].Capital && r.text.Is(i, r.lang.Portfolio) && !r.text.Is(i, r.lang.PostHead) && !r.text.Is(i, r.lang.UnitHead)
 }
 
 // listGoesOn reports whether a list of portfolios goes on from token i to an
 // "and".
-func (r *reader) listGoesOn(i int, s prose.Sentence) bool {
+func (r *Reader) listGoesOn(i int, s prose.Sentence) bool {
 	for k := i; k < s.Last && k < i+12; k++ {
 		t := &r.text.Tokens[k]
 		if t.Lower == "and" || t.Lower == "&" {
-			return k+1 < s.Last && (r.text.Tokens[k+1].Lower == "the" || r.is(k+1, r.lang.Portfolio) || r.isMention(k+1))
+			return k+1 < s.Last && (r.text.Tokens[k+1].Lower == "the" || r.text.Is(k+1, r.lang.Portfolio) || r.text.IsMention(k+1))
 		}
-		if t.Kind != prose.Comma && t.Kind != prose.Hyphen && t.Lower != "the" && !r.is(k, r.lang.Portfolio) {
+		if t.Kind != prose.Comma && t.Kind != prose.Hyphen && t.Lower != "the" && !r.text.Is(k, r.lang.Portfolio) {
 			return false
 		}
 	}
 	return false
-}
-
-// isNone reports a region that the lexicon names as no party.
-func (r *reader) isNone(i int) bool {
-	t, ok := r.text.At(i, r.lang.PartyName)
-	return ok && t.Value == "-"
-}
-
-func (r *reader) isMention(i int) bool {
-	_, ok := r.mentionAt(i)
-	return ok || r.isNone(i)
 }
