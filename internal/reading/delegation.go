@@ -147,6 +147,12 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			continue
 		}
 		ra, told := r.roleOf(n, roles, people, k)
+		if told && ra.rule == "role.from-side" && k > 0 {
+			// "From the Japanese side, A, B and others attended": A leads
+			if before, ok := r.roleOf(people[k-1], roles, people, k-1); ok && before == ra {
+				ra.role = readout.RoleMember
+			}
+		}
 		if told && !main && ra.rule == "role.together-with" {
 			continue // a caption
 		}
