@@ -17,6 +17,9 @@ var (
 	ErrInvalid = errors.New("invalid")
 	// ErrForbidden means that the asker may know of the thing but not do this.
 	ErrForbidden = errors.New("forbidden")
+	// ErrUnavailable means that what keeps the thing does not answer just now;
+	// what was asked may be asked again a little later.
+	ErrUnavailable = errors.New("unavailable for now")
 )
 
 // Problem is an error with a sentence for the person who caused it. Sentence

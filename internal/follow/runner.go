@@ -246,6 +246,9 @@ func (r *Runner) oneByOne(ctx context.Context, f *following, era string, events 
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
+			if errors.Is(err, readout.ErrUnavailable) || errors.Is(err, readout.ErrConflict) {
+				return err // the database is away, or another process was faster: no event's fault
+			}
 			if try < failures {
 				r.log.Warn("event failed", "follower", f.Name(), "event", e.Number, "kind", e.Kind, "try", try, "error", err)
 				if !sleep(ctx, wait) {

@@ -29,12 +29,12 @@ const mostRecent = 1 << 18
 // agentBytes is how much of a program's name tells visitors apart.
 const agentBytes = 256
 
-// Store keeps the counts. The counter is its only writer.
+// Store keeps the counts. The counters of several processes may write to it.
 type Store interface {
 	// Counts returns all counts.
 	Counts(ctx context.Context) (map[readout.ReleaseID]int64, error)
-	// Add adds to counts, all or none.
-	Add(ctx context.Context, more map[readout.ReleaseID]int64) error
+	// Add adds to counts, all or none, and returns what they are then.
+	Add(ctx context.Context, more map[readout.ReleaseID]int64) (map[readout.ReleaseID]int64, error)
 }
 
 // View is one view of a release page, answered 200 or 304 to a GET.
@@ -191,12 +191,15 @@ func (c *Counter) Flush(ctx context.Context) error {
 	if len(more) == 0 {
 		return nil
 	}
-	err := c.store.Add(ctx, more)
-	if err == nil {
-		return nil
-	}
+	totals, err := c.store.Add(ctx, more)
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if err == nil {
+		for id, n := range totals { // with what other processes have counted
+			c.counts[id] = n + c.pending[id]
+		}
+		return nil
+	}
 	for id, n := range more {
 		c.pending[id] += n
 	}

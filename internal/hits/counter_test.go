@@ -37,15 +37,17 @@ func (m *memory) Counts(context.Context) (map[readout.ReleaseID]int64, error) {
 	return map[readout.ReleaseID]int64{}, nil
 }
 
-func (m *memory) Add(_ context.Context, more map[readout.ReleaseID]int64) error {
+func (m *memory) Add(_ context.Context, more map[readout.ReleaseID]int64) (map[readout.ReleaseID]int64, error) {
 	m.writes++
 	if m.err != nil {
-		return m.err
+		return nil, m.err
 	}
+	totals := map[readout.ReleaseID]int64{}
 	for id, n := range more {
 		m.counts[id] += n
+		totals[id] = m.counts[id]
 	}
-	return nil
+	return totals, nil
 }
 
 func newCounter(t *testing.T, s hits.Store) *hits.Counter {
@@ -202,5 +204,20 @@ func BenchmarkCount(b *testing.B) {
 	for b.Loop() {
 		c.Count(views[i%len(views)])
 		i++
+	}
+}
+
+// TestP18OthersCountsAreShown: what another process counted is in the number
+// once this one has written a view of the same release.
+func TestP18OthersCountsAreShown(t *testing.T) {
+	m := &memory{counts: map[readout.ReleaseID]int64{}}
+	c := newCounter(t, m)
+	m.counts[1] = 40
+	c.Count(hits.View{Release: 1, Address: one, Agent: reader})
+	if err := c.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if n := c.Shown(1)[1]; n != 41 {
+		t.Errorf("%d views are shown, want 41", n)
 	}
 }

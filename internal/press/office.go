@@ -18,13 +18,33 @@ type Office struct {
 	originals *files.Store
 	now       func() time.Time
 	random    io.Reader // of the salts
+	settled   func(ctx context.Context, epoch int64) error
 }
 
 // NewOffice makes an office over a store. originals keeps the bytes that
 // imports came in as; now is the clock that decides what is due; random gives
 // the salts of versions.
 func NewOffice(store Store, originals *files.Store, now func() time.Time, random io.Reader) *Office {
-	return &Office{store, originals, now, random}
+	return &Office{store: store, originals: originals, now: now, random: random, settled: func(context.Context, int64) error { return nil }}
+}
+
+// SettleWith sets what a withdrawal and a hold wait for once they are committed:
+// that nobody serves anything older than a public epoch (P4). Call it before
+// the office is used.
+func (o *Office) SettleWith(settled func(ctx context.Context, epoch int64) error) {
+	o.settled = settled
+}
+
+// settle returns once all that is committed is in effect everywhere.
+func (o *Office) settle(ctx context.Context) error {
+	epoch, err := o.store.Epoch(ctx)
+	if err == nil {
+		err = o.settled(ctx, epoch)
+	}
+	if err != nil {
+		return fmt.Errorf("it is committed, but may not be in effect everywhere yet: %w", err)
+	}
+	return nil
 }
 
 // SetPublisher adds or changes a publisher; nothing happens where it is so

@@ -87,26 +87,36 @@ func (o *Office) edit(ctx context.Context, tx Tx, id readout.ReleaseID, base int
 	return tx.Save(ctx, []Saved{{before, after}})
 }
 
-// Withdraw leaves a release readable under a banner.
+// Withdraw leaves a release readable under a banner. It returns once every live
+// process shows it.
 func (o *Office) Withdraw(ctx context.Context, id readout.ReleaseID, base int64, actor string) error {
-	return o.Edit(ctx, id, base, func(r *readout.Release) ([]readout.Event, error) {
+	err := o.Edit(ctx, id, base, func(r *readout.Release) ([]readout.Event, error) {
 		if r.State != readout.Public && r.State != readout.Held {
 			return nil, readout.Invalid("%s is %s; only a public or held release can be withdrawn", name(r), r.State)
 		}
 		r.State = readout.Withdrawn
 		return []readout.Event{{Kind: readout.EventWithdrawn, Actor: actor}}, nil
 	})
+	if err != nil {
+		return err
+	}
+	return o.settle(ctx)
 }
 
-// Hold takes a release out of public sight for now.
+// Hold takes a release out of public sight for now. It returns once no live
+// process shows the release.
 func (o *Office) Hold(ctx context.Context, id readout.ReleaseID, base int64, actor string) error {
-	return o.Edit(ctx, id, base, func(r *readout.Release) ([]readout.Event, error) {
+	err := o.Edit(ctx, id, base, func(r *readout.Release) ([]readout.Event, error) {
 		if r.State != readout.Public && r.State != readout.Withdrawn {
 			return nil, readout.Invalid("%s is %s; only what the public may see can be held", name(r), r.State)
 		}
 		r.State = readout.Held
 		return []readout.Event{{Kind: readout.EventHeld, Actor: actor}}, nil
 	})
+	if err != nil {
+		return err
+	}
+	return o.settle(ctx)
 }
 
 // Restore ends a hold. A release that was withdrawn before it was held is

@@ -187,12 +187,19 @@ func (tx *Tx) Cursor(ctx context.Context, follower string) (readout.Cursor, erro
 }
 
 // SetCursor stores how far a follower has come, in the transaction of what it
-// built.
+// built. A cursor goes back to the beginning or to another era, and otherwise
+// forward only: a process that was stopped while another took over the follower
+// cannot put what it built over what the other has built since; that is
+// ErrConflict.
 func (tx *Tx) SetCursor(ctx context.Context, follower string, c readout.Cursor) error {
-	_, err := tx.Exec(ctx, `insert into cursors (follower, era, number) values ($1, $2, $3)
-		on conflict (follower) do update set era = excluded.era, number = excluded.number`, follower, c.Era, c.Number)
+	result, err := tx.Exec(ctx, `insert into cursors (follower, era, number) values ($1, $2, $3)
+		on conflict (follower) do update set era = excluded.era, number = excluded.number
+		where excluded.number = 0 or excluded.number >= cursors.number or excluded.era <> cursors.era`, follower, c.Era, c.Number)
 	if err != nil {
 		return fmt.Errorf("cursor of %s: %w", follower, err)
+	}
+	if n, err := result.RowsAffected(); err != nil || n != 1 {
+		return errors.Join(fmt.Errorf("cursor of %s: another process has gone beyond event %d: %w", follower, c.Number, readout.ErrConflict), err)
 	}
 	return nil
 }

@@ -33,13 +33,21 @@ func Public(text string, tables ...string) PublicQuery {
 func (q PublicQuery) String() string { return q.text }
 
 // PublicDB reads what the public may see, and can do nothing else.
-type PublicDB struct{ db *DB }
+type PublicDB struct {
+	db      *DB
+	replica *replica // nil where there is none
+}
 
 // Public returns the public side of the database.
-func (db *DB) Public() *PublicDB { return &PublicDB{db} }
+func (db *DB) Public() *PublicDB { return &PublicDB{db: db} }
 
 // View runs f in one read snapshot.
 func (p *PublicDB) View(ctx context.Context, f func(*PublicTx) error) error {
+	if p.replica != nil {
+		if done, err := p.replica.view(ctx, f); done {
+			return err
+		}
+	}
 	return p.db.View(ctx, func(tx *Tx) error { return f(&PublicTx{tx}) })
 }
 

@@ -6,6 +6,8 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+
+	"readout"
 )
 
 // maxStatements bounds the prepared statements that a session keeps.
@@ -22,7 +24,8 @@ type session struct {
 }
 
 // transact runs f between begin and commit and reports whether it appended
-// events. Beginning and ending are statements of the session's own because a
+// events. A connection that does not even undo makes it ErrUnavailable: what
+// failed may or may not have been kept. Beginning and ending are statements of the session's own because a
 // transaction of database/sql would not use its statements.
 func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error) (appended bool, err error) {
 	if err := s.begin(ctx, begin); err != nil {
@@ -36,6 +39,7 @@ func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error)
 		// also on a panic in f: the connection must not stay in a transaction
 		if _, undo := s.conn.ExecContext(context.WithoutCancel(ctx), "rollback"); undo != nil {
 			s.abandon()
+			err = fmt.Errorf("%w: %w", readout.ErrUnavailable, err)
 		}
 	}()
 	tx := &Tx{session: s}
@@ -66,7 +70,7 @@ func (s *session) begin(ctx context.Context, begin string) error {
 		}
 		s.abandon()
 		if !kept || ctx.Err() != nil || s.engine.Again(err) {
-			return fmt.Errorf("beginning a transaction: %w", err)
+			return fmt.Errorf("beginning a transaction: %w: %w", readout.ErrUnavailable, err)
 		}
 	}
 }
@@ -77,7 +81,7 @@ func (s *session) open(ctx context.Context) error {
 	}
 	conn, err := s.pool.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("connecting to the database: %w", err)
+		return fmt.Errorf("connecting to the database: %w: %w", readout.ErrUnavailable, err)
 	}
 	s.conn, s.statements = conn, map[string]*sql.Stmt{}
 	return nil

@@ -9,8 +9,8 @@ import (
 )
 
 // ErrUnavailable means that the page cannot be made just now, but a little
-// later: status 503.
-var ErrUnavailable = errors.New("unavailable for now")
+// later: status 503. It is the root's.
+var ErrUnavailable = readout.ErrUnavailable
 
 // moved is an answer that sends the reader elsewhere.
 type moved struct {

@@ -33,6 +33,7 @@ type Config struct {
 	Count       func(View)                                 // called for each view of a counted page
 	Shown       func(readout.ReleaseID) int64              // our own number of views
 	Ready       func() bool
+	Live        func() bool // whether this process may serve; nil is always. While it may not everything is answered 503
 	SecurityTxt string
 	NoIndex     bool   // every answer tells search engines to stay away
 	Secret      []byte // names visitors in the log without their addresses; no names where empty
@@ -129,6 +130,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
 	client := s.cfg.Proxies.Client(r)
 	a := s.answer(r)
+	if s.lapsed(r) && a.status < http.StatusInternalServerError {
+		a = s.fail(r, a.kind, ErrUnavailable) // it was stopped while it made the page
+	}
 	sent, coding := s.send(w, r, &a, began)
 	if a.page != nil && a.page.counted && r.Method == http.MethodGet && s.cfg.Count != nil &&
 		(a.status == http.StatusOK || a.status == http.StatusNotModified) {
@@ -153,6 +157,8 @@ func (s *Server) answer(r *http.Request) answer {
 		return answer{status: http.StatusMethodNotAllowed}
 	case r.ContentLength != 0:
 		return answer{status: http.StatusRequestEntityTooLarge}
+	case s.lapsed(r):
+		return s.fail(r, "", ErrUnavailable)
 	}
 	if strings.HasPrefix(r.URL.Path, "/assets/") {
 		if p := s.assets[r.URL.Path]; p != nil {
@@ -187,6 +193,12 @@ func (s *Server) answer(r *http.Request) answer {
 		return s.fail(r, f.route.Kind, err)
 	}
 	return answer{status: http.StatusOK, page: p, kind: f.route.Kind, cached: cached, vary: varyEncoding}
+}
+
+// lapsed reports whether the process may serve no page just now: it cannot know
+// what was withdrawn. That it runs may be asked always.
+func (s *Server) lapsed(r *http.Request) bool {
+	return s.cfg.Live != nil && r.URL.Path != "/healthz" && !s.cfg.Live()
 }
 
 // keptPage returns a page of the current epoch, from the cache or made now. Of

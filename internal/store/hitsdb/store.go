@@ -43,14 +43,20 @@ func (s Store) Counts(ctx context.Context) (map[readout.ReleaseID]int64, error) 
 }
 
 // Add implements hits.Store.
-func (s Store) Add(ctx context.Context, more map[readout.ReleaseID]int64) error {
-	return s.db.Update(ctx, func(tx *store.Tx) error {
+func (s Store) Add(ctx context.Context, more map[readout.ReleaseID]int64) (map[readout.ReleaseID]int64, error) {
+	var totals map[readout.ReleaseID]int64
+	err := s.db.Update(ctx, func(tx *store.Tx) error {
+		totals = make(map[readout.ReleaseID]int64, len(more))
 		// in one order, so that two processes do not wait for each other
 		for _, id := range slices.Sorted(maps.Keys(more)) {
-			if _, err := tx.Exec(ctx, `insert into hits (release, n) values ($1, $2) on conflict (release) do update set n = hits.n + excluded.n`, int64(id), more[id]); err != nil {
+			var n int64
+			if err := tx.Row(ctx, `insert into hits (release, n) values ($1, $2)
+				on conflict (release) do update set n = hits.n + excluded.n returning n`, int64(id), more[id]).Scan(&n); err != nil {
 				return err
 			}
+			totals[id] = n
 		}
 		return nil
 	})
+	return totals, err
 }

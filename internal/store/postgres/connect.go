@@ -3,7 +3,6 @@ package postgres
 import (
 	"context"
 	"errors"
-	"maps"
 	"net"
 	"net/netip"
 	"strings"
@@ -15,20 +14,29 @@ import (
 	"readout"
 )
 
-// How long things may take. The server ends a statement, a wait for a lock and
-// a transaction that does nothing; a server that says nothing for longer than
-// any of them is given up.
-const (
-	statementTimeout = "15s"
-	lockTimeout      = "10s"
-	idleTimeout      = "60s"
-	silence          = 20 * time.Second
-	connectTimeout   = 5 * time.Second
+// patience is how long things may take. The server ends a statement, a wait for
+// a lock and a transaction that does nothing; a server that says nothing for
+// longer than any of them is given up. The zero value has no end.
+type patience struct {
+	statement, lock, idle string // as the server's settings are written
+	silence               time.Duration
+}
+
+var (
+	usual = patience{statement: "15s", lock: "10s", idle: "60s", silence: 20 * time.Second}
+	// of a copy: the original answers what it does not
+	aside = patience{statement: "15s", lock: "1s", idle: "60s", silence: 3 * time.Second}
+	// a lease that cannot be renewed has ended soon
+	brief = patience{statement: "1s", lock: "1s", idle: "5s", silence: 1500 * time.Millisecond}
+	// a migration or a copy takes its time
+	endless = patience{}
 )
 
-// configure reads an address. settings go over the usual ones; a setting ""
-// takes a usual one away.
-func configure(address string, settings map[string]string) (*pgx.ConnConfig, error) {
+// connectTime is how long a connection may take to come about.
+const connectTime = 5 * time.Second
+
+// configure reads an address. What the address itself sets stays so.
+func configure(address string, p patience) (*pgx.ConnConfig, error) {
 	if !Is(address) {
 		return nil, readout.Invalid("a database is named as postgres://USER@HOST/NAME")
 	}
@@ -48,22 +56,18 @@ func configure(address string, settings map[string]string) (*pgx.ConnConfig, err
 			return nil, readout.Invalid("the database at %s would be reached without encryption, which would let unreleased texts out; add sslmode=verify-full to its address", host)
 		}
 	}
-	usual := map[string]string{
+	for name, value := range map[string]string{
 		"application_name": "readout", "client_encoding": "UTF8",
-		"statement_timeout": statementTimeout, "lock_timeout": lockTimeout, "idle_in_transaction_session_timeout": idleTimeout,
-	}
-	maps.Copy(usual, settings)
-	for name, value := range usual {
-		if value == "" {
-			delete(c.RuntimeParams, name)
-		} else if _, said := c.RuntimeParams[name]; !said {
+		"statement_timeout": p.statement, "lock_timeout": p.lock, "idle_in_transaction_session_timeout": p.idle,
+	} {
+		if _, said := c.RuntimeParams[name]; !said && value != "" {
 			c.RuntimeParams[name] = value
 		}
 	}
-	if c.ConnectTimeout == 0 || c.ConnectTimeout > connectTimeout {
-		c.ConnectTimeout = connectTimeout
+	if c.ConnectTimeout == 0 || c.ConnectTimeout > connectTime {
+		c.ConnectTimeout = connectTime
 	}
-	if _, unlimited := settings["statement_timeout"]; unlimited {
+	if p.silence == 0 {
 		return c, nil
 	}
 	dial := (&net.Dialer{KeepAlive: 5 * time.Second}).DialContext
@@ -72,7 +76,7 @@ func configure(address string, settings map[string]string) (*pgx.ConnConfig, err
 		if err != nil {
 			return nil, err
 		}
-		return &bounded{Conn: conn, silence: silence}, nil
+		return &bounded{Conn: conn, silence: p.silence}, nil
 	}
 	return c, nil
 }

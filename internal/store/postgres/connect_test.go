@@ -16,11 +16,11 @@ func TestSilenceEnds(t *testing.T) {
 		near, far := net.Pipe()
 		defer near.Close()
 		defer far.Close()
-		b := &bounded{Conn: near, silence: silence}
+		b := &bounded{Conn: near, silence: usual.silence}
 		for _, c := range []struct {
 			by   time.Duration
 			want time.Duration
-		}{{0, silence}, {time.Second, time.Second}, {time.Hour, silence}} {
+		}{{0, usual.silence}, {time.Second, time.Second}, {time.Hour, usual.silence}} {
 			for what, f := range map[string]func([]byte) (int, error){"read": b.Read, "write": b.Write} {
 				var by time.Time
 				began := time.Now()

@@ -20,8 +20,7 @@ const migrationLock = 0x726561646f7574
 // server may be used at all. Where nothing is to be done it writes nothing, so
 // that a role which may not change the schema can serve.
 func Migrate(ctx context.Context, address string) (err error) {
-	// a migration of a large table takes its time
-	db, err := pool(address, map[string]string{"statement_timeout": "", "lock_timeout": "", "idle_in_transaction_session_timeout": ""})
+	db, err := pool(address, endless)
 	if err != nil {
 		return err
 	}

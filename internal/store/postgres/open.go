@@ -42,7 +42,7 @@ func Open(ctx context.Context, address string) (*store.DB, error) {
 	if err := Migrate(ctx, address); err != nil {
 		return nil, err
 	}
-	return open(address, store.Engine{
+	return open(address, usual, store.Engine{
 		// One round trip. The lock lets readers read and makes writers take turns.
 		Begin: "begin; lock table events in share row exclusive mode",
 	})
@@ -51,13 +51,23 @@ func Open(ctx context.Context, address string) (*store.DB, error) {
 // OpenHits opens the same database for the counter: its transactions do not
 // wait for those that write events.
 func OpenHits(_ context.Context, address string) (*store.DB, error) {
-	return open(address, store.Engine{Begin: "begin", Readers: 1})
+	return open(address, usual, store.Engine{Begin: "begin", Readers: 1})
 }
 
-// OpenReplica opens a copy that follows the database, for reading alone.
-// ErrInvalid where the server of the address is no copy.
+// OpenLeases opens the same database for what processes tell each other: apart
+// from all other transactions, and given up soon where it does not answer.
+func OpenLeases(address string) (*store.Leases, error) {
+	db, err := open(address, brief, store.Engine{Begin: "begin", Readers: 1})
+	if err != nil {
+		return nil, err
+	}
+	return store.NewLeases(db), nil
+}
+
+// OpenReplica opens a copy that follows the database, for reading alone. It
+// need not answer yet. ErrInvalid where the server of the address is no copy.
 func OpenReplica(ctx context.Context, address string) (*store.DB, error) {
-	pool, err := pool(address, nil)
+	pool, err := pool(address, aside)
 	if err != nil {
 		return nil, err
 	}
@@ -66,14 +76,18 @@ func OpenReplica(ctx context.Context, address string) (*store.DB, error) {
 	if err == nil && !copied {
 		err = readout.Invalid("the server of --replica writes itself; name one that follows the server of --database")
 	}
-	if err = errors.Join(reach(err), pool.Close()); err != nil {
+	var away *pgconn.ConnectError
+	if errors.As(err, &away) {
+		err = nil
+	}
+	if err = errors.Join(err, pool.Close()); err != nil {
 		return nil, fmt.Errorf("replica: %w", err)
 	}
-	return open(address, store.Engine{Begin: "begin read only"})
+	return open(address, aside, store.Engine{Begin: "begin read only"})
 }
 
-func open(address string, e store.Engine) (*store.DB, error) {
-	db, err := pool(address, nil)
+func open(address string, p patience, e store.Engine) (*store.DB, error) {
+	db, err := pool(address, p)
 	if err != nil {
 		return nil, err
 	}
@@ -87,9 +101,9 @@ func open(address string, e store.Engine) (*store.DB, error) {
 	return store.New(db, db, e), nil
 }
 
-// pool makes a pool of connections with settings beside the usual.
-func pool(address string, settings map[string]string) (*sql.DB, error) {
-	c, err := configure(address, settings)
+// pool makes a pool of connections.
+func pool(address string, p patience) (*sql.DB, error) {
+	c, err := configure(address, p)
 	if err != nil {
 		return nil, err
 	}

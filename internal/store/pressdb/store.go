@@ -21,6 +21,10 @@ var _ press.Store = (*Store)(nil)
 // New makes the store of a database.
 func New(db *store.DB) *Store { return &Store{shelf{db.Public()}, db} }
 
+// From returns the same store with the public reading from another side of the
+// database, such as one with a replica.
+func (s *Store) From(public *store.PublicDB) *Store { return &Store{shelf{public}, s.db} }
+
 // Epoch implements press.Shelf. It reads a number of events and nothing of
 // them, and is in no public byte.
 func (s *Store) Epoch(ctx context.Context) (int64, error) { return s.db.Epoch(ctx) }

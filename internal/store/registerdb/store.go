@@ -12,12 +12,19 @@ import (
 )
 
 // Store keeps the register in a database.
-type Store struct{ db *store.DB }
+type Store struct {
+	db     *store.DB
+	public *store.PublicDB
+}
 
 var _ register.Store = (*Store)(nil)
 
 // New makes the register's store of a database.
-func New(db *store.DB) *Store { return &Store{db} }
+func New(db *store.DB) *Store { return &Store{db, db.Public()} }
+
+// From returns the same store with the public reading from another side of the
+// database, such as one with a replica.
+func (s *Store) From(public *store.PublicDB) *Store { return &Store{s.db, public} }
 
 // follower is the registrar's name among cursors.
 const follower = "register"
@@ -104,7 +111,7 @@ func (s *Store) Change(ctx context.Context, f func(register.Ledger) error) error
 
 // View implements register.Store.
 func (s *Store) View(ctx context.Context, f func(register.Public) error) error {
-	return s.db.Public().View(ctx, func(tx *store.PublicTx) error { return f(&public{tx: tx}) })
+	return s.public.View(ctx, func(tx *store.PublicTx) error { return f(&public{tx: tx}) })
 }
 
 // each calls f with parts of a list that fit into one query, and not at all for

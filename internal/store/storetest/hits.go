@@ -26,8 +26,9 @@ func Hits(t *testing.T, open Open) {
 				for id := range releases {
 					more[readout.ReleaseID(id+1)] = int64(n + id)
 				}
-				if err := s.Add(t.Context(), more); err != nil {
-					t.Error(err)
+				totals, err := s.Add(t.Context(), more)
+				if err != nil || totals[1] < more[1] || len(totals) != releases {
+					t.Errorf("totals %v, %v", totals, err)
 				}
 			}
 		})

@@ -35,6 +35,8 @@ func Run(t *testing.T, open Open) {
 		{"TestP26EventsHaveNoGaps", testEvents},
 		{"TestP26FailedTransactionLeavesNothing", testFailures},
 		{"EraAndCursorsAreKept", testCursors},
+		{"TestP04LeasesTellWhoIsBehind", testLeases},
+		{"TestP03OneSecretForADatabase", testSecret},
 		{"TestP26EditsLeaveNoGaps", testEdits},
 		{"TestP01ViewEqualsRule", testGate},
 		{"TestP02SealedIsNowhere", testSealed},
