@@ -76,12 +76,12 @@ func TestTheHouseFollowsItsPublishers(t *testing.T) {
 // TestP03ALostSecretStops also makes the secret twice, as two processes that
 // begin a room together do.
 func TestP03ALostSecretStops(t *testing.T) {
-	dir := t.TempDir()
-	first, err := openSecret(dir)
+	dir, begun := t.TempDir(), false
+	first, err := openSecret(dir, begun)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := openSecret(dir)
+	again, err := openSecret(dir, begun)
 	if err != nil || string(again) != string(first) || len(first) != secretBytes {
 		t.Errorf("the secret changed: %v", err)
 	}
@@ -90,9 +90,7 @@ func TestP03ALostSecretStops(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "readout.db"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	begun = true
 	for what, change := range map[string]func() error{
 		"readable by others": func() error { return os.Chmod(path, 0o644) },
 		"damaged":            func() error { return os.WriteFile(path, []byte("zz\n"), 0o600) },
@@ -101,13 +99,13 @@ func TestP03ALostSecretStops(t *testing.T) {
 	} {
 		_ = os.WriteFile(path, []byte(strings.Repeat("ab", secretBytes)+"\n"), 0o600)
 		_ = os.Chmod(path, 0o600)
-		if _, err := openSecret(dir); err != nil {
+		if _, err := openSecret(dir, begun); err != nil {
 			t.Fatalf("before: %v", err)
 		}
 		if err := change(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := openSecret(dir); err == nil || !strings.Contains(err.Error(), path) {
+		if _, err := openSecret(dir, begun); err == nil || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: error %v", what, err)
 		}
 	}

@@ -199,7 +199,7 @@ func TestReadDemonstration(t *testing.T) {
 // demoRoom is a room that holds the demonstration, read to its end.
 func demoRoom(t *testing.T) *pressRoom {
 	t.Helper()
-	r, err := openRoom(t.Context(), filepath.Join(t.TempDir(), "demo"))
+	r, err := openRoom(t.Context(), place{dir: filepath.Join(t.TempDir(), "demo")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,13 +14,14 @@ import (
 // be.
 type doctorCommand struct {
 	Data string `default:"data" placeholder:"DIR" help:"Data directory."`
+	databaseFlag
 }
 
 // Run opens the directory, which checks its modes, secret, configuration and
 // schema, and lists the events that a follower gave up on. Exit status 1 means
 // that something is to be done.
 func (c *doctorCommand) Run(ctx context.Context, std streams) error {
-	r, err := openExisting(ctx, c.Data)
+	r, err := openExisting(ctx, place{c.Data, c.Database})
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,8 @@ import (
 
 // importCommand takes texts from outside into a data directory.
 type importCommand struct {
-	Data      string   `default:"data" placeholder:"DIR" help:"Data directory; made where it is missing."`
+	Data string `default:"data" placeholder:"DIR" help:"Data directory; made where it is missing."`
+	databaseFlag
 	Publisher string   `placeholder:"CODE" help:"Who published the texts, whatever they say themselves, e.g. us-wh; see readout.yaml in the data directory."`
 	Format    string   `enum:"auto" default:"auto" help:"Form of the texts; auto tells text, HTML and Markdown apart by their content."`
 	Each      bool     `help:"Print a line for every text that is kept: change, source and path, with tabs between."`
@@ -27,6 +28,9 @@ type importCommand struct {
 
 // Validate checks the flags before anything is read.
 func (c *importCommand) Validate() error {
+	if err := c.databaseFlag.Validate(); err != nil {
+		return err
+	}
 	if c.Publisher != "" && !publisherPattern.MatchString(c.Publisher) {
 		return fmt.Errorf("--publisher: %q is no code; write lower-case letters, digits and hyphens, such as kr-mofa", c.Publisher)
 	}
@@ -39,7 +43,7 @@ func (c *importCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	boundMemory()
-	r, err := openRoom(ctx, c.Data)
+	r, err := openRoom(ctx, place{c.Data, c.Database})
 	if err != nil {
 		return roomFirst(c.Data, err)
 	}
@@ -74,7 +78,7 @@ func (c *importCommand) run(ctx context.Context, std streams, r *pressRoom) erro
 	case ctx.Err() != nil:
 		err = fmt.Errorf("interrupted; %s kept, and the same command goes on from there", tally)
 	case err != nil:
-		err = fmt.Errorf("the import stopped (%s kept; the same command goes on from there): %w", tally, roomFirst(r.dir, err))
+		err = fmt.Errorf("the import stopped (%s kept; the same command goes on from there): %w", tally, roomFirst(r.at.dir, err))
 	}
 	if err := errors.Join(err, reader.finish(ctx, err == nil)); err != nil {
 		return err
@@ -113,6 +117,7 @@ func (c *importCommand) addPreset(ctx context.Context, r *pressRoom) error {
 type reader struct {
 	runner    *follow.Runner
 	registrar follow.Follower
+	held      context.Context // ends when another process took the work over
 	stop      func()
 	stopped   chan error
 	release   func() error
@@ -120,14 +125,21 @@ type reader struct {
 
 // startReader begins to read, unless a server beside us does.
 func startReader(ctx context.Context, std streams, r *pressRoom) (*reader, error) {
-	release, free, err := followerLease(r.dir)
-	if err != nil || !free {
-		return &reader{}, err
-	}
 	log := slog.New(slog.NewTextHandler(std.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	running, stop := context.WithCancel(ctx)
-	d := &reader{runner: follow.NewRunner(r.db, r.db.Changed(), log), registrar: r.registrar, stop: stop, stopped: make(chan error, 1), release: release}
-	d.runner.Excuse(func() error { return files.Room(r.dir) })
+	followers, done, err := r.turn(log)
+	if err != nil {
+		return nil, err
+	}
+	held, giveBack, free, err := followers.take(ctx)
+	if err != nil || !free {
+		return &reader{}, errors.Join(err, done())
+	}
+	running, stop := context.WithCancel(held)
+	d := &reader{
+		runner: follow.NewRunner(r.db, r.db.Changed(), log), registrar: r.registrar, held: held, stop: stop, stopped: make(chan error, 1),
+		release: func() error { return errors.Join(giveBack(), done()) },
+	}
+	d.runner.Excuse(func() error { return files.Room(r.at.dir) })
 	d.runner.Follow(r.registrar)
 	go func() { d.stopped <- d.runner.Run(running) }()
 	return d, nil
@@ -140,8 +152,11 @@ func (d *reader) finish(ctx context.Context, all bool) error {
 	}
 	d.stop()
 	err := <-d.stopped
-	if all && err == nil {
-		err = d.runner.CatchUp(ctx, d.registrar)
+	if all && err == nil && d.held.Err() == nil {
+		err = d.runner.CatchUp(d.held, d.registrar)
+		if ctx.Err() == nil && d.held.Err() != nil {
+			err = nil // the process that took over reads the rest
+		}
 	}
 	if ctx.Err() != nil && all {
 		err = errors.New("interrupted while reading; everything is kept, and serve reads the rest")

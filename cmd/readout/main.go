@@ -21,6 +21,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Serve a data directory, or the demonstration."`
 	Import  importCommand  `cmd:"" help:"Keep releases in a data directory."`
 	Reindex reindexCommand `cmd:"" help:"Build the search index anew."`
+	Migrate migrateCommand `cmd:"" help:"Bring a room's database to the newest schema."`
 	Doctor  doctorCommand  `cmd:"" help:"Look a data directory over and say what is wrong."`
 	Read    readCommand    `cmd:"" help:"Read releases into records and print them."`
 }

@@ -4,14 +4,35 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"readout/internal/store/pgtest"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"readout": main, "readout-measured": readoutMeasured})
+	testscript.Main(stopping{m}, map[string]func(){"readout": main, "readout-measured": readoutMeasured})
 }
+
+// stopping stops the database server that tests share, once all have run.
+type stopping struct{ *testing.M }
+
+// Run implements testscript.TestingM.
+func (s stopping) Run() int { return pgtest.Main(s.M) }
 
 // TestScripts runs the command line as people do; the scripts read like its
 // manual.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", RequireUniqueNames: true})
+}
+
+// TestScriptsOnPostgres runs what has a room of its own on the other engine,
+// and what there is to say of that engine alone.
+func TestScriptsOnPostgres(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Files: []string{"testdata/script/import.txtar", "testdata/postgres/database.txtar"}, RequireUniqueNames: true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("READOUT_DATABASE", pgtest.Database(t))
+			e.Setenv("EMPTY", pgtest.Empty(t))
+			return nil
+		},
+	})
 }

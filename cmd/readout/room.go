@@ -7,11 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
-
-	"golang.org/x/sys/unix"
 
 	"readout"
 	"readout/internal/files"
@@ -19,60 +18,91 @@ import (
 	"readout/internal/reading"
 	"readout/internal/register"
 	"readout/internal/store"
+	"readout/internal/store/postgres"
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
-	"readout/internal/store/sqlite"
 )
 
-// pressRoom is an open data directory.
+// pressRoom is an open room: a data directory, and its database.
 type pressRoom struct {
-	dir       string
+	at        place
 	db        *store.DB
 	office    *press.Office
 	registrar *register.Registrar
+	originals *files.Store
 	config    configuration
 	secret    []byte
 }
 
-// openRoom opens a data directory and makes what is missing in a new one. Which
-// publishers there are is then as readout.yaml says.
-func openRoom(ctx context.Context, dir string) (*pressRoom, error) {
-	if err := sqlite.CheckDir(dir); err != nil {
+// openRoom opens a room and makes what is missing in a new one. Which publishers
+// there are is then as readout.yaml says.
+func openRoom(ctx context.Context, at place) (_ *pressRoom, err error) {
+	if err := at.check(); err != nil {
 		return nil, err
 	}
-	secret, err := openSecret(dir)
+	config, err := readConfig(at.dir)
 	if err != nil {
 		return nil, err
 	}
-	config, err := readConfig(dir)
-	if err != nil {
+	r := &pressRoom{at: at, config: config}
+	defer func() {
+		if err != nil && r.db != nil {
+			err = errors.Join(err, r.db.Close())
+		}
+	}()
+	// In this order: another process that begins the room makes the secret first.
+	begun := at.hasFile()
+	if at.database != "" {
+		if r.db, err = at.open(ctx); err != nil {
+			return nil, err
+		}
+		if begun, err = r.db.HasSecret(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if r.secret, err = openSecret(at.dir, begun); err != nil {
 		return nil, err
 	}
-	db, err := sqlite.Open(ctx, dir)
-	if err != nil {
+	if r.db == nil {
+		if r.db, err = at.open(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.db.CheckSecret(ctx, r.secret); err != nil {
 		return nil, err
 	}
-	originals, err := files.Open(filepath.Join(dir, "files"))
-	if err != nil {
-		return nil, errors.Join(err, db.Close())
+	if r.originals, err = files.Open(filepath.Join(at.dir, "files")); err != nil {
+		return nil, err
 	}
-	r := &pressRoom{dir: dir, db: db, config: config, secret: secret}
-	r.office = press.NewOffice(pressdb.New(db), originals, time.Now, rand.Reader)
-	r.registrar = register.New(registerdb.New(db), r.office, reading.Read, time.Now)
+	r.office = press.NewOffice(pressdb.New(r.db), r.originals, time.Now, rand.Reader)
+	r.registrar = register.New(registerdb.New(r.db), r.office, reading.Read, time.Now)
 	for _, p := range config.Publishers {
 		if err := r.office.SetPublisher(ctx, p); err != nil {
-			return nil, errors.Join(err, db.Close())
+			return nil, err
 		}
 	}
 	return r, nil
 }
 
-// openExisting opens a data directory that must be there.
-func openExisting(ctx context.Context, dir string) (*pressRoom, error) {
-	if _, err := os.Stat(filepath.Join(dir, "readout.db")); err != nil {
-		return nil, readout.Invalid("%s holds no releases; name the data directory with --data", dir)
+// openExisting opens a room that must be there.
+func openExisting(ctx context.Context, at place) (*pressRoom, error) {
+	if err := at.exists(); err != nil {
+		return nil, err
 	}
-	return openRoom(ctx, dir)
+	return openRoom(ctx, at)
+}
+
+// turn is how this process and others agree on who runs the shared followers;
+// done is called when it is used no more.
+func (r *pressRoom) turn(log *slog.Logger) (followers turn, done func() error, err error) {
+	if r.at.database == "" {
+		return lockedTurn{r.at.dir}, func() error { return nil }, nil
+	}
+	leases, err := postgres.OpenLeases(r.at.database)
+	if err != nil {
+		return nil, nil, err
+	}
+	return leasedTurn{leases, processName(), log}, leases.Close, nil
 }
 
 func (r *pressRoom) close() error { return r.db.Close() }
@@ -97,17 +127,15 @@ func (r *pressRoom) publishers(ctx context.Context) (map[string]readout.Publishe
 // secretBytes is the length of a room's secret.
 const secretBytes = 32
 
-// openSecret returns the secret of a data directory, which is made when the
-// directory is new. One that was lost beside existing data stops the program
-// (P3): what it protects must not change unseen.
-func openSecret(dir string) ([]byte, error) {
+// openSecret returns the secret of a room, which is made when the room is new.
+// One that was lost beside existing data stops the program (P3): what it
+// protects must not change unseen.
+func openSecret(dir string, begun bool) ([]byte, error) {
 	path := filepath.Join(dir, "secret")
-	// In this order: another process that begins the room makes the secret first.
-	_, existing := os.Stat(filepath.Join(dir, "readout.db"))
 	info, err := os.Stat(path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && existing == nil:
-		return nil, readout.Invalid("the secret of this data directory is lost; put %s back from a backup", path)
+	case errors.Is(err, fs.ErrNotExist) && begun:
+		return nil, readout.Invalid("the secret of this data directory is lost; put %s back from a backup, or copy that of another process on the same database", path)
 	case errors.Is(err, fs.ErrNotExist):
 		made := make([]byte, secretBytes)
 		rand.Read(made)
@@ -146,23 +174,6 @@ func refuseDemo(dir string) error {
 		return readout.Invalid("%s holds the demonstration; serve it with --demo, or use another --data", dir)
 	}
 	return nil
-}
-
-// followerLease is held by the one process that runs the followers which share
-// the database. The operating system frees it when the process ends, however it
-// ends.
-func followerLease(dir string) (release func() error, free bool, err error) {
-	f, err := os.OpenFile(filepath.Join(dir, "followers.lock"), os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return nil, false, fmt.Errorf("lease of the followers: %w", err)
-	}
-	switch err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB); {
-	case errors.Is(err, unix.EWOULDBLOCK):
-		return nil, false, f.Close()
-	case err != nil:
-		return nil, false, errors.Join(fmt.Errorf("lease of the followers: %w", err), f.Close())
-	}
-	return f.Close, true, nil
 }
 
 // roomFirst is err or, where the disk of the data directory is full, the

@@ -18,15 +18,18 @@ import (
 	"readout"
 	"readout/internal/files"
 	"readout/internal/follow"
+	"readout/internal/store/postgres"
 	"readout/internal/store/sqlite"
 	"readout/internal/web"
 )
 
 // serveCommand serves a data directory.
 type serveCommand struct {
-	Demo           bool     `help:"Serve the demonstration, from a directory of its own."`
-	DemoPublic     bool     `help:"Let the demonstration be reached from other machines."`
-	Data           string   `placeholder:"DIR" help:"Data directory; made where it is missing (data, or demo-data with --demo)."`
+	Demo       bool   `help:"Serve the demonstration, from a directory of its own."`
+	DemoPublic bool   `help:"Let the demonstration be reached from other machines."`
+	Data       string `placeholder:"DIR" help:"Data directory; made where it is missing (data, or demo-data with --demo)."`
+	databaseFlag
+	Replica        string   `placeholder:"URL" help:"A copy that follows the server of --database; readers are answered from it while it is not behind."`
 	Listen         string   `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (${default})."`
 	Origin         string   `placeholder:"URL" help:"Where readers find the site, e.g. https://press.example; needed beyond this machine."`
 	TrustedProxies []string `placeholder:"CIDR,…" help:"Networks of the proxies whose X-Forwarded-For is believed."`
@@ -39,6 +42,9 @@ type serveCommand struct {
 
 // Validate refuses what would break a promise before anything is opened.
 func (c *serveCommand) Validate() error {
+	if err := c.databaseFlag.Validate(); err != nil {
+		return err
+	}
 	if _, _, err := net.SplitHostPort(c.Listen); err != nil {
 		return fmt.Errorf("--listen: %q is not HOST:PORT", c.Listen)
 	}
@@ -48,6 +54,12 @@ func (c *serveCommand) Validate() error {
 		return fmt.Errorf("--listen %s is reached from other machines; give --origin, the address that readers use", c.Listen)
 	case c.Demo && !c.DemoPublic && (!local || c.Origin != ""):
 		return errors.New("the demonstration stays on this machine unless --demo-public is given")
+	case c.Demo && c.Database != "":
+		return errors.New("the demonstration has a directory of its own; --database does not go with --demo")
+	case c.Replica != "" && c.Database == "":
+		return errors.New("--replica goes with --database")
+	case c.Replica != "" && !postgres.Is(c.Replica):
+		return errors.New("--replica: name it as postgres://USER@HOST/NAME")
 	case c.DemoPublic && !c.Demo:
 		return errors.New("--demo-public goes with --demo")
 	}
@@ -91,7 +103,8 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := sqlite.CheckDir(c.Data); err != nil {
+	at := place{c.Data, c.Database}
+	if err := at.check(); err != nil {
 		return err
 	}
 	defer func() { err = roomFirst(c.Data, err) }()
@@ -112,7 +125,7 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		}
 		c.hosts = web.LoopbackHosts(port)
 	}
-	r, err := openRoom(ctx, c.Data)
+	r, err := openRoom(ctx, at)
 	if err != nil {
 		return err
 	}
@@ -177,6 +190,7 @@ type process struct {
 	lines   *web.LogWriter
 	server  *web.Server
 	db      source
+	turn    turn                               // at the shared followers
 	due     func(context.Context) (int, error) // releases what is due
 	local   []follow.Follower                  // built by every process for itself
 	shared  []follow.Follower                  // built by the one that holds the lease
@@ -274,21 +288,27 @@ func every(ctx context.Context, d time.Duration, f func() (done bool)) {
 	}
 }
 
-// lease runs the shared followers once no other process does.
+// lease runs the shared followers while no other process does.
 func (p *process) lease(ctx context.Context, shared *follow.Runner) error {
-	var release func() error
-	every(ctx, 200*time.Millisecond, func() bool {
-		got, free, err := followerLease(p.dir)
-		if err != nil {
-			p.log.Error("lease of the followers", "error", err)
+	for ctx.Err() == nil {
+		var held context.Context
+		var giveBack func() error
+		every(ctx, 200*time.Millisecond, func() (free bool) {
+			var err error
+			held, giveBack, free, err = p.turn.take(ctx)
+			if err != nil && ctx.Err() == nil {
+				p.log.Error("lease of the followers", "error", err)
+			}
+			return free
+		})
+		if giveBack == nil {
+			return nil
 		}
-		release = got
-		return free
-	})
-	if release == nil {
-		return nil
+		if err := errors.Join(shared.Run(held), giveBack()); err != nil && ctx.Err() == nil {
+			p.log.Error("the shared followers stopped", "error", err)
+		}
 	}
-	return errors.Join(shared.Run(ctx), release())
+	return nil
 }
 
 // schedule releases what is due, looking each second.

@@ -9,17 +9,22 @@ import (
 	"readout"
 	"readout/internal/follow"
 	"readout/internal/hits"
+	"readout/internal/press"
+	"readout/internal/reading"
+	"readout/internal/register"
 	"readout/internal/search"
 	"readout/internal/site"
 	"readout/internal/store/hitsdb"
-	"readout/internal/store/sqlite"
+	"readout/internal/store/postgres"
+	"readout/internal/store/pressdb"
+	"readout/internal/store/registerdb"
 	"readout/internal/web"
 )
 
 // wire joins the parts of a served room. The process must be closed.
 func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *process, err error) {
 	log, lines, access := c.logs(std)
-	p := &process{dir: r.dir, log: log, lines: lines, db: r.db, due: r.office.ReleaseDue, shared: []follow.Follower{r.registrar}}
+	p := &process{dir: r.at.dir, log: log, lines: lines, db: r.db, due: r.office.ReleaseDue, shared: []follow.Follower{r.registrar}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, p.close())
@@ -30,13 +35,13 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
-	index, err := search.Open(r.dir, r.office, log)
+	index, err := search.Open(r.at.dir, r.office, log)
 	if err != nil {
 		return nil, err
 	}
 	p.closers = append(p.closers, index.Close)
 	p.local = []follow.Follower{index}
-	db, err := sqlite.OpenHits(ctx, r.dir)
+	db, err := r.at.openHits(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -46,15 +51,24 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 		return nil, err
 	}
 	p.others = append(p.others, counter.Run)
+	epoch := web.NewEpoch(r.office.Epoch)
+	live, err := p.join(r, epoch)
+	if err != nil {
+		return nil, err
+	}
+	office, registrar, err := c.readers(ctx, p, r, epoch)
+	if err != nil {
+		return nil, err
+	}
 	face, err := site.New(site.Config{
-		Press: r.office, Register: r.registrar, Search: index, House: house, Features: features, Names: web.HouseNames(), Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent,
+		Press: office, Register: registrar, Search: index, House: house, Features: features, Names: web.HouseNames(), Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent,
 	})
 	if err != nil {
 		return nil, err
 	}
 	p.server, err = web.New(web.Config{
 		Hosts: c.hosts, HTTPS: https(c.Origin), Proxies: c.proxies, Languages: web.Languages(), Features: features,
-		Epoch: web.NewEpoch(r.office.Epoch), ErrorPage: face.ErrorPage, Assets: face.Assets(),
+		Epoch: epoch, Live: live, ErrorPage: face.ErrorPage, Assets: face.Assets(),
 		Count: func(v web.View) {
 			counter.Count(hits.View{Release: v.Release, Address: v.Address, Agent: v.Agent, Prefetch: v.Prefetch})
 		},
@@ -65,6 +79,46 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 		return nil, err
 	}
 	return p, nil
+}
+
+// join makes the process one of those that serve the room, and says whether it
+// may serve; nil is always. What is withdrawn is then waited for.
+func (p *process) join(r *pressRoom, epoch *web.Epoch) (live func() bool, err error) {
+	if r.at.database == "" {
+		p.turn = lockedTurn{r.at.dir}
+		r.office.SettleWith(epoch.Acknowledge)
+		return nil, nil
+	}
+	leases, err := postgres.OpenLeases(r.at.database)
+	if err != nil {
+		return nil, err
+	}
+	p.closers = append(p.closers, leases.Close)
+	m := newMember(leases, epoch, p.log)
+	p.others = append(p.others, m.run)
+	p.turn = leasedTurn{leases, m.name, p.log}
+	r.office.SettleWith(leases.Settled)
+	return m.live, nil
+}
+
+// readers are the office and the registrar that pages read from: through the
+// replica where there is one.
+func (c *serveCommand) readers(ctx context.Context, p *process, r *pressRoom, epoch *web.Epoch) (*press.Office, *register.Registrar, error) {
+	if c.Replica == "" {
+		return r.office, r.registrar, nil
+	}
+	copied, err := postgres.OpenReplica(ctx, c.Replica)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.closers = append(p.closers, copied.Close)
+	era, err := r.db.Era(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	public := r.db.Public().WithReplica(copied, era, epoch.Current)
+	office := press.NewOffice(pressdb.New(r.db).From(public), r.originals, time.Now, rand.Reader)
+	return office, register.New(registerdb.New(r.db).From(public), office, reading.Read, time.Now), nil
 }
 
 // house is the preset of features: the flag's, else the configuration's, else
