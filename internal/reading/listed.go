@@ -2,54 +2,271 @@ package reading
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
 
-// listedRounds takes the rounds that a sentence lists behind a head such as
-// "Earlier rounds:", each with its number and date, and its city where that
-// stands directly behind the date.
-func (r *reader) listedRounds(s prose.Sentence) {
-	head, ok := r.text.First("listed", s.First, s.Last)
-	if !ok {
-		return
-	}
-	r.text.Each("listed.round", head.Last, s.Last, func(m rules.Match) bool {
-		r.listedRound(m, s)
-		return true
-	})
+// mostListed bounds the rounds that one list may have.
+const mostListed = 80
+
+// listed is a round that a text lists: its number, date and place, each where
+// the words stand that say so.
+type listed struct {
+	ordinal rules.Ordinal
+	label   [2]int // bytes of the printed mark that is its number, where that is so
+	date    rules.Date
+	place   rules.Tokens
+	day     readout.PartialDate
 }
 
-func (r *reader) listedRound(m rules.Match, s prose.Sentence) {
-	first, _, _ := m.Span("ordinal")
-	at, _, _ := m.Span("date")
-	o, ok := r.text.OrdinalAt(first)
-	if !ok {
+// listedRounds takes the rounds that a text lists behind a head such as
+// "Earlier rounds:" or "The previous ten rounds were held in": in the same
+// sentence, in the paragraphs after it, or in the rows of a table. Each with
+// its date, its number where the list tells it, and its place.
+func (r *reader) listedRounds(sentence int) {
+	s := r.text.Sentences[sentence]
+	head, ok := r.text.First("listed", s.First, s.Last)
+	if !ok || r.otherSeries(rules.Range(head.First, head.Last), s) {
 		return
 	}
-	d, ok := r.text.DateAt(at, s.Last)
-	if !ok || d.Year == 0 {
+	first := head.Last
+	if head.Rule.Value == "numbered" {
+		first = head.First // the head itself names the first of them
+	}
+	found := r.listedIn(first, s.Last)
+	p := r.text.Sentences[sentence].Paragraph
+	if len(found) == 0 && r.text.Paragraphs[p].Beyond == sentence+1 {
+		found = r.listedBelow(p+1, head.Rule.Value == "table")
+	}
+	if len(found) < 2 && head.Rule.Value != "list" {
+		return // one date is no list
+	}
+	r.number(found, head)
+	for _, l := range found {
+		r.addListed(l, head)
+	}
+}
+
+// listedIn divides the words of one sentence into rounds: at their numbers
+// where they have some, else at their dates.
+func (r *reader) listedIn(first, last int) []listed {
+	var dates []rules.Date
+	var ordinals []int
+	for i := first; i < last && len(dates) < mostListed; i++ {
+		if o, ok := r.text.OrdinalAt(i); ok && !r.startsDay(i, last) {
+			ordinals = append(ordinals, i)
+			i = o.Last - 1
+			continue
+		}
+		if d, ok := r.datedAt(i, last); ok {
+			dates = append(dates, d)
+			i = d.Last - 1
+		}
+	}
+	if len(dates) == 0 {
+		return nil
+	}
+	var cuts []int // where each round begins; the last is where the list ends
+	switch {
+	case len(ordinals) > 0 && ordinals[0] < dates[0].First:
+		cuts = append(ordinals, last)
+	case len(ordinals) > 0:
+		cuts = []int{first}
+		for _, i := range ordinals {
+			cuts = append(cuts, i+1)
+		}
+	case !r.placeIn(first, dates[0].First).Empty():
+		cuts = []int{first}
+		for _, d := range dates {
+			cuts = append(cuts, d.Last)
+		}
+	default:
+		for _, d := range dates {
+			cuts = append(cuts, d.First)
+		}
+		cuts = append(cuts, last)
+	}
+	var out []listed
+	for i := 0; i+1 < len(cuts); i++ {
+		if l, ok := r.listedAt(cuts[i], cuts[i+1], false); ok {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// startsDay reports an ordinal that is the day of a date: "3rd May 2019".
+func (r *reader) startsDay(i, last int) bool {
+	d, ok := r.text.DateAt(i, last)
+	return ok && d.Day > 0
+}
+
+// datedAt reads a date that tells its year, a year alone as well.
+func (r *reader) datedAt(i, last int) (rules.Date, bool) {
+	if d, ok := r.text.DateAt(i, last); ok {
+		return d, d.Year > 0
+	}
+	return r.yearAt(i)
+}
+
+// listedBelow takes the rounds of the paragraphs from one on, one in each, up
+// to the first that has none.
+func (r *reader) listedBelow(from int, table bool) []listed {
+	var out []listed
+	for p := from; p < len(r.text.Paragraphs) && len(out) < mostListed; p++ {
+		paragraph := &r.text.Paragraphs[p]
+		l, ok := r.listedAt(paragraph.First, paragraph.Last, true)
+		if !ok || paragraph.Last-paragraph.First > 24 || table && l.ordinal.Value == 0 {
+			break
+		}
+		if n, err := strconv.Atoi(strings.Trim(paragraph.Label, "().")); err == nil && n > 0 && l.ordinal.Value == 0 {
+			l.ordinal.Value = n
+			l.label = [2]int{paragraph.Start, paragraph.Start + len(paragraph.Label)}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// listedAt reads one round. In a row of a table a number that stands first is
+// the round's: "1st June 1998 Seoul".
+func (r *reader) listedAt(first, last int, row bool) (listed, bool) {
+	var l listed
+	from := first
+	if row {
+		if from+1 < last && (r.text.Tokens[from].Lower == "round" || r.text.Tokens[from].Lower == "no.") {
+			from++
+		}
+		if n, ok := r.text.Tokens[from].NumberValue(); ok && n > 0 && n < 200 && (from > first || from+1 < last && r.beginsDate(from+1, last)) {
+			l.ordinal = rules.Ordinal{First: from, Last: from + 1, Value: n}
+		} else if o, ok := r.text.OrdinalAt(from); ok {
+			l.ordinal = o
+		}
+		if l.ordinal.Value > 0 {
+			from = l.ordinal.Last
+		}
+	}
+	for i := from; i < last; i++ {
+		if o, ok := r.text.OrdinalAt(i); ok && l.ordinal.Value == 0 && !r.startsDay(i, last) {
+			l.ordinal = o
+			i = o.Last - 1
+			continue
+		}
+		if d, ok := r.datedAt(i, last); ok {
+			l.date = d
+			break
+		}
+	}
+	if l.date.Year == 0 {
+		return l, false
+	}
+	if l.place = r.placeIn(l.date.Last, last); l.place.Empty() {
+		l.place = r.placeIn(from, l.date.First)
+	}
+	var ok bool
+	l.day, ok = r.partial(l.date, false)
+	if held := r.meeting.StartDate; ok && held != nil && string(l.day) > string(*held) {
+		return l, false
+	}
+	return l, ok
+}
+
+// beginsDate reports a date, in brackets or not.
+func (r *reader) beginsDate(i, last int) bool {
+	if r.text.Tokens[i].Kind == prose.Open {
+		i++
+	}
+	if i >= last {
+		return false
+	}
+	_, ok := r.datedAt(i, last)
+	return ok
+}
+
+// placeIn finds the place of a listed round: a city that the lexicon knows,
+// else capital words that stand alone between marks.
+func (r *reader) placeIn(first, last int) rules.Tokens {
+	toks := r.text.Tokens
+	for i := first; i < last; i++ {
+		if c, ok := r.text.MentionAt(i); ok && c.Last <= last && (c.Form == rules.ByCity || cityStates[c.Code] && c.Form == rules.ByName) {
+			return rules.Range(c.First, c.Last)
+		}
+	}
+	for i := first; i < last; i++ {
+		end := i
+		for end < last && end < i+3 && toks[end].Kind == prose.Word && toks[end].Capital && !r.text.Known(end) && !r.text.IsMention(end) {
+			end++
+		}
+		if end == i {
+			continue
+		}
+		before := i == first || toks[i-1].Kind != prose.Word || toks[i-1].Lower == "in" || toks[i-1].Lower == "at" || toks[i-1].Lower == "and"
+		after := end == last || toks[end].Kind != prose.Word || toks[end].Lower == "in" || toks[end].Lower == "on" || toks[end].Lower == "and"
+		if before && after {
+			return rules.Range(i, end)
+		}
+		i = end
+	}
+	return rules.Tokens{}
+}
+
+// number gives rounds that a list does not number their numbers, where it says
+// how many they are, they are as many, in order, and this is the next.
+func (r *reader) number(found []listed, head rules.Match) {
+	at, _, ok := head.Span("count")
+	if !ok || r.meeting.Ordinal == nil || *r.meeting.Ordinal != len(found)+1 || r.countAt(at) != len(found) {
 		return
 	}
-	day, ok := r.partial(d, false)
-	if !ok {
+	up := func(a, b listed) int { return strings.Compare(string(a.day), string(b.day)) }
+	down := func(a, b listed) int { return up(b, a) }
+	rising := slices.IsSortedFunc(found, up)
+	if !rising && !slices.IsSortedFunc(found, down) || slices.ContainsFunc(found, func(l listed) bool { return l.ordinal.Value > 0 }) {
 		return
 	}
+	for i := range found {
+		found[i].ordinal.Value = i + 1
+		if !rising {
+			found[i].ordinal.Value = len(found) - i
+		}
+	}
+}
+
+// countAt reads a whole number in digits or words, 0 where none stands there.
+func (r *reader) countAt(i int) int {
+	if n, ok := r.text.Tokens[i].NumberValue(); ok {
+		return n
+	}
+	t, _ := r.text.At(i, r.lang.Number)
+	return t.Number()
+}
+
+// addListed adds the mention of a round that a list names.
+func (r *reader) addListed(l listed, head rules.Match) {
+	rule := head.Rule.Name
 	path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
-	mention := readout.Mention{Ordinal: &o.Value, Date: &day, Relation: readout.MentionListed}
-	mention.Evidence = []string{
-		r.cite(path+"/ordinal", o.First, o.Last, m.Rule.Name),
-		r.citePartial(path+"/date", d, m.Rule.Name),
+	mention := readout.Mention{Date: &l.day, Relation: readout.MentionListed}
+	if o := l.ordinal; o.Value > 0 {
+		mention.Ordinal = &o.Value
+		switch {
+		case o.Last > o.First:
+			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", o.First, o.Last, rule))
+		case l.label[1] > l.label[0]:
+			mention.Evidence = append(mention.Evidence, r.evidence(path+"/ordinal", l.label[0], l.label[1], readout.Stands, rule, ""))
+		default:
+			first, last, _ := head.Span("count")
+			mention.Evidence = append(mention.Evidence, r.derive(path+"/ordinal", first, last, rule,
+				"the rounds before this one, in the order of their dates", r.idOf("/meeting/ordinal")))
+		}
 	}
-	behind := d.Last
-	if behind < s.Last && r.text.Tokens[behind].Kind == prose.Comma {
-		behind++
-	}
-	if c, ok := r.text.MentionAt(behind); ok && c.Form == rules.ByCity && c.Last <= s.Last {
-		mention.Place = ptr(r.text.Words(c.First, c.Last))
-		mention.Evidence = append(mention.Evidence, r.cite(path+"/place", c.First, c.Last, m.Rule.Name))
+	mention.Evidence = append(mention.Evidence, r.citePartial(path+"/date", l.date, rule))
+	if p := l.place; !p.Empty() {
+		mention.Place = new(r.text.Words(p.First, p.Last))
+		mention.Evidence = append(mention.Evidence, r.cite(path+"/place", p.First, p.Last, rule))
 	}
 	r.record.Mentions = append(r.record.Mentions, mention)
 }

@@ -16,6 +16,9 @@ import (
 // meetings that it names, and what of this can be checked inside the text.
 func (r *reader) readRounds(e *event, name series.Name) {
 	for i := range r.text.Sentences {
+		if r.text.Sentences[i].First >= r.title[1] {
+			r.listedRounds(i) // a head of two words too, which is no body
+		}
 		if !r.isBody(i) {
 			continue
 		}
@@ -24,7 +27,6 @@ func (r *reader) readRounds(e *event, name series.Name) {
 			r.previousRound(m, s)
 			return r.meeting.Previous == nil
 		})
-		r.listedRounds(s)
 		r.text.Each("margin", s.First, s.Last, func(m rules.Match) bool {
 			r.marginOf(m, s)
 			return true
