@@ -18,9 +18,10 @@ type PrintedDay struct {
 
 // FindPrintedDay returns the first whole date in s, as ministries print them at
 // the head of a release: 2018-03-15, 2018. 3. 15., 2018/3/15, March 15, 2018,
-// 15 March 2018, 5th of March 2018, 15.03.2018, 2018년 3월 15일, 2018年3月15日,
-// 平成30年5月17日. A date without its year, or one that the calendar does not
-// have, is not found: nothing is completed here.
+// 15 March 2018, 5th of March 2018, 15.03.2018, 15/03/2018, 2018년 3월 15일,
+// 2018年3月15日, 平成30年5月17日. A date without its year, or one that the calendar
+// does not have, is not found: nothing is completed here. Nor is 04/03/2018,
+// which one half of the world reads otherwise than the other.
 func FindPrintedDay(s string) (PrintedDay, bool) {
 	if !hasYear(s) {
 		return PrintedDay{}, false
@@ -235,6 +236,16 @@ func dayFirst(parts []datePart, i int) (readout.Day, int, bool) {
 	n := i + 1
 	if is(parts, n, ".") && number(parts, n+1, 2) && is(parts, n+2, ".") && n+3 < len(parts) && parts[n+3].kind == partNumber && parts[n+3].size == 4 {
 		day, ok := madeDay(parts[n+3].value, parts[n+1].value, parts[i].value)
+		return day, n + 3, ok
+	}
+	if is(parts, n, "/") && number(parts, n+1, 2) && is(parts, n+2, "/") && n+3 < len(parts) && parts[n+3].kind == partNumber && parts[n+3].size == 4 {
+		d, month := parts[i].value, parts[n+1].value
+		if month > 12 {
+			d, month = month, d
+		} else if d <= 12 && d != month {
+			return "", 0, false
+		}
+		day, ok := madeDay(parts[n+3].value, month, d)
 		return day, n + 3, ok
 	}
 	if is(parts, n, "st", "nd", "rd", "th") {

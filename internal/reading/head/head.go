@@ -3,6 +3,7 @@ package head
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"readout"
 	"readout/internal/prose"
@@ -73,8 +74,7 @@ func (h *head) readDate() {
 		if !ok {
 			continue
 		}
-		switch rest := s[printed.End:]; {
-		case l.kind == lineBody && dateline(s[:printed.Start], rest, h.rules["date-line"].words):
+		if (l.kind == lineBody || l.kind == lineTitle) && dateline(s[:printed.Start], s[printed.End:], h.rules["date-line"].words) {
 			h.takeDate(printed.Day, l.start+printed.Start, l.start+printed.End, "dateline")
 			return
 		}
@@ -84,7 +84,10 @@ func (h *head) readDate() {
 			continue
 		}
 		printed, ok := prose.FindPrintedDay(h.text[l.start:l.end])
-		if ok && printed.End == l.end-l.start {
+		if !ok {
+			continue
+		}
+		if rest := h.text[l.start+printed.End : l.end]; rest == "" || rest == ")" || numbered(h.text[l.start:l.start+printed.Start]) {
 			h.takeDate(printed.Day, l.start+printed.Start, l.start+printed.End, "date-at-line-end")
 			return
 		}
@@ -103,14 +106,28 @@ func (h *head) takeDate(day readout.Day, from, to int, rule string) {
 	h.cite("/release/date", from, to, rule)
 }
 
-// dateline reports "Singapore, 18 June 2024 –": a place before the date and a
-// dash behind it.
+// numbered reports "No: 66, ": a release's number before its date.
+func numbered(before string) bool {
+	letters, found := 0, false
+	for _, r := range before {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsDigit(r):
+			found = true
+		}
+	}
+	return found && letters <= 4
+}
+
+// dateline reports "Singapore, 18 June 2024 –" and "18.06.2024 | Press team": a
+// date at the beginning, perhaps after a place, and a dash behind it.
 func dateline(before, after string, words map[string]bool) bool {
-	if strings.TrimSpace(before) == "" || !place(before, words) {
+	if !place(before, words) {
 		return false
 	}
 	after = strings.TrimLeft(after, " \u00a0)")
-	for _, dash := range []string{"–", "—", "-", ":", "/"} {
+	for _, dash := range []string{"–", "—", "-", ":", "/", "|"} {
 		if strings.HasPrefix(after, dash) {
 			return true
 		}

@@ -130,6 +130,22 @@ func TestHeadReadsWhatTheTextSaysOfItself(t *testing.T) {
 	}
 }
 
+func TestDatesAtTheHeadOfMinistriesPages(t *testing.T) {
+	for line, want := range map[string]readout.Day{
+		"30.08.2021 - Press release":                                                "2021-08-30",
+		"10.02.2022 | Press team":                                                   "2022-02-10",
+		"November 19, 2021 – Ottawa, Ontario – Global Affairs Canada":               "2021-11-19",
+		"No: 66, 19 February 2021, Press Release Regarding the Trilateral Meeting":  "2021-02-19",
+		"United States – Visit of the Secretary of State (25 June 2021)":            "2021-06-25",
+		"No decision on 19 February 2021 was taken by the ministers of the 2 sides": "",
+	} {
+		got := seenIn(t, readout.Document{Text: "Foreign Minister meets colleague\n\n" + line + "\n\nForeign Minister Jan Maas met Foreign Minister Rosa Diaz of Peru in Lima today for talks.\n"})
+		if got.Date != want {
+			t.Errorf("%q: date %q, want %q", line, got.Date, want)
+		}
+	}
+}
+
 func TestP23StatedBeatsWordsAndIsProvedByThem(t *testing.T) {
 	hits := int64(9)
 	doc := readout.Document{
