@@ -74,10 +74,10 @@ last month, last year, last week, last spring, last summer, last fall, last autu
 [own.cue]
 US: White House, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson
 KR: KOR, MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
-SG: Ministry of Law, Posted in Visits, MinLaw
-AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon, Minister's Office, Canberra
-GB: Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government
-IN: Ministry of External Affairs, New Delhi, Shri, Smt.
+SG: Posted in Visits, MinLaw, MFA Press Statement, MFA Spokesman
+AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon
+GB: 10 Downing Street, Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government
+IN: Shri, Smt.
 JP: Ministry of Foreign Affairs of Japan, Government of Japan
 CN: Foreign Ministry Spokesperson, Member of the Political Bureau
 EU: EEAS, European External Action Service
@@ -85,6 +85,10 @@ DE: Federal Foreign Office, Federal Government, Federal Foreign Minister
 TR: Republic of Türkiye Ministry of Foreign Affairs
 NZ: Beehive, New Zealand Government
 CA: Global Affairs Canada, Government of Canada
+
+# what is a country's own, so that whoever tells of it speaks for it
+[own.attitude]
+commitment, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, solidarity, firm, full, continued, strong, steadfast, interest
 
 # forms of a name that tell the publisher where they stand in the page's head
 [own.letterhead]

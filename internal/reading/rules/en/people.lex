@@ -41,7 +41,7 @@ van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bin
 # whose post it is where nobody says otherwise
 [post.country]
 US: secretary of state, deputy secretary of state, under secretary of state, assistant secretary of state, deputy assistant secretary of state, principal deputy assistant secretary of state
-GB: foreign secretary, chancellor of the exchequer
+GB: chancellor of the exchequer
 KR: second vice minister of foreign affairs, first vice minister of foreign affairs
 CN: state councilor, director of the office of the central commission for foreign affairs
 
