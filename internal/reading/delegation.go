@@ -96,6 +96,7 @@ type roleAt struct {
 	role  readout.Role
 	rule  string
 	after bool // it stands after its person: "leading the ROK side"
+	all   bool // it stands after all of them: "A, B and C were also present"
 }
 
 // gather adds the participants that one sentence names.
@@ -116,6 +117,8 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			ra.role, ra.after = readout.RoleHead, true
 		case "deputy-after":
 			ra.role, ra.after = readout.RoleDeputyHead, true
+		case "member-before":
+			ra.role, ra.all = readout.RoleMember, true
 		default:
 			ra.role = readout.RoleMember
 		}
@@ -156,7 +159,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		if told && !main && ra.rule == "role.together-with" {
 			continue // a caption
 		}
-		if told && main && ra.rule == "role.called-on" {
+		if told && main && meets(ra) {
 			told = false
 		}
 		if !told {
@@ -173,6 +176,12 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			r.subject(n)
 		}
 	}
+}
+
+// meets reports a phrase that tells of another meeting where it stands in a
+// later sentence: whom somebody also met, called on, was received by.
+func meets(ra roleAt) bool {
+	return ra.rule == "role.called-on" || ra.rule == "role.also-met" || ra.rule == "role.received-by"
 }
 
 // background reports a sentence about another time.
@@ -199,8 +208,18 @@ func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person,
 	}
 	best, ok := roleAt{}, false
 	for _, ra := range roles {
-		if !ra.after && ra.First < n.Name.First {
+		if ra.rule == "role.also-met" && n.Whole.First > ra.Last && k > 0 && people[k-1].Whole.First >= ra.First && !r.oneList(people[k-1], n) {
+			continue
+		}
+		if !ra.after && !ra.all && ra.First < n.Name.First {
 			best, ok = ra, true
+		}
+	}
+	if !ok {
+		for _, ra := range roles {
+			if ra.all && ra.First >= n.Name.Last {
+				return ra, true
+			}
 		}
 	}
 	if !ok {
@@ -212,6 +231,17 @@ func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person,
 		}
 	}
 	return best, ok
+}
+
+// oneList reports two people with nothing but commas, "and" and a form of
+// address between them.
+func (r *reader) oneList(a, b people.Person) bool {
+	for k := a.Whole.Last; k < b.Whole.First; k++ {
+		if t := r.text.Tokens[k]; t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" {
+			return false
+		}
+	}
+	return true
 }
 
 // passive reports "led by", "co-chaired by".

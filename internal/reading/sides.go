@@ -104,10 +104,10 @@ func (r *reader) completeSides(e *event) {
 		own = ""
 	}
 	for k := 0; k < len(open); k++ {
-		// whom our people call on is of the other side
-		if r.people[open[k]].roleAt.rule == "role.called-on" && own != "" && len(e.parties) == 2 {
+		// whom our people, or the guest, call on is of the other side
+		if guest := r.caller(open[k], own); meets(r.people[open[k]].roleAt) && guest != "" && len(e.parties) == 2 {
 			for _, p := range e.parties {
-				if p.code != own {
+				if p.code != guest {
 					r.people[open[k]].Side = ptr(p.code)
 				}
 			}
@@ -186,6 +186,24 @@ func (r *reader) completeSides(e *event) {
 			}
 		}
 	}
+}
+
+// caller returns the side of the last person before the phrase that tells of
+// another meeting of person i, own where the sentence names none.
+func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
+	phrase := r.people[i].roleAt
+	s := r.text.Sentences[r.text.SentenceAt(r.people[i].First)]
+	for _, n := range r.names.In(s) {
+		if n.Whole.First >= phrase.First {
+			break
+		}
+		for _, p := range r.people {
+			if p.Side != nil && r.samePerson(p, n) {
+				own = *p.Side
+			}
+		}
+	}
+	return own
 }
 
 // other returns the one person beside person i whom the same sentence names,

@@ -42,6 +42,7 @@ func (r *Reader) In(s prose.Sentence) []Person {
 		if next > i {
 			if !n.Name.Empty() {
 				out = append(out, n)
+				out, next = r.sharedPost(out, next, s)
 			}
 			i = next
 			continue
@@ -50,6 +51,43 @@ func (r *Reader) In(s prose.Sentence) []Person {
 	}
 	r.of[s.First] = out
 	return out
+}
+
+// sharedPost adds those who share a post in the plural with the last of out:
+// "Executive Vice Presidents A and B".
+func (r *Reader) sharedPost(out []Person, at int, s prose.Sentence) ([]Person, int) {
+	first := out[len(out)-1]
+	if first.Post.Empty() || first.Post.First > first.Name.First || !r.plural(first.Post) {
+		return out, at
+	}
+	for at+1 < s.Last && (r.text.Tokens[at].Kind == prose.Comma || r.text.Tokens[at].Lower == "and") {
+		from := at + 1
+		if r.text.Tokens[from].Lower == "and" {
+			from++
+		}
+		if _, ok := r.officeAt(from, s); ok {
+			break
+		}
+		name, title, ok := r.nameAt(from, s, false)
+		if !ok {
+			break
+		}
+		n := first
+		n.Name, n.Title, n.Whole = name, title, rules.Range(from, name.Last)
+		out, at = append(out, n), name.Last
+	}
+	return out, at
+}
+
+// plural reports a post of several people: its head word ends in s.
+func (r *Reader) plural(post rules.Tokens) bool {
+	for k := post.First; k < post.Last; k++ {
+		if t, ok := r.text.At(k, r.lang.PostHead); ok {
+			w := r.text.Tokens[t.Last-1].Lower
+			return len(w) > 1 && w[len(w)-1] == 's' && w != "affairs" && w != "princess"
+		}
+	}
+	return false
 }
 
 // personAt reads the person whose post or name begins at token i; next is the

@@ -34,7 +34,7 @@ met, meets, meet, meeting, sat down
 spoke, speaks, speak, talked, conferred, consulted, spoke by phone, spoke by telephone, speaks by telephone, speaks by phone, spoke on the phone
 
 [verb.call]
-called on, calls on, call on, paid a courtesy call on, pays a courtesy call on, paid a courtesy call to, paid a call on, made a courtesy call on, paid courtesy calls on
+called on, calls on, call on, paid a courtesy call on, pays a courtesy call on, paid a courtesy call to, paid a call on, made a courtesy call on, paid courtesy calls on, paid a courtesy visit to, pays a courtesy visit to, paid a courtesy visit on, paid a farewell call on, paid a farewell call to, paid an introductory call on, paid an introductory visit to, paid a protocol visit to, made a courtesy visit to, will call on, paid a Courtesy Call on, had a courtesy call on, paid a farewell visit to
 
 [verb.receive]
 received, receives, welcomed, welcomes, hosted, hosts, welcome, host, receive, granted an audience to
