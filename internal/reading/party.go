@@ -239,7 +239,7 @@ func has(ps []partyAt, code readout.PartyCode) bool {
 // that region here: the publisher is of that country, and neither an adjective
 // nor a city of code stands in the text.
 func (r *reader) homonym(code, other readout.PartyCode) bool {
-	if r.cued() != other && r.own != other {
+	if r.ownWords() != other && r.own != other {
 		return false
 	}
 	for _, t := range r.text.Terms {

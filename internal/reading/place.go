@@ -73,7 +73,7 @@ func (r *reader) severalPlaces(e *event, s prose.Sentence) bool {
 // placeEnd is where a clause stops telling its own place: at "following the
 // session in London", "since the meeting in Rome".
 func (r *reader) placeEnd(e *event, s prose.Sentence) int {
-	for i := max(e.First, s.First) + 1; i < s.Last; i++ {
+	for i := max(e.Last-1, s.First) + 1; i < s.Last; i++ {
 		if _, days := r.text.First("duration", s.First, s.Last); days && r.text.Tokens[i].Lower == "after" {
 			continue // "after two days of talks in Nairobi"
 		}
@@ -154,6 +154,9 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		for end < s.Last && toks[end].Kind == prose.Word && toks[end].Capital && !r.text.Known(end) && !r.text.IsMention(end) && end-at < 3 {
 			end++
 		}
+		if end > at && i > first && r.text.Is(i-1, r.lang.PlaceVerb) && !r.text.Is(at, r.lang.Month) && r.text.Is(end, r.lang.PlaceBreak) && end < s.Last {
+			return rules.Range(at, end), "", rules.Tokens{}, true // "was held in Loja on 29 April"
+		}
 		if end > at && end+1 < s.Last && toks[end].Kind == prose.Comma {
 			if c, ok := r.text.MentionAt(end + 1); ok && c.Form == rules.ByName {
 				return rules.Range(at, end), c.Code, rules.Range(c.First, c.Last), true
@@ -164,7 +167,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 }
 
 // cityStates are countries that are a city too.
-var cityStates = map[readout.PartyCode]bool{"SG": true, "HK": true, "MO": true, "MC": true}
+var cityStates = map[readout.PartyCode]bool{"SG": true, "HK": true, "MO": true, "MC": true, "LU": true}
 
 // inside reports a token that lies within the words about a person.
 func (r *reader) inside(i int, people []people.Person) bool {
@@ -176,12 +179,12 @@ func (r *reader) inside(i int, people []people.Person) bool {
 	return false
 }
 
-// laterCity looks for "my meetings in Washington", "the talks in Oslo" after
-// the clause.
+// laterCity looks for "my meetings in Washington", "is on a visit to Oslo" in
+// other sentences than the clause's.
 func (r *reader) laterCity(e *event) {
 	tried := 0
-	for i := e.sentence + 1; i < len(r.text.Sentences) && tried < 12; i++ {
-		if !r.isBody(i) {
+	for i := 0; i < len(r.text.Sentences) && tried < 14; i++ {
+		if !r.isBody(i) || i == e.sentence {
 			continue
 		}
 		tried++

@@ -15,6 +15,9 @@ func (r *reader) setDates(e *event) {
 	if !ok {
 		d, rule, ok = r.otherDate(e)
 	}
+	if t, found := r.titleDate(); found && (!ok || e.form == "visit" && d.ToDay == 0 && t.ToDay > 0) {
+		d, rule, ok = t, "date.title", true
+	}
 	if !ok {
 		return
 	}
@@ -175,6 +178,19 @@ func (r *reader) otherDate(e *event) (rules.Date, string, bool) {
 		}
 	}
 	return rules.Date{}, "", false
+}
+
+// titleDate finds the day or days that the title gives.
+func (r *reader) titleDate() (rules.Date, bool) {
+	for i := r.title[0]; i < r.title[1]; i++ {
+		if d, ok := r.text.DateAt(i, r.title[1]); ok {
+			if d.Day > 0 {
+				return d, true
+			}
+			i = d.Last - 1
+		}
+	}
+	return rules.Date{}, false
 }
 
 // recent reports a day within a month of the release's own, or any where that

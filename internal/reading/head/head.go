@@ -80,7 +80,7 @@ func (h *head) readDate() {
 		}
 	}
 	for _, l := range h.lines {
-		if l.kind != lineTitle && l.kind != lineLetterhead {
+		if l.kind != lineTitle && l.kind != lineLetterhead || l.end-l.start > 600 {
 			continue
 		}
 		printed, ok := prose.FindPrintedDay(h.text[l.start:l.end])

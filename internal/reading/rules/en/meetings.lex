@@ -86,6 +86,12 @@ TR: Republic of Türkiye Ministry of Foreign Affairs
 NZ: Beehive, New Zealand Government
 CA: Global Affairs Canada, Government of Canada
 
+# words before and behind the name of a place that the lexicon may not know
+[place.verb]
+held, met, place, convened, hosted, concluded, opened
+[place.break]
+on, today, yesterday, from, this, under, with, between, last, and
+
 # what is a country's own, so that whoever tells of it speaks for it
 [own.attitude]
 commitment, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, solidarity, firm, full, continued, strong, steadfast, interest
