@@ -22,6 +22,7 @@ type listed struct {
 	date    rules.Date
 	place   rules.Tokens
 	day     readout.PartialDate
+	id      string // the evidence of its date
 }
 
 // listedRounds takes the rounds that a text lists behind a head such as
@@ -47,8 +48,12 @@ func (r *reader) listedRounds(sentence int) {
 		return // one date is no list
 	}
 	r.number(found, head)
+	if first, last, ok := head.Span("count"); ok {
+		r.earlierCount = rules.Range(first, last)
+	}
 	for _, l := range found {
-		r.addListed(l, head)
+		l.id = r.addListed(l, head)
+		r.earlier = append(r.earlier, l)
 	}
 }
 
@@ -245,8 +250,9 @@ func (r *reader) countAt(i int) int {
 	return t.Number()
 }
 
-// addListed adds the mention of a round that a list names.
-func (r *reader) addListed(l listed, head rules.Match) {
+// addListed adds the mention of a round that a list names, and returns the
+// evidence of its date.
+func (r *reader) addListed(l listed, head rules.Match) string {
 	rule := head.Rule.Name
 	path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
 	mention := readout.Mention{Date: &l.day, Relation: readout.MentionListed}
@@ -263,10 +269,12 @@ func (r *reader) addListed(l listed, head rules.Match) {
 				"the rounds before this one, in the order of their dates", r.idOf("/meeting/ordinal")))
 		}
 	}
-	mention.Evidence = append(mention.Evidence, r.citePartial(path+"/date", l.date, rule))
+	dated := r.citePartial(path+"/date", l.date, rule)
+	mention.Evidence = append(mention.Evidence, dated)
 	if p := l.place; !p.Empty() {
 		mention.Place = new(r.text.Words(p.First, p.Last))
 		mention.Evidence = append(mention.Evidence, r.cite(path+"/place", p.First, p.Last, rule))
 	}
 	r.record.Mentions = append(r.record.Mentions, mention)
+	return dated
 }

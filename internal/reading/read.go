@@ -41,6 +41,10 @@ type reader struct {
 	proofOf map[int]rules.Tokens // by the first token of a participant's name, the words that give the side
 	meeting *readout.ReportedMeeting
 	main    [2]int // tokens of the sentence that reports the meeting
+
+	earlier      []listed     // the earlier rounds that the text lists
+	earlierCount rules.Tokens // how many it says that they are, empty where it does not
+	first        *firstSince
 }
 
 // side is one party that met.

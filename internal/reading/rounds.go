@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"readout"
 	"readout/internal/prose"
@@ -38,7 +37,9 @@ func (r *reader) readRounds(e *event, name series.Name) {
 			})
 		}
 	}
-	r.checkWeekday(e)
+	r.checkListed()
+	r.checkFirst()
+	r.checkWeekdays(e)
 }
 
 // previousRound takes an earlier round from a match of the topic previous.
@@ -90,8 +91,13 @@ func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
 		}
 	}
 	r.record.Mentions = append(r.record.Mentions, mention)
+	told := rules.Tokens{}
 	if a, b, ok := m.Span("count"); ok {
-		r.checkElapsed(rules.Range(a, b), d, day, dateID)
+		told = rules.Range(a, b)
+		r.checkElapsed(told, day, dateID)
+	}
+	if since {
+		r.first = &firstSince{words: rules.Range(m.First, m.Last), count: told, day: day, dateID: dateID}
 	}
 }
 
@@ -142,109 +148,6 @@ func (r *reader) yearAt(i int) (rules.Date, bool) {
 		return rules.Date{First: i, Last: i + 1, Year: n, Weekday: -1}, true
 	}
 	return rules.Date{}, false
-}
-
-// checkElapsed compares "about three years since April 2015" with the dates.
-func (r *reader) checkElapsed(count rules.Tokens, d rules.Date, since readout.PartialDate, dateID string) {
-	held := r.meeting.StartDate
-	anchor := r.anchor
-	var from []string
-	if held != nil {
-		anchor = *held
-		from = append(from, r.idOf("/meeting/start_date"))
-	} else if id := r.idOf("/release/date"); id != "" {
-		from = append(from, id)
-	}
-	n, ok := r.text.Tokens[count.First].NumberValue()
-	at := count.First + 1
-	if !ok {
-		t, known := r.text.At(count.First, r.lang.Number)
-		if !known {
-			return
-		}
-		n, at = t.Number(), t.Last
-	}
-	unit, ok := r.text.At(at, r.lang.Unit)
-	if !ok {
-		return
-	}
-	now, ok := anchor.Time()
-	if !ok {
-		return
-	}
-	then, ok := partialTime(since)
-	if !ok {
-		return
-	}
-	months := float64(now.Year()-then.Year())*12 + float64(now.Month()-then.Month()) + float64(now.Day()-then.Day())/30
-	per, told := map[string]float64{"year": 12, "month": 1, "week": 0.23, "day": 0.033}[unit.Value], 0.0
-	told = float64(n) * per
-	result := "differs"
-	slack := per/2 + 1
-	if len(since) == 4 {
-		slack += 11
-	}
-	if months >= told-slack && months <= told+slack {
-		result = "holds"
-	}
-	id := r.cite(fmt.Sprintf("/claims/%d", len(r.record.Claims)), count.First, unit.Last, "claim.elapsed-time")
-	note := fmt.Sprintf("from %s to %s are %d months", since, anchor, int(months+0.5))
-	r.record.Claims = append(r.record.Claims, readout.Claim{Kind: "elapsed_time", Result: result, Note: note, Evidence: append([]string{id, dateID}, from...)})
-}
-
-// partialTime is the first day of a partial date.
-func partialTime(p readout.PartialDate) (time.Time, bool) {
-	full := string(p) + "-01-01"[:10-len(p)]
-	if len(p) == 7 {
-		full = string(p) + "-01"
-	}
-	return readout.Day(full).Time()
-}
-
-// checkOrdinal compares the number of the round before (step -1) or after (step
-// 1) with this one's. One that is no neighbour differs where the text says that
-// it is the neighbour, and tells nothing where it only names an earlier round.
-func (r *reader) checkOrdinal(o rules.Ordinal, step int, neighbour bool) {
-	if r.meeting.Ordinal == nil || (o.Value-*r.meeting.Ordinal)*step <= 0 {
-		return
-	}
-	note := map[int]string{-1: "the round before has the number before", 1: "the round after has the number after"}[step]
-	result := "holds"
-	if want := *r.meeting.Ordinal + step; o.Value != want {
-		if !neighbour {
-			return
-		}
-		result, note = "differs", fmt.Sprintf("beside round %d, round %d was to be expected", *r.meeting.Ordinal, want)
-	}
-	id := r.cite(fmt.Sprintf("/claims/%d", len(r.record.Claims)), o.First, o.Last, "claim.ordinal")
-	r.record.Claims = append(r.record.Claims, readout.Claim{Kind: "ordinal", Result: result, Note: note, Evidence: []string{id, r.idOf("/meeting/ordinal")}})
-}
-
-// checkWeekday compares a day of the week with the date beside it.
-func (r *reader) checkWeekday(e *event) {
-	s := r.text.Sentences[e.sentence]
-	for i := s.First; i < s.Last; i++ {
-		d, ok := r.text.DateAt(i, s.Last)
-		if !ok {
-			continue
-		}
-		i = d.Last - 1
-		if d.Weekday < 0 || d.Day == 0 {
-			continue
-		}
-		w, ok := r.resolve(d, e.future)
-		if !ok {
-			continue
-		}
-		t, _ := w.Start.Time()
-		result := "differs"
-		if int(t.Weekday()) == d.Weekday {
-			result = "holds"
-		}
-		id := r.cite(fmt.Sprintf("/claims/%d", len(r.record.Claims)), d.First, d.Last, "claim.weekday")
-		r.record.Claims = append(r.record.Claims, readout.Claim{Kind: "weekday", Result: result, Note: string(w.Start) + " is a " + t.Weekday().String(), Evidence: []string{id}})
-		return
-	}
 }
 
 // marginOf records the meeting on whose margins this one was held.
