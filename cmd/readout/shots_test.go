@@ -45,7 +45,7 @@ func TestScreenshots(t *testing.T) {
 				continue
 			}
 			must(t, chromedp.Do(tab, chromedp.Navigate(s.url)))
-			name := s.name + "." + l.name + ".jpg"
+			name := s.name + "." + l.name + ".png"
 			must(t, os.WriteFile(filepath.Join(out, name), picture(t, tab, l.width), 0o644))
 			sheet.add(s.name, l.name, name)
 		}
@@ -92,9 +92,9 @@ const tallest = 4500
 func picture(t *testing.T, tab tabContext, width int64) []byte {
 	t.Helper()
 	height := js[int](t, tab, `document.documentElement.scrollHeight`)
-	quality, beyond := int64(82), true
+	beyond := true
 	shot, err := chromedp.Call(tab, page.CaptureScreenshot, page.CaptureScreenshotParams{
-		Format: page.CaptureScreenshotFormatJpeg, Quality: &quality, CaptureBeyondViewport: &beyond,
+		Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: &beyond,
 		Clip: &page.Viewport{Width: float64(width), Height: float64(min(height, tallest)), Scale: 1},
 	})
 	must(t, err)

@@ -176,7 +176,7 @@ func (d *detailer) sides(out *details) {
 	for _, side := range order {
 		name := d.T("details.others")
 		if side != "" {
-			name = d.T("details.saidby", d.Party(side))
+			name = d.T("meeting.delegation", d.Party(side))
 		}
 		out.Sides = append(out.Sides, detailSide{name, byside[side]})
 	}

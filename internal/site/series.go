@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 
@@ -39,6 +40,7 @@ type roundRow struct {
 // headLine is a head of a delegation with the post at the time.
 type headLine struct {
 	Party, Name, Post string
+	Title             string // the post alone, else the body
 	Href              string // of the person's page; "" where there is none
 }
 
@@ -152,7 +154,7 @@ func (f frame) roundRow(r register.Round, publishers, people map[string]string) 
 	row.Texts = f.Count("texts", r.Accounts)
 	row.Kind = f.T("meeting.kind." + string(r.Kind))
 	for _, h := range r.Heads {
-		row.Heads = append(row.Heads, headLine{Name: h.Name, Post: both(deref(h.Post), deref(h.Organisation)), Party: f.side(deref(h.Side)), Href: f.personPage(people, h.Name, deref(h.Side))})
+		row.Heads = append(row.Heads, headLine{Name: h.Name, Post: both(deref(h.Post), deref(h.Organisation)), Title: cmp.Or(deref(h.Post), deref(h.Organisation)), Party: f.side(deref(h.Side)), Href: f.personPage(people, h.Name, deref(h.Side))})
 	}
 	return row
 }

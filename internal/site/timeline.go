@@ -148,7 +148,7 @@ func (p *seriesPage) mark(r register.Round, row roundRow) mark {
 		m.Where = cmp.Or(row.Where.City, row.Where.Country)
 	}
 	for _, h := range row.Heads {
-		m.Who = append(m.Who, line{Text: shortened(both(h.Name, h.Post))})
+		m.Who = append(m.Who, line{Text: shortened(both(h.Name, h.Title))})
 	}
 	return m
 }
