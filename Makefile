@@ -1,5 +1,5 @@
 # run: serve the demonstration; needs Go alone.   check: everything that must hold.
-.PHONY: run build test check bench fuzz soak
+.PHONY: run build test check bench fuzz soak screenshots lighthouse
 FUZZTIME ?= 10m
 
 run: build
@@ -19,6 +19,13 @@ fuzz:
 
 bench:
 	scripts/bench.sh
+
+# every page and state as a picture, with a contact sheet, in build/screenshots
+screenshots:
+	scripts/shots.sh
+
+lighthouse:
+	scripts/lighthouse.sh
 
 # cut the power again and again: slower than check allows
 soak:

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs what the tests need beyond Go: a browser, a web server to compare
 # with, a load generator, Java for the HTML checker, fonts, a C compiler for
-# the race detector, PostgreSQL (whose servers the tests start themselves), and
-# two npm packages under build/npm. Does nothing where all is there.
+# the race detector, PostgreSQL (whose servers the tests start themselves), two
+# text browsers, and two npm packages under build/npm. Does nothing where all is
+# there.
 #
 #   scripts/setup-test.sh          install what is missing
 #   scripts/setup-test.sh --list   say what is needed and what is there
@@ -18,6 +19,8 @@ programs=(
   "python3 python3-minimal"
   "npm npm"
   "gcc gcc"
+  "lynx lynx"
+  "w3m w3m"
 )
 # file to look for, Debian package that has it
 files=(

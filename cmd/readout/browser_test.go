@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"os/exec"
@@ -51,12 +53,12 @@ func browserFor(t testing.TB, most time.Duration) tabContext {
 	return limited
 }
 
-// look sets the width of the tab, in CSS pixels, and the colour scheme.
-func look(t testing.TB, tab context.Context, width int64, scheme string) {
+// look sets the width of the tab, in CSS pixels, the colour scheme and more.
+func look(t testing.TB, tab tabContext, width int64, scheme string, more ...*emulation.MediaFeature) {
 	t.Helper()
 	must(t, chromedp.Do(tab, chromedp.EmulateViewport(width, 900)))
 	_, err := chromedp.Call(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		Features: append([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}, more...)})
 	must(t, err)
 }
 
@@ -110,22 +112,36 @@ var statePages = []string{
 // its pages to what a checker, an accessibility engine and a keyboard say.
 func TestP28PagesOfTheDemonstration(t *testing.T) {
 	s := demoServer(t)
-	pages := s.crawl(t, 600)
+	pages := s.crawl(t, mostPages)
 	if len(pages) < 40 {
 		t.Fatalf("the crawl found %d pages only", len(pages))
 	}
 	kinds := onePerKind(pages)
-	t.Run("HTML checker", func(t *testing.T) { checkHTML(t, s, maps.Clone(pages)) })
-	t.Run("axe", func(t *testing.T) { checkAxe(t, s, append(slices.Clone(kinds), statePages...)) })
+	all := states(t, s, pages, 300)
+	if len(all) < 80 {
+		t.Errorf("%d states only", len(all))
+	}
+	for _, p := range statePages {
+		all = append(all, state{p, s.url + p})
+	}
+	t.Run("HTML checker", func(t *testing.T) { checkHTML(t, s, maps.Clone(pages), all) })
+	t.Run("axe", func(t *testing.T) { checkAxe(t, all) })
 	t.Run("skip menu", func(t *testing.T) { checkSkipMenu(t, s, kinds) })
+	t.Run("evidence", func(t *testing.T) { checkEvidence(t, s.url+largest(pages, "/en/releases/", `id="e1"`, "")) })
+	t.Run("wire", func(t *testing.T) { checkWire(t, s.url+largest(pages, "/en/releases/", `class="points"`, "")) })
+	t.Run("text browsers", func(t *testing.T) { checkTextBrowsers(t, s.url+largest(pages, "/en/releases/", `id="d20"`, "")) })
 }
 
 // checkHTML runs pages through the Nu HTML checker in one go: no error.
-func checkHTML(t *testing.T, s *server, pages map[string]string) {
+func checkHTML(t *testing.T, s *server, pages map[string]string, states []state) {
 	java := needs.Tool(t, "java")
 	jar := needs.File(t, "build", "npm", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
-	for _, p := range statePages {
-		pages[p] = s.get(t, p).body
+	for _, at := range states {
+		res, err := s.client.Get(at.url)
+		must(t, err)
+		body, err := io.ReadAll(res.Body)
+		must(t, errors.Join(err, res.Body.Close()))
+		pages[at.name] = string(body)
 	}
 	dir := t.TempDir()
 	names := map[string]string{}
@@ -164,24 +180,26 @@ func checkHTML(t *testing.T, s *server, pages map[string]string) {
 	t.Logf("%d pages checked", len(pages))
 }
 
-// checkAxe runs axe-core on pages, at phone width in dark mode and at desktop
-// width in light mode: no violation, nothing wider than the window.
-func checkAxe(t *testing.T, s *server, paths []string) {
+// checkAxe runs axe-core on pages at 320 px in dark mode, which is also a
+// desktop at 400 %, at desktop width in light mode and in forced colours: no
+// violation, nothing wider than the window.
+func checkAxe(t *testing.T, states []state) {
 	script, err := os.ReadFile(needs.File(t, "build", "npm", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab := browser(t)
+	tab := browserFor(t, 10*time.Minute)
 	_, err = chromedp.Call(tab, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
 	must(t, err)
 	for _, view := range []struct {
-		name   string
-		width  int64
-		scheme string
-	}{{"phone, dark", 320, "dark"}, {"desktop, light", 1280, "light"}} {
-		look(t, tab, view.width, view.scheme)
-		for _, path := range paths {
-			must(t, chromedp.Do(tab, chromedp.Navigate(s.url+path)))
+		name           string
+		width          int64
+		scheme, forced string
+	}{{"phone, dark", 320, "dark", "none"}, {"desktop, light", 1280, "light", "none"}, {"desktop, forced colours", 1280, "dark", "active"}} {
+		look(t, tab, view.width, view.scheme, &emulation.MediaFeature{Name: "forced-colors", Value: view.forced})
+		for _, at := range states {
+			path := at.name
+			must(t, chromedp.Do(tab, chromedp.Navigate(at.url)))
 			js[bool](t, tab, string(script)+";true")
 			violations := js[[]string](t, tab, `axe.run(document, {resultTypes: ["violations"],
 				runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
@@ -194,7 +212,7 @@ func checkAxe(t *testing.T, s *server, paths []string) {
 			}
 		}
 	}
-	t.Logf("%d pages checked at two widths", len(paths))
+	t.Logf("%d states checked in three views", len(states))
 }
 
 // checkSkipMenu walks by keyboard: the first Tab is the skip menu in the

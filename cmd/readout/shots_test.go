@@ -27,12 +27,19 @@ import (
 //
 //	SHOTS_ONLY   a regular expression for the names of pages
 //	SHOTS_LOOKS  a regular expression for looks, e.g. 360-light
+//
+// With -short it takes the demonstration's alone.
 func TestScreenshots(t *testing.T) {
 	began := time.Now()
 	out := filepath.Join(needs.Root(), "build", "screenshots")
 	must(t, os.MkdirAll(out, 0o755))
 	only, looks := regexp.MustCompile(os.Getenv("SHOTS_ONLY")), regexp.MustCompile(os.Getenv("SHOTS_LOOKS"))
-	list := slices.DeleteFunc(states(t), func(s state) bool { return !only.MatchString(s.name) })
+	many := 10_000
+	if testing.Short() {
+		many = 0
+	}
+	demo := demoServer(t)
+	list := slices.DeleteFunc(states(t, demo, demo.crawl(t, mostPages), many), func(s state) bool { return !only.MatchString(s.name) })
 	tab := browserFor(t, 20*time.Minute)
 	sheet := contactSheet{}
 	for _, l := range allLooks() {

@@ -23,15 +23,16 @@ type state struct{ name, url string }
 // states are every kind of page and every state that a reader may meet: of the
 // demonstration, of the same as a publisher's house, of an archive with much in
 // it and of one with nothing, and the pages of errors.
-func states(t testing.TB) []state {
+//
+// pages are those of demo. many is how many releases the full archive holds; 0
+// leaves out all but the demonstration.
+func states(t testing.TB, demo *server, pages map[string]string, many int) []state {
 	t.Helper()
-	demo := demoServer(t)
-	pages := demo.crawl(t, 2000)
 	var house, full, bare *server
 	own := map[string]string{}
-	if !testing.Short() {
-		house, full, bare = demoServer(t, "--house", "publisher"), fullServer(t), serve(t, "--data", filepath.Join(t.TempDir(), "bare"))
-		own = house.crawl(t, 2000)
+	if many > 0 {
+		house, full, bare = demoServer(t, "--house", "publisher"), fullServer(t, many), serve(t, "--data", filepath.Join(t.TempDir(), "bare"))
+		own = house.crawl(t, mostPages)
 	}
 	var out []state
 	for _, lang := range []string{"en", "ko"} {
@@ -69,7 +70,7 @@ func states(t testing.TB) []state {
 		add(house, "house-releases", at+"/releases")
 		add(house, "house-release", largest(own, at+"/releases/", `class="points"`, ""))
 		for _, p := range []struct{ name, path string }{
-			{"many-home", "/"}, {"many-releases", "/releases?page=250"}, {"many-meetings", "/meetings"}, {"many-search", "/search?q=ferry&page=3"},
+			{"many-home", "/"}, {"many-releases", fmt.Sprintf("/releases?page=%d", many/40)}, {"many-meetings", "/meetings"}, {"many-search", "/search?q=ferry&page=3"},
 			{"many-publishers", "/publishers"}, {"one-item", "/publishers/single"}, {"no-items", "/publishers/silent"}, {"empty-board", "/boards/silent/news"},
 			{"long-title", "/releases/2031/" + readout.Slug(longTitle)}, {"other-language", "/releases/2031/deuxiemes-pourparlers-sur-le-fleuve"},
 		} {
@@ -139,25 +140,25 @@ func errorStates(t testing.TB) []state {
 
 const longTitle = "Joint Press Statement on the Outcome of the Second Extraordinary Session of the Northmark-Southmark Commission for the Lower Ferry, the Upper Ferry and the Bridges Between Them, with an Annex on Fares"
 
-// manyReleases is how many releases the full archive holds.
-const manyReleases = 10_000
+// mostPages bounds a crawl.
+const mostPages = 2000
 
-// fullServer serves an archive with very much in it, a publisher with one
-// release and one with none.
-func fullServer(t testing.TB) *server {
+// fullServer serves an archive with many releases, a publisher with one and one
+// with none.
+func fullServer(t testing.TB, many int) *server {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "full")
 	must(t, os.MkdirAll(dir, 0o700))
 	config := `house: archive
 publishers:
-  - {code: northmark, ours: true, names: {en: Northmark, ko: 노스마크}, party: QM, zone: UTC, founded: 2100-01-01, licence: CC0 1.0, boards: [{code: press-releases, names: {en: Press Releases, ko: 보도자료}}]}
+  - {code: northmark, ours: true, names: {en: Northmark, ko: 노스마크}, party: QM, zone: UTC, rights: full, founded: 2100-01-01, licence: CC0 1.0, boards: [{code: press-releases, names: {en: Press Releases, ko: 보도자료}}]}
   - {code: single, names: {en: A Publisher With One Release}, party: QN, zone: UTC, rights: full, boards: [{code: news, names: {en: News}}]}
   - {code: silent, names: {en: A Publisher Without Any Release Yet}, party: QP, zone: UTC, rights: full, boards: [{code: news, names: {en: News}}]}
 `
 	must(t, os.WriteFile(filepath.Join(dir, "readout.yaml"), []byte(config), 0o600))
 	texts := t.TempDir()
 	write := func(name, body string) { must(t, os.WriteFile(filepath.Join(texts, name), []byte(body), 0o600)) }
-	for i := range manyReleases - 2 {
+	for i := range many - 2 {
 		day := readout.Day("2003-01-01").AddDays(i)
 		write(fmt.Sprintf("f%05d.en.md", i), fmt.Sprintf("---\ntitle: \"Notice %d on the Northmark-Southmark Ferry\"\ndate: %s\nlang: en\n---\n\n1. The ferry sails %d times a day.\n", i+1, day, i%9+1))
 	}

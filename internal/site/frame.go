@@ -130,6 +130,10 @@ func (f frame) T(key string, args ...any) string { return f.Text(key, args...) }
 // To is the address of a path in the page's language.
 func (f frame) To(path string) string { return "/" + string(f.Lang()) + path }
 
+// Absolute is a path with the origin before it; on loopback, where no absolute
+// address is printed, the path alone.
+func (f frame) Absolute(path string) string { return f.house.Origin + path }
+
 // Of is the address of a release or meeting below a kind of page, e.g.
 // "releases".
 func (f frame) Of(kind string, a readout.Address) string { return f.To("/" + kind + "/" + a.String()) }

@@ -319,6 +319,30 @@ func (p *releasePage) text(e press.Edition, rec readout.Record, people map[strin
 		p.Details, _ = p.details(rec, nil, people)
 	}
 	p.Blocks = body(doc, e.Shown.Marks, passages)
+	p.Describe = beginning(doc)
+}
+
+// described is how many characters of a text describe its page to a search
+// engine.
+const described = 160
+
+// beginning is the first words of a text behind its head, on one line.
+func beginning(doc *prose.Doc) string {
+	for _, p := range doc.Paragraphs {
+		if p.Chrome {
+			continue
+		}
+		words := strings.Join(strings.Fields(doc.Text[p.Body:p.End]), " ")
+		if runes := []rune(words); len(runes) > described {
+			words = string(runes[:described])
+			if at := strings.LastIndex(words, " "); at > 0 {
+				words = words[:at]
+			}
+			words += " …"
+		}
+		return words
+	}
+	return ""
 }
 
 // reads is the meeting that a release is about, nil where there is none that

@@ -68,6 +68,7 @@ func (s *Site) series(w http.ResponseWriter, r *http.Request) error {
 	f := s.frame(langOf(r), "/series/"+slug, sheet.Name)
 	f.HeadingLang = f.Foreign(readIn)
 	f.Trail = append(f.Trail, link{Href: f.To("/series"), Text: f.T("series.list")}, link{Text: sheet.Name, Lang: f.HeadingLang})
+	f.Describe = f.T("series.about", f.Parties(sheet.Parties))
 	p := &seriesPage{frame: f, ReadIn: f.HeadingLang, Parties: f.Parties(sheet.Parties)}
 	for _, name := range sheet.Names {
 		if name != sheet.Name {

@@ -53,6 +53,7 @@ var registerWords = []word{
 	{"series.dotmentioned", "Mentioned only", "언급만 있음"},
 	{"series.toscale", "Intervals are drawn to scale.", "간격은 실제 시간에 비례합니다."},
 	{"series.heads", "Heads", "수석대표"},
+	{"series.about", "The rounds of this consultation series between %s: dates, places, heads of delegation, and the official texts about each.", "%s 간 협의체의 회차별 일자, 장소, 수석대표와 관련 발표문입니다."},
 	{"series.names", "Also called", "다른 이름"},
 	{"series.mentioned", "Mentioned only; no text held about it", "언급만 있음(보유한 발표문 없음)"},
 	{"count.rounds", "%d rounds with texts held", "발표문을 보유한 회차 %d개"},
