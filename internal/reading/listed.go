@@ -275,6 +275,23 @@ func (r *reader) addListed(l listed, head rules.Match) string {
 		mention.Place = new(r.text.Words(p.First, p.Last))
 		mention.Evidence = append(mention.Evidence, r.cite(path+"/place", p.First, p.Last, rule))
 	}
+	if whole := r.entry(l); !whole.Empty() {
+		mention.Evidence = append(mention.Evidence, r.cite(path, whole.First, whole.Last, rule))
+	}
 	r.record.Mentions = append(r.record.Mentions, mention)
 	return dated
+}
+
+// entry is a round as the list has it, from its number to its last word: "9th
+// (December 2009, Jeju)". It is empty where the number stands elsewhere or
+// behind the date.
+func (r *reader) entry(l listed) rules.Tokens {
+	whole := rules.Range(l.ordinal.First, max(l.date.Last, l.place.Last))
+	if l.ordinal.Last == l.ordinal.First || l.date.First < l.ordinal.Last || !l.place.Empty() && l.place.First < l.ordinal.Last {
+		return rules.Tokens{}
+	}
+	if whole.Last < len(r.text.Tokens) && r.text.Tokens[whole.Last].Kind == prose.Close {
+		whole.Last++
+	}
+	return whole
 }
