@@ -22,6 +22,7 @@ type commands struct {
 	Import  importCommand  `cmd:"" help:"Keep releases in a data directory."`
 	Reindex reindexCommand `cmd:"" help:"Build the search index anew."`
 	Migrate migrateCommand `cmd:"" help:"Bring a room's database to the newest schema."`
+	Copy    copyCommand    `cmd:"" help:"Copy a room from a data directory to a PostgreSQL database, or back."`
 	Doctor  doctorCommand  `cmd:"" help:"Look a data directory over and say what is wrong."`
 	Read    readCommand    `cmd:"" help:"Read releases into records and print them."`
 }

@@ -168,6 +168,28 @@ func (s *Store) Open(sha256 string) (*os.File, error) {
 	return f, nil
 }
 
+// Names lists all files, in byte order.
+func (s *Store) Names() ([]string, error) {
+	folders, err := os.ReadDir(s.dir)
+	if err != nil {
+		return nil, fmt.Errorf("files: %w", err)
+	}
+	var names []string
+	for _, folder := range folders {
+		if len(folder.Name()) != 2 || !folder.IsDir() {
+			continue // the temporary ones
+		}
+		entries, err := os.ReadDir(filepath.Join(s.dir, folder.Name()))
+		if err != nil {
+			return nil, fmt.Errorf("files: %w", err)
+		}
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
 // path spreads files over 256 folders.
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name[:2], name) }
 
