@@ -30,3 +30,4 @@ lighthouse:
 # cut the power again and again: slower than check allows
 soak:
 	go test -run TestP26Kill -count 8 -timeout 60m -v ./cmd/readout
+	READOUT_SOAK=10m go test -run TestP26ClusterSurvivesKills -count 1 -timeout 60m -v ./cmd/readout

@@ -113,6 +113,9 @@ func (l *Leases) Settled(ctx context.Context, epoch int64) error {
 	defer tick.Stop()
 	for {
 		behind, err := l.Behind(ctx, epoch)
+		if err != nil && ctx.Err() != nil {
+			return fmt.Errorf("waiting for the processes behind event %d: %w", epoch, ctx.Err())
+		}
 		if err != nil || behind == 0 {
 			return err
 		}

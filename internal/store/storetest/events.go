@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"readout"
 	"readout/internal/follow"
@@ -29,6 +31,7 @@ func testEdits(t *testing.T, open Open) {
 	}
 	start := int64(len(first.events(0)))
 	var conflicts, tries atomic.Int64
+	took := make([][]time.Duration, editors) // of each edit that was kept, without the tries that were too late
 	var wg sync.WaitGroup
 	for editor := range editors {
 		wg.Go(func() {
@@ -44,6 +47,7 @@ func testEdits(t *testing.T, open Open) {
 						t.Error(err)
 						return
 					}
+					began := time.Now()
 					err = r.Edit(t.Context(), id, rel.Changed, func(rel *readout.Release) ([]readout.Event, error) {
 						tries.Add(1)
 						rel.ImportedHits++
@@ -62,12 +66,14 @@ func testEdits(t *testing.T, open Open) {
 						t.Error(err)
 						return
 					}
+					took[editor] = append(took[editor], time.Since(began))
 					break
 				}
 			}
 		})
 	}
 	wg.Wait()
+	all := slices.Sorted(slices.Values(slices.Concat(took...)))
 	events := first.events(start)
 	if len(events) != editors*edits {
 		t.Errorf("%d events of %d edits", len(events), editors*edits)
@@ -86,7 +92,7 @@ func testEdits(t *testing.T, open Open) {
 			t.Errorf("release %d: %d edits were kept of %d; changed %d, last event %d", id, rel.ImportedHits, want, rel.Changed, last[id])
 		}
 	}
-	t.Logf("%d edits, %d conflicts", len(events), conflicts.Load())
+	t.Logf("%d edits, %d conflicts; half took %v at most, 99 of 100 %v", len(events), conflicts.Load(), all[len(all)/2], all[len(all)*99/100])
 
 	// what an edit may not do leaves nothing behind
 	for name, change := range map[string]func(*readout.Release){
