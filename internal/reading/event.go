@@ -171,6 +171,9 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		if t, ok := r.text.At(first, r.lang.SeriesHead); ok && t.Last == last && (e.noun == "" || e.noun == "-") {
 			e.noun = t.Value
 		}
+		if r.text.InBody(first) {
+			e.noun = "-" // who met, not what was held
+		}
 		if first == m.First { // the noun stands before its verb
 			verb = m.Last - 1
 		}

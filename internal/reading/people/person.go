@@ -138,7 +138,7 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 			}
 		}
 	}
-	if !title {
+	if !title && !r.serves(name.Last, s) {
 		return Person{}, name.Last // two capital words alone may be anything
 	}
 	return r.suffix(n, office{whole: n.Whole}, s)
@@ -161,8 +161,14 @@ func (o office) named() Person {
 func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 	at := r.afterName(max(n.Name.Last, n.Whole.Last), s)
 	n.Whole.Last = at
-	if at >= s.Last || n.Post.Empty() {
+	if at >= s.Last {
 		return n, at
+	}
+	if n.Post.Empty() {
+		if org, ok := r.bodyOf(at, s); ok {
+			n.Organisation, n.Whole.Last = org, org.Last
+		}
+		return n, n.Whole.Last
 	}
 	from := at
 	switch r.text.Tokens[at].Lower {
@@ -220,6 +226,28 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		return n, end
 	}
 	return n, at
+}
+
+// bodyOf reads "of the Ministry of Defense" behind a name without a post.
+func (r *Reader) bodyOf(at int, s prose.Sentence) (rules.Tokens, bool) {
+	if w := r.text.Tokens[at].Lower; w != "of" && w != "from" || at+1 >= s.Last {
+		return rules.Tokens{}, false
+	}
+	at++
+	if r.text.Tokens[at].Lower == "the" {
+		at++
+	}
+	return r.OrganisationAt(at, s)
+}
+
+// serves reports a bare name that its body and its part in a delegation make a
+// person's: "Mori Ken of the Ministry of Defense as deputy head".
+func (r *Reader) serves(at int, s prose.Sentence) bool {
+	if at >= s.Last {
+		return false
+	}
+	org, ok := r.bodyOf(at, s)
+	return ok && org.Last < s.Last && (r.text.Tokens[org.Last].Lower == "as" || r.text.Tokens[org.Last].Lower == "serving")
 }
 
 // ofParty reads "of Chile", "of the Republic of Ghana", "from Japan".

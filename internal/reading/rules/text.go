@@ -87,3 +87,15 @@ func (text *Text) Shouted(t Tokens) bool {
 	}
 	return long >= 2
 }
+
+// InBody reports a token inside the name of a body of one government: the
+// council of the National Security Council.
+func (text *Text) InBody(token int) bool {
+	const longest = 6 // words of such a name
+	for i := token; i >= 0 && i > token-longest; i-- {
+		if t, ok := text.At(i, text.Language.BodyName); ok && t.Last > token {
+			return true
+		}
+	}
+	return false
+}

@@ -88,7 +88,7 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 	if head.Value != "-" && n.Words.Last < s.Last && n.Capital && toks[n.Words.Last].Capital && (toks[n.Words.Last].Lower == "meeting" || toks[n.Words.Last].Lower == "conference") {
 		n.Words.Last++
 	}
-	if n.Words.Last < s.Last && (toks[n.Words.Last].Kind == prose.Hyphen && !toks[n.Words.Last].Space) || r.withinMention(head.First) {
+	if n.Words.Last < s.Last && (toks[n.Words.Last].Kind == prose.Hyphen && !toks[n.Words.Last].Space) || r.withinMention(head.First) || r.text.InBody(head.First) {
 		return n, false
 	}
 	if k := n.Words.Last; k < s.Last && toks[k].Capital && (r.text.Is(k, r.lang.UnitHead) || r.text.Is(k, r.lang.SideWord) || r.text.Is(k, r.lang.PostHead)) {

@@ -1,0 +1,47 @@
+package people_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"readout/internal/prose"
+	"readout/internal/reading/people"
+	"readout/internal/reading/rules"
+)
+
+// Each sentence names these people: name, post, organisation, side.
+func TestPeopleOfASentence(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"Deputy Minister Kano Rei of Japan spoke.":                                          "Kano Rei | Deputy Minister | - | JP",
+		"Kari Lie, Director General of the Ministry of Fisheries, spoke.":                   "Kari Lie | Director General | Ministry of Fisheries | -",
+		"He spoke, with Mori Ken of the Ministry of Defense as deputy head.":                "Mori Ken | - | Ministry of Defense | -",
+		"It was led by Mr. Roe, Ana Rojas of the Ministry of Trade serving as deputy head.": "Roe | - | - | -; Ana Rojas | - | Ministry of Trade | -",
+		"Ms. Ana Rojas of the Ministry of Trade spoke.":                                     "Ana Rojas | - | Ministry of Trade | -",
+		"The Port Authority of the Ministry of Trade spoke.":                                "",
+		"They saw New Harbour of the Ministry of Trade.":                                    "",
+	} {
+		text := rules.NewText(prose.Parse(sentence), rules.English())
+		text.FindMentions(func(rules.Mention) bool { return false })
+		var got []string
+		for _, p := range people.New(text).In(text.Sentences[0]) {
+			line := []string{text.Words(p.Name.First, p.Name.Last)}
+			for _, w := range []rules.Tokens{p.Post, p.Organisation} {
+				if w.Empty() {
+					line = append(line, "-")
+				} else {
+					line = append(line, text.Words(w.First, w.Last))
+				}
+			}
+			side := string(p.Side)
+			if side == "" {
+				side = "-"
+			}
+			got = append(got, strings.Join(append(line, side), " | "))
+		}
+		if diff := cmp.Diff(want, strings.Join(got, "; ")); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", sentence, diff)
+		}
+	}
+}

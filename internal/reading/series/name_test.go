@@ -1,0 +1,34 @@
+package series_test
+
+import (
+	"fmt"
+	"testing"
+
+	"readout/internal/prose"
+	"readout/internal/reading/rules"
+	"readout/internal/reading/series"
+)
+
+// Each sentence names this series, with the number of its round.
+func TestNameInASentence(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"The 12th Japan-Chile Policy Consultation was held in Lima.":            "Japan-Chile Policy Consultation 12",
+		"They held the third round of the Japan-Peru Security Dialogue.":        "Japan-Peru Security Dialogue 3",
+		"The Norway-Chile Joint Committee on Fisheries met in Oslo.":            "Norway-Chile Joint Committee on Fisheries 0",
+		"The National Security Council met with a delegation of Japan.":         "",
+		"They thanked the Third Standing Committee for its work.":               "",
+		"The National Security Council hosted the 5th Japan-Chile Cyber Talks.": "Japan-Chile Cyber Talks 5",
+		"They met on the sidelines of the 3rd Social Governance Forum.":         "",
+		"The two sides held talks.":                                             "",
+	} {
+		text := rules.NewText(prose.Parse(sentence), rules.English())
+		text.FindMentions(func(rules.Mention) bool { return false })
+		got := ""
+		if n := series.New(text).In(0, func(series.Name) bool { return true }); n.Found() {
+			got = fmt.Sprint(text.Words(n.Words.First, n.Words.Last), " ", n.Ordinal.Value)
+		}
+		if got != want {
+			t.Errorf("%q names %q, want %q", sentence, got, want)
+		}
+	}
+}
