@@ -30,7 +30,7 @@ type readCommand struct {
 	Lang      string   `placeholder:"TAG" help:"Language of the texts, whatever they say themselves, e.g. en."`
 	Date      string   `placeholder:"YYYY-MM-DD" help:"Date of the releases, whatever they say themselves."`
 	Publisher string   `placeholder:"CODE" help:"Code of the body that issued them, e.g. kr-mofa."`
-	Explain   bool     `help:"In text output, show for each value the rule that found it, its words and where they stand."`
+	Explain   bool     `help:"In text output, show for each value the rule that found it, its words and where they stand; for a missing value, which rules came close and why they failed."`
 	Inputs    []string `arg:"" optional:"" name:"INPUT" help:"Text, HTML page, Markdown with front matter, directory or archive of these; - is standard input."`
 }
 
@@ -243,7 +243,11 @@ func (c *readCommand) read(job *readJob, style textStyle) {
 	c.state(&p.Stated)
 	record := reading.Read(p.Document)
 	if c.Format == "text" {
-		job.out = textOutput(record, style, c.Explain)
+		var why *explanation
+		if c.Explain {
+			why = &explanation{misses: reading.Misses(p.Document)}
+		}
+		job.out = textOutput(record, style, why)
 		return
 	}
 	job.out, job.err = jsonOutput(record, c.Format == "json")

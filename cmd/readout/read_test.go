@@ -285,9 +285,10 @@ func BenchmarkRead(b *testing.B) {
 func TestTextOutputMovesNoCursor(t *testing.T) {
 	const bad = "\x1b[2J\x07\u009b1m\u202e\u2066\x7f"
 	text := "Third" + bad + " Harbour Talks\n\n3 February 2019\n\n1. The third" + bad + " round of the harbour talks of Japan and Peru was held in Tokyo on 2 February, and the two sides agreed on tolls."
-	record := reading.Read(readout.Document{Source: "name" + bad, Format: readout.FormatText, Text: text})
+	doc := readout.Document{Source: "name" + bad, Format: readout.FormatText, Text: text}
+	record, why := reading.Read(doc), &explanation{misses: reading.Misses(doc)}
 	for _, style := range []textStyle{{columns: 60}, {columns: 60, terminal: true}} {
-		out := string(textOutput(record, style, true))
+		out := string(textOutput(record, style, why))
 		for _, own := range []string{"\x1b[1m", "\x1b[1;36m", "\x1b[0m"} {
 			out = strings.ReplaceAll(out, own, "")
 		}

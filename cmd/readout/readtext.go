@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -43,14 +41,16 @@ func (s textStyle) bold(words string) string {
 }
 
 // textOutput prints a record for a person: what the release is, what it
-// reports, then its text with the words marked that the values come from.
-func textOutput(record readout.Record, style textStyle, explain bool) []byte {
+// reports, then its text with the words marked that the values come from; why
+// is nil where nobody asks for it.
+func textOutput(record readout.Record, style textStyle, why *explanation) []byte {
 	p := &textPrinter{record: record, style: style}
 	p.head()
 	p.meeting()
 	p.text()
-	if explain {
+	if why != nil {
 		p.explain()
+		p.missing(why.misses)
 	}
 	return p.b.Bytes()
 }
@@ -419,63 +419,4 @@ func (p *textPrinter) spans() (facts, quotes []readout.Span) {
 		merged = append(merged, f)
 	}
 	return merged, quotes
-}
-
-// explain prints for each evidence the value, the rule, the words and where
-// they stand.
-func (p *textPrinter) explain() {
-	p.b.WriteByte('\n')
-	p.wrapped("", "", p.style.bold("Why"))
-	p.b.WriteByte('\n')
-	body, err := json.Marshal(p.record)
-	if err != nil {
-		return
-	}
-	var tree any
-	if err := json.Unmarshal(body, &tree); err != nil {
-		return
-	}
-	ruler := readout.NewRuler(p.record.Release.Text)
-	for _, e := range p.record.Evidence {
-		line := strings.Count(ruler.Text()[:ruler.Byte(e.Start)], "\n") + 1
-		fmt.Fprintf(&p.b, "  %s = %s\n", e.Path, visible(valueAt(tree, e.Path)))
-		basis := ""
-		if e.Basis == readout.Derived {
-			basis = ", derived"
-			if len(e.From) > 0 {
-				basis += " from " + strings.Join(e.From, ", ")
-			}
-		}
-		fmt.Fprintf(&p.b, "      %s  %s%s\n", e.ID, e.Rule, basis)
-		if e.Note != nil {
-			fmt.Fprintf(&p.b, "      %s\n", visible(*e.Note))
-		}
-		p.wrapped(fmt.Sprintf("      line %d, %d–%d: ", line, e.Start, e.End), "        ", visible("“"+oneLine(e.Exact)+"”"))
-	}
-}
-
-// valueAt returns the value at a JSON Pointer, as JSON.
-func valueAt(tree any, pointer string) string {
-	at := tree
-	for step := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
-		switch node := at.(type) {
-		case map[string]any:
-			at = node[step]
-		case []any:
-			i, err := strconv.Atoi(step)
-			if err != nil || i < 0 || i >= len(node) {
-				return "nothing"
-			}
-			at = node[i]
-		default:
-			return "nothing"
-		}
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if enc.Encode(at) != nil {
-		return "nothing"
-	}
-	return strings.TrimSpace(b.String())
 }

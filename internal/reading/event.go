@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"readout/internal/prose"
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
@@ -179,6 +181,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		}
 	}
 	if !r.verbFits(&e, s) {
+		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the words mean something else here")
 		return e, false
 	}
 	if _, last, ok := m.Span("noun"); ok && last < s.Last && r.text.Tokens[last-1].Lower == "call" && r.text.Tokens[last].Lower == "on" {
@@ -196,11 +199,13 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 	}
 	switch tense {
 	case tenseNone:
+		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the verb is a wish, a condition or an infinitive")
 		return e, false
 	case tenseFuture:
 		e.future = true
 	}
 	if r.elsewhen(m, s) {
+		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the clause is about another time")
 		return e, false
 	}
 	end := r.clauseEnd(max(verb, m.Last-1), s)
@@ -222,10 +227,17 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		}
 	}
 	if first, _, ok := m.Span("noun"); ok && r.inside(first, e.people) && e.form == "held" {
+		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the words belong to somebody's post")
 		return e, false // the Central Committee in a post
 	}
 	e.series = r.seriesIn(sentence, &e)
-	return e, r.enough(&e, titled)
+	if !r.enough(&e, titled) {
+		if r.misses != nil {
+			r.miss("/meeting", m.Rule.Name, m.First, m.Last, sidesTold(e.parties)+", and it takes two that met")
+		}
+		return e, false
+	}
+	return e, true
 }
 
 // visitedFrom adds the countries of a list of places that somebody visits:
@@ -391,4 +403,16 @@ func (r *reader) tellsTalks() bool {
 		}
 	}
 	return false
+}
+
+// sidesTold says which sides were found.
+func sidesTold(parties []partyAt) string {
+	if len(parties) == 0 {
+		return "the words name no side"
+	}
+	var codes []string
+	for _, p := range parties {
+		codes = append(codes, string(p.code))
+	}
+	return "the words name " + strings.Join(codes, ", ")
 }

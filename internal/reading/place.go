@@ -11,6 +11,9 @@ import (
 // setPlace reads where the sides met: city, country, building.
 func (r *reader) setPlace(e *event) {
 	if f := r.meeting.Format; f != nil && *f != readout.InPerson {
+		for _, field := range []string{"city", "country", "venue"} {
+			r.miss("/meeting/"+field, "place.call", e.First, max(e.Last, e.First+1), "who speaks from afar is in two places")
+		}
 		return // who calls is in two places
 	}
 	s := r.text.Sentences[e.sentence]

@@ -45,6 +45,7 @@ type reader struct {
 	earlier      []listed     // the earlier rounds that the text lists
 	earlierCount rules.Tokens // how many it says that they are, empty where it does not
 	first        *firstSince
+	misses       *[]Miss // what came close to a value, nil where nobody asks
 }
 
 // side is one party that met.
@@ -67,6 +68,12 @@ type person struct {
 
 // Read reads a document into its record.
 func Read(doc readout.Document) readout.Record {
+	r := &reader{}
+	return r.document(doc)
+}
+
+// document reads a document.
+func (r *reader) document(doc readout.Document) readout.Record {
 	facts, evidence := head.Read(doc)
 	facts.Source, facts.Text, facts.TextSHA256 = doc.Source, doc.Text, readout.TextSHA256(doc.Text)
 	record := readout.Record{
@@ -74,7 +81,7 @@ func Read(doc readout.Document) readout.Record {
 		Release: facts,
 		Reading: readout.Reading{Engine: Engine, RulesSHA256: RulesSHA256(), Status: readout.StatusRead},
 	}
-	r := &reader{doc: doc, record: &record}
+	r.doc, r.record = doc, &record
 	for _, e := range evidence {
 		e.ID = r.nextID()
 		record.Evidence = append(record.Evidence, e)

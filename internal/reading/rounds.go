@@ -56,6 +56,7 @@ func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
 	}
 	day, ok := r.partial(d, false)
 	if !ok || r.meeting.StartDate != nil && string(day) > string(*r.meeting.StartDate) {
+		r.miss("/meeting/previous", m.Rule.Name, d.First, d.Last, "the date does not tell a day, month or year before the meeting")
 		return
 	}
 	gap := rules.Range(m.First, max(m.Last, d.Last))
@@ -63,6 +64,7 @@ func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
 		gap = rules.Range(a, max(b, d.Last))
 	}
 	if r.otherSeries(gap, s) {
+		r.miss("/meeting/previous", m.Rule.Name, gap.First, gap.Last, "the words name another series")
 		return
 	}
 	since := m.Rule.Value == "first-since"

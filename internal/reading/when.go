@@ -23,12 +23,14 @@ func (r *reader) setDates(e *event) {
 	}
 	w, ok := r.resolve(d, e.future)
 	if !ok {
+		r.missDates(rule, d, "neither the words nor a date of the release tell the year")
 		return
 	}
 	// a clause about a day long past is not the release's meeting; its date would be
 	// another's
 	if anchor, dated := r.anchor.Time(); dated {
 		if t, ok := w.Start.Time(); !ok || t.Sub(anchor).Abs().Hours() > 24*400 {
+			r.missDates(rule, d, "the day lies more than a year from the release's own")
 			return
 		}
 	}
@@ -90,6 +92,7 @@ func (r *reader) eventDate(s prose.Sentence, e *event) rules.Date {
 		}
 		i = d.Last - 1
 		if !d.Precise() || r.dateOfOther(d, s, e) {
+			r.missDates("date.clause", d, "the date names no day, or belongs to something else")
 			continue
 		}
 		points := 2

@@ -58,6 +58,7 @@ type matcher struct {
 	sentence prose.Sentence
 	spans    [][2]int
 	steps    int
+	trail    *trail // how far it came, nil where nobody asks
 }
 
 // match tries a rule at token i of a sentence.
@@ -82,6 +83,22 @@ func (m *matcher) row(items []item, at int, then func(int) bool) bool {
 	if len(items) == 0 {
 		return then(at)
 	}
+	if m.trail == nil {
+		return m.item(items, at, then)
+	}
+	m.trail.reach(items, at)
+	n := 0
+	if items[0].kind != itemGap && items[0].kind != itemGroup && !items[0].optional {
+		n = 1
+	}
+	m.trail.found += n
+	ok := m.item(items, at, then)
+	m.trail.found -= n
+	return ok
+}
+
+// item matches the first of items from token at and goes on with the others.
+func (m *matcher) item(items []item, at int, then func(int) bool) bool {
 	it, rest := &items[0], items[1:]
 	next := func(end int) bool {
 		if it.capture == 0 {
