@@ -25,6 +25,8 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
 go test -race -timeout 14m -v ./... >"$log" 2>&1 || status=$?
+# what stands on a database and is not about one, on the other engine
+READOUT_ENGINE=postgres go test -race -timeout 14m -v ./internal/exchange ./internal/search ./internal/site >>"$log" 2>&1 || status=$?
 grep -E '^(ok|FAIL|panic:|---? FAIL)|^ +--- FAIL' "$log" || true
 if [ $status -ne 0 ]; then
   echo; echo "what the failing tests said:"

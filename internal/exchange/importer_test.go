@@ -16,8 +16,8 @@ import (
 	"readout/internal/exchange"
 	"readout/internal/files"
 	"readout/internal/press"
+	"readout/internal/store/pgtest"
 	"readout/internal/store/pressdb"
-	"readout/internal/store/sqlite"
 )
 
 var northmark = readout.Publisher{Code: "northmark", Names: map[readout.Lang]string{"en": "Northmark"}, Zone: "Europe/Dublin", Rights: readout.RightsFull,
@@ -26,11 +26,7 @@ var northmark = readout.Publisher{Code: "northmark", Names: map[readout.Lang]str
 func newOffice(t *testing.T) *press.Office {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "room")
-	db, err := sqlite.Open(t.Context(), dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
+	db := pgtest.Room(t, dir)
 	originals, err := files.Open(filepath.Join(dir, "files"))
 	if err != nil {
 		t.Fatal(err)

@@ -15,8 +15,8 @@ import (
 	"readout/internal/follow"
 	"readout/internal/press"
 	"readout/internal/search"
+	"readout/internal/store/pgtest"
 	"readout/internal/store/pressdb"
-	"readout/internal/store/sqlite"
 )
 
 // The index over a real office: what is sealed, held or replaced is not found.
@@ -29,9 +29,7 @@ func TestP11TheIndexObeysTheGate(t *testing.T) {
 		}
 	}
 	dir := filepath.Join(t.TempDir(), "data")
-	db, err := sqlite.Open(ctx, dir)
-	must(err)
-	defer db.Close()
+	db := pgtest.Room(t, dir)
 	originals, err := files.Open(filepath.Join(dir, "files"))
 	must(err)
 	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)

@@ -24,9 +24,9 @@ import (
 	"readout/internal/register"
 	"readout/internal/search"
 	"readout/internal/site"
+	"readout/internal/store/pgtest"
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
-	"readout/internal/store/sqlite"
 	"readout/internal/web"
 )
 
@@ -58,9 +58,7 @@ var southmark = readout.Publisher{
 func newRoom(t testing.TB, house readout.House, change func(*site.Config)) *room {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
-	db, err := sqlite.Open(t.Context(), dir)
-	must(t, err)
-	t.Cleanup(func() { _ = db.Close() })
+	db := pgtest.Room(t, dir)
 	originals, err := files.Open(filepath.Join(dir, "files"))
 	must(t, err)
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
