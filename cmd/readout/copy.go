@@ -104,45 +104,42 @@ func (c *copyCommand) copy(ctx context.Context, std streams, from, to place) err
 	if err != nil {
 		return err
 	}
-	rows := 0
-	for _, part := range []struct {
-		open   func(place) (*store.DB, error)
-		tables []store.Table
-	}{
-		{func(p place) (*store.DB, error) { return p.open(ctx) }, store.RoomTables()},
-		{func(p place) (*store.DB, error) { return p.openHits(ctx) }, store.HitsTables()},
-	} {
-		if err := copyTables(ctx, from, to, part.open, part.tables, &rows); err != nil {
-			return err
-		}
+	room, err := copyTables(ctx, from, to, place.open, store.RoomTables(), true)
+	if err != nil {
+		return err
+	}
+	hits, err := copyTables(ctx, from, to, place.openHits, store.HitsTables(), true)
+	if err != nil {
+		return err
 	}
 	if err := checkFiles(ctx, to); err != nil {
 		return err
 	}
-	fmt.Fprintf(std.err, "readout: %d rows and %d files are copied and equal\n", rows, n)
+	fmt.Fprintf(std.err, "readout: %d rows and %d files are copied and equal\n", room+hits, n)
 	if to.database != "" && to.hasFile() {
 		fmt.Fprintf(std.err, "readout: move readout.db and hits.db out of %s before you serve it with --database\n", to.dir)
 	}
 	return nil
 }
 
-// copyTables copies tables and compares what both sides hold then.
-func copyTables(ctx context.Context, from, to place, open func(place) (*store.DB, error), tables []store.Table, rows *int) (err error) {
-	source, err := open(from)
+// copyTables copies tables, reads them again and compares; where still is true
+// the source must be as it was too. It returns how many rows there are.
+func copyTables(ctx context.Context, from, to place, open func(place, context.Context) (*store.DB, error), tables []store.Table, still bool) (rows int, err error) {
+	source, err := open(from, ctx)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	target, err := open(to)
+	target, err := open(to, ctx)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer func() { err = errors.Join(err, target.Close()) }()
 	read, err := source.CopyTo(ctx, target, tables)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	for what, db := range map[string]*store.DB{"the source was changed meanwhile": source, "the target is not what was read": target} {
+	compare := func(db *store.DB, what string) error {
 		sums, err := db.Sums(ctx, tables)
 		if err != nil {
 			return err
@@ -152,11 +149,20 @@ func copyTables(ctx context.Context, from, to place, open func(place) (*store.DB
 				return fmt.Errorf("table %s differs after the copy: %s; empty the target and copy again", t.Name, what)
 			}
 		}
+		return nil
+	}
+	if err := compare(target, "the target is not what was read"); err != nil {
+		return 0, err
+	}
+	if still {
+		if err := compare(source, "the source was changed meanwhile"); err != nil {
+			return 0, err
+		}
 	}
 	for sum := range maps.Values(read) {
-		*rows += sum.Rows
+		rows += sum.Rows
 	}
-	return nil
+	return rows, nil
 }
 
 // filesAtOnce is how many originals are in memory at a time; each is at most as

@@ -23,6 +23,8 @@ type commands struct {
 	Reindex reindexCommand `cmd:"" help:"Build the search index anew."`
 	Migrate migrateCommand `cmd:"" help:"Bring a room's database to the newest schema."`
 	Copy    copyCommand    `cmd:"" help:"Copy a room from a data directory to a PostgreSQL database, or back."`
+	Backup  backupCommand  `cmd:"" help:"Copy a room into a new directory while it is served."`
+	Restore restoreCommand `cmd:"" help:"Bring a room back from a backup."`
 	Doctor  doctorCommand  `cmd:"" help:"Look a data directory over and say what is wrong."`
 	Read    readCommand    `cmd:"" help:"Read releases into records and print them."`
 }

@@ -28,7 +28,7 @@ func TestScripts(t *testing.T) {
 // and what there is to say of that engine alone.
 func TestScriptsOnPostgres(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Files: []string{"testdata/script/import.txtar", "testdata/postgres/database.txtar", "testdata/postgres/copy.txtar"}, RequireUniqueNames: true,
+		Files: []string{"testdata/script/import.txtar", "testdata/postgres/database.txtar", "testdata/postgres/copy.txtar", "testdata/postgres/backup.txtar"}, RequireUniqueNames: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("READOUT_DATABASE", pgtest.Database(t))
 			e.Setenv("EMPTY", pgtest.Empty(t))
