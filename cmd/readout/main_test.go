@@ -27,6 +27,7 @@ func TestScripts(t *testing.T) {
 // TestScriptsOnPostgres runs what has a room of its own on the other engine,
 // and what there is to say of that engine alone.
 func TestScriptsOnPostgres(t *testing.T) {
+	pgtest.Empty(t) // says here what the machine lacks
 	testscript.Run(t, testscript.Params{
 		Files: []string{"testdata/script/import.txtar", "testdata/postgres/database.txtar", "testdata/postgres/copy.txtar", "testdata/postgres/backup.txtar"}, RequireUniqueNames: true,
 		Setup: func(e *testscript.Env) error {
