@@ -13,7 +13,7 @@ import (
 
 var (
 	// in the order of an index, so that a page reads no further than it needs
-	newest    = store.Public("select meeting from public_account order by day desc, meeting desc, release desc")
+	newest    = store.Public("select meeting from public_account order by day desc, meeting desc, release desc limit $1")
 	meetingAt = store.Public("select id from public_meeting where slug = $2 and year = $1")
 	meetingOf = store.Public("select meeting from public_account where release = $1")
 )

@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	newestPeople = store.Public("select person from public_leader order by day desc, meeting desc, release desc, person")
+	newestPeople = store.Public("select person from public_leader order by day desc, meeting desc, release desc, person limit $1")
 	people       = store.Public("select id, slug, key, name, party from public_person where id in ($1...)")
 	personAt     = store.Public("select id, slug, key, name, party from public_person where slug = $1")
 	peopleIn     = store.Public("select person from public_leader where release in ($1...)")

@@ -45,20 +45,33 @@ func (p *public) Count(ctx context.Context) (meetings, people int, err error) {
 }
 
 // firsts reads numbers until it has met offset+limit different ones and returns
-// the last limit of those, in the order in which they came first.
+// the last limit of those, in the order in which they came first. q takes how
+// many rows to read: one engine sends all that a query finds, read or not, so
+// it is asked for a few, and for more where those were too often the same.
 func (p *public) firsts(ctx context.Context, q store.PublicQuery, limit, offset int) ([]int64, error) {
-	rows, err := p.tx.Query(ctx, q)
+	for most := 4 * (offset + limit + 16); ; most *= 4 {
+		found, all, err := p.firstsOf(ctx, q, most, limit, offset)
+		if err != nil || len(found) == limit || all {
+			return found, err
+		}
+	}
+}
+
+// firstsOf looks at most rows and reports whether there are no more.
+func (p *public) firstsOf(ctx context.Context, q store.PublicQuery, most, limit, offset int) (found []int64, all bool, err error) {
+	rows, err := p.tx.Query(ctx, q, most)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer rows.Close()
 	seen := map[int64]bool{}
-	var found []int64
+	read := 0
 	for len(found) < limit && rows.Next() {
 		var id int64
 		if err := rows.Scan(&id); err != nil {
-			return nil, err
+			return nil, false, err
 		}
+		read++
 		if seen[id] {
 			continue
 		}
@@ -67,7 +80,7 @@ func (p *public) firsts(ctx context.Context, q store.PublicQuery, limit, offset 
 			found = append(found, id)
 		}
 	}
-	return found, rows.Err()
+	return found, read < most, rows.Err()
 }
 
 // one turns the absence of a row into readout.ErrNotFound.
