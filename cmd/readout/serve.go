@@ -212,6 +212,7 @@ func (p *process) close() error {
 type source interface {
 	follow.Source
 	Changed() <-chan struct{}
+	Last(ctx context.Context) (int64, error)
 }
 
 // run serves until ctx ends or a part fails.
@@ -327,23 +328,36 @@ func (p *process) schedule(ctx context.Context) error {
 	return nil
 }
 
-// watch says ready once every follower has caught up; that stays so.
+// watch says ready once every follower has taken what stood when the process
+// began; that stays so. What comes in meanwhile is not waited for, or a busy
+// room would never be ready.
 func (p *process) watch(ctx context.Context, local, shared *follow.Runner, names []string) error {
-	caughtUp := func(r *follow.Runner, name string) bool {
-		ok, err := r.CaughtUp(ctx, name)
+	last := int64(-1) // not known yet
+	reached := func(r *follow.Runner, name string) bool {
+		ok, err := r.Reached(ctx, name, last)
 		if err != nil && ctx.Err() == nil {
 			p.log.Error("how far a follower is", "follower", name, "error", err)
 		}
 		return ok && err == nil
 	}
 	every(ctx, 100*time.Millisecond, func() bool {
+		if last < 0 {
+			n, err := p.db.Last(ctx)
+			if err != nil {
+				if ctx.Err() == nil {
+					p.log.Error("where the history ends", "error", err)
+				}
+				return false
+			}
+			last = n
+		}
 		for _, name := range names {
-			if !caughtUp(shared, name) {
+			if !reached(shared, name) {
 				return false
 			}
 		}
 		for _, f := range p.local {
-			if !caughtUp(local, f.Name()) {
+			if !reached(local, f.Name()) {
 				return false
 			}
 		}

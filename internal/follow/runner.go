@@ -130,9 +130,9 @@ func (r *Runner) keep(ctx context.Context, f *following) {
 	}
 }
 
-// CaughtUp reports whether a follower has taken, or given up on, all events
-// that there are; ErrNotFound where no follower has that name.
-func (r *Runner) CaughtUp(ctx context.Context, name string) (bool, error) {
+// Reached reports whether a follower has taken, or given up on, all events up to
+// one of this history; ErrNotFound where no follower has that name.
+func (r *Runner) Reached(ctx context.Context, name string, number int64) (bool, error) {
 	r.mu.Lock()
 	f, ok := r.known[name]
 	r.mu.Unlock()
@@ -147,11 +147,7 @@ func (r *Runner) CaughtUp(ctx context.Context, name string) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("cursor of %s: %w", name, err)
 	}
-	if cursor.Era != era {
-		return false, nil
-	}
-	left, err := r.src.Events(ctx, f.after(cursor), 1)
-	return err == nil && len(left) == 0, err
+	return cursor.Era == era && f.after(cursor) >= number, nil
 }
 
 // CatchUp brings one follower to the last event and returns. Events that fail

@@ -130,7 +130,7 @@ func TestRunnerKeepsUp(t *testing.T) {
 			t.Errorf("after a wake: %v", c)
 		}
 		h.add(1) // as another process does
-		if caught, err := r.CaughtUp(ctx, "sums"); caught || err != nil {
+		if caught, err := r.Reached(ctx, "sums", 1202); caught || err != nil {
 			t.Errorf("caught up before it looked: %v, %v", caught, err)
 		}
 		time.Sleep(time.Second)
@@ -138,10 +138,10 @@ func TestRunnerKeepsUp(t *testing.T) {
 		if c, _ := f.state(); c.Number != 1202 {
 			t.Errorf("after a second: %v", c)
 		}
-		if caught, err := r.CaughtUp(ctx, "sums"); !caught || err != nil {
+		if caught, err := r.Reached(ctx, "sums", 1202); !caught || err != nil {
 			t.Errorf("caught up: %v, %v", caught, err)
 		}
-		if _, err := r.CaughtUp(ctx, "nobody"); !errors.Is(err, readout.ErrNotFound) {
+		if _, err := r.Reached(ctx, "nobody", 0); !errors.Is(err, readout.ErrNotFound) {
 			t.Errorf("a name of nobody: %v", err)
 		}
 		h.mu.Lock()
@@ -187,7 +187,7 @@ func TestFiveFailuresPark(t *testing.T) {
 			if c, sum := f.state(); sum != 45-3-9 || c.Number != 8 {
 				t.Errorf("sum %d, cursor %v", sum, c)
 			}
-			if caught, err := r.CaughtUp(t.Context(), "sums"); !caught || err != nil {
+			if caught, err := r.Reached(t.Context(), "sums", 9); !caught || err != nil {
 				t.Errorf("caught up past the parked last event: %v, %v", caught, err)
 			}
 			tried := 1000 - f.fails[9]

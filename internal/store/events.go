@@ -77,6 +77,18 @@ func (db *DB) BeginEra(ctx context.Context, name string) error {
 	})
 }
 
+// Last is the number of the newest event, 0 before the first.
+func (db *DB) Last(ctx context.Context) (int64, error) {
+	var last int64
+	err := db.View(ctx, func(tx *Tx) error {
+		return tx.Row(ctx, "select coalesce(max(number), 0) from events").Scan(&last)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("last event: %w", err)
+	}
+	return last, nil
+}
+
 // Events returns at most limit events with numbers above after, in order,
 // without gaps. None is an empty slice.
 func (db *DB) Events(ctx context.Context, after int64, limit int) ([]readout.Event, error) {

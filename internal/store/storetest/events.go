@@ -176,7 +176,7 @@ func testEra(t *testing.T, open Open) {
 	}
 	f.bad = 0
 	r.must(r.db.BeginEra(t.Context(), "after the restore"))
-	if caught, err := runner.CaughtUp(t.Context(), "tally"); caught || err != nil {
+	if caught, err := runner.Reached(t.Context(), "tally", 0); caught || err != nil {
 		t.Errorf("caught up with another era: %v, %v", caught, err)
 	}
 	r.must(runner.CatchUp(t.Context(), f))
