@@ -70,7 +70,14 @@ func (r *reader) checkElapsed(count rules.Tokens, since readout.PartialDate, dat
 	if len(since) == 4 {
 		slack += 11
 	}
-	if months >= told-slack && months <= told+slack {
+	least, most := told-slack, told+slack
+	switch r.text.Tokens[count.First-1].Lower { // the words of a rule stand before the count
+	case "over", "than":
+		most = told + per + slack
+	case "nearly", "almost":
+		least = told - per - slack
+	}
+	if months >= least && months <= most {
 		result = holds
 	}
 	r.claim("elapsed_time", result, fmt.Sprintf("from %s to %s are %d months", since, day, int(months+0.5)), count, dateID, id)
@@ -79,6 +86,9 @@ func (r *reader) checkElapsed(count rules.Tokens, since readout.PartialDate, dat
 // span reads "three years" as months; per is how many months its unit has.
 func (r *reader) span(count rules.Tokens) (months, per float64, ok bool) {
 	n := r.countAt(count.First)
+	if w := r.text.Tokens[count.First].Lower; w == "a" || w == "an" {
+		n = 1
+	}
 	for i := count.First + 1; i < count.Last && n > 0; i++ {
 		if unit, ok := r.text.At(i, r.lang.Unit); ok {
 			per = map[string]float64{"year": 12, "month": 1, "week": 0.23, "day": 0.033}[unit.Value]
@@ -157,6 +167,16 @@ func (r *reader) checkListed() {
 	default:
 		r.claim("ordinal", unknown, "the text lists some of the rounds only", at, last.id, ordinal)
 	}
+}
+
+// checkTitle tells that the title gives the round of this meeting another number
+// than the text, which is believed.
+func (r *reader) checkTitle() {
+	o := r.titleOrdinal
+	if o.Value == 0 || r.meeting.Ordinal == nil || o.Value == *r.meeting.Ordinal {
+		return
+	}
+	r.claim("ordinal", differs, fmt.Sprintf("the title says round %d, the text round %d", o.Value, *r.meeting.Ordinal), rules.Range(o.First, o.Last), r.idOf("/meeting/ordinal"))
 }
 
 // checkCount compares the number of this round with how many rounds a list

@@ -18,6 +18,12 @@ func TestClaims(t *testing.T) {
 		{"elapsed wrong", "It was the first consultation in about three years since April 2006.", "elapsed_time differs"},
 		{"elapsed in months", "It was the first consultation in seven months since October 2014.", "elapsed_time holds"},
 		{"elapsed in months wrong", "It was the first consultation in seven months since January 2014.", "elapsed_time differs"},
+		{"elapsed in a year", "It was the first consultation in a year since May 2014.", "elapsed_time holds"},
+		{"elapsed in a year wrong", "It was the first consultation in a year since May 2009.", "elapsed_time differs"},
+		{"elapsed in more years", "It was the first consultation in more than three years since June 2011.", "elapsed_time holds"},
+		{"elapsed in more years wrong", "It was the first consultation in more than three years since June 2013.", "elapsed_time differs"},
+		{"elapsed in nearly as many", "It was the first consultation in nearly three years since September 2012.", "elapsed_time holds"},
+		{"elapsed in several", "It was the first consultation in several years since April 2012.", "elapsed_time unknown"},
 		{"next", "The two sides agreed to hold the twelfth consultation in Tokyo next year.", "ordinal holds"},
 		{"next wrong", "The two sides agreed to hold the fourteenth consultation in Tokyo next year.", "ordinal differs"},
 		{"listed", "Earlier rounds: 9th (June 2012, Seoul), 10th (July 2013, Tokyo)", "ordinal holds"},
@@ -52,5 +58,29 @@ func TestClaims(t *testing.T) {
 				t.Errorf("(-want +got):\n%s\n%+v", diff, record.Claims)
 			}
 		})
+	}
+}
+
+// A title that counts the round otherwise than the text does is told.
+func TestClaimOfTheTitle(t *testing.T) {
+	for title, want := range map[string]string{
+		"12th Japan-Chile Policy Consultation":     "the title says round 12, the text round 11",
+		"Eleventh Japan-Chile Policy Consultation": "",
+		"Japan-Chile Policy Consultation":          "",
+	} {
+		_, body, _ := strings.Cut(about, "\n")
+		record := Read(readout.Document{Text: title + "\n" + body + "The two sides discussed trade.\n"})
+		got := ""
+		for _, claim := range record.Claims {
+			if claim.Kind == "ordinal" && claim.Result == "differs" {
+				got += claim.Note
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q; %+v", title, got, want, record.Claims)
+		}
+		if record.Meeting == nil || record.Meeting.Ordinal == nil || *record.Meeting.Ordinal != 11 {
+			t.Errorf("%q: the round of the text is believed, not %+v", title, record.Meeting)
+		}
 	}
 }

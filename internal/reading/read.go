@@ -45,7 +45,8 @@ type reader struct {
 	earlier      []listed     // the earlier rounds that the text lists
 	earlierCount rules.Tokens // how many it says that they are, empty where it does not
 	first        *firstSince
-	misses       *[]Miss // what came close to a value, nil where nobody asks
+	titleOrdinal rules.Ordinal // the round that the title gives the series of the text
+	misses       *[]Miss       // what came close to a value, nil where nobody asks
 }
 
 // side is one party that met.

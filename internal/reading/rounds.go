@@ -37,6 +37,7 @@ func (r *reader) readRounds(e *event, name series.Name) {
 			})
 		}
 	}
+	r.checkTitle()
 	r.checkListed()
 	r.checkFirst()
 	r.checkWeekdays(e)

@@ -80,6 +80,9 @@ func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 	if !body.Found() {
 		body = r.laterSeries(e)
 	}
+	if body.Found() && title.Found() && sameHead(r, body, title) {
+		r.titleOrdinal = title.Ordinal
+	}
 	if body.Found() && r.series.Theirs(body) && body.Ordinal.Value > 0 && r.series.SpecificWords(body) <= 1 {
 		// "The X–Y Trade Council held its fourth ministerial meeting"
 		s := r.text.Sentences[e.sentence]
