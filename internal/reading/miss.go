@@ -34,6 +34,7 @@ var fieldTopics = []struct {
 	{"/meeting/participants", []string{"delegation"}},
 	{"/meeting/previous", []string{"previous"}},
 	{"/meeting/next", []string{"next"}},
+	{"/meeting/statements", nil},
 }
 
 // missesPerField bounds what is told of one field.

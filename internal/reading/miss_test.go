@@ -17,6 +17,7 @@ func TestMisses(t *testing.T) {
 		{held + "It was last held in Seoul in a hotel.", "/meeting/previous", "en/previous.it-was-last-held", "It was last held in", "asks for a date next"},
 		{held + "It was the first Vienna Disarmament Dialogue since April 2012.\n\nThe Lima Forum was last held in May 2019.", "/meeting/previous", "en/previous.was-last-held", "The Lima Forum was last held in May 2019", ""},
 		{held + "They were long and open. They were cordial as ever before. They were held at noon in the hall. The two sides spoke of the Korea-Japan Strategic Dialogue.", "/meeting/series", "en/series.name", "Korea-Japan Strategic Dialogue", "stands outside the clause"},
+		{held + "The spokesman of the port stressed that the tide was high.", "/meeting/statements", "en/statement.stress", "stressed", "which side"},
 		{"Remarks\n\nPresident Doe said that he would meet the Prime Minister of Japan.", "/meeting", "en/meeting.met-person", "meet the Prime Minister", "a wish"},
 		{"Remarks\n\nLast year, President Doe met the Prime Minister of Japan in Tokyo.", "/meeting", "en/meeting.met-person", "met the Prime Minister", "another time"},
 		{"Remarks\n\nThe Minister held talks in Oslo, and the members of the board were pleased with the result of the talks.", "/meeting", "en/meeting.held", "held talks", "it takes two"},

@@ -133,6 +133,9 @@ func (r *reader) readActs() {
 		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.own,
 		Sides: r.meeting.Parties, Cite: r.cite, Derive: r.derive,
 	}
+	if r.misses != nil {
+		m.Miss = r.miss
+	}
 	if d := r.meeting.StartDate; d != nil {
 		m.Day = *d
 	}

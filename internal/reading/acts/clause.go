@@ -36,6 +36,9 @@ func (x *scan) withSubject(c clause, b *before) bool {
 		if c.verb.kind == kindTopic && c.form&formPast != 0 && o != nil && !o.verb.kind.states() {
 			return x.topicClause(c, b)
 		}
+		if o == nil {
+			s.miss(&c, "the words before the verb do not tell which side speaks")
+		}
 		return false
 	}
 	switch {
@@ -59,6 +62,9 @@ func (x *scan) withSubject(c clause, b *before) bool {
 		return false
 	}
 	if o != nil && !x.strong(start-1) && (o.sure || x.relative(o.actEnd, start) && sub.pronoun == "" && sub.rule != s.rules.named["side.both"]) || o == nil && x.background(start) {
+		if o == nil {
+			s.miss(&c, "the sentence is about another time")
+		}
 		return false
 	}
 	cut := start

@@ -22,6 +22,10 @@ type Meeting struct {
 	// id.
 	Cite   func(path string, first, last int, rule string) string
 	Derive func(path string, first, last int, rule, note string, from ...string) string
+
+	// Miss is told of words that came close to a value at a path, and why they
+	// give none; nil where nobody asks.
+	Miss func(path, rule string, first, last int, why string)
 }
 
 // Person is a participant and where the text names him or her: tokens First to

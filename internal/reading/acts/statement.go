@@ -85,6 +85,13 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 	s.writeOutcomes()
 }
 
+// miss notes a verb of reporting that made no statement, where somebody asks.
+func (s *speech) miss(c *clause, why string) {
+	if s.meeting.Miss != nil && c.verb.kind.states() {
+		s.meeting.Miss("/meeting/statements", c.verb.rule.Name, c.act, c.actEnd, why)
+	}
+}
+
 // paragraph reads the sentences of one paragraph, direct speech first.
 func (s *speech) paragraph(n int) {
 	p := &s.text.Paragraphs[n]
