@@ -275,23 +275,33 @@ func (r *reader) addListed(l listed, head rules.Match) string {
 		mention.Place = new(r.text.Words(p.First, p.Last))
 		mention.Evidence = append(mention.Evidence, r.cite(path+"/place", p.First, p.Last, rule))
 	}
-	if whole := r.entry(l); !whole.Empty() {
-		mention.Evidence = append(mention.Evidence, r.cite(path, whole.First, whole.Last, rule))
-	}
+	whole := r.entry(l)
+	mention.Evidence = append(mention.Evidence, r.cite(path, whole.First, whole.Last, rule))
 	r.record.Mentions = append(r.record.Mentions, mention)
 	return dated
 }
 
-// entry is a round as the list has it, from its number to its last word: "9th
-// (December 2009, Jeju)". It is empty where the number stands elsewhere or
-// behind the date.
+// entry is a round as the list has it, from the first to the last of its number,
+// date and place: "9th (December 2009, Jeju)", "Seoul (June 1998)".
 func (r *reader) entry(l listed) rules.Tokens {
-	whole := rules.Range(l.ordinal.First, max(l.date.Last, l.place.Last))
-	if l.ordinal.Last == l.ordinal.First || l.date.First < l.ordinal.Last || !l.place.Empty() && l.place.First < l.ordinal.Last {
-		return rules.Tokens{}
+	whole := rules.Range(l.date.First, l.date.Last)
+	for _, t := range []rules.Tokens{rules.Range(l.ordinal.First, l.ordinal.Last), l.place} {
+		if !t.Empty() {
+			whole = rules.Range(min(whole.First, t.First), max(whole.Last, t.Last))
+		}
 	}
-	if whole.Last < len(r.text.Tokens) && r.text.Tokens[whole.Last].Kind == prose.Close {
+	if whole.Last < len(r.text.Tokens) && r.text.Tokens[whole.Last].Kind == prose.Close && r.opened(whole) {
 		whole.Last++
 	}
 	return whole
+}
+
+// opened reports a bracket that opens within some words.
+func (r *reader) opened(t rules.Tokens) bool {
+	for i := t.First; i < t.Last; i++ {
+		if r.text.Tokens[i].Kind == prose.Open {
+			return true
+		}
+	}
+	return false
 }

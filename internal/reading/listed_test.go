@@ -60,3 +60,25 @@ func TestListedRounds(t *testing.T) {
 		})
 	}
 }
+
+// A listed round is quoted whole, however it is written.
+func TestListedRoundIsQuotedWhole(t *testing.T) {
+	for list, want := range map[string]string{
+		"Earlier rounds: 9th (December 2009, Jeju), 10th (April 2015, Seoul)":                    "9th (December 2009, Jeju) / 10th (April 2015, Seoul)",
+		"The previous rounds were held in Seoul (June 1998), Tokyo (July 1999).":                 "Seoul (June 1998) / Tokyo (July 1999)",
+		"Previous rounds were held in June 1998 (Seoul) and July 1999 (Tokyo).":                  "June 1998 (Seoul) / July 1999 (Tokyo)",
+		"The first round was held in Seoul in June 1998, the second in Tokyo in July 1999.":      "first round was held in Seoul in June 1998 / second in Tokyo in July 1999",
+		"Previous rounds:\n\n• 1st: June 1998, Seoul\n\n• 2nd: July 1999, Tokyo\n\nThat is all.": "1st: June 1998, Seoul / 2nd: July 1999, Tokyo",
+	} {
+		record := Read(readout.Document{Text: about + list + "\n"})
+		var got []string
+		for _, e := range record.Evidence {
+			if strings.HasPrefix(e.Path, "/mentions/") && strings.Count(e.Path, "/") == 2 {
+				got = append(got, e.Exact)
+			}
+		}
+		if diff := cmp.Diff(want, strings.Join(got, " / ")); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", list, diff)
+		}
+	}
+}
