@@ -32,7 +32,7 @@ type listed struct {
 func (r *reader) listedRounds(sentence int) {
 	s := r.text.Sentences[sentence]
 	head, ok := r.text.First("listed", s.First, s.Last)
-	if !ok || r.otherSeries(rules.Range(head.First, head.Last), s) {
+	if !ok || r.otherSeries(rules.Range(head.First, head.Last), s) || r.otherKind(head.First, head.Last) {
 		return
 	}
 	first := head.Last
@@ -55,6 +55,20 @@ func (r *reader) listedRounds(sentence int) {
 		l.id = r.addListed(l, head)
 		r.earlier = append(r.earlier, l)
 	}
+}
+
+// otherKind reports that words count meetings of another kind than this one's
+// series: summits, where the text is about a consultation.
+func (r *reader) otherKind(first, last int) bool {
+	for i := first; i < last; i++ {
+		t, ok := r.text.At(i, r.lang.SeriesHead)
+		if !ok || t.Value == "-" || t.Value == string(r.meeting.Kind) {
+			continue
+		}
+		word := strings.TrimSuffix(r.text.Tokens[i].Lower, "s")
+		return r.meeting.Series == nil || !strings.Contains(strings.ToLower(*r.meeting.Series), word)
+	}
+	return false
 }
 
 // listedIn divides the words of one sentence into rounds: at their numbers

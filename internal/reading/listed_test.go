@@ -30,6 +30,7 @@ func TestListedRounds(t *testing.T) {
 		{"an unknown town", "Earlier rounds: 1st (June 1998, Tarrowmere), 2nd (July 1999, Tokyo)", "1 1998-06 Tarrowmere, 2 1999-07 Tokyo"},
 		{"later than this", "Earlier rounds: 1st (June 1998, Seoul), 2nd (July 2031, Tokyo)", "1 1998-06 Seoul"},
 		{"no list", "Earlier rounds took place before May 2001 in Seoul.", ""},
+		{"of another kind", "The first summit was held in Seoul in June 1998, the second in Tokyo in July 1999.", ""},
 		{"another's", "The first Munich Security Conference was held in Oslo in June 1998, the second in Tokyo in July 1999.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -52,3 +52,32 @@ func TestMissesOfOtherLanguages(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// Over many texts: a miss is of a value that the record lacks, quotes the words
+// where they stand, and says why; and asking does not change what is read.
+func TestMissesOfTheArchive(t *testing.T) {
+	missed := 0
+	for _, text := range archive(t, 300_000) {
+		doc := readout.Document{Text: text, Stated: readout.Stated{Lang: "en"}}
+		record, ruler := Read(doc), readout.NewRuler(text)
+		of := map[string]int{}
+		for _, m := range Misses(doc) {
+			missed++
+			of[m.Path]++
+			if got := ruler.Slice(m.Span); got != m.Exact || got == "" || m.Why == "" || m.Rule == "" {
+				t.Errorf("%+v, the span holds %q", m, got)
+			}
+			if !lacks(record.Meeting, m.Path) {
+				t.Errorf("%+v, and the record has the value", m)
+			}
+		}
+		for path, n := range of {
+			if n > missesPerField {
+				t.Errorf("%d misses of %s", n, path)
+			}
+		}
+	}
+	if missed == 0 {
+		t.Error("nothing came close in any text")
+	}
+}
