@@ -72,20 +72,30 @@ func (r *reader) findEvent() (event, bool) {
 	return event{}, false
 }
 
+// sentencesOfPurpose is how many sentences after a journey's, beyond its
+// paragraph, may count the round that it is for.
+const sentencesOfPurpose = 3
+
 // purpose prefers, to a journey, the meeting of a series that the same
-// paragraph gives as its purpose: "will travel to Ottawa. She will attend the …".
+// paragraph gives as its purpose, "will travel to Ottawa. She will attend the …",
+// or that the next few sentences count: "During the visit he will co-chair the
+// tenth …".
 func (r *reader) purpose(journey event) event {
 	if journey.form != "visit" {
 		return journey
 	}
 	paragraph := r.text.Sentences[journey.sentence].Paragraph
-	for i := journey.sentence + 1; i < len(r.text.Sentences) && r.text.Sentences[i].Paragraph == paragraph; i++ {
+	for i := journey.sentence + 1; i < len(r.text.Sentences); i++ {
 		s := r.text.Sentences[i]
+		beyond := s.Paragraph != paragraph
+		if beyond && i > journey.sentence+sentencesOfPurpose {
+			break
+		}
 		var found event
 		ok := false
 		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
 			e, fits := r.eventOf(m, i, true)
-			if fits && e.form == "held" && e.series.Found() && !ok {
+			if fits && e.form == "held" && e.series.Found() && !ok && (!beyond || e.series.Ordinal.Value > 0) {
 				found, ok = e, true
 			}
 			return !ok

@@ -84,8 +84,10 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 	toks := r.text.Tokens
 	n := Name{Head: head, Kind: head.Value, Words: rules.Range(head.First, head.Last)}
 	n.Capital = toks[head.First].Capital
-	// Joint Committee Meeting
-	if head.Value != "-" && n.Words.Last < s.Last && n.Capital && toks[n.Words.Last].Capital && (toks[n.Words.Last].Lower == "meeting" || toks[n.Words.Last].Lower == "conference") {
+	// Joint Committee Meeting, Joint Committee (JCC) Meeting
+	if k := r.acronym(n.Words.Last, s); k > n.Words.Last && n.Capital && k < s.Last && toks[k].Capital && toks[k].Lower == "meeting" {
+		n.Words.Last = k + 1
+	} else if head.Value != "-" && n.Words.Last < s.Last && n.Capital && toks[n.Words.Last].Capital && (toks[n.Words.Last].Lower == "meeting" || toks[n.Words.Last].Lower == "conference") {
 		n.Words.Last++
 	}
 	if n.Words.Last < s.Last && (toks[n.Words.Last].Kind == prose.Hyphen && !toks[n.Words.Last].Space) || r.withinMention(head.First) || r.text.InBody(head.First) {
@@ -113,6 +115,11 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		}
 	}
 	n.Pair = parties >= 2
+	if parties == 0 && n.Words.Last == head.Last {
+		if last := r.between(n.Words.Last, s); last > n.Words.Last {
+			n.Words.Last, n.Pair = last, true
+		}
+	}
 	rest := n.Words.Last - n.Words.First - (head.Last - head.First)
 	named := n.Capital && rest > 0 && r.capitals(n.Words) >= 2 && (r.SpecificWords(n) > 0 || n.Pair && n.Kind != "consultation")
 	switch {
@@ -256,15 +263,22 @@ func (r *Reader) withinMention(at int) bool {
 func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Term) int {
 	toks := r.text.Tokens
 	if !capital {
-		return at
+		return r.subject(at, s, head)
 	}
 	for at+1 < s.Last {
-		w := toks[at].Lower
+		on := at
+		if head.Value != "ministerial" && head.Value != "summit" {
+			on = r.acronym(at, s) // "Joint Working Group (JWG) on Counter Terrorism"
+		}
+		if on+1 >= s.Last {
+			return at
+		}
+		w := toks[on].Lower
 		ministerial := head.Value == "ministerial" && (w == "of")
 		if w != "on" && w != "for" && !ministerial {
 			return at
 		}
-		next := at + 1
+		next := on + 1
 		if toks[next].Lower == "the" {
 			next++
 		}
@@ -294,6 +308,70 @@ func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Te
 			break
 		}
 		at = end
+	}
+	return at
+}
+
+// acronym returns the token after "(JWG)" at a place, the place itself where
+// none stands there.
+func (r *Reader) acronym(at int, s prose.Sentence) int {
+	toks := r.text.Tokens
+	if at+2 < s.Last && toks[at].Kind == prose.Open && toks[at+1].Upper && toks[at+2].Kind == prose.Close {
+		return at + 3
+	}
+	return at
+}
+
+// subject reads "on economic and technological cooperation" after a committee
+// or a working group that is written in small letters, up to what goes on with
+// the sentence.
+func (r *Reader) subject(at int, s prose.Sentence, head rules.Term) int {
+	const long = 10
+	toks := r.text.Tokens
+	if head.Value != "joint_committee" && head.Value != "working_group" || at+1 >= s.Last || toks[at].Lower != "on" && toks[at].Lower != "for" {
+		return at
+	}
+	for k := at + 1; k < min(s.Last, at+long); k++ {
+		switch t := &toks[k]; {
+		case t.Kind == prose.Stop, r.text.Is(k, r.lang.VerbHold), t.Lower == "will", t.Lower == "was", t.Lower == "were", t.Lower == "took", t.Lower == "met", t.Lower == "in", t.Lower == "at", t.Lower == "between":
+			if k > at+1 {
+				return k
+			}
+			return at
+		case t.Kind == prose.Word && !r.text.Is(k, r.lang.Month) && !r.text.Is(k, r.lang.Weekday), t.Kind == prose.Comma, t.Kind == prose.Hyphen:
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// between reads "between India and Finland", "between the foreign ministries of
+// the two countries" after a name that names no party itself.
+func (r *Reader) between(at int, s prose.Sentence) int {
+	const long = 14
+	toks := r.text.Tokens
+	k := r.acronym(at, s)
+	if k+2 >= s.Last || toks[k].Lower != "between" {
+		return at
+	}
+	parties := 0
+	for k++; k < min(s.Last, at+long); k++ {
+		if m, ok := r.text.MentionAt(k); ok && m.Form == rules.ByName {
+			parties++
+			k = m.Last - 1
+			if parties == 2 {
+				return m.Last
+			}
+			continue
+		}
+		t := &toks[k]
+		if t.Lower == "countries" && toks[k-1].Lower == "two" {
+			return k + 1
+		}
+		if t.Lower != "the" && t.Lower != "of" && t.Lower != "and" && t.Lower != "two" && t.Lower != "for" && !r.text.Is(k, r.lang.UnitHead) && !r.text.Is(k, r.lang.SeriesWord) && !t.Capital {
+			return at
+		}
 	}
 	return at
 }
@@ -374,7 +452,7 @@ func (r *Reader) onMargins(at int, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	for k := at - 1; k >= max(s.First, at-6); k-- {
 		switch toks[k].Lower {
-		case "sidelines", "margins", "margin", "sideline", "back", "ahead", "advance", "eve", "run", "prior", "invitation", "host", "upcoming", "next", "last", "since", "during", "preparations", "after", "before", "looking", "welcomed", "inaugural":
+		case "framework", "trip", "sidelines", "margins", "margin", "sideline", "back", "ahead", "advance", "eve", "run", "prior", "invitation", "host", "upcoming", "next", "last", "since", "during", "preparations", "after", "before", "looking", "welcomed", "inaugural":
 			return toks[k].Lower != "inaugural" && toks[k].Lower != "during" || k+3 >= at && toks[k].Lower == "during"
 		}
 	}

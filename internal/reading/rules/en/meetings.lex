@@ -3,7 +3,7 @@
 
 [series.head]
 consultation: consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting
-dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue
+dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue, advisory group, strategic advisory group
 working_group: working group, working-group, joint working group
 joint_committee: committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee
 ministerial: ministerial, ministerial conference, foreign ministers meeting, foreign ministers' meeting, ministerial meeting, ministers' meeting, ministers meeting
