@@ -115,7 +115,7 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		}
 	}
 	n.Pair = parties >= 2
-	if parties == 0 && n.Words.Last == head.Last {
+	if parties == 0 && n.Words.Last == head.Last && n.Kind != "-" && n.Words.Last-n.Words.First > 1 {
 		if last := r.between(n.Words.Last, s); last > n.Words.Last {
 			n.Words.Last, n.Pair = last, true
 		}
