@@ -306,7 +306,7 @@ func atRate(b *testing.B, s *server, rate, total int, path func(int) string) []t
 }
 
 // peakOf is the peak resident memory of a running process in MB.
-func peakOf(b *testing.B, pid int) float64 {
+func peakOf(b testing.TB, pid int) float64 {
 	b.Helper()
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {

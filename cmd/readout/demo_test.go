@@ -19,6 +19,7 @@ import (
 	"readout"
 	"readout/internal/follow"
 	"readout/internal/needs"
+	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/register"
 )
@@ -303,14 +304,14 @@ func TestReadDemonstrationStartsAgain(t *testing.T) {
 		t.Errorf("%d events after the first start, %d after the second", len(before), len(after))
 	}
 	address := readout.Address{Year: 2024, Slug: "outcome-of-the-seventh-northmark-southmark-consultation-on-river-trade"}
-	edition, err := r.office.Edition(t.Context(), address, "en", 0)
+	edition, err := r.office.Edition(t.Context(), address, "en", 0, press.Whole)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(edition.History) != 2 || !strings.Contains(edition.Text, "83 kilometres") || !strings.HasPrefix(edition.History[0].Note, "Point 3 gave") {
 		t.Errorf("the corrected release has %+v", edition.History)
 	}
-	withdrawn, err := r.office.Edition(t.Context(), readout.Address{Year: 2023, Slug: "winter-timetable-of-the-lower-ferry-crossing"}, "en", 0)
+	withdrawn, err := r.office.Edition(t.Context(), readout.Address{Year: 2023, Slug: "winter-timetable-of-the-lower-ferry-crossing"}, "en", 0, press.Whole)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,15 +77,20 @@ func startServe(t *testing.T, args ...string) *serving {
 // until asks again and again whether something has come to be.
 func until(t *testing.T, what string, is func() bool) {
 	t.Helper()
+	untilWithin(t, 30*time.Second, what, is)
+}
+
+func untilWithin(t testing.TB, most time.Duration, what string, is func() bool) {
+	t.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
-	end := time.NewTimer(30 * time.Second)
+	end := time.NewTimer(most)
 	defer end.Stop()
 	for !is() {
 		select {
 		case <-tick.C:
 		case <-end.C:
-			t.Fatalf("waited 30 s until %s", what)
+			t.Fatalf("waited %s until %s", most, what)
 		}
 	}
 }

@@ -86,7 +86,7 @@ func (c *serveCommand) Validate() error {
 // works as usual.
 const (
 	garbagePercent = 400
-	garbageMemory  = 512 << 20
+	garbageMemory  = 256 << 20
 )
 
 // Run serves until it is interrupted.

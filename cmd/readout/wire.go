@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"sync"
 	"time"
 
 	"readout"
@@ -41,6 +42,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	}
 	p.closers = append(p.closers, index.Close)
 	p.local = []follow.Follower{index}
+	// One long text at a time, whoever takes it in: each may need a third of the
+	// memory that a server may have.
+	var large sync.Mutex
+	index.Large, r.registrar.Large = &large, &large
 	db, err := r.at.openHits(ctx)
 	if err != nil {
 		return nil, err

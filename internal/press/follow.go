@@ -58,9 +58,10 @@ func (o *Office) Versions(ctx context.Context, keys []VersionKey) ([]VersionText
 
 // Current returns every newest edition that the public may see of releases,
 // with its text as far as rights allow, the authoritative one first. A release
-// that the public may not see has no entry.
-func (o *Office) Current(ctx context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID][]Edition, error) {
-	rows, err := o.store.Texts(ctx, ids)
+// that the public may not see has no entry. Of each text at most so many code
+// points are read; Edition.Cut tells that there is more.
+func (o *Office) Current(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]Edition, error) {
+	rows, err := o.store.Texts(ctx, ids, most)
 	if err != nil {
 		return nil, fmt.Errorf("current editions: %w", err)
 	}

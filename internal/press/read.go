@@ -9,6 +9,10 @@ import (
 	"readout"
 )
 
+// Whole is the length, in code points, to ask for where a text is wanted to its
+// end.
+const Whole = 1<<31 - 2
+
 // PerPage is how many entries a page of a list has.
 const PerPage = 20
 
@@ -54,8 +58,9 @@ func (o *Office) Entries(ctx context.Context, ids []readout.ReleaseID, lang read
 // Edition returns what stands at an address: the edition in lang, or the
 // authoritative one where there is none (Edition.Lang tells which), in its
 // newest version where version is 0. A version that is asked for by number must
-// be there in that language. What the public may not see is ErrNotFound.
-func (o *Office) Edition(ctx context.Context, a readout.Address, lang readout.Lang, version int) (Edition, error) {
+// be there in that language. What the public may not see is ErrNotFound. Of the
+// text at most so many code points are read; Edition.Cut tells that there is more.
+func (o *Office) Edition(ctx context.Context, a readout.Address, lang readout.Lang, version, most int) (Edition, error) {
 	rows, err := o.store.NewestAt(ctx, a)
 	if err != nil {
 		return Edition{}, fmt.Errorf("edition at %s: %w", a, err)
@@ -67,7 +72,7 @@ func (o *Office) Edition(ctx context.Context, a readout.Address, lang readout.La
 	if version == 0 {
 		version = newest.Version
 	}
-	sheet, err := o.store.Sheet(ctx, newest.Release, newest.Lang, version)
+	sheet, err := o.store.Sheet(ctx, newest.Release, newest.Lang, version, most)
 	if err != nil {
 		return Edition{}, fmt.Errorf("version %d (%s) at %s: %w", version, lang, a, err)
 	}

@@ -77,10 +77,11 @@ type Shelf interface {
 	// NewestAt returns the rows of every newest edition of the release at an
 	// address; none is ErrNotFound.
 	NewestAt(ctx context.Context, a readout.Address) ([]Edition, error)
-	// Texts returns the newest editions of releases with Text.
-	Texts(ctx context.Context, ids []readout.ReleaseID) ([]Edition, error)
-	// Sheet returns one version with Text and History.
-	Sheet(ctx context.Context, id readout.ReleaseID, lang readout.Lang, version int) (Edition, error)
+	// Texts returns the newest editions of releases with Text, of which at most
+	// so many code points are read.
+	Texts(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
+	// Sheet returns one version with History, its marks and as much of its Text.
+	Sheet(ctx context.Context, id readout.ReleaseID, lang readout.Lang, version, most int) (Edition, error)
 	// Beside returns the releases of the same publisher and board that were
 	// first released before and after; 0 where there is none.
 	Beside(ctx context.Context, e Entry) (previous, next readout.ReleaseID, err error)

@@ -49,6 +49,7 @@ type Edition struct {
 	Shown         readout.Version // the version asked for
 	Latest        int             // number of the newest version of this edition
 	Text          string          // stored text; "" where Rights withhold it or it is removed
+	Cut           bool            // Text is only its beginning: more than was asked for
 	Rights        readout.Rights  // full for ours
 	Authoritative readout.Lang
 	ImportedHits  int64

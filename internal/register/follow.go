@@ -37,8 +37,8 @@ func (r *Registrar) Reset(ctx context.Context, era string) error {
 // saves the cursor in one. A version whose record is there already, read from
 // the same text by the same rules, changes nothing and makes no event.
 //
-// Events of more than 32 MiB of text are taken in several steps, each whole
-// with its cursor.
+// Events of more than 8 MiB of text are taken in several steps, each whole with
+// its cursor, and one of a long text in a step of its own.
 func (r *Registrar) Take(ctx context.Context, era string, events []readout.Event) error {
 	at, err := r.store.Cursor(ctx)
 	if err != nil {
@@ -58,7 +58,7 @@ func (r *Registrar) Take(ctx context.Context, era string, events []readout.Event
 	for _, run := range runs {
 		// an editor may decide while a text is being read; then it is read anew
 		for try := 1; ; try++ {
-			if err = r.take(ctx, readout.Cursor{Era: era, Number: run.last}, run.keys); !errors.Is(err, errDecided) || try == 3 {
+			if err = r.take(ctx, readout.Cursor{Era: era, Number: run.last}, run); !errors.Is(err, errDecided) || try == 3 {
 				break
 			}
 		}
@@ -74,10 +74,19 @@ type run struct {
 	keys []press.VersionKey
 	size int64 // of their texts, bytes
 	last int64 // number of the last event
+
+	alone bool // of one event with texts
 }
 
-// maxRun bounds the size of a run that has more than one event.
-const maxRun = 32 << 20
+// maxRun bounds the size of a run that has more than one event; longText is
+// that of the texts of one event from which they are read one at a time.
+const (
+	maxRun   = 8 << 20
+	longText = 1 << 20
+)
+
+// long reports a run of long texts.
+func (r run) long() bool { return r.size > longText && len(r.keys) > 0 && r.alone }
 
 // runs divides events so that the texts of each part fit into memory.
 func (r *Registrar) runs(ctx context.Context, events []readout.Event) ([]run, error) {
@@ -106,22 +115,33 @@ func (r *Registrar) runs(ctx context.Context, events []readout.Event) ([]run, er
 			}
 		}
 		this := &runs[len(runs)-1]
-		if len(this.keys) > 0 && this.size+next.size > maxRun {
+		if len(this.keys) > 0 && len(next.keys) > 0 && (this.size+next.size > maxRun || this.long() || next.size > longText) {
+			next.alone = true
 			runs = append(runs, next)
 			continue
 		}
+		this.alone = len(next.keys) == 0 && this.alone || len(this.keys) == 0
 		this.keys, this.size, this.last = append(this.keys, next.keys...), this.size+next.size, next.last
 	}
 	return runs, nil
 }
 
-// take reads versions and stores them with the cursor.
-func (r *Registrar) take(ctx context.Context, last readout.Cursor, keys []press.VersionKey) error {
+// take reads the versions of a run and stores them with the cursor.
+func (r *Registrar) take(ctx context.Context, last readout.Cursor, run run) error {
+	atOnce := textsAtOnce
+	if run.long() {
+		atOnce = 1
+		if r.Large != nil {
+			r.Large.Lock()
+			defer r.Large.Unlock()
+		}
+	}
+	keys := run.keys
 	// two events may be about one version
 	slices.SortFunc(keys, func(a, b press.VersionKey) int {
 		return cmp.Or(cmp.Compare(a.Release, b.Release), cmp.Compare(a.Lang, b.Lang), cmp.Compare(a.Version, b.Version))
 	})
-	read, err := r.readings(ctx, slices.Compact(keys))
+	read, err := r.readings(ctx, slices.Compact(keys), atOnce)
 	if err != nil {
 		return err
 	}
@@ -149,7 +169,7 @@ func (r *Registrar) ReadAgain(ctx context.Context, most int) (int, error) {
 	if err != nil || len(keys) == 0 {
 		return 0, err
 	}
-	read, err := r.readings(ctx, keys)
+	read, err := r.readings(ctx, keys, 1) // however long they are
 	if err != nil {
 		return 0, err
 	}

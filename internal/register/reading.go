@@ -15,7 +15,7 @@ import (
 	"readout/internal/press"
 )
 
-// textsAtOnce bounds how many texts are in memory at a time.
+// textsAtOnce is how many texts are in memory at a time, unless they are long.
 const textsAtOnce = 16
 
 // reading is a version that was read, ready to be stored.
@@ -27,9 +27,9 @@ type reading struct {
 	record    readout.Record // likewise
 }
 
-// readings reads versions, several at once. Versions without a released text
+// readings reads versions, so many at once. Versions without a released text
 // are left out.
-func (r *Registrar) readings(ctx context.Context, keys []press.VersionKey) ([]reading, error) {
+func (r *Registrar) readings(ctx context.Context, keys []press.VersionKey, atOnce int) ([]reading, error) {
 	if len(keys) == 0 {
 		return nil, nil
 	}
@@ -39,7 +39,7 @@ func (r *Registrar) readings(ctx context.Context, keys []press.VersionKey) ([]re
 	}
 	decided := byEdition(made)
 	out := make([]reading, 0, len(keys))
-	for some := range slices.Chunk(keys, textsAtOnce) {
+	for some := range slices.Chunk(keys, atOnce) {
 		versions, err := r.texts.Versions(ctx, some)
 		if err != nil {
 			return nil, fmt.Errorf("texts to read: %w", err)

@@ -20,6 +20,11 @@ type Texts interface {
 // attaches them; it takes editors' decisions; it answers what the public may
 // see.
 type Registrar struct {
+	// Large is held while long texts are read, so that whoever holds it for
+	// another long text does not add to its memory; nil where nobody does. It is
+	// set before the registrar follows.
+	Large sync.Locker
+
 	store Store
 	texts Texts
 	read  func(readout.Document) readout.Record

@@ -4,16 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 
 	"readout"
+	"readout/internal/press"
 )
 
 // Bounds of what is in memory while events are taken in.
 const (
-	together = 64      // releases asked of the office at a time
-	load     = 8 << 20 // bytes of words, after which a batch is written
+	together = 64       // releases asked of the office at a time
+	usual    = 32 << 10 // code points of each of their texts; longer ones are asked for alone
+	load     = 4 << 20  // bytes of words, after which a batch is written
 )
 
 // Name is the follower's name.
@@ -98,12 +101,22 @@ func (x *Index) take(ctx context.Context, era string, events []readout.Event) er
 	for len(ids) > 0 {
 		some := ids[:min(together, len(ids))]
 		ids = ids[len(some):]
-		current, err := x.editions.Current(ctx, some)
+		current, err := x.editions.Current(ctx, some, usual)
 		if err != nil {
 			return fmt.Errorf("texts to index: %w", err)
 		}
 		for _, id := range some {
 			editions := current[id]
+			if slices.ContainsFunc(editions, func(e press.Edition) bool { return e.Cut }) {
+				if err := write(x.b, batch); err != nil { // what is long is written alone
+					return err
+				}
+				batch, size = x.b.NewBatch(), 0
+				if err := x.long(ctx, id); err != nil {
+					return err
+				}
+				continue
+			}
 			if len(editions) == 0 {
 				batch.Delete(key(id))
 				continue
@@ -121,6 +134,28 @@ func (x *Index) take(ctx context.Context, era string, events []readout.Event) er
 		}
 	}
 	batch.SetInternal(cursorKey, writeCursor(readout.Cursor{Era: era, Number: events[len(events)-1].Number}))
+	return write(x.b, batch)
+}
+
+// long indexes a release with a text that is longer than usual.
+func (x *Index) long(ctx context.Context, id readout.ReleaseID) error {
+	if x.Large != nil {
+		x.Large.Lock()
+		defer x.Large.Unlock()
+	}
+	current, err := x.editions.Current(ctx, []readout.ReleaseID{id}, most)
+	if err != nil {
+		return fmt.Errorf("text to index: %w", err)
+	}
+	batch := x.b.NewBatch()
+	if editions := current[id]; len(editions) > 0 {
+		doc, _ := entry(id, editions)
+		if err := batch.IndexAdvanced(doc); err != nil {
+			return fmt.Errorf("indexing release %d: %w", id, err)
+		}
+	} else {
+		batch.Delete(key(id))
+	}
 	return write(x.b, batch)
 }
 

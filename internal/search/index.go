@@ -29,9 +29,10 @@ import (
 // Editions is where the index gets its texts: the press office.
 type Editions interface {
 	// Current returns every newest edition of the releases that the public may
-	// see, with its text, the authoritative one first. A release that the public
-	// may not see has no entry.
-	Current(ctx context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID][]press.Edition, error)
+	// see, with at most so many code points of its text (Edition.Cut tells that
+	// there are more), the authoritative one first. A release that the public may
+	// not see has no entry.
+	Current(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]press.Edition, error)
 }
 
 // layout names how terms and fields are made. An index of another layout is
@@ -48,13 +49,19 @@ const (
 
 var cursorKey = []byte("cursor")
 
-// most is how much of a release's words is indexed, in bytes. It keeps one
-// hostile text from filling the memory.
-const most = 4 << 20
+// most is how much of a release's words is indexed, in bytes: as much as a
+// snippet is looked for in. It keeps one hostile text from filling the memory;
+// 4 MiB of ever new words took 490 MB and 40 s.
+const most = Scanned
 
 // Index is the search index of one process. Its methods may be called from
 // several goroutines at once; Take and Reset from one at a time.
 type Index struct {
+	// Large is held while a long text is taken in, so that whoever holds it for
+	// another long text does not add to its memory; nil where nobody does. It is
+	// set before the index is followed.
+	Large sync.Locker
+
 	editions Editions
 	log      *slog.Logger
 	path     string // of the index, below the data directory

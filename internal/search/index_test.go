@@ -28,7 +28,7 @@ type shelf struct {
 
 func newShelf() *shelf { return &shelf{editions: map[readout.ReleaseID][]press.Edition{}} }
 
-func (s *shelf) Current(_ context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID][]press.Edition, error) {
+func (s *shelf) Current(_ context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]press.Edition, error) {
 	s.asked += len(ids)
 	if s.fail != nil {
 		if err := s.fail(ids); err != nil {
@@ -38,7 +38,12 @@ func (s *shelf) Current(_ context.Context, ids []readout.ReleaseID) (map[readout
 	out := map[readout.ReleaseID][]press.Edition{}
 	for _, id := range ids {
 		if e, ok := s.editions[id]; ok {
-			out[id] = e
+			for _, one := range e {
+				if points := []rune(one.Text); len(points) > most {
+					one.Text, one.Cut = string(points[:most]), true
+				}
+				out[id] = append(out[id], one)
+			}
 		}
 	}
 	return out, nil

@@ -85,13 +85,17 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 		r.Hits = append(r.Hits, hit)
 	}
 	if len(several) > 0 {
-		current, err := x.editions.Current(ctx, several)
+		current, err := x.editions.Current(ctx, several, Glance)
 		if err != nil {
 			return Result{}, fmt.Errorf("search: %w", err)
 		}
 		for i := range r.Hits {
 			h := &r.Hits[i]
-			h.Lang = choose(current[h.Release], parts, q.Lang, h.Lang)
+			if editions := current[h.Release]; len(editions) > 0 {
+				if h.Lang, err = x.shown(ctx, editions, parts, q.Lang, h.Lang); err != nil {
+					return Result{}, fmt.Errorf("search: %w", err)
+				}
+			}
 		}
 	}
 	return r.check()
@@ -118,24 +122,39 @@ func (x *Index) run(ctx context.Context, req *bleve.SearchRequest) (res *bleve.S
 	return x.b.SearchInContext(ctx, req)
 }
 
-// choose picks the edition to show of a release that has several: the asked one
-// if the words stand in it, else the first in which they do, else the asked one
-// or what else there is.
-func choose(editions []press.Edition, parts []part, asked, otherwise readout.Lang) readout.Lang {
+// shown picks the edition to show of a release that has several, and reads on in
+// long texts where their beginnings do not tell.
+func (x *Index) shown(ctx context.Context, editions []press.Edition, parts []part, asked, otherwise readout.Lang) (readout.Lang, error) {
+	lang, found := choose(editions, parts, asked, otherwise)
+	if found && lang == asked || !slices.ContainsFunc(editions, func(e press.Edition) bool { return e.Cut }) {
+		return lang, nil
+	}
+	id := editions[0].Release
+	current, err := x.editions.Current(ctx, []readout.ReleaseID{id}, Scanned)
+	if err != nil || len(current[id]) == 0 {
+		return lang, err
+	}
+	lang, _ = choose(current[id], parts, asked, otherwise)
+	return lang, nil
+}
+
+// choose picks the asked edition if the words stand in it, else the first in
+// which they do, else, with found false, the asked one or what else there is.
+func choose(editions []press.Edition, parts []part, asked, otherwise readout.Lang) (lang readout.Lang, found bool) {
 	asks := func(e press.Edition) bool { return e.Lang == asked }
 	holds := func(e press.Edition) bool { return holdsAll(e.Title+"\n\n"+e.Text, parts) }
 	for _, e := range editions {
 		if asks(e) && holds(e) {
-			return asked
+			return asked, true
 		}
 	}
 	for _, e := range editions {
 		if holds(e) {
-			return e.Lang
+			return e.Lang, true
 		}
 	}
 	if slices.ContainsFunc(editions, asks) {
-		return asked
+		return asked, false
 	}
-	return otherwise
+	return otherwise, false
 }

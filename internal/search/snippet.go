@@ -19,10 +19,21 @@ type Piece struct {
 const (
 	window  = 200     // code points
 	before  = 50      // of them at most before the first hit
-	scanned = 1 << 20 // bytes of the text that are looked at
-	enough  = 8 << 10 // of them where words were found by then
+	enough  = 8 << 10 // bytes of the text that are looked at where words were found by then
 	matches = 2000    // places that are weighed
 )
+
+// Scanned is how much of a text a snippet is looked for in, in bytes. Glance is
+// how many code points of it tell the same wherever they hold the words at all.
+const (
+	Scanned = 1 << 20
+	Glance  = 16 << 10
+)
+
+// Tells reports whether a snippet holds any of the words that were asked for.
+func Tells(pieces []Piece) bool {
+	return slices.ContainsFunc(pieces, func(p Piece) bool { return p.Hit })
+}
 
 // Snippet returns the passage of a text, about 200 code points on word edges,
 // that holds most of the words of a query, in their first such place, with them
@@ -31,7 +42,7 @@ const (
 // stands where words were left out. A text without any of the words gives its
 // beginning.
 func Snippet(text, words string) []Piece {
-	text = strings.ToValidUTF8(text[:min(len(text), scanned)], "")
+	text = strings.ToValidUTF8(text[:min(len(text), Scanned)], "")
 	hits := find(text, parse(words), enough)
 	from, to := passage(text, hits)
 	var out pieces

@@ -53,12 +53,27 @@ type back struct{ ID, Name string }
 // of the page above them), which the page shows elsewhere. passages are wrapped
 // in anchors.
 func body(doc *prose.Doc, marks []readout.Mark, passages []passage) []block {
-	l := layer{doc: doc, marks: marks, passages: passages}
+	l := layer{doc: doc, passages: passages}
 	var flat []block
-	for _, p := range places(doc) {
-		flat = append(flat, l.block(p))
+	for _, here := range places(doc) {
+		p := doc.Paragraphs[here.paragraph]
+		l.marks, marks = over(doc.Ruler.Span(p.Body, p.End), marks)
+		flat = append(flat, l.block(here))
 	}
 	return lists(nest(tables(flat)))
+}
+
+// over returns the marks, in order of their start, that may lie over a span,
+// and those that may lie over what comes behind it.
+func over(s readout.Span, marks []readout.Mark) (here, left []readout.Mark) {
+	for len(marks) > 0 && marks[0].End <= s.Start {
+		marks = marks[1:]
+	}
+	n := 0
+	for n < len(marks) && marks[n].Start < s.End {
+		n++
+	}
+	return marks[:n], marks
 }
 
 // place is where a paragraph of the body stands.
@@ -74,10 +89,7 @@ type place struct {
 // number where that is still free, else its place; a sub-point has its place
 // below the point before it.
 func places(doc *prose.Doc) []place {
-	from := 0
-	for from < len(doc.Paragraphs) && doc.Paragraphs[from].Chrome {
-		from++
-	}
+	from := headOf(doc)
 	pointed := false
 	for _, p := range doc.Paragraphs[from:] {
 		pointed = pointed || p.Label != ""
@@ -125,6 +137,21 @@ func places(doc *prose.Doc) []place {
 		out = append(out, here)
 	}
 	return out
+}
+
+// headOf is how many paragraphs the head of a text has: its title, its date, the
+// furniture of the page above them. A head that would be more than half of the
+// text is none: a text of short lines has no sentence to begin with, and all but
+// its title is shown.
+func headOf(doc *prose.Doc) int {
+	n := 0
+	for n < len(doc.Paragraphs) && doc.Paragraphs[n].Chrome {
+		n++
+	}
+	if n > 1 && doc.Paragraphs[n-1].End > len(doc.Text)/2 {
+		return 1
+	}
+	return n
 }
 
 // pointIDs are the addresses of a text's paragraphs on the page of its release,

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,15 +30,14 @@ func TestBodyKeepsEveryWord(t *testing.T) {
 			kind := rapid.SampledFrom([]readout.MarkKind{readout.MarkLink, readout.MarkStrong, readout.MarkEmphasis}).Draw(t, "kind")
 			marks = append(marks, readout.Mark{Kind: kind, Start: s.Start, End: s.End, Href: "https://x.example/"})
 		}
+		slices.SortFunc(marks, func(a, b readout.Mark) int { return a.Start - b.Start })
 		var passages []passage
 		for i := range rapid.IntRange(0, 5).Draw(t, "passages") {
 			passages = append(passages, passage{span("passage"), "e" + string(rune('1'+i)), []back{{"d1", "Round"}}})
 		}
 		var want, got []string
-		for _, p := range doc.Paragraphs {
-			if !p.Chrome || len(want) > 0 { // the head alone is left out
-				want = append(want, text[p.Body:p.End])
-			}
+		for _, p := range doc.Paragraphs[headOf(doc):] { // the head alone is left out
+			want = append(want, text[p.Body:p.End])
 		}
 		ids := map[string]int{}
 		var nodes func(list []node, linked bool) string
@@ -75,4 +75,23 @@ func TestBodyKeepsEveryWord(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestAHeadIsNotTheWholeText shows every line of a text without sentences, and
+// leaves out the head of one that has them.
+func TestAHeadIsNotTheWholeText(t *testing.T) {
+	var lines strings.Builder
+	lines.WriteString("Programme of the Visit\n\n2019-02-03\n\n")
+	for range 40 {
+		lines.WriteString("Walk by the quay\n\n")
+	}
+	for text, want := range map[string]int{
+		lines.String(): 41,
+		lines.String() + "The minister visited three harbours and two lighthouses of the lower valley.": 42,
+		"Talks Held\n\n2019-02-03\n\n1. The minister visited three harbours and two lighthouses.":       1,
+	} {
+		if got := len(body(prose.Parse(text), nil, nil)); got != want {
+			t.Errorf("%d blocks of %q, want %d", got, text, want)
+		}
+	}
 }

@@ -321,6 +321,9 @@ func (d *detailer) where(span readout.Span) (words string, paragraph int) {
 		}
 		return d.T("details.paragraph", here.number, sentence), here.paragraph
 	}
+	if at >= len(d.doc.Text) {
+		return d.T("details.beyond"), -1 // the page shows the beginning alone
+	}
 	return d.T("details.head"), -1
 }
 

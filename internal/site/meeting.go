@@ -84,7 +84,7 @@ func (s *Site) accounts(ctx context.Context, f frame, sheets []register.AccountS
 	if err != nil {
 		return nil, err
 	}
-	editions, err := s.Press.Current(ctx, ids)
+	editions, err := s.Press.Current(ctx, ids, pageText)
 	if err != nil {
 		return nil, err
 	}

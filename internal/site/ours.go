@@ -31,8 +31,8 @@ func (o oursOnly) List(ctx context.Context, f press.Filter, lang readout.Lang, p
 	return o.Press.List(ctx, f, lang, page)
 }
 
-func (o oursOnly) Edition(ctx context.Context, a readout.Address, lang readout.Lang, version int) (press.Edition, error) {
-	e, err := o.Press.Edition(ctx, a, lang, version)
+func (o oursOnly) Edition(ctx context.Context, a readout.Address, lang readout.Lang, version, most int) (press.Edition, error) {
+	e, err := o.Press.Edition(ctx, a, lang, version, most)
 	if err != nil {
 		return e, err
 	}

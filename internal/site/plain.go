@@ -1,11 +1,13 @@
 package site
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"strconv"
+	"unicode/utf8"
 
 	"readout"
 	"readout/internal/press"
@@ -31,7 +33,14 @@ func (s *Site) plain(w http.ResponseWriter, e press.Edition) error {
 	if s.Demo || e.Demo {
 		demo = m.Text("demo.line") + "\n"
 	}
-	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(e.Shown.Lang, e.Address, e.Shown.Number), m.Text("release.versionno", e.Shown.Number), demo, text)
+	web.Expect(w, len(text)+len(e.Shown.Title)+1000)
+	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(e.Shown.Lang, e.Address, e.Shown.Number), m.Text("release.versionno", e.Shown.Number), demo)
+	if err == nil {
+		_, err = io.WriteString(w, text)
+	}
+	if err == nil {
+		_, err = io.WriteString(w, "\n")
+	}
 	return err
 }
 
@@ -65,13 +74,13 @@ func (s *Site) data(w http.ResponseWriter, e press.Edition, rec readout.Record) 
 	d := releaseData{
 		Address: s.Origin + versionPath(e.Shown.Lang, e.Address, e.Shown.Number), Title: e.Shown.Title, Lang: e.Shown.Lang, Publisher: e.Publisher, Kind: e.Kind, State: e.State,
 		Published: e.Shown.Released.UTC().Format("2006-01-02T15:04:05Z"), Version: e.Shown.Number, Versions: e.Latest,
-		Translation: e.Shown.Translation, Source: e.Shown.SourceURL, Text: e.Text,
+		Translation: e.Shown.Translation, Source: e.Shown.SourceURL,
 	}
 	if e.Shown.Date != "" {
 		d.Date = &e.Shown.Date
 	}
 	if e.Text != "" {
-		d.TextSHA256 = e.Shown.TextSHA256
+		d.Text, d.TextSHA256 = textSlot, e.Shown.TextSHA256
 	}
 	if s.Demo || e.Demo {
 		m, _ := web.MessagesFor("en")
@@ -79,16 +88,66 @@ func (s *Site) data(w http.ResponseWriter, e press.Edition, rec readout.Record) 
 	}
 	if rec.Format != "" {
 		if rec.Release.TextSHA256 == e.Shown.TextSHA256 {
-			rec.Release.Text = e.Text // the register keeps the record without it
+			rec.Release.Text = textSlot // the register keeps the record without it
 		}
 		d.Record = &rec
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	return encode(w, d)
+	return encode(w, d, e.Text)
 }
 
-func encode(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+// textSlot stands where the text belongs until the JSON is written: the encoder
+// would hold a long text several times over.
+const textSlot = "\ue0fdtext\ue0fe"
+
+// encode writes v with text in its slots.
+func encode(w http.ResponseWriter, v any, text string) error {
+	var frame bytes.Buffer
+	enc := json.NewEncoder(&frame)
+	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	parts := bytes.Split(frame.Bytes(), []byte(`"`+textSlot+`"`))
+	web.Expect(w, frame.Len()+(len(parts)-1)*(len(text)+len(text)/16))
+	for i, part := range parts {
+		if i > 0 {
+			if err := encodeText(w, text); err != nil {
+				return err
+			}
+		}
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// encodeText writes a text as one JSON string, a piece at a time.
+func encodeText(w io.Writer, text string) error {
+	const piece = 64 << 10
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if _, err := io.WriteString(w, `"`); err != nil {
+		return err
+	}
+	for len(text) > 0 {
+		n := min(piece, len(text))
+		for n < len(text) && n > piece-utf8.UTFMax && !utf8.RuneStart(text[n]) {
+			n--
+		}
+		out.Reset()
+		if err := enc.Encode(text[:n]); err != nil {
+			return err
+		}
+		quoted := out.Bytes()
+		if _, err := w.Write(quoted[1 : len(quoted)-2]); err != nil { // without quotation marks and line end
+			return err
+		}
+		text = text[n:]
+	}
+	_, err := io.WriteString(w, `"`)
+	return err
 }

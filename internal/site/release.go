@@ -38,6 +38,7 @@ type releasePage struct {
 	Blocks      []block
 	Hidden      bool     // rights withhold the text
 	Quotes      []string // what the rights let through of it
+	Cut         string   // says that the page shows the beginning of a long text; "" else
 	Contact     string
 	Reporting   string
 	Terms       string
@@ -62,6 +63,14 @@ type seriesNav struct {
 	All            string
 	Previous, Next *link
 }
+
+// Bounds of what a release's page shows of a text; the rest stands in its plain
+// text. The longest text of the 4,983 White House releases has 188,428 code
+// points in 3,287 lines.
+const (
+	pageText       = 256 << 10 // code points
+	pageParagraphs = 3_000
+)
 
 // asked is what an address of a release asks for.
 type asked struct {
@@ -106,10 +115,32 @@ func (s *Site) release(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	lang := langOf(r)
-	e, err := s.Press.Edition(r.Context(), a.address, lang, a.version)
+	e, err := s.Press.Edition(r.Context(), a.address, lang, a.version, pageText)
 	if errors.Is(err, readout.ErrNotFound) {
 		return s.moved(r, "releases", a, err)
 	}
+	if err != nil {
+		return err
+	}
+	if a.form != "" && e.Cut {
+		return s.long(w, r, a)
+	}
+	rec, err := s.record(r, e)
+	if err != nil {
+		return err
+	}
+	return s.edition(w, r, a, e, rec)
+}
+
+// long writes the plain text or the JSON of a long text, one at a time.
+func (s *Site) long(w http.ResponseWriter, r *http.Request, a asked) error {
+	select {
+	case s.longest <- struct{}{}:
+		defer func() { <-s.longest }()
+	case <-r.Context().Done():
+		return r.Context().Err()
+	}
+	e, err := s.Press.Edition(r.Context(), a.address, langOf(r), a.version, press.Whole)
 	if err != nil {
 		return err
 	}
@@ -117,6 +148,11 @@ func (s *Site) release(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	return s.edition(w, r, a, e, rec)
+}
+
+// edition writes an edition in the form that was asked for.
+func (s *Site) edition(w http.ResponseWriter, r *http.Request, a asked, e press.Edition, rec readout.Record) error {
 	switch a.form {
 	case "txt":
 		return s.plain(w, e)
@@ -312,6 +348,14 @@ func (p *releasePage) text(e press.Edition, rec readout.Record, people map[strin
 		return
 	}
 	doc := prose.Parse(e.Text)
+	shown := len(doc.Paragraphs)
+	if e.Cut && shown > 1 && doc.Paragraphs[shown-1].Start > len(e.Text)/2 {
+		shown-- // the last is cut somewhere
+	}
+	if shown = min(shown, pageParagraphs); e.Cut || shown < len(doc.Paragraphs) {
+		doc = prose.Parse(e.Text[:doc.Paragraphs[shown-1].End])
+		p.Cut = p.T("release.cut")
+	}
 	var passages []passage
 	if rec.Release.TextSHA256 == e.Shown.TextSHA256 {
 		p.Details, passages = p.details(rec, doc, people)

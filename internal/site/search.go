@@ -110,17 +110,27 @@ func (s *Site) hits(ctx context.Context, p *searchPage, found []search.Hit, publ
 	if err != nil {
 		return err
 	}
-	editions, err := s.Press.Current(ctx, releases(found))
+	editions, err := s.Press.Current(ctx, releases(found), search.Glance)
 	if err != nil {
 		return err
 	}
 	for _, h := range found {
 		e, visible := entries[h.Release]
 		publisher, shown := publishers[e.Publisher]
-		if visible && shown {
-			name, _ := publisher.Name(p.Lang())
-			p.Hits = append(p.Hits, p.hit(e, edition(editions[h.Release], h.Lang), name))
+		if !visible || !shown {
+			continue
 		}
+		name, _ := publisher.Name(p.Lang())
+		line := p.hit(e, edition(editions[h.Release], h.Lang), name)
+		if edition(editions[h.Release], h.Lang).Cut && !search.Tells(line.Snippet) {
+			// the words stand far down in a long text
+			whole, err := s.Press.Current(ctx, []readout.ReleaseID{h.Release}, search.Scanned)
+			if err != nil {
+				return err
+			}
+			line = p.hit(e, edition(whole[h.Release], h.Lang), name)
+		}
+		p.Hits = append(p.Hits, line)
 	}
 	return nil
 }

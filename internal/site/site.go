@@ -16,9 +16,9 @@ import (
 // see is readout.ErrNotFound.
 type Press interface {
 	List(ctx context.Context, f press.Filter, lang readout.Lang, page int) (press.List, error)
-	Edition(ctx context.Context, a readout.Address, lang readout.Lang, version int) (press.Edition, error)
+	Edition(ctx context.Context, a readout.Address, lang readout.Lang, version, most int) (press.Edition, error)
 	Entries(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang) (map[readout.ReleaseID]press.Entry, error)
-	Current(ctx context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID][]press.Edition, error)
+	Current(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]press.Edition, error)
 	Neighbours(ctx context.Context, e press.Entry, lang readout.Lang) (previous, next *press.Entry, err error)
 	Publishers(ctx context.Context) ([]press.PublisherLine, error)
 	Publisher(ctx context.Context, code string) (press.PublisherLine, error)
@@ -60,10 +60,11 @@ type Config struct {
 // Site answers the public's requests.
 type Site struct {
 	Config
-	pages  map[string]*template.Template
-	assets map[string]web.AssetFile
-	css    string // the style sheet's address
-	icon   string // the address of the mark in the browser's tab
+	pages   map[string]*template.Template
+	assets  map[string]web.AssetFile
+	css     string        // the style sheet's address
+	icon    string        // the address of the mark in the browser's tab
+	longest chan struct{} // holds whoever writes a long text
 }
 
 // New parses every page once.
@@ -84,7 +85,7 @@ func New(cfg Config) (*Site, error) {
 		return nil, err
 	}
 	mark := cfg.Accent.mark()
-	s := &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", sheet), icon: web.AssetPath("mark.svg", mark)}
+	s := &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", sheet), icon: web.AssetPath("mark.svg", mark), longest: make(chan struct{}, 1)}
 	s.assets = map[string]web.AssetFile{
 		"site.css": {Type: "text/css; charset=utf-8", Body: sheet},
 		"mark.svg": {Type: "image/svg+xml", Body: mark},

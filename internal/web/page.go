@@ -32,6 +32,14 @@ func Counted(w http.ResponseWriter, release readout.ReleaseID, imported int64) {
 	}
 }
 
+// Expect says how many bytes a handler is about to write to w, so that a long
+// page is not copied as it grows.
+func Expect(w http.ResponseWriter, bytes int) {
+	if p, ok := w.(*draft); ok {
+		p.body.Grow(bytes)
+	}
+}
+
 // draft is what a handler writes to: the page, kept until the handler returns.
 // Of the headers only Content-Type and Cache-Control leave; status 200 is the
 // only one that a handler may write, the others are errors.

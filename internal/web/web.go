@@ -66,6 +66,7 @@ type Server struct {
 	table     table
 	assets    map[string]*page
 	cache     *pageCache
+	long      longPages
 	flight    singleflight.Group
 	rendering chan struct{}
 	cross     *http.CrossOriginProtection
@@ -123,13 +124,17 @@ type answer struct {
 	cached   string // hit or miss; "" where nothing is kept
 	location string
 	vary     []string
-	err      error // for the log, where the status does not say it all
+	err      error  // for the log, where the status does not say it all
+	leave    func() // after a long page was sent; nil for others
 }
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
 	client := s.cfg.Proxies.Client(r)
 	a := s.answer(r)
+	if a.leave != nil {
+		defer a.leave()
+	}
 	if s.lapsed(r) && a.status < http.StatusInternalServerError {
 		a = s.fail(r, a.kind, ErrUnavailable) // it was stopped while it made the page
 	}
@@ -188,11 +193,11 @@ func (s *Server) answer(r *http.Request) answer {
 		}
 		return answer{status: http.StatusOK, page: p, kind: f.route.Kind, vary: varyEncoding}
 	}
-	p, cached, err := s.keptPage(r, f)
-	if err != nil {
+	a := answer{status: http.StatusOK, kind: f.route.Kind, vary: varyEncoding}
+	if err := s.keptPage(r, f, &a); err != nil {
 		return s.fail(r, f.route.Kind, err)
 	}
-	return answer{status: http.StatusOK, page: p, kind: f.route.Kind, cached: cached, vary: varyEncoding}
+	return a
 }
 
 // lapsed reports whether the process may serve no page just now: it cannot know
@@ -201,20 +206,26 @@ func (s *Server) lapsed(r *http.Request) bool {
 	return s.cfg.Live != nil && r.URL.Path != "/healthz" && !s.cfg.Live()
 }
 
-// keptPage returns a page of the current epoch, from the cache or made now. Of
-// several requests for one page that is not there, one makes it.
-func (s *Server) keptPage(r *http.Request, f *found) (*page, string, error) {
+// keptPage answers with a page of the current epoch, from the cache or made
+// now. Of several requests for one page that is not there, one makes it.
+func (s *Server) keptPage(r *http.Request, f *found, a *answer) error {
 	epoch, err := s.cfg.Epoch.Current(r.Context())
 	if err != nil {
-		return nil, "", err
+		return err
 	}
 	key := r.URL.EscapedPath()
 	if r.URL.RawQuery != "" {
 		key += "?" + r.URL.RawQuery
 	}
-	if p := s.cache.get(key, epoch); p != nil {
-		return p, "hit", nil
+	if a.page = s.cache.get(key, epoch); a.page != nil {
+		a.cached = "hit"
+		return nil
 	}
+	if a.page, a.leave = s.long.join(key, epoch); a.page != nil {
+		a.cached = "hit"
+		return nil
+	}
+	a.cached = "miss"
 	made, err, _ := s.flight.Do(strconv.FormatInt(epoch, 36)+" "+key, func() (any, error) {
 		p, err := s.render(r, f)
 		if err == nil && len(key) <= longest {
@@ -223,9 +234,13 @@ func (s *Server) keptPage(r *http.Request, f *found) (*page, string, error) {
 		return p, err
 	})
 	if err != nil {
-		return nil, "miss", err
+		return err
 	}
-	return made.(*page), "miss", nil
+	a.page = made.(*page)
+	if len(a.page.body) > longBody {
+		a.page, a.leave, err = s.long.enter(key, epoch, a.page)
+	}
+	return err
 }
 
 // render lets a handler write its page. A panic in it becomes an error.

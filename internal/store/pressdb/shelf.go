@@ -58,24 +58,29 @@ func (s shelf) Page(ctx context.Context, f press.Filter, page, size int) (rows [
 
 // Newest implements press.Shelf.
 func (s shelf) Newest(ctx context.Context, ids []readout.ReleaseID) ([]press.Edition, error) {
-	return s.byIDs(ctx, ids, publicNewest, false)
+	return s.byIDs(ctx, ids, publicNewest, noText)
 }
 
 // Texts implements press.Shelf.
-func (s shelf) Texts(ctx context.Context, ids []readout.ReleaseID) ([]press.Edition, error) {
-	return s.byIDs(ctx, ids, publicTexts, true)
+func (s shelf) Texts(ctx context.Context, ids []readout.ReleaseID, most int) ([]press.Edition, error) {
+	return s.byIDs(ctx, ids, publicTexts, most)
 }
 
-func (s shelf) byIDs(ctx context.Context, ids []readout.ReleaseID, q store.PublicQuery, text bool) ([]press.Edition, error) {
+// byIDs runs a query that takes ids and, where it reads texts, how much of them.
+func (s shelf) byIDs(ctx context.Context, ids []readout.ReleaseID, q store.PublicQuery, most int) ([]press.Edition, error) {
 	var all []press.Edition
 	err := s.db.View(ctx, func(tx *store.PublicTx) error {
 		all = nil
 		for part := range parts(ids) {
-			rows, err := tx.Query(ctx, q, store.List(numbers(part)))
+			args := []any{store.List(numbers(part))}
+			if most != noText {
+				args = append([]any{most + 1}, args...)
+			}
+			rows, err := tx.Query(ctx, q, args...)
 			if err != nil {
 				return err
 			}
-			some, err := scanEditions(rows, text)
+			some, err := scanEditions(rows, most)
 			if err != nil {
 				return err
 			}
@@ -103,14 +108,14 @@ func (s shelf) NewestAt(ctx context.Context, a readout.Address) ([]press.Edition
 }
 
 // Sheet implements press.Shelf.
-func (s shelf) Sheet(ctx context.Context, id readout.ReleaseID, lang readout.Lang, version int) (press.Edition, error) {
+func (s shelf) Sheet(ctx context.Context, id readout.ReleaseID, lang readout.Lang, version, most int) (press.Edition, error) {
 	var sheet press.Edition
 	err := s.db.View(ctx, func(tx *store.PublicTx) error {
-		rows, err := tx.Query(ctx, publicSheet, int64(id), string(lang), version)
+		rows, err := tx.Query(ctx, publicSheet, int64(id), string(lang), version, most+1)
 		if err != nil {
 			return err
 		}
-		found, err := scanEditions(rows, true)
+		found, err := scanEditions(rows, most)
 		if err != nil {
 			return err
 		}
@@ -263,11 +268,15 @@ func (s shelf) editions(ctx context.Context, tx *store.PublicTx, q store.PublicQ
 	if err != nil {
 		return nil, err
 	}
-	return scanEditions(rows, false)
+	return scanEditions(rows, noText)
 }
 
-// scanEditions reads rows of editionColumns, and of text after them.
-func scanEditions(rows *sql.Rows, text bool) ([]press.Edition, error) {
+// noText says that a query reads no texts.
+const noText = -1
+
+// scanEditions reads rows of editionColumns, and behind them of texts, each one
+// code point longer than the most that is wanted where there is more.
+func scanEditions(rows *sql.Rows, most int) ([]press.Edition, error) {
 	defer rows.Close()
 	var all []press.Edition
 	for rows.Next() {
@@ -277,7 +286,7 @@ func scanEditions(rows *sql.Rows, text bool) ([]press.Edition, error) {
 		version := row.places()
 		places := append([]any{&e.Release, &e.Shown.Lang, &e.Shown.Number, &e.Latest, &e.Publisher, &ours, &e.Board, &e.Kind, &e.State, &e.Demo, &e.Address.Year, &e.Address.Slug,
 			&e.Authoritative, store.Instant{To: &e.FirstReleased}, &e.ImportedHits, &e.Rights}, version[2:]...)
-		if text {
+		if most != noText {
 			places = append(places, &e.Text)
 		}
 		if err := rows.Scan(places...); err != nil {
@@ -285,6 +294,9 @@ func scanEditions(rows *sql.Rows, text bool) ([]press.Edition, error) {
 		}
 		if err := row.finish(); err != nil {
 			return nil, err
+		}
+		if len(e.Text) > most && most != noText {
+			e.Text, e.Cut = beginning(e.Text, most)
 		}
 		e.Title, e.Lang, e.Date, e.Version = e.Shown.Title, e.Shown.Lang, e.Shown.Date, e.Latest
 		e.Corrected = e.Latest > 1
@@ -294,6 +306,16 @@ func scanEditions(rows *sql.Rows, text bool) ([]press.Edition, error) {
 		all = append(all, e)
 	}
 	return all, rows.Err()
+}
+
+// beginning returns the first code points of a text, and whether there are more.
+func beginning(text string, most int) (string, bool) {
+	for at := range text {
+		if most--; most < 0 {
+			return text[:at], true
+		}
+	}
+	return text, false
 }
 
 func numbers(ids []readout.ReleaseID) []int64 {

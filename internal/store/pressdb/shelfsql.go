@@ -11,12 +11,16 @@ import (
 // The columns of a row of public_edition, in the order that scanEdition reads.
 const editionColumns = `release, lang, version, latest_version, publisher, ours, board, kind, state, demo, year, slug, authoritative, first_released, imported_hits, rights, ` + versionFacts
 
+// lineColumns are editionColumns without the marks, which only a release's own
+// page shows: those of a long page weigh more than a list.
+var lineColumns = strings.Replace(editionColumns, " marks,", " '' as marks,", 1)
+
 // The public queries that do not depend on a filter.
 var (
-	publicNewest   = store.Public("select " + editionColumns + " from public_edition where latest = 1 and release in ($1...)")
-	publicNewestAt = store.Public("select " + editionColumns + " from public_edition where latest = 1 and slug <> '' and year = $1 and slug = $2")
-	publicTexts    = store.Public("select " + editionColumns + ", text from public_edition where latest = 1 and release in ($1...)")
-	publicSheet    = store.Public("select " + editionColumns + ", text from public_edition where release = $1 and lang = $2 and version = $3")
+	publicNewest   = store.Public("select " + lineColumns + " from public_edition where latest = 1 and release in ($1...)")
+	publicNewestAt = store.Public("select " + lineColumns + " from public_edition where latest = 1 and slug <> '' and year = $1 and slug = $2")
+	publicTexts    = store.Public("select " + lineColumns + ", substr(text, 1, $1) from public_edition where latest = 1 and release in ($2...)")
+	publicSheet    = store.Public("select " + editionColumns + ", substr(text, 1, $4) from public_edition where release = $1 and lang = $2 and version = $3")
 	publicHistory  = store.Public("select version, released, note from public_edition where release = $1 and lang = $2 order by version desc")
 
 	// one release for each row of the first two: at one instant by id

@@ -98,7 +98,7 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.Run("edition", func(b *testing.B) {
 		for b.Loop() {
-			e, err := o.Edition(b.Context(), last, "ko", 0)
+			e, err := o.Edition(b.Context(), last, "ko", 0, press.Whole)
 			if err != nil || e.Text == "" {
 				b.Fatal(err)
 			}
@@ -112,7 +112,7 @@ func BenchmarkRead(b *testing.B) {
 		}
 	})
 	b.Run("neighbours", func(b *testing.B) {
-		e, err := o.Edition(b.Context(), last, "ko", 0)
+		e, err := o.Edition(b.Context(), last, "ko", 0, press.Whole)
 		if err != nil {
 			b.Fatal(err)
 		}

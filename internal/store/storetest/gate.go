@@ -183,7 +183,7 @@ func testClock(t *testing.T, open Open) {
 	set(seal.Add(-time.Microsecond))
 	release(0)
 	address := readout.Address{Year: 2099, Slug: "zanzibarquartz-agreement-signed"}
-	if _, err := r.Edition(t.Context(), address, "en", 0); !errors.Is(err, readout.ErrNotFound) {
+	if _, err := r.Edition(t.Context(), address, "en", 0, press.Whole); !errors.Is(err, readout.ErrNotFound) {
 		t.Errorf("a microsecond before: %v", err)
 	}
 	last := int64(len(r.events(0)))
@@ -191,7 +191,7 @@ func testClock(t *testing.T, open Open) {
 	release(1)
 	ids, addresses := []readout.ReleaseID{sealed.Release}, []readout.Address{address}
 	public := r.publicBytes(ids, addresses)
-	e, err := r.Edition(t.Context(), address, "en", 0)
+	e, err := r.Edition(t.Context(), address, "en", 0, press.Whole)
 	r.must(err)
 	if e.Text != "The Zanzibarquartz text." || !e.FirstReleased.Equal(seal) || fmt.Sprint(e.Langs) != "[en ko]" {
 		t.Errorf("released: %+v", e)
@@ -226,7 +226,7 @@ func testOneFails(t *testing.T, open Open) {
 			t.Errorf("%d were released, %v", n, err)
 		}
 	}
-	if _, err := r.Edition(t.Context(), readout.Address{Year: 2099, Slug: "a-good-release"}, "en", 0); err != nil {
+	if _, err := r.Edition(t.Context(), readout.Address{Year: 2099, Slug: "a-good-release"}, "en", 0, press.Whole); err != nil {
 		t.Error(err)
 	}
 }
@@ -261,14 +261,14 @@ func testHold(t *testing.T, open Open) {
 	}
 	r.must(r.Withdraw(t.Context(), a.Release, r.base(a.Release), "officer"))
 	moved("a withdrawal")
-	e, err := r.Edition(t.Context(), a.Address, "en", 0)
+	e, err := r.Edition(t.Context(), a.Address, "en", 0, press.Whole)
 	r.must(err)
 	if e.State != readout.Withdrawn || e.Text != "words" {
 		t.Errorf("withdrawn: %+v", e)
 	}
 	r.must(r.Hold(t.Context(), a.Release, r.base(a.Release), "officer"))
 	r.must(r.Restore(t.Context(), a.Release, r.base(a.Release), "officer"))
-	if e, err := r.Edition(t.Context(), a.Address, "en", 0); err != nil || e.State != readout.Withdrawn {
+	if e, err := r.Edition(t.Context(), a.Address, "en", 0, press.Whole); err != nil || e.State != readout.Withdrawn {
 		t.Errorf("withdrawn, held, restored: %s, %v", e.State, err)
 	}
 	if err := r.Restore(t.Context(), a.Release, r.base(a.Release), "officer"); !errors.Is(err, readout.ErrInvalid) {

@@ -45,7 +45,7 @@ func testImportTwice(t *testing.T, open Open) {
 	if got := r.events(int64(len(events))); len(got) != 1 {
 		t.Errorf("importing again left %v", got)
 	}
-	e, err := r.Edition(t.Context(), done[0].Address, "en", 0)
+	e, err := r.Edition(t.Context(), done[0].Address, "en", 0, press.Whole)
 	r.must(err)
 	if diff := cmp.Diff(batch[0].Doc.Marks, e.Shown.Marks); diff != "" {
 		t.Error(diff)
@@ -73,7 +73,7 @@ func testVersions(t *testing.T, open Open) {
 			t.Errorf("change %d: %+v", i, b)
 		}
 	}
-	e, err := r.Edition(t.Context(), a.Address, "en", 0)
+	e, err := r.Edition(t.Context(), a.Address, "en", 0, press.Whole)
 	r.must(err)
 	var notes []string
 	for _, l := range e.History {
@@ -86,13 +86,13 @@ func testVersions(t *testing.T, open Open) {
 	if !e.Corrected || e.Version != 5 || e.Latest != 5 || e.Shown.Number != 5 || e.Title != "Another Title" || !e.FirstReleased.Equal(time.Date(2022, 3, 1, 5, 0, 0, 0, time.UTC)) {
 		t.Errorf("newest: %+v", e)
 	}
-	old, err := r.Edition(t.Context(), a.Address, "en", 1)
+	old, err := r.Edition(t.Context(), a.Address, "en", 1, press.Whole)
 	r.must(err)
 	if old.Text != "first text" || old.Title != "Title" || old.Shown.Number != 1 || old.Version != 5 {
 		t.Errorf("first: %+v", old)
 	}
 	for _, n := range []int{6, -1} {
-		if _, err := r.Edition(t.Context(), a.Address, "en", n); !errors.Is(err, readout.ErrNotFound) {
+		if _, err := r.Edition(t.Context(), a.Address, "en", n, press.Whole); !errors.Is(err, readout.ErrNotFound) {
 			t.Errorf("version %d: %v", n, err)
 		}
 	}
@@ -133,7 +133,7 @@ func testCorrections(t *testing.T, open Open) {
 	if got := r.bring(reworded)[0]; got.Change != press.NewVersion || got.Version != 3 {
 		t.Errorf("reworded under its old number: %+v", got)
 	}
-	e, err := r.Edition(t.Context(), done.Address, "en", 0)
+	e, err := r.Edition(t.Context(), done.Address, "en", 0, press.Whole)
 	r.must(err)
 	var notes []string
 	for _, l := range e.History {
@@ -160,18 +160,18 @@ func testEditions(t *testing.T, open Open) {
 	for _, c := range []struct {
 		lang, want readout.Lang
 	}{{"ko", "ko"}, {"en", "en"}, {"ja", "ko"}} {
-		e, err := r.Edition(t.Context(), a, c.lang, 0)
+		e, err := r.Edition(t.Context(), a, c.lang, 0, press.Whole)
 		r.must(err)
 		if e.Lang != c.want || fmt.Sprint(e.Langs) != "[ko en]" || e.Authoritative != "ko" || e.Shown.Lang != c.want {
 			t.Errorf("asked for %s: %s of %v, authoritative %s", c.lang, e.Lang, e.Langs, e.Authoritative)
 		}
 	}
-	if _, err := r.Edition(t.Context(), a, "ja", 1); !errors.Is(err, readout.ErrNotFound) {
+	if _, err := r.Edition(t.Context(), a, "ja", 1, press.Whole); !errors.Is(err, readout.ErrNotFound) {
 		t.Errorf("a version of an edition that is not there: %v", err)
 	}
 	english.Doc.Text = "English text, mended"
 	second := r.bring(english)[0]
-	e, err := r.Edition(t.Context(), a, "en", 0)
+	e, err := r.Edition(t.Context(), a, "en", 0, press.Whole)
 	r.must(err)
 	if second.Change != press.NewVersion || e.Shown.Follows != 1 || e.Shown.Translation != unofficial {
 		t.Errorf("the translation follows %d (%+v)", e.Shown.Follows, second)
@@ -294,11 +294,11 @@ func testAddresses(t *testing.T, open Open) {
 		if got, err := r.Moved(t.Context(), press.KindReleases, from); got != to || err != nil {
 			t.Errorf("%s leads to %s, %v", from, got, err)
 		}
-		if _, err := r.Edition(t.Context(), from, "en", 0); !errors.Is(err, readout.ErrNotFound) {
+		if _, err := r.Edition(t.Context(), from, "en", 0, press.Whole); !errors.Is(err, readout.ErrNotFound) {
 			t.Errorf("at the old address: %v", err)
 		}
 	}
-	if e, err := r.Edition(t.Context(), to, "en", 0); err != nil || e.Release != first.Release {
+	if e, err := r.Edition(t.Context(), to, "en", 0, press.Whole); err != nil || e.Release != first.Release {
 		t.Errorf("at the new address: %+v, %v", e, err)
 	}
 	if err := move("nominations-sent-us-wh"); !errors.Is(err, readout.ErrInvalid) {

@@ -187,12 +187,12 @@ func testRights(t *testing.T, open Open) {
 		p := held
 		p.Rights = c.rights
 		r.must(r.SetPublisher(t.Context(), p))
-		e, err := r.Edition(t.Context(), a.Address, "en", 0)
+		e, err := r.Edition(t.Context(), a.Address, "en", 0, press.Whole)
 		r.must(err)
 		if e.Text != c.want || e.Rights != c.rights {
 			t.Errorf("%s: text %q, rights %s", c.rights, e.Text, e.Rights)
 		}
-		current, err := r.Current(t.Context(), []readout.ReleaseID{a.Release})
+		current, err := r.Current(t.Context(), []readout.ReleaseID{a.Release}, press.Whole)
 		r.must(err)
 		if got := current[a.Release]; len(got) != 1 || got[0].Text != c.want || got[0].Title != "A Title" {
 			t.Errorf("%s: current %+v", c.rights, got)

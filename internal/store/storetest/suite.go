@@ -203,11 +203,11 @@ func (r *room) publicBytes(ids []readout.ReleaseID, addresses []readout.Address)
 	}
 	entries, err := r.Entries(ctx, ids, "en")
 	say("entries", entries, err)
-	current, err := r.Current(ctx, ids)
+	current, err := r.Current(ctx, ids, press.Whole)
 	say("current", current, err)
 	for _, a := range addresses {
 		for version := range 3 {
-			e, err := r.Edition(ctx, a, "en", version)
+			e, err := r.Edition(ctx, a, "en", version, press.Whole)
 			say("edition", e, err)
 		}
 		to, err := r.Moved(ctx, press.KindReleases, a)
