@@ -19,7 +19,7 @@ type Piece struct {
 const (
 	window  = 200     // code points
 	before  = 50      // of them at most before the first hit
-	enough  = 8 << 10 // bytes of the text that are looked at where words were found by then
+	enough  = 4 << 10 // bytes of the text that are looked at where words were found by then
 	matches = 2000    // places that are weighed
 )
 
@@ -27,7 +27,7 @@ const (
 // how many code points of it tell the same wherever they hold the words at all.
 const (
 	Scanned = 1 << 20
-	Glance  = 16 << 10
+	Glance  = 8 << 10
 )
 
 // Tells reports whether a snippet holds any of the words that were asked for.
@@ -42,7 +42,9 @@ func Tells(pieces []Piece) bool {
 // stands where words were left out. A text without any of the words gives its
 // beginning.
 func Snippet(text, words string) []Piece {
-	text = strings.ToValidUTF8(text[:min(len(text), Scanned)], "")
+	if len(text) > Scanned {
+		text = strings.ToValidUTF8(text[:Scanned], "")
+	}
 	hits := find(text, parse(words), enough)
 	from, to := passage(text, hits)
 	var out pieces
@@ -98,10 +100,16 @@ func find(text string, parts []part, enough int) []match {
 	var open []begun
 	var out []match
 	s := newScanner(text)
-	for len(out) < matches {
+	together := near{last: make([]int, len(parts)), left: asking(parts)}
+	for seen := 0; len(out) < matches; {
 		u, ok := s.next()
 		if !ok || u.start > enough && len(out) > 0 {
 			break
+		}
+		for ; seen < len(out) && enough < len(text); seen++ {
+			if together.add(out[seen]) {
+				enough = min(enough, u.start+window) // to the end of the best passage
+			}
 		}
 		term := u.term
 		if !asked[term[0]] {
@@ -133,6 +141,40 @@ func find(text string, parts []part, enough int) []match {
 	}
 	slices.SortStableFunc(out, func(a, b match) int { return a.start - b.start })
 	return out
+}
+
+// near finds where all parts of a query stand within a passage's length.
+type near struct {
+	last []int // where each part stood last, from 1
+	left int   // parts that did not stand anywhere yet
+}
+
+// asking is how many parts a query asks for.
+func asking(parts []part) int {
+	n := 0
+	for _, p := range parts {
+		if !p.without {
+			n++
+		}
+	}
+	return n
+}
+
+// add takes the next place in and reports whether all parts stand close to it.
+func (n *near) add(m match) bool {
+	if n.last[m.part] == 0 {
+		n.left--
+	}
+	n.last[m.part] = m.start + 1
+	if n.left > 0 {
+		return false
+	}
+	for _, at := range n.last {
+		if at > 0 && m.start+1-at > window-before {
+			return false
+		}
+	}
+	return true
 }
 
 // holdsAll reports whether every asked part stands in a text.

@@ -106,16 +106,12 @@ func releases(found []search.Hit) []readout.ReleaseID {
 
 // hits fills the lines of a page of results through the gate.
 func (s *Site) hits(ctx context.Context, p *searchPage, found []search.Hit, publishers map[string]press.PublisherLine) error {
-	entries, err := s.Press.Entries(ctx, releases(found), p.Lang())
-	if err != nil {
-		return err
-	}
 	editions, err := s.Press.Current(ctx, releases(found), search.Glance)
 	if err != nil {
 		return err
 	}
 	for _, h := range found {
-		e, visible := entries[h.Release]
+		e, visible := lineOf(editions[h.Release], p.Lang())
 		publisher, shown := publishers[e.Publisher]
 		if !visible || !shown {
 			continue
@@ -133,6 +129,18 @@ func (s *Site) hits(ctx context.Context, p *searchPage, found []search.Hit, publ
 		p.Hits = append(p.Hits, line)
 	}
 	return nil
+}
+
+// lineOf is the line of a release in a language, or in its first one; false
+// where the public may not see it.
+func lineOf(editions []press.Edition, lang readout.Lang) (press.Entry, bool) {
+	if len(editions) == 0 {
+		return press.Entry{}, false
+	}
+	if e := edition(editions, lang); e.Release != 0 {
+		return e.Entry, true
+	}
+	return editions[0].Entry, true
 }
 
 // shownPublishers are the publishers, by code, whose texts the house shows.
@@ -181,19 +189,30 @@ func (p *searchPage) hit(e press.Entry, held press.Edition, publisher string) hi
 	return h
 }
 
-// headMost is how far into a text its head is looked for, in bytes.
-const headMost = 2048
+// headMost is how far into a text its head is looked for, in bytes, and
+// headUsual how far it is looked for first.
+const (
+	headUsual = headMost / 4
+	headMost  = 2048
+)
 
 // bodyStart is the byte at which a text begins behind its head, which the line
 // of a result shows itself; 0 where it has no head.
 func bodyStart(text string) int {
-	begin := strings.ToValidUTF8(text[:min(len(text), headMost)], "")
-	for _, p := range prose.Parse(begin).Paragraphs {
-		if !p.Chrome {
-			return p.Start
+	for most := headUsual; ; most *= 4 {
+		begin := text
+		if len(begin) > most {
+			begin = strings.ToValidUTF8(begin[:most], "")
+		}
+		for _, p := range prose.Parse(begin).Paragraphs {
+			if !p.Chrome && (p.End < len(begin) || len(begin) == len(text) || most >= headMost) {
+				return p.Start
+			}
+		}
+		if most >= headMost || len(begin) == len(text) {
+			return 0
 		}
 	}
-	return 0
 }
 
 // marked is a title with the words of a query told apart; one that is longer
