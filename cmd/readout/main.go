@@ -18,15 +18,18 @@ import (
 type commands struct {
 	Version kong.VersionFlag `help:"Print the version and exit."`
 
-	Serve   serveCommand   `cmd:"" help:"Serve a data directory, or the demonstration."`
-	Import  importCommand  `cmd:"" help:"Keep releases in a data directory."`
-	Reindex reindexCommand `cmd:"" help:"Build the search index anew."`
-	Migrate migrateCommand `cmd:"" help:"Bring a room's database to the newest schema."`
-	Copy    copyCommand    `cmd:"" help:"Copy a room from a data directory to a PostgreSQL database, or back."`
-	Backup  backupCommand  `cmd:"" help:"Copy a room into a new directory while it is served."`
-	Restore restoreCommand `cmd:"" help:"Bring a room back from a backup."`
-	Doctor  doctorCommand  `cmd:"" help:"Look a data directory over and say what is wrong."`
-	Read    readCommand    `cmd:"" help:"Read releases into records and print them."`
+	Serve    serveCommand    `cmd:"" help:"Serve a data directory, or the demonstration."`
+	Import   importCommand   `cmd:"" help:"Keep releases in a data directory."`
+	Reindex  reindexCommand  `cmd:"" help:"Build the search index anew."`
+	Migrate  migrateCommand  `cmd:"" help:"Bring a room's database to the newest schema."`
+	Copy     copyCommand     `cmd:"" help:"Copy a room from a data directory to a PostgreSQL database, or back."`
+	Withdraw withdrawCommand `cmd:"" help:"Leave a release readable under a banner that says it was withdrawn."`
+	Hold     holdCommand     `cmd:"" help:"Take a release out of public sight for now."`
+	Unhold   unholdCommand   `cmd:"" help:"End a hold: the public sees the release as before."`
+	Backup   backupCommand   `cmd:"" help:"Copy a room into a new directory while it is served."`
+	Restore  restoreCommand  `cmd:"" help:"Bring a room back from a backup."`
+	Doctor   doctorCommand   `cmd:"" help:"Look a data directory over and say what is wrong."`
+	Read     readCommand     `cmd:"" help:"Read releases into records and print them."`
 }
 
 // streams are what a command reads from and writes to.

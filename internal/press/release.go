@@ -141,7 +141,7 @@ func (o *Office) Restore(ctx context.Context, id readout.ReleaseID, base int64, 
 	if err != nil {
 		return fmt.Errorf("restoring: %w", err)
 	}
-	return nil
+	return o.settle(ctx)
 }
 
 // Move gives a release that has an address another slug; the old address leads

@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// epochFresh is how old the known epoch may be. A commit of another process (an
+// EpochFresh is how old the known epoch may be. A commit of another process (an
 // import beside the server) is seen after this time at the latest.
-const epochFresh = 5 * time.Millisecond
+const EpochFresh = 5 * time.Millisecond
 
 // epochPatience is how long a read of the epoch may take. A process that cannot
 // tell the epoch does not know what was withdrawn, and answers 503.
@@ -71,6 +71,6 @@ func (e *Epoch) refresh(ctx context.Context) (int64, error) {
 		return 0, fmt.Errorf("public epoch: %w: %w", ErrUnavailable, err)
 	}
 	e.value.Store(n)
-	e.until.Store(int64(began + epochFresh))
+	e.until.Store(int64(began + EpochFresh))
 	return n, nil
 }
