@@ -17,6 +17,7 @@ import (
 
 	"readout"
 	"readout/internal/site"
+	"readout/internal/web"
 )
 
 // configuration is what readout.yaml says.
@@ -25,6 +26,7 @@ type configuration struct {
 	Features   map[readout.Feature]readout.Audience `yaml:"features"`
 	Security   security                             `yaml:"security"`
 	Accent     site.Accent                          `yaml:"accent"`
+	Names      web.Own                              `yaml:"names"`
 	Publishers []readout.Publisher                  `yaml:"publishers"`
 }
 
@@ -106,6 +108,17 @@ func checkPublishers(list []readout.Publisher) error {
 		}
 	}
 	return nil
+}
+
+// unconfirmed lists the sensitive names that the house has not confirmed (P30).
+func (c configuration) unconfirmed() []readout.PartyCode {
+	var own []readout.PartyCode
+	for _, p := range c.Publishers {
+		if p.Ours {
+			own = append(own, p.Party)
+		}
+	}
+	return c.Names.Unconfirmed(own...)
 }
 
 // features is who sees what in a house, with the lines that differ.

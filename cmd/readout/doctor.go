@@ -5,15 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"readout"
 	"readout/internal/files"
+	"readout/internal/web"
 )
 
 // doctorCommand looks a data directory over and says what is not as it should
 // be.
 type doctorCommand struct {
-	Data string `default:"data" placeholder:"DIR" help:"Data directory."`
+	Data   string `default:"data" placeholder:"DIR" help:"Data directory."`
+	Public bool   `help:"Look for what a start that the public can reach needs as well."`
 	databaseFlag
 }
 
@@ -55,6 +58,15 @@ func (c *doctorCommand) look(ctx context.Context, out io.Writer, r *pressRoom) (
 	full := files.Room(c.Data)
 	if full != nil {
 		fmt.Fprintln(out, full)
+	}
+	proposed := web.HouseNames()
+	left := r.config.unconfirmed()
+	for _, code := range left {
+		fmt.Fprintf(out, "the name of %s is not confirmed; write it under names in %s, as %s: {en: %s, ko: %s} or as the house calls it\n",
+			code, filepath.Join(c.Data, configName), code, proposed.Name(code, "en"), proposed.Name(code, "ko"))
+	}
+	if len(left) > 0 && c.Public {
+		return false, nil
 	}
 	parked, err := r.db.ParkedEvents(ctx)
 	if err != nil {

@@ -135,6 +135,9 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 			return err
 		}
 	}
+	if left := r.config.unconfirmed(); c.Origin != "" && !c.Demo && len(left) > 0 {
+		return readout.Invalid("%d sensitive names are not confirmed (%s and more); readout doctor --public lists them, with what to write", len(left), left[0])
+	}
 	p, err := c.wire(ctx, std, r)
 	if err != nil {
 		return err

@@ -65,8 +65,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	names := web.HouseNames()
+	names.Confirm(r.config.Names)
 	face, err := site.New(site.Config{
-		Press: office, Register: registrar, Search: index, House: house, Features: features, Names: web.HouseNames(), Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent,
+		Press: office, Register: registrar, Search: index, House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent,
 	})
 	if err != nil {
 		return nil, err

@@ -281,8 +281,9 @@ func (w *intake) fresh(in Incoming, p source) *readout.Release {
 }
 
 // firstReleased is the instant that the source states, else its date at
-// midnight in the publisher's zone, else now; never later than now, except that
-// a sealed item will be first released when its seal ends.
+// midnight in the publisher's zone, else now; that of a sealed item is when its
+// seal ends. A date to come is taken as it stands: it seals nothing, and an
+// address must not depend on the day of the import.
 func (w *intake) firstReleased(in Incoming, p source) time.Time {
 	if in.SealedUntil.After(w.now) {
 		return in.SealedUntil.UTC().Truncate(time.Microsecond)
@@ -293,7 +294,7 @@ func (w *intake) firstReleased(in Incoming, p source) time.Time {
 			at = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, p.zone)
 		}
 	}
-	if at.IsZero() || at.After(w.now) {
+	if at.IsZero() {
 		at = w.now
 	}
 	return at.UTC().Truncate(time.Microsecond)

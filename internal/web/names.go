@@ -2,6 +2,7 @@ package web
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"readout"
@@ -23,6 +24,36 @@ func HouseNames() Names {
 	n.add(cldrNames)
 	n.add(houseNames)
 	return n
+}
+
+// sensitive are the codes whose names a house must have confirmed before the
+// public sees it, beside its own country's (P30). The last two are the sea
+// between Korea and Japan and the islands in it.
+var sensitive = []readout.PartyCode{"TW", "HK", "MO", "KP", "PS", "XK", "EH", "FK", "MM", "SEA-KR-JP", "DOKDO"}
+
+// Own are names that a house has confirmed by writing them itself, by code and
+// language.
+type Own map[readout.PartyCode]map[readout.Lang]string
+
+// Confirm puts the house's own names before all others.
+func (n Names) Confirm(own Own) {
+	for code, names := range own {
+		n[code] = names
+	}
+}
+
+// Unconfirmed lists the sensitive codes, and those of the house's own countries,
+// that it has no name of its own for in every language of the pages.
+func (o Own) Unconfirmed(countries ...readout.PartyCode) []readout.PartyCode {
+	var left []readout.PartyCode
+	for _, code := range append(slices.Clone(countries), sensitive...) {
+		for _, lang := range Languages() {
+			if code != "" && strings.TrimSpace(o[code][lang]) == "" && !slices.Contains(left, code) {
+				left = append(left, code)
+			}
+		}
+	}
+	return left
 }
 
 func (n Names) add(table string) {

@@ -112,6 +112,24 @@ func testVersions(t *testing.T, open Open) {
 	}
 }
 
+// testDatesToCome: a release whose date is still to come is filed under it, in
+// its publisher's zone, whenever it is imported; nothing but a seal keeps it.
+func testDatesToCome(t *testing.T, open Open) {
+	r := newRoom(t, open)
+	got := r.bring(item("us-wh", "tomorrow", "en", "Talks to Come", "2031-01-01", "text"))[0]
+	if want := (readout.Address{Year: 2031, Slug: "talks-to-come"}); got.Address != want {
+		t.Errorf("filed at %s, want %s", got.Address, want)
+	}
+	e, err := r.Edition(t.Context(), got.Address, "en", 0, press.Whole)
+	r.must(err)
+	if e.State != readout.Public || e.Shown.Date != "2031-01-01" || e.FirstReleased.Format(time.DateTime) != "2031-01-01 05:00:00" {
+		t.Errorf("%s, dated %s, first released %s", e.State, e.Shown.Date, e.FirstReleased)
+	}
+	if again := r.bring(item("us-wh", "tomorrow", "en", "Talks to Come", "2031-01-01", "text"))[0]; again.Change != press.Same {
+		t.Errorf("the same again: %+v", again)
+	}
+}
+
 // testCorrections: a text that states its number changes nothing where it stands
 // here under it, and brings its own note where it is new; a text reworded under
 // its old number is seen all the same.

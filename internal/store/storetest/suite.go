@@ -46,6 +46,7 @@ func Run(t *testing.T, open Open) {
 		{"ImportTwiceChangesNothing", testImportTwice},
 		{"TestP14ChangedTextIsANewVersion", testVersions},
 		{"TestP14CorrectionsHaveTheirReason", testCorrections},
+		{"TestDatesToComeFileARelease", testDatesToCome},
 		{"EditionsJoinOneRelease", testEditions},
 		{"ImportRefusesWithASentence", testRefusals},
 		{"AddressesAreForEver", testAddresses},
