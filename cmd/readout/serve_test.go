@@ -91,3 +91,31 @@ func TestP18ViewsStayOverAStart(t *testing.T) {
 		t.Errorf("the number of views is not printed, or did not grow")
 	}
 }
+
+// TestP04AHoldIsInEffectWhenItSaysSo: once the command has answered, a server
+// beside it shows the release no more, and shows it again after its restoring.
+func TestP04AHoldIsInEffectWhenItSaysSo(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "room")
+	s := startServe(t, "--data", data)
+	const path = "/en/releases/2021/river-talks-quokka"
+	if _, stderr, status := command(t, "import", "--data", data, "--publisher", "us-wh", talks(t, "quokka", "Alderhaven.")); status != 0 {
+		t.Fatalf("import: %d %s", status, stderr)
+	}
+	until(t, "the release is shown", func() bool { return s.ask(t, "GET", path).Status == http.StatusOK })
+	for _, c := range []struct {
+		verb   string
+		status int
+	}{{"hold", http.StatusNotFound}, {"restore", http.StatusOK}, {"hold", http.StatusNotFound}, {"withdraw", http.StatusOK}} {
+		out, _, _ := command(t, c.verb, "--data", data, "--actor", "Ann", path)
+		_, base, _ := strings.Cut(strings.TrimSpace(out), "\tbase ")
+		if _, stderr, status := command(t, c.verb, "--data", data, "--actor", "Ann", "--base", base, path); status != 0 {
+			t.Fatalf("%s: %d %s", c.verb, status, stderr)
+		}
+		if got := s.ask(t, "GET", path); got.Status != c.status {
+			t.Errorf("after %s the page answers %d, want %d", c.verb, got.Status, c.status)
+		}
+	}
+	if got := s.ask(t, "GET", path).Body; !strings.Contains(strings.ToLower(got), "withdrawn") {
+		t.Error("the page does not say that it was withdrawn")
+	}
+}
