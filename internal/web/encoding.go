@@ -91,6 +91,9 @@ func compress(body []byte, e encoding, how effort) ([]byte, error) {
 		}
 	case brotlied:
 		level := 4
+		if len(body) > longBody {
+			level = 2 // a reader waits: 16 MiB take 4 s at level 4; levels below 2 hold twice the page
+		}
 		if how == hardest {
 			level = brotli.BestCompression
 		}
