@@ -56,6 +56,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 		return nil, err
 	}
 	p.others = append(p.others, counter.Run)
+	probing := web.NewProbing(func(a web.Probe) {
+		log.Warn("probing: a visitor tries addresses that are not there", "visitor", a.Visitor, "tries", a.Tries, "since", a.Since, "path", a.Path)
+	})
+	p.others = append(p.others, probing.Run)
 	epoch := web.NewEpoch(r.office.Epoch)
 	live, err := p.join(r, epoch)
 	if err != nil {
@@ -80,7 +84,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			counter.Count(hits.View{Release: v.Release, Address: v.Address, Agent: v.Agent, Prefetch: v.Prefetch})
 		},
 		Shown: func(id readout.ReleaseID) int64 { return counter.Shown(id)[id] },
-		Ready: p.ready.Load, SecurityTxt: r.config.Security.text(c.Origin), NoIndex: c.Demo, Secret: r.secret, Access: access,
+		Ready: p.ready.Load, SecurityTxt: r.config.Security.text(c.Origin), NoIndex: c.Demo, Secret: r.secret, Access: func(a *web.Access) {
+			access(a)
+			probing.See(a)
+		},
 	}, face.Routes())
 	if err != nil {
 		return nil, err
