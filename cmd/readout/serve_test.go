@@ -105,7 +105,7 @@ func TestP04AHoldIsInEffectWhenItSaysSo(t *testing.T) {
 	for _, c := range []struct {
 		verb   string
 		status int
-	}{{"hold", http.StatusNotFound}, {"restore", http.StatusOK}, {"hold", http.StatusNotFound}, {"withdraw", http.StatusOK}} {
+	}{{"hold", http.StatusNotFound}, {"unhold", http.StatusOK}, {"hold", http.StatusNotFound}, {"withdraw", http.StatusOK}} {
 		out, _, _ := command(t, c.verb, "--data", data, "--actor", "Ann", path)
 		_, base, _ := strings.Cut(strings.TrimSpace(out), "\tbase ")
 		if _, stderr, status := command(t, c.verb, "--data", data, "--actor", "Ann", "--base", base, path); status != 0 {
