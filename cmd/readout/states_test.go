@@ -77,7 +77,10 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			add(full, p.name, at+p.path)
 		}
 		if full != nil { // the newest two are those with something about them
-			newest := regexp.MustCompile(`href="(`+at+`/releases/2031/[^"]+)"`).FindAllStringSubmatch(full.get(t, at+"/releases").body, 2)
+			newest := regexp.MustCompile(`href="(`+at+`/releases/2024/[^"]+)"`).FindAllStringSubmatch(full.get(t, at+"/releases").body, 2)
+			if len(newest) < 2 {
+				t.Fatalf("the newest two releases of the full archive are not on its list")
+			}
 			add(full, "other-language", newest[0][1])
 			add(full, "long-title", newest[1][1])
 		}
@@ -164,13 +167,13 @@ publishers:
 	texts := t.TempDir()
 	write := func(name, body string) { must(t, os.WriteFile(filepath.Join(texts, name), []byte(body), 0o600)) }
 	for i := range many - 2 {
-		day := readout.Day("2003-01-01").AddDays(i)
+		day := readout.Day("1990-01-01").AddDays(i)
 		write(fmt.Sprintf("f%05d.en.md", i), fmt.Sprintf("---\ntitle: \"Notice %d on the Northmark-Southmark Ferry\"\ndate: %s\nlang: en\n---\n\n1. The ferry sails %d times a day.\n", i+1, day, i%9+1))
 	}
-	write("long.en.md", "---\ntitle: \""+longTitle+"\"\ndate: 2031-03-16\nlang: en\n---\n\n1. The Second Northmark-Southmark Ferry Consultation was held in Alderhaven on March 15. The two sides exchanged views on fares.\n")
-	write("french.fr.md", "---\ntitle: \"Deuxièmes pourparlers sur le fleuve\"\ndate: 2031-03-17\nlang: fr\n---\n\nLes deux parties se sont réunies le 15 mars à Alderhaven et ont échangé leurs vues sur les tarifs du bac.\n")
+	write("long.en.md", "---\ntitle: \""+longTitle+"\"\ndate: 2024-03-16\nlang: en\n---\n\n1. The Second Northmark-Southmark Ferry Consultation was held in Alderhaven on March 15. The two sides exchanged views on fares.\n")
+	write("french.fr.md", "---\ntitle: \"Deuxièmes pourparlers sur le fleuve\"\ndate: 2024-03-17\nlang: fr\n---\n\nLes deux parties se sont réunies le 15 mars à Alderhaven et ont échangé leurs vues sur les tarifs du bac.\n")
 	one := t.TempDir()
-	must(t, os.WriteFile(filepath.Join(one, "one.en.md"), []byte("---\ntitle: \"One Release\"\ndate: 2031-03-16\nlang: en\n---\n\nThis office has one release.\n"), 0o600))
+	must(t, os.WriteFile(filepath.Join(one, "one.en.md"), []byte("---\ntitle: \"One Release\"\ndate: 2024-03-16\nlang: en\n---\n\nThis office has one release.\n"), 0o600))
 	for publisher, from := range map[string]string{"northmark": texts, "single": one} {
 		if _, stderr, status := runProgram(t, "import", "--data", dir, "--publisher", publisher, from); status != 0 {
 			t.Fatalf("import: %s", stderr)

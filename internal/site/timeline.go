@@ -65,6 +65,7 @@ const (
 	topMargin    = 16
 	lineHeight   = 18
 	labelGap     = 6
+	clear        = 9   // between the line of an interval and the rounds that it joins
 	longInterval = 2   // years from which an interval is written out
 	widest       = 88  // characters of a line about a person
 	mostRounds   = 120 // beyond, the table alone
@@ -117,7 +118,7 @@ func (p *seriesPage) timeline(rounds []register.Round) *timeline {
 		}
 		before := dated[i+1]
 		if text := p.elapsed(before.Start, r.Start); text != "" && r.at-before.at >= longInterval && consecutive(before.Round, r.Round) {
-			g := gap{From: m.Y, To: y(before.at), Text: text}
+			g := gap{From: m.Y + clear, To: y(before.at) - clear, Text: text}
 			labels = append(labels, label{middle: (g.From + g.To) / 2, height: lineHeight, mark: -1, gap: len(t.Gaps)})
 			t.Gaps = append(t.Gaps, g)
 		}
