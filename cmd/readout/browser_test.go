@@ -199,6 +199,9 @@ func checkAxe(t *testing.T, states []state) {
 		look(t, tab, view.width, view.scheme, &emulation.MediaFeature{Name: "forced-colors", Value: view.forced})
 		for _, at := range states {
 			path := at.name
+			if view.forced == "active" && strings.HasSuffix(path, ".ko") {
+				continue // colours know no language
+			}
 			must(t, chromedp.Do(tab, chromedp.Navigate(at.url)))
 			js[bool](t, tab, string(script)+";true")
 			violations := js[[]string](t, tab, `axe.run(document, {resultTypes: ["violations"],

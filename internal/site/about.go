@@ -12,6 +12,7 @@ type aboutPage struct {
 type aboutPart struct {
 	ID, Title string
 	Lines     []string
+	More      *link
 }
 
 func (s *Site) about(w http.ResponseWriter, r *http.Request) error {
@@ -31,6 +32,7 @@ func (s *Site) about(w http.ResponseWriter, r *http.Request) error {
 	}
 	part("access", p.T("about.access1"), p.T("about.access2"), p.T("about.access3"))
 	part("terms", p.T("about.terms1"))
+	p.Parts[len(p.Parts)-1].More = &link{Href: p.To("/publishers"), Text: p.T("publisher.list")}
 	if p.Shows("hits") {
 		part("counting", p.T("footer.counting"))
 	}
