@@ -19,7 +19,9 @@ base="http://127.0.0.1:$port"
 mkdir -m 700 "$work/data"
 { echo "house: archive"; echo "publishers:"; sed 's/^/  /' cmd/readout/demo/publishers.yaml; } >"$work/data/readout.yaml"
 chmod 600 "$work/data/readout.yaml"
-"$work/readout" import --data "$work/data" cmd/readout/demo >/dev/null
+mkdir "$work/texts"
+(cd cmd/readout/demo && find . -name '*.md' -exec cp --parents {} "$work/texts" ';')
+"$work/readout" import --data "$work/data" "$work/texts" >/dev/null 2>&1
 "$work/readout" serve --data "$work/data" --listen "127.0.0.1:$port" --origin "$base" 2>"$work/log" &
 server=$!
 trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf "$work"' EXIT
