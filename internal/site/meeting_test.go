@@ -212,6 +212,21 @@ func testSeriesPage(t *testing.T, r *room) {
 	if len(held) != 4 || len(mentioned) == 0 {
 		t.Fatalf("%d rounds held, %d mentioned", len(held), len(mentioned))
 	}
+	drawn := all(doc, tag("circle"))
+	if len(drawn) != len(held)+len(mentioned) {
+		t.Errorf("%d rounds are drawn, %d stand in the table", len(drawn), len(held)+len(mentioned))
+	}
+	table, drawing := -1, -1
+	for i, n := range all(doc, func(n *html.Node) bool { return n.Data == "table" || n.Data == "svg" && attr(n, "role") == "img" }) {
+		if n.Data == "table" {
+			table = i
+		} else {
+			drawing = i
+		}
+	}
+	if drawing < table {
+		t.Error("the drawing stands before its table")
+	}
 	for _, row := range held {
 		r.page(attr(all(row, tag("a"))[0], "href"))
 	}

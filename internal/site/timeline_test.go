@@ -1,0 +1,57 @@
+package site
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"readout"
+	"readout/internal/web"
+)
+
+// TestElapsed counts whole months between dates as far as they are known.
+func TestElapsed(t *testing.T) {
+	en, _ := web.MessagesFor("en")
+	ko, _ := web.MessagesFor("ko")
+	for _, c := range []struct{ from, to, en, ko string }{
+		{"2015-04-14", "2018-03-15", "2 years 11 months", "2년 11개월"},
+		{"2018-03-15", "2023-04-17", "5 years 1 month", "5년 1개월"},
+		{"2009-12", "2015-04-14", "5 years 4 months", "5년 4개월"},
+		{"2007-05", "2007-10", "5 months", "5개월"},
+		{"2018-03-15", "2019-03-14", "11 months", "11개월"},
+		{"2018-03-15", "2019-03-15", "1 year", "1년"},
+		{"2018", "2019-03-15", "", ""},
+		{"2019-03", "2018-03", "", ""},
+		{"", "2018-03", "", ""},
+	} {
+		for m, want := range map[*web.Messages]string{en: c.en, ko: c.ko} {
+			if got := (frame{Messages: m}).elapsed(readout.PartialDate(c.from), readout.PartialDate(c.to)); got != want {
+				t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, want)
+			}
+		}
+	}
+}
+
+// TestLabelsStandApart: whatever the rounds, no label covers another, none
+// leaves the drawing at the top, and they keep their order.
+func TestLabelsStandApart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var labels []label
+		at := 0
+		for range rapid.IntRange(1, 40).Draw(t, "n") {
+			at += rapid.IntRange(0, 90).Draw(t, "further")
+			labels = append(labels, label{middle: at, height: lineHeight * rapid.IntRange(1, 4).Draw(t, "lines")})
+		}
+		below := 0
+		for i, l := range apart(labels) {
+			if l.top < below {
+				t.Fatalf("label %d begins at %d, the one before it ends at %d", i, l.top, below)
+			}
+			below = l.top + l.height
+		}
+	})
+	alone := apart([]label{{middle: 100, height: lineHeight}, {middle: 300, height: lineHeight}})
+	if alone[0].top != 100-lineHeight/2 || alone[1].top != 300-lineHeight/2 {
+		t.Errorf("labels that have room stand at %d and %d", alone[0].top, alone[1].top)
+	}
+}
