@@ -72,6 +72,31 @@ func (r *reader) fullNames() {
 			r.proofOf[p.First] = proof
 			break
 		}
+		if p.Last-p.First == 1 {
+			r.nameInTitle(p, word)
+		}
+	}
+}
+
+// nameInTitle gives a participant the first longer name of the title that holds
+// the word.
+func (r *reader) nameInTitle(p *person, word string) {
+	for _, n := range r.titlePeople() {
+		if n.Name.Last-n.Name.First < 2 || r.text.Shouted(n.Name) {
+			continue
+		}
+		for k := n.Name.First; k < n.Name.Last; k++ {
+			if r.text.Tokens[k].Lower != word {
+				continue
+			}
+			proof := r.proofOf[p.First]
+			p.First, p.Last, p.Name = n.Name.First, n.Name.Last, r.text.Words(n.Name.First, n.Name.Last)
+			if post := r.text.Words(n.Post.First, n.Post.Last); !n.Post.Empty() && (p.Post == nil || len(post) > len(*p.Post)) {
+				p.Post, p.postAt = &post, n.Post
+			}
+			r.proofOf[p.First] = proof
+			return
+		}
 	}
 }
 
@@ -104,7 +129,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 	s := r.text.Sentences[sentence]
 	var roles []roleAt
 	r.text.Each("delegation", s.First, s.Last, func(m rules.Match) bool {
-		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" {
+		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" && !e.future {
 			return true // "to be hosted by": not yet
 		}
 		ra := roleAt{Tokens: rules.Range(m.First, m.Last), rule: m.Rule.Name}
@@ -161,6 +186,9 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		}
 		if told && main && meets(ra) {
 			told = false
+		}
+		if told && !main && ra.rule == "role.also-met" && e.series.Found() {
+			ra.role = readout.RoleMember
 		}
 		if !told {
 			if !main {

@@ -41,7 +41,8 @@ func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 		case next < s.Last && (toks[next].Lower == "side" || toks[next].Lower == "delegation" || toks[next].Lower == "team"):
 		case clitic && toks[next].Lower == "by":
 		case m.First >= s.First+2 && toks[m.First-1].Lower == "of" && (toks[m.First-2].Lower == "side" || toks[m.First-2].Lower == "behalf"):
-		case next+2 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "is") && toks[next+1].Lower == "represented":
+		case next+2 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "is") && toks[next+1].Lower == "represented",
+			next+3 < s.Last && toks[next].Lower == "will" && toks[next+1].Lower == "be" && toks[next+2].Lower == "represented":
 		default:
 			continue
 		}
@@ -65,8 +66,11 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 	}
 	if marks[0].First > people[0].Name.First || marks[0].led {
 		next := len(r.text.Tokens)
-		if k+1 < len(people) {
-			next = people[k+1].Whole.First
+		for j := k; j+1 < len(people); j++ {
+			if next = people[j+1].Whole.First; !r.oneList(people[j], people[j+1]) {
+				break
+			}
+			next = len(r.text.Tokens)
 		}
 		for _, m := range marks {
 			if m.First >= n.Name.Last && m.First < next {
@@ -149,6 +153,12 @@ func (r *reader) completeSides(e *event) {
 		if i+1 < len(r.people) && r.people[i+1].First < verb && r.listed(*p, r.people[i+1]) && r.people[i+1].Side != nil && !r.proofBetween(*p, r.people[i+1]) {
 			p.Side = r.people[i+1].Side
 			continue
+		}
+		if i+1 < len(r.people) && p.First > verb && r.listed(*p, r.people[i+1]) && r.people[i+1].Side != nil && r.text.SentenceAt(p.First) == r.text.SentenceAt(r.people[i+1].First) && *r.people[i+1].Side != own {
+			if after := r.proofOf[r.people[i+1].First]; !after.Empty() && after.First >= r.people[i+1].Last {
+				p.Side = r.people[i+1].Side // "A and B of Peru"
+				continue
+			}
 		}
 		if host := visited(e.parties); host != "" && p.First > verb {
 			p.Side = ptr(host)

@@ -122,7 +122,13 @@ func (r *Reader) particles(at int, s prose.Sentence) int {
 func (r *Reader) endsName(at int, s prose.Sentence) bool {
 	for _, t := range r.text.TermsAt(at) {
 		switch t.Class {
-		case r.lang.PostHead, r.lang.Honorific, r.lang.Month, r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
+		case r.lang.Month:
+			// SUZUKI Jun
+			if before := r.text.Tokens[at-1]; before.Upper && before.End-before.Start > 2 && r.closes(at+1, s) {
+				continue
+			}
+			return true
+		case r.lang.PostHead, r.lang.Honorific, r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
 			return true
 		case r.lang.UnitHead:
 			return t.Last-t.First > 1 || r.text.Tokens[at].Upper

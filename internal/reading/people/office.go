@@ -56,6 +56,9 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	for at+1 < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
 		at++
 	}
+	if at+2 < s.Last && r.text.Tokens[at].Lower == "newly" && (r.text.Tokens[at+1].Lower == "appointed" || r.text.Tokens[at+1].Lower == "elected") {
+		at += 2
+	}
 	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"
 	if m, ok := r.text.MentionAt(at); ok && m.Last < s.Last {
 		if m.Form == rules.ByCity {
@@ -157,6 +160,8 @@ func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 		}
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space:
+		case t.Lower == "and" && i > at && i+2 < s.Last && r.text.Is(i-1, r.lang.Portfolio) && r.text.Tokens[i+1].Capital && r.text.Is(i+1, r.lang.Portfolio) && r.text.Is(i+2, r.lang.PostHead):
+			// Commerce and Industry Minister
 		case t.Kind == prose.Word && (r.text.Is(i, r.lang.UnitHead) && t.Capital):
 			u, _ := r.text.At(i, r.lang.UnitHead)
 			end := u.Last
@@ -307,6 +312,16 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 			}
 		}
 		if t.Lower != "to" && t.Lower != "for" {
+			if end, code, proof, ok := r.ofParty(at, s); ok && end+1 < s.Last && toks[end].Lower == "for" && o.post.Last == at {
+				// High Representative of the European Union for Foreign Affairs …
+				if more := r.portfolioFrom(end+1, s, true); more > end+1 {
+					if o.side == "" {
+						o.side, o.proof = code, proof
+					}
+					o.post.Last, o.whole.Last, at = more, more, more
+					continue
+				}
+			}
 			if end, code, proof, ok := r.ofParty(at, s); ok {
 				if _, isOrg := r.OrganisationAt(from, s); !isOrg {
 					if o.side == "" {
@@ -349,12 +364,27 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 				}
 			}
 		}
+		if org, ok := r.OrganisationAt(from, s); ok && (t.Lower == "to" || t.Lower == "for") && r.governs(org) {
+			o.units = append(o.units, org) // Principal Secretary to the Ministry of Defence
+			o.whole.Last, at = org.Last, org.Last
+			r.sideOf(o, org)
+			continue
+		}
 		end := r.portfolioFrom(from, s, toks[o.post.Last-1].Capital)
 		if end == from {
 			return
 		}
 		o.post.Last, o.whole.Last, at = end, end, end
 	}
+}
+
+// governs reports the name of a ministry or department.
+func (r *Reader) governs(org rules.Tokens) bool {
+	switch r.text.Tokens[org.First].Lower {
+	case "ministry", "department":
+		return org.Last-org.First > 2
+	}
+	return false
 }
 
 // isRegularUnit reports a unit that belongs in the post, with the ministry

@@ -80,6 +80,11 @@ func (r *Reader) unitTail(at int, s prose.Sentence) int {
 		if m, ok := r.text.MentionAt(next); ok && m.Form == rules.ByName {
 			break
 		}
+		if r.isRegularUnit(rules.Range(at-1, at)) || at > 1 && w == "of" && next == at+2 && toks[next].Lower == "ministry" {
+			if toks[next].Lower == "ministry" {
+				break // a department of the ministry: the one is the post's, the other above it
+			}
+		}
 		if org, ok := r.OrganisationAt(next, s); ok {
 			at = org.Last // Office of the Central Commission for …
 			continue

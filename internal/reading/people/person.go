@@ -93,6 +93,11 @@ func (r *Reader) plural(post rules.Tokens) bool {
 // personAt reads the person whose post or name begins at token i; next is the
 // token after everything read, i where nothing begins here.
 func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
+	if r.text.Tokens[i].Lower == "counterpart" {
+		if n, ok := r.counterpart(i, s); ok {
+			return n, n.Whole.Last
+		}
+	}
 	if o, ok := r.officeAt(i, s); ok {
 		n = o.named()
 		at := o.whole.Last
@@ -142,6 +147,32 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 		return Person{}, name.Last // two capital words alone may be anything
 	}
 	return r.suffix(n, office{whole: n.Whole}, s)
+}
+
+// counterpart reads "his Polish counterpart Jan Nowak" and "her counterpart from
+// Chile, Ana Diaz": a person whose post is the other's.
+func (r *Reader) counterpart(i int, s prose.Sentence) (Person, bool) {
+	toks := r.text.Tokens
+	n := Person{Title: true}
+	first, at := i, i+1
+	if m, ok := r.text.MentionEnding(i); ok && m.Form == rules.ByAdjective {
+		first, n.Side, n.Proof = m.First, m.Code, rules.Range(m.First, m.Last)
+	}
+	if end, code, proof, ok := r.ofParty(at, s); ok {
+		at, n.Side, n.Proof = end, code, proof
+	}
+	if at < s.Last && toks[at].Kind == prose.Comma {
+		at++
+	}
+	if _, isOffice := r.officeAt(at, s); isOffice {
+		return n, false
+	}
+	name, title, ok := r.nameAt(at, s, false)
+	if !ok || !title && name.Last-name.First < 2 {
+		return n, false
+	}
+	n.Name, n.Whole = name, rules.Range(first, name.Last)
+	return n, true
 }
 
 func (o office) named() Person {
@@ -206,7 +237,7 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		return n, n.Whole.Last
 	}
 	if comma {
-		if o2, ok := r.officeAt(from, s); ok && n.Post.Last-n.Post.First == 1 {
+		if o2, ok := r.officeAt(from, s); ok && (n.Post.Last-n.Post.First == 1 || r.rankOfService(n.Post)) {
 			if _, _, other := r.nameAt(o2.whole.Last, s, false); !other {
 				m := o2.named()
 				m.Name, m.Title, m.Whole.First = n.Name, n.Title, n.Whole.First
@@ -248,6 +279,16 @@ func (r *Reader) serves(at int, s prose.Sentence) bool {
 	}
 	org, ok := r.bodyOf(at, s)
 	return ok && org.Last < s.Last && (r.text.Tokens[org.Last].Lower == "as" || r.text.Tokens[org.Last].Lower == "serving")
+}
+
+// rankOfService reports a post that is a diplomat's rank, beside which another
+// tells what the person does.
+func (r *Reader) rankOfService(post rules.Tokens) bool {
+	switch r.text.Tokens[post.Last-1].Lower {
+	case "counsellor", "counselor", "ambassador", "envoy":
+		return post.Last-post.First <= 2
+	}
+	return false
 }
 
 // ofParty reads "of Chile", "of the Republic of Ghana", "from Japan".
