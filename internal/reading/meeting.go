@@ -56,6 +56,7 @@ func (r *reader) findMeeting() {
 		name.Ordinal = r.laterOrdinal(&e)
 	}
 	r.setSeries(name, rule)
+	r.speaksFor = r.house(&e)
 	r.setPeople(&e)
 	r.setParties(&e)
 	r.setDates(&e)

@@ -56,6 +56,23 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, rules.Tokens) {
 	return "", rules.Tokens{}
 }
 
+// house is the publisher's side as far as it is known: stated, printed on the
+// page, or found for the event; "" where it is not.
+func (r *reader) house(e *event) readout.PartyCode {
+	if r.own != "" {
+		return r.own
+	}
+	if code := r.cued(); code != "" && has(e.parties, code) {
+		return code
+	}
+	for _, p := range e.parties {
+		if p.rule == "party.own-named" || p.rule == "party.own-person" {
+			return p.code
+		}
+	}
+	return ""
+}
+
 // onlyOther finds the one country besides the known sides that the text names
 // more than once, or in which its minister speaks of himself.
 func (r *reader) onlyOther(others []partyAt) (readout.PartyCode, rules.Tokens) {

@@ -26,10 +26,11 @@ type reader struct {
 	text *rules.Text
 	lang *rules.Language
 
-	record *readout.Record
-	anchor readout.Day       // the release's own date, "" where it has none
-	own    readout.PartyCode // the side that the publisher speaks for, "" where unknown
-	title  [2]int            // tokens of the title, half open; empty where the text has none
+	record    *readout.Record
+	anchor    readout.Day       // the release's own date, "" where it has none
+	own       readout.PartyCode // the side that the publisher speaks for, as stated, "" where it is not
+	speaksFor readout.PartyCode // the same, as far as the text tells it
+	title     [2]int            // tokens of the title, half open; empty where the text has none
 
 	names  *people.Reader
 	series *series.Reader
@@ -130,7 +131,7 @@ func (r *reader) read(head []readout.Evidence) {
 // readActs reads what was said, discussed and decided.
 func (r *reader) readActs() {
 	m := acts.Meeting{
-		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.own,
+		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.speaksFor, Stated: r.own != "",
 		Sides: r.meeting.Parties, Cite: r.cite, Derive: r.derive,
 	}
 	if r.misses != nil {

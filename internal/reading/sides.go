@@ -103,10 +103,7 @@ func (r *reader) completeSides(e *event) {
 	if len(open) == 0 {
 		return
 	}
-	own, _ := r.ownSide(nil)
-	if r.own == "" && r.cued() == "" {
-		own = ""
-	}
+	own := r.house(e)
 	for k := 0; k < len(open); k++ {
 		// whom our people, or the guest, call on is of the other side
 		if guest := r.caller(open[k], own); meets(r.people[open[k]].roleAt) && guest != "" && len(e.parties) == 2 {

@@ -88,7 +88,7 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.kind.states() && c.verb.lemma != "say" {
 		return false
 	}
-	if sub.pronoun == "we" && c.verb.kind == kindSay && s.meeting.Own != "" && !s.joint() {
+	if sub.pronoun == "we" && c.verb.kind == kindSay && s.meeting.Stated && !s.joint() {
 		sub.side, sub.note = s.meeting.Own, "the side that publishes"
 	}
 	c.subject, c.start = sub, start

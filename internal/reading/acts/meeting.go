@@ -12,6 +12,7 @@ type Meeting struct {
 	Title  rules.Tokens        // of the release; empty where it has none
 	Day    readout.Day         // on which it began, else the release's own; "" where neither is known
 	Own    readout.PartyCode   // the side that the publisher speaks for, "" where unknown
+	Stated bool                // it is stated, not read from the text
 	Sides  []readout.PartyCode // the sides that met, in order of mention
 	People []Person            // the participants, in the record's order
 
