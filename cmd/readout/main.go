@@ -30,6 +30,7 @@ type commands struct {
 	Restore  restoreCommand  `cmd:"" help:"Bring a room back from a backup."`
 	Doctor   doctorCommand   `cmd:"" help:"Look a data directory over and say what is wrong."`
 	Read     readCommand     `cmd:"" help:"Read releases into records and print them."`
+	Rules    rulesCommand    `cmd:"" help:"Test the rules that read."`
 }
 
 // streams are what a command reads from and writes to.

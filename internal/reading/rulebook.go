@@ -26,6 +26,11 @@ func Rules() []rules.Rule {
 	return append(out, head.Rules()...)
 }
 
+// TryRules runs every rule on its own examples, for and against.
+func TryRules() []rules.Fault {
+	return append(append(rules.Try(), acts.Try()...), head.Try()...)
+}
+
 // RulesSHA256 is the hash, in hex, of all lexicons and rules.
 func RulesSHA256() string { return rulesSum() }
 

@@ -1,33 +1,9 @@
 package acts
 
-import (
-	"strings"
-	"testing"
-
-	"readout"
-)
+import "testing"
 
 func TestEveryRuleOfActsFindsItsExamplesOnly(t *testing.T) {
-	for _, rule := range english().rules {
-		t.Run(rule.Name, func(t *testing.T) {
-			example := strings.Join(rule.For, "\n\n")
-			if !cites(staged(example), rule.Name) {
-				t.Errorf("finds nothing in %q", example)
-			}
-			for _, example := range rule.Against {
-				if cites(staged(example), rule.Name) {
-					t.Errorf("finds something in %q", example)
-				}
-			}
-		})
+	for _, fault := range Try() {
+		t.Error(fault)
 	}
-}
-
-func cites(record readout.Record, rule string) bool {
-	for _, e := range record.Evidence {
-		if e.Rule == "en/"+rule && e.Start >= len(stage) {
-			return true
-		}
-	}
-	return false
 }

@@ -2,11 +2,33 @@ package acts
 
 import (
 	"strconv"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
+
+// Try runs each rule on its own examples, as if they stood in a release about
+// the meeting that the rules' files tell of. The examples for a rule are read
+// as one text, since a rule may go on from the sentence before.
+func Try() []rules.Fault {
+	var out []rules.Fault
+	for _, rule := range english().rules {
+		one := rules.Rule{Name: rule.Name, For: []string{strings.Join(rule.For, "\n\n")}, Against: rule.Against}
+		out = append(out, one.Try(func(example string) bool { return cites(staged(example), rule.Name) })...)
+	}
+	return out
+}
+
+func cites(record readout.Record, rule string) bool {
+	for _, e := range record.Evidence {
+		if e.Rule == "en/"+rule && e.Start >= len(stage) {
+			return true
+		}
+	}
+	return false
+}
 
 // recorder keeps the evidence that a reading cites.
 type recorder struct {
