@@ -299,7 +299,9 @@ func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 	}
 	for k := max(s.First, n.Whole.First-3); k < n.Whole.First; k++ {
 		switch toks[k].Lower {
-		case "invitation", "behalf", "between", "late", "appointed", "former", "congratulated":
+		case "between":
+			return !(s.First == r.main[0] && r.main[1] > 0)
+		case "invitation", "behalf", "late", "appointed", "former", "congratulated":
 			return true
 		}
 	}

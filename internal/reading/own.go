@@ -56,6 +56,32 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, rules.Tokens) {
 	return "", rules.Tokens{}
 }
 
+// hostIn finds the city of a third country in the sentence that tells who met:
+// the minister who is at home there needs no country. A conference brings
+// people to a city in which neither is at home.
+func (r *reader) hostIn(s prose.Sentence, others []partyAt) (readout.PartyCode, rules.Tokens) {
+	toks := r.text.Tokens
+	code, at := readout.PartyCode(""), rules.Tokens{}
+	for i := s.First; i < s.Last; i++ {
+		if r.text.Is(i, r.lang.BodyOccasion) || r.text.Is(i, r.lang.Future) {
+			return "", rules.Tokens{}
+		}
+		switch toks[i].Lower {
+		case "sidelines", "margins", "conference", "assembly", "session", "visited", "visit", "visits", "travelled", "traveled", "attend", "attending":
+			return "", rules.Tokens{}
+		}
+		m, ok := r.text.MentionAt(i)
+		if !ok || m.Form != rules.ByCity || i == s.First || toks[i-1].Lower != "in" || has(others, m.Code) || !r.isNation(m.Code) {
+			continue
+		}
+		if code != "" && code != m.Code {
+			return "", rules.Tokens{}
+		}
+		code, at = m.Code, rules.Range(m.First, m.Last)
+	}
+	return code, at
+}
+
 // house is the publisher's side as far as it is known: stated, printed on the
 // page, or found for the event; "" where it is not.
 func (r *reader) house(e *event) readout.PartyCode {
@@ -138,6 +164,17 @@ func (r *reader) attitude(others []partyAt) (readout.PartyCode, rules.Tokens) {
 
 // hostCity finds the host that tells of it: "voiced his hope to visit Seoul".
 func (r *reader) hostCity(others []partyAt) (readout.PartyCode, rules.Tokens) {
+	if len(others) == 1 && r.isNation(others[0].code) {
+		for i := range r.text.Sentences {
+			if !r.isBody(i) {
+				continue
+			}
+			if code, at := r.hostIn(r.text.Sentences[i], others); code != "" {
+				return code, at
+			}
+			break
+		}
+	}
 	for _, m := range r.text.Mentions {
 		if m.Form == rules.ByCity && m.First > 0 && !has(others, m.Code) && (r.text.Tokens[m.First-1].Lower == "visit" || r.text.Tokens[m.First-1].Lower == "visiting") {
 			return m.Code, rules.Range(m.First, m.Last)

@@ -60,6 +60,9 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 	if i >= s.First && toks[i].Lower == "the" {
 		i--
 	}
+	if m.Form == rules.ByName && !r.isNation(m.Code) && m.Last < s.Last && r.text.Is(m.Last, r.lang.BodyOccasion) {
+		return true // the 42nd ASEAN Summit
+	}
 	if i < s.First {
 		return false
 	}

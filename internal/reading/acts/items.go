@@ -351,6 +351,9 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 	if s.placeBefore(at, from) && s.ownHead(next, last) {
 		return true // the situation in Somalia and UN Security Council reform
 	}
+	if s.twoWords(from, at) && s.twoWords(next, last) {
+		return true // direct flights and meat exports
+	}
 	tied := s.words[from].is(isDeterminer) && toks[from].Lower != "other"
 	for i := from; i < at; i++ {
 		if s.words[i].is(isTie) {
@@ -369,6 +372,21 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		}
 	}
 	return false
+}
+
+// twoWords reports a noun phrase of two or three plain words that neither a
+// preposition nor a determiner holds together with others: each item of a pair
+// that is one is a topic of its own.
+func (s *speech) twoWords(from, to int) bool {
+	if to-from < 2 || to-from > 3 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if s.text.Tokens[i].Kind != prose.Word || s.words[i].is(isTie|isDeterminer|isPreposition|isConjunction|isMerged|isGeneric) {
+			return false
+		}
+	}
+	return true
 }
 
 // placeBefore reports "in" and a name right before a token.

@@ -72,7 +72,7 @@ last month, last year, last week, last spring, last summer, last fall, last autu
 
 # words that tell whose publisher speaks
 [own.cue]
-US: White House, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson
+US: White House, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson, Pentagon Press Secretary, Department of Defense Spokesman, Department of Defense Spokesperson
 KR: KOR, MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
 SG: Posted in Visits, MinLaw, MFA Press Statement, MFA Spokesman
 AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon
@@ -85,6 +85,10 @@ DE: Federal Foreign Office, Federal Government, Federal Foreign Minister
 TR: Republic of Türkiye Ministry of Foreign Affairs
 NZ: Beehive, New Zealand Government
 CA: Global Affairs Canada, Government of Canada
+
+# an occasion of an organisation, at which countries meet beside it
+[body.occasion]
+summit, summits, regional forum, leaders' meeting, leaders' summit, general assembly, council, centrality, charter, chairmanship, presidency, outlook
 
 # words before and behind the name of a place that the lexicon may not know
 [place.verb]

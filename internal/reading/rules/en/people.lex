@@ -43,7 +43,7 @@ van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bin
 
 # whose post it is where nobody says otherwise
 [post.country]
-US: secretary of state, deputy secretary of state, under secretary of state, assistant secretary of state, deputy assistant secretary of state, principal deputy assistant secretary of state
+US: secretary of state, deputy secretary of state, under secretary of state, assistant secretary of state, deputy assistant secretary of state, principal deputy assistant secretary of state, secretary of defense, deputy secretary of defense, under secretary of defense, assistant secretary of defense, deputy assistant secretary of defense, principal deputy assistant secretary of defense, secretary of homeland security, united states trade representative, secretary of the treasury
 GB: chancellor of the exchequer
 KR: second vice minister of foreign affairs, first vice minister of foreign affairs
 CN: state councilor, director of the office of the central commission for foreign affairs
