@@ -43,6 +43,50 @@ func (r *reader) setPlace(e *event) {
 	if r.meeting.Country == nil {
 		r.setCountry(e, s)
 	}
+	if r.meeting.City == nil {
+		r.datelineCity(e)
+	}
+}
+
+// datelineCity takes the place of the date line over the text for a meeting
+// that was held on its day, or that day's eve, in a city of one of the sides:
+// who writes from home and names no place was at home. On the margins of
+// something else, or on a journey, that is not so.
+func (r *reader) datelineCity(e *event) {
+	d := r.meeting.StartDate
+	if e.future || e.form == "visit" || e.form == "call" || r.anchor == "" || d == nil || *d != r.anchor && *d != r.anchor.AddDays(-1) {
+		return
+	}
+	for i := range r.text.Paragraphs {
+		p := r.text.Paragraphs[i]
+		if p.First >= p.Last || p.First < r.title[1] && p.Last > r.title[0] {
+			continue
+		}
+		if p.First >= r.main[1] {
+			return
+		}
+		code, rest := r.placeAndDate(p.First, p.Last)
+		if code == "" || rest < p.Last && !r.dash(rest) {
+			continue
+		}
+		m, ok := r.text.MentionIn(p.First, rest)
+		if !ok || m.Form != rules.ByCity || !has(e.parties, m.Code) || r.meeting.Country != nil && *r.meeting.Country != m.Code || r.onMargins() {
+			return
+		}
+		r.placeCity(rules.Range(m.First, m.Last), m.Code, rules.Tokens{})
+		return
+	}
+}
+
+// onMargins reports that the body tells of the margins of something else.
+func (r *reader) onMargins() bool {
+	for i := range r.text.Sentences {
+		s := r.text.Sentences[i]
+		if _, ok := r.text.First("margin", s.First, s.Last); ok && r.isBody(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // severalPlaces reports a journey to more than one country, none of which is
