@@ -404,6 +404,12 @@ func (r *reader) tellsTalks() bool {
 		}
 		s := r.text.Sentences[i]
 		found := false
+		for k := s.First + 1; k < s.Last; k++ {
+			switch r.text.Tokens[k].Lower {
+			case "talks", "discussions":
+				return true
+			}
+		}
 		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
 			found = m.Rule.Value != "visit" && m.Rule.Value != "received"
 			return !found

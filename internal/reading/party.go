@@ -211,7 +211,13 @@ func (r *reader) addOwn(e *event) {
 // fewer than two.
 func (r *reader) withTitle(e *event) []partyAt {
 	out := e.parties
-	if len(out) >= 2 || r.title[1] == r.title[0] {
+	if len(out) >= 2 {
+		return out
+	}
+	if sides := r.sideWords(); e.series.Found() && len(out) == 0 && len(sides) >= 2 {
+		return sides // the clause names the body alone, what follows its delegations
+	}
+	if r.title[1] == r.title[0] {
 		return out
 	}
 	for i := range r.text.Sentences {
