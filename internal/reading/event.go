@@ -34,6 +34,9 @@ const (
 // sides or a conference of many meet.
 func (r *reader) findEvent() (event, bool) {
 	titled := r.titleNamesMeeting()
+	if !titled && r.titleBegins("title.none") {
+		return event{}, false
+	}
 	most := sentencesToTry
 	switch {
 	case r.titleBegins("title.other"):

@@ -42,7 +42,7 @@ func (r *reader) findMeeting() {
 		r.own = readout.PartyCode(strings.ToUpper(code))
 	}
 	e, ok := r.findEvent()
-	if !ok {
+	if !ok && (r.titleNamesMeeting() || !r.titleBegins("title.none")) {
 		e, ok = r.titleEvent()
 	}
 	if !ok {
@@ -263,7 +263,7 @@ func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tok
 	}
 	rank, at := r.lowestRank(e)
 	switch {
-	case e.form == "visit" && (rank != 3 || r.sidesOfRank(3) < 2):
+	case e.form == "visit" && (rank != 3 || r.sidesOfRank(3) < 2 || r.engagements() > 1):
 		return readout.KindVisit, verb, "kind.visit"
 	case rank == 3:
 		return readout.KindSummit, at, "kind.leaders"
@@ -324,6 +324,17 @@ func (r *reader) lowestRank(e *event) (int, rules.Tokens) {
 		}
 	}
 	return 0, rules.Tokens{}
+}
+
+// engagements counts the people whom later sentences say that somebody also met.
+func (r *reader) engagements() int {
+	n := 0
+	for _, p := range r.people {
+		if meets(p.roleAt) {
+			n++
+		}
+	}
+	return n
 }
 
 // sidesOfRank counts the sides of which somebody has a rank.

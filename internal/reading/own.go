@@ -36,8 +36,8 @@ func (r *reader) ownSide(others []partyAt) (readout.PartyCode, rules.Tokens) {
 	code := r.own
 	if code == "" {
 		code = r.cued()
-		if has(others, code) && len(others) == 1 {
-			code = "" // the words are of whom they met: another side tells of it
+		if foot := r.signed(); foot != "" && has(others, code) && len(others) == 1 {
+			code = foot // the words are of whom they met: another side tells of it
 		}
 	}
 	if code != "" {
@@ -150,7 +150,7 @@ func (r *reader) accredited(others []partyAt) (readout.PartyCode, rules.Tokens) 
 func (r *reader) attitude(others []partyAt) (readout.PartyCode, rules.Tokens) {
 	toks := r.text.Tokens
 	for _, m := range r.text.Mentions {
-		if m.Form == rules.ByCity || has(others, m.Code) || !r.isNation(m.Code) || m.Last+1 >= len(toks) || toks[m.Last].Kind != prose.Clitic {
+		if m.Form == rules.ByCity || has(others, m.Code) || !r.isNation(m.Code) || m.Last+1 >= len(toks) || toks[m.Last].Kind != prose.Clitic || r.talkedAbout(m.Code) {
 			continue
 		}
 		for k := m.Last + 1; k < min(m.Last+4, len(toks)); k++ {

@@ -60,7 +60,7 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 	if i >= s.First && toks[i].Lower == "the" {
 		i--
 	}
-	if m.Form == rules.ByName && !r.isNation(m.Code) && m.Last < s.Last && r.text.Is(m.Last, r.lang.BodyOccasion) {
+	if m.Form == rules.ByName && !r.isNation(m.Code) && m.Last < s.Last && r.text.Is(m.Last, r.lang.BodyOccasion) && !(i >= s.First && (toks[i].Kind == prose.Hyphen || toks[i].Lower == "and")) {
 		return true // the 42nd ASEAN Summit
 	}
 	if i < s.First {

@@ -98,7 +98,7 @@ on, today, yesterday, from, this, under, with, between, last, and
 
 # what is a country's own, so that whoever tells of it speaks for it
 [own.attitude]
-commitment, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, solidarity, firm, full, continued, strong, steadfast, interest
+commitment, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, firm position, full support, firm support, strong support
 
 # forms of a name that tell the publisher where they stand in the page's head
 [own.letterhead]
