@@ -63,6 +63,8 @@ var commonEnglish = map[string]bool{
 	"the": true, "of": true, "and": true, "to": true, "in": true, "for": true, "on": true, "with": true, "was": true,
 	"is": true, "that": true, "by": true, "at": true, "from": true, "their": true, "will": true, "has": true, "its": true,
 	"this": true, "as": true, "be": true, "are": true, "were": true, "have": true, "held": true, "between": true,
+	"met": true, "today": true, "they": true, "it": true, "his": true, "her": true, "which": true, "who": true, "also": true, "meeting": true,
+	"affairs": true, "foreign": true, "we": true, "our": true, "not": true, "he": true, "she": true, "said": true, "both": true, "two": true,
 }
 
 // english100 returns how many of 100 words are common English ones.

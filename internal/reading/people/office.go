@@ -53,7 +53,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if i > s.First && r.joined(i) || r.text.Starter(at) || r.text.Is(i, r.lang.RelativeDay) || r.text.Is(i, r.lang.Weekday) {
 		return o, false
 	}
-	for at+1 < s.Last && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
+	for at+1 < s.Last && !r.text.IsMention(at) && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
 		at++
 	}
 	if at+2 < s.Last && r.text.Tokens[at].Lower == "newly" && (r.text.Tokens[at+1].Lower == "appointed" || r.text.Tokens[at+1].Lower == "elected") {
