@@ -187,7 +187,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		if told && main && meets(ra) {
 			told = false
 		}
-		if told && !main && ra.rule == "role.also-met" && e.series.Found() {
+		if told && !main && ra.rule == "role.also-met" && (e.series.Found() || r.principals(e)) {
 			ra.role = readout.RoleMember
 		}
 		if !told {
@@ -210,6 +210,21 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 // later sentence: whom somebody also met, called on, was received by.
 func meets(ra roleAt) bool {
 	return ra.rule == "role.called-on" || ra.rule == "role.also-met" || ra.rule == "role.received-by"
+}
+
+// principals reports an event that has its own two: somebody met somebody of
+// another side in the clause itself.
+func (r *reader) principals(e *event) bool {
+	if e.form != "met" && e.form != "held" && e.form != "call" {
+		return false
+	}
+	n := 0
+	for _, p := range r.people {
+		if p.roleAt.rule == "role.principal" {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // background reports a sentence about another time.

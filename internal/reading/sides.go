@@ -77,6 +77,12 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 				return m.code, m.Tokens
 			}
 		}
+		for _, m := range marks {
+			// "Dr Roe hosted the Omani delegation, led by General Doe"
+			if m.First < n.Name.First && !m.led && r.ledBy(m.Last, n.Whole.First) {
+				return m.code, m.Tokens
+			}
+		}
 		return "", rules.Tokens{}
 	}
 	var best sideMark
@@ -86,6 +92,17 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 		}
 	}
 	return best.code, best.Tokens
+}
+
+// ledBy reports "led by", "headed by" between two tokens, with nothing but the
+// word for a delegation and a comma around it.
+func (r *reader) ledBy(from, to int) bool {
+	for k := from; k+1 < to && k < from+6; k++ {
+		if w := r.text.Tokens[k].Lower; (w == "led" || w == "headed") && r.text.Tokens[k+1].Lower == "by" {
+			return to-k <= 4
+		}
+	}
+	return false
 }
 
 // completeSides gives people without a side the publisher's own, or the one
@@ -178,7 +195,9 @@ func (r *reader) completeSides(e *event) {
 		p := &r.people[i]
 		inMain := p.First >= main.First && p.First < main.Last
 		switch {
-		case (p.roleAt.rule == "role.accompanied" || p.roleAt.rule == "role.hosted-to") && own != "" && has(e.parties, own):
+		case p.roleAt.rule == "role.accompanied" && r.caller(i, own) != "" && has(e.parties, r.caller(i, own)):
+			p.Side = ptr(r.caller(i, own))
+		case p.roleAt.rule == "role.hosted-to" && own != "" && has(e.parties, own):
 			p.Side = ptr(own)
 		case len(left) == 1 && left[0] == visited(e.parties) && p.subject:
 			// the guest's own country is not said
@@ -200,6 +219,13 @@ func (r *reader) completeSides(e *event) {
 func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 	phrase := r.people[i].roleAt
 	s := r.text.Sentences[r.text.SentenceAt(r.people[i].First)]
+	for k := s.First; k < phrase.First; k++ {
+		if t, ok := r.text.At(k, r.lang.PostHead); ok && r.text.Tokens[k].Capital && t.Last <= phrase.First {
+			if code := r.holderOf(t); code != "" {
+				own = code
+			}
+		}
+	}
 	for _, n := range r.names.In(s) {
 		if n.Whole.First >= phrase.First {
 			break
@@ -211,6 +237,22 @@ func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 		}
 	}
 	return own
+}
+
+// holderOf returns the side of the one participant whose post is these words,
+// "" where there are none or more.
+func (r *reader) holderOf(t rules.Term) readout.PartyCode {
+	words, found := r.text.Words(t.First, t.Last), readout.PartyCode("")
+	for _, p := range r.people {
+		if p.Post == nil || p.Side == nil || *p.Post != words {
+			continue
+		}
+		if found != "" && found != *p.Side {
+			return ""
+		}
+		found = *p.Side
+	}
+	return found
 }
 
 // other returns the one person beside person i whom the same sentence names,

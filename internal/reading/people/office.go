@@ -364,6 +364,14 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 				}
 			}
 		}
+		if m, ok := r.text.MentionAt(from); ok && t.Lower == "at" && r.text.Tokens[m.First].Upper && m.Form == rules.ByName && m.Last <= s.Last {
+			o.units = append(o.units, rules.Range(m.First, m.Last)) // at the EEAS
+			o.whole.Last, at = m.Last, m.Last
+			if o.side == "" {
+				o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
+			}
+			continue
+		}
 		if org, ok := r.OrganisationAt(from, s); ok && (t.Lower == "to" || t.Lower == "for") && r.governs(org) {
 			o.units = append(o.units, org) // Principal Secretary to the Ministry of Defence
 			o.whole.Last, at = org.Last, org.Last
