@@ -45,6 +45,10 @@ func (r *reader) readRounds(e *event, name series.Name) {
 
 // previousRound takes an earlier round from a match of the topic previous.
 func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
+	if m.Rule.Value == "undated" {
+		r.firstInYears(m, s)
+		return
+	}
 	first, _, ok := m.Span("date")
 	if !ok {
 		return
@@ -102,6 +106,23 @@ func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
 	if since {
 		r.first = &firstSince{words: rules.Range(m.First, m.Last), count: told, day: day, dateID: dateID}
 	}
+}
+
+// firstInYears takes "the first in four years": that there was an earlier round
+// of the series, and how long ago, without its date.
+func (r *reader) firstInYears(m rules.Match, s prose.Sentence) {
+	a, b, ok := m.Span("gap")
+	if !ok || r.meeting.Series == nil {
+		return
+	}
+	gap := rules.Range(a, b)
+	if r.otherSeries(gap, s) {
+		r.miss("/meeting/previous", m.Rule.Name, gap.First, gap.Last, "the words name another series")
+		return
+	}
+	r.meeting.Previous = &readout.PreviousRound{FirstSince: true, GapText: ptr(r.text.Words(gap.First, gap.Last))}
+	r.cite("/meeting/previous/gap_text", gap.First, gap.Last, m.Rule.Name)
+	r.cite("/meeting/previous/first_since", m.First, m.Last, m.Rule.Name)
 }
 
 // otherSeries reports that words about an earlier round name, with capitals, a
