@@ -49,7 +49,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if b.to && o != nil && o.verb.kind == kindTopic {
 		return false
 	}
-	if c.verb.needs == nil && !x.objectAt(c.actEnd) {
+	if c.verb.needs == nil && !x.objectAt(x.amongOthers(c.actEnd)) {
 		return false
 	}
 	if o == nil && c.form&formPast != 0 && !b.to && !b.modal {
@@ -68,6 +68,20 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		c.future = true
 	}
 	return x.enter(c, max(b.end-1, x.first))
+}
+
+// amongOthers steps over ", among others," between a verb and its object.
+func (x *scan) amongOthers(at int) int {
+	toks := x.s.text.Tokens
+	if at+3 >= x.last || toks[at].Kind != prose.Comma || toks[at+1].Lower != "among" && toks[at+1].Lower != "inter" {
+		return at
+	}
+	for j := at + 2; j < x.last && j < at+6; j++ {
+		if toks[j].Kind == prose.Comma {
+			return j + 1
+		}
+	}
+	return at
 }
 
 // objectAt reports whether an object can begin at a token.
@@ -144,6 +158,7 @@ func (x *scan) prepositionAfter(at, most int) int {
 // depth", "with his counterpart", "views on".
 func (x *scan) objectStart(at int) int {
 	toks := x.s.text.Tokens
+	at = x.amongOthers(at)
 	for at < x.last {
 		t := &toks[at]
 		switch {
