@@ -18,12 +18,13 @@ func TestShippedConfigurationsAreAccepted(t *testing.T) {
 		switch {
 		case strings.HasPrefix(line, "publishers: []"):
 			uncommented = append(uncommented, "publishers:\n")
-		case strings.HasPrefix(line, "#  ") || strings.HasPrefix(line, "# house:") || strings.HasPrefix(line, "# features:") || strings.HasPrefix(line, "# security:"):
+		case strings.HasPrefix(line, "#  ") || strings.HasPrefix(line, "# house:") || strings.HasPrefix(line, "# features:") ||
+			strings.HasPrefix(line, "# security:") || strings.HasPrefix(line, "# names:") || strings.HasPrefix(line, "# accent:"):
 			uncommented = append(uncommented, strings.TrimPrefix(strings.TrimPrefix(line, "# "), "#"))
 		}
 	}
 	c, err := parseConfig([]byte(strings.Join(uncommented, "")))
-	if err != nil || len(c.Publishers) != 1 || c.House != readout.HouseArchive || c.Security.Contact == "" {
+	if err != nil || len(c.Publishers) != 1 || c.House != readout.HouseArchive || c.Security.Contact == "" || c.Accent == "" || len(c.Names) != 1 {
 		t.Errorf("the examples in its comments: %v, %+v", err, c)
 	}
 	if p, err := presetPublisher("us-wh"); err != nil || p.Zone != "America/New_York" || p.Ours || p.Licence == "" {
