@@ -21,8 +21,8 @@ go tool staticcheck ./...
 
 step "tests"
 export READOUT_MUST="${READOUT_MUST:-tools}"
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+mkdir -p build
+log=build/check.log # whole; what failed stands below too
 status=0
 go test -race -timeout 14m -v ./... >"$log" 2>&1 || status=$?
 # what stands on a database and is not about one, on the other engine
@@ -30,7 +30,7 @@ READOUT_ENGINE=postgres go test -race -timeout 14m -v ./internal/exchange ./inte
 grep -E '^(ok|FAIL|panic:|---? FAIL)|^ +--- FAIL' "$log" || true
 if [ $status -ne 0 ]; then
   echo; echo "what the failing tests said:"
-  grep -vE '^(=== (RUN|PAUSE|CONT|NAME)|--- PASS|    --- PASS|ok |\?)' "$log" | tail -150
+  grep -vE '^(=== (RUN|PAUSE|CONT|NAME)|--- PASS|    --- PASS|ok |\?)' "$log" | tail -400
 fi
 passed=$(grep -cE '^--- PASS' "$log" || true)
 failed=$(grep -cE '^--- FAIL' "$log" || true)
