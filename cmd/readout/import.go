@@ -150,14 +150,16 @@ func (d *reader) finish(ctx context.Context, all bool) error {
 	if d.runner == nil {
 		return nil
 	}
-	d.stop()
-	err := <-d.stopped
-	if all && err == nil && d.held.Err() == nil {
+	var err error
+	if all {
+		// before the stop, which would cut a transaction short
 		err = d.runner.CatchUp(d.held, d.registrar)
 		if ctx.Err() == nil && d.held.Err() != nil {
 			err = nil // the process that took over reads the rest
 		}
 	}
+	d.stop()
+	err = errors.Join(err, <-d.stopped)
 	if ctx.Err() != nil && all {
 		err = errors.New("interrupted while reading; everything is kept, and serve reads the rest")
 	}
