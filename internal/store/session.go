@@ -67,10 +67,11 @@ func (s *session) begin(ctx context.Context, begin string) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		// To begin is not cut short: SQLite's driver may then have begun and say
-		// that it has not, and the lock would stay until the process ends. The
-		// engines bound how long it waits.
-		_, err := s.conn.ExecContext(context.WithoutCancel(ctx), begin)
+		beginning := ctx
+		if s.engine.BeginWhole {
+			beginning = context.WithoutCancel(ctx)
+		}
+		_, err := s.conn.ExecContext(beginning, begin)
 		if err == nil {
 			return nil
 		}

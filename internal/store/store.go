@@ -17,9 +17,13 @@ type Engine struct {
 	Begin     string                    // begins a transaction that will write and takes its lock at once
 	BeginRead string                    // begins a transaction that sees one snapshot
 	Commit    string                    // ends a transaction; an error where any statement of it failed
-	Again     func(err error) bool      // whether a failed transaction may succeed when tried again
-	Readers   int                       // connections that read; 0 is two per processor, at least four
-	Now       func() time.Time          // for parked events; nil is time.Now
+	// BeginWhole says that to begin must not be cut short: the driver may have
+	// begun and say that it has not, and the lock would stay with the process.
+	// The engine bounds how long it waits.
+	BeginWhole bool
+	Again      func(err error) bool // whether a failed transaction may succeed when tried again
+	Readers    int                  // connections that read; 0 is two per processor, at least four
+	Now        func() time.Time     // for parked events; nil is time.Now
 }
 
 // attempts is how often Update tries a transaction that lost a race.

@@ -60,7 +60,7 @@ func open(ctx context.Context, dir, name, migrations string) (*store.DB, error) 
 	if err := prepare(ctx, write, dir, migrations); err != nil {
 		return nil, errors.Join(fmt.Errorf("database %s: %w", path, err), write.Close(), read.Close())
 	}
-	return store.New(write, read, store.Engine{Rebind: rebind, Begin: "begin immediate", BeginRead: "begin", Commit: "commit", Again: again}), nil
+	return store.New(write, read, store.Engine{Rebind: rebind, Begin: "begin immediate", BeginWhole: true, BeginRead: "begin", Commit: "commit", Again: again}), nil
 }
 
 // dsn writes the driver's address of a database file.
