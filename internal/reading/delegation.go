@@ -402,15 +402,15 @@ func (r *reader) surname(name rules.Tokens) string {
 
 func (r *reader) citePerson(i int, n person) {
 	path := fmt.Sprintf("/meeting/participants/%d", i)
-	r.cite(path+"/name", n.First, n.Last, "person.name")
+	r.Cite(path+"/name", n.First, n.Last, "person.name")
 	if n.Post != nil {
-		r.cite(path+"/post", n.postAt.First, n.postAt.Last, "person.post")
+		r.Cite(path+"/post", n.postAt.First, n.postAt.Last, "person.post")
 	}
 	if n.Organisation != nil {
-		r.cite(path+"/organisation", n.orgAt.First, n.orgAt.Last, "person.organisation")
+		r.Cite(path+"/organisation", n.orgAt.First, n.orgAt.Last, "person.organisation")
 	}
 	if n.Role != nil {
-		r.cite(path+"/role", n.roleAt.First, n.roleAt.Last, n.roleAt.rule)
+		r.Cite(path+"/role", n.roleAt.First, n.roleAt.Last, n.roleAt.rule)
 	}
 	r.meeting.Participants = append(r.meeting.Participants, n.Participant)
 }

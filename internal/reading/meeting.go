@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/rounds"
 	"readout/internal/reading/rules"
 	"readout/internal/reading/series"
 )
@@ -65,7 +66,16 @@ func (r *reader) findMeeting() {
 	r.setFormatByPlace(&e)
 	r.setKind(&e, name)
 	r.setAccount(&e)
-	r.readRounds(&e, name)
+	r.readRounds(&e)
+}
+
+// readRounds reads what the text says of other rounds and other meetings.
+func (r *reader) readRounds(e *event) {
+	m := rounds.Meeting{
+		Evidence: r.Evidence, Text: r.text, Series: r.series, Title: rules.Range(r.title[0], r.title[1]), TitleOrdinal: r.titleOrdinal,
+		Day: r.anchor, Sentence: e.sentence, Future: e.future, Body: r.isBody, Miss: r.miss,
+	}
+	r.record.Mentions, r.record.Claims = rounds.Read(&m, r.meeting)
 }
 
 func (r *reader) publisher() string {
@@ -134,10 +144,10 @@ func (r *reader) setSeries(n series.Name, rule string) {
 		return
 	}
 	r.meeting.Series = ptr(r.text.Words(n.Words.First, n.Words.Last))
-	r.cite("/meeting/series", n.Words.First, n.Words.Last, rule)
+	r.Cite("/meeting/series", n.Words.First, n.Words.Last, rule)
 	if n.Ordinal.Value > 0 {
 		r.meeting.Ordinal = ptr(n.Ordinal.Value)
-		r.cite("/meeting/ordinal", n.Ordinal.First, n.Ordinal.Last, "series.ordinal")
+		r.Cite("/meeting/ordinal", n.Ordinal.First, n.Ordinal.Last, "series.ordinal")
 	}
 }
 
@@ -175,9 +185,9 @@ func (r *reader) setParties(e *event) {
 		r.meeting.Parties = append(r.meeting.Parties, p.code)
 		path := fmt.Sprintf("/meeting/parties/%d", i)
 		if p.derived {
-			r.derive(path, p.words.First, p.words.Last, p.rule, "the publisher's own side, which the text leaves unsaid")
+			r.Derive(path, p.words.First, p.words.Last, p.rule, "the publisher's own side, which the text leaves unsaid")
 		} else {
-			r.cite(path, p.words.First, p.words.Last, p.rule)
+			r.Cite(path, p.words.First, p.words.Last, p.rule)
 		}
 	}
 	for i, n := range r.people {
@@ -186,25 +196,15 @@ func (r *reader) setParties(e *event) {
 		}
 		path := fmt.Sprintf("/meeting/participants/%d/side", i)
 		if p := r.proofOf[n.First]; !p.Empty() {
-			r.cite(path, p.First, p.Last, "person.side")
+			r.Cite(path, p.First, p.Last, "person.side")
 			continue
 		}
 		for j, p := range e.parties {
 			if p.code == *n.Side {
-				r.derive(path, n.First, n.Last, "person.own-side", "the side of the publisher, or the one that is left", r.idOf(fmt.Sprintf("/meeting/parties/%d", j)))
+				r.Derive(path, n.First, n.Last, "person.own-side", "the side of the publisher, or the one that is left", r.Of(fmt.Sprintf("/meeting/parties/%d", j)))
 			}
 		}
 	}
-}
-
-// idOf returns the id of the first evidence for a path.
-func (r *reader) idOf(path string) string {
-	for _, e := range r.record.Evidence {
-		if e.Path == path {
-			return e.ID
-		}
-	}
-	return ""
 }
 
 // sideWords lists the sides that "the Japanese side", "the ROK delegation"
@@ -233,7 +233,7 @@ func (r *reader) sideWords() []partyAt {
 func (r *reader) setKind(e *event, n series.Name) {
 	kind, at, rule := r.kindOf(e, n)
 	r.meeting.Kind = kind
-	r.cite("/meeting/kind", at.First, at.Last, rule)
+	r.Cite("/meeting/kind", at.First, at.Last, rule)
 }
 
 func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tokens, string) {
@@ -372,7 +372,7 @@ func (r *reader) setAccount(e *event) {
 		kind, at, rule = readout.AccountKind(m.Rule.Value), rules.Range(m.First, m.Last), m.Rule.Name
 	}
 	r.meeting.Account = &kind
-	r.cite("/meeting/account", at.First, at.Last, rule)
+	r.Cite("/meeting/account", at.First, at.Last, rule)
 }
 
 // setFormat tells how the sides met, as far as the words for a screen or a
@@ -413,7 +413,7 @@ func (e *event) verb() rules.Tokens { return rules.Range(e.First, max(e.Last, e.
 
 func (r *reader) format(f readout.MeetingFormat, at rules.Tokens, rule string) {
 	r.meeting.Format = &f
-	r.cite("/meeting/format", at.First, at.Last, rule)
+	r.Cite("/meeting/format", at.First, at.Last, rule)
 }
 
 // explainAbsence says for each field that stayed empty why: the text does not

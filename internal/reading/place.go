@@ -134,16 +134,16 @@ func (r *reader) placeEnd(e *event, s prose.Sentence) int {
 
 func (r *reader) placeCity(city rules.Tokens, code readout.PartyCode, country rules.Tokens) {
 	r.meeting.City = ptr(r.text.Words(city.First, city.Last))
-	id := r.cite("/meeting/city", city.First, city.Last, "place.city")
+	id := r.Cite("/meeting/city", city.First, city.Last, "place.city")
 	if code == "" || r.meeting.Country != nil {
 		return
 	}
 	r.meeting.Country = ptr(code)
 	if !country.Empty() {
-		r.cite("/meeting/country", country.First, country.Last, "place.country")
+		r.Cite("/meeting/country", country.First, country.Last, "place.country")
 		return
 	}
-	r.derive("/meeting/country", city.First, city.Last, "place.country-of-city", "the country in which the city lies", id)
+	r.Derive("/meeting/country", city.First, city.Last, "place.country-of-city", "the country in which the city lies", id)
 }
 
 // cityIn finds "in Riga", "in Madrid, Spain", "in Granada, Spain" (a city that
@@ -190,7 +190,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 			}
 			return city, code, rules.Tokens{}, true
 		}
-		if known && w == "in" && m.Form == rules.ByName && cityStates[m.Code] && !(m.Last < s.Last && toks[m.Last].Kind == prose.Clitic) {
+		if known && w == "in" && m.CityState() && !(m.Last < s.Last && toks[m.Last].Kind == prose.Clitic) {
 			return rules.Range(at, m.Last), m.Code, rules.Range(at, m.Last), true
 		}
 		if known || w == "at" || w != "in" {
@@ -212,9 +212,6 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 	}
 	return rules.Tokens{}, "", rules.Tokens{}, false
 }
-
-// cityStates are countries that are a city too.
-var cityStates = map[readout.PartyCode]bool{"SG": true, "HK": true, "MO": true, "MC": true, "LU": true}
 
 // inside reports a token that lies within the words about a person.
 func (r *reader) inside(i int, people []people.Person) bool {
@@ -294,23 +291,23 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 			continue
 		}
 		r.meeting.Venue = ptr(r.text.Words(venue.First, venue.Last))
-		r.cite("/meeting/venue", venue.First, venue.Last, "place.venue")
+		r.Cite("/meeting/venue", venue.First, venue.Last, "place.venue")
 		if owner.Code == "" {
 			if m, ok := r.text.MentionIn(venue.First, venue.Last); ok && m.Form == rules.ByName && r.isNation(m.Code) {
 				owner, rule = m, "place.owner"
 			} else if t, ok := r.text.At(venue.First, r.lang.OwnCue); ok && t.Value != "" && len(t.Value) == 2 && t.Value != "EU" {
 				r.meeting.Country = ptr(readout.PartyCode(t.Value))
-				r.derive("/meeting/country", t.First, t.Last, "place.country-of-house", "the country whose house it is", r.idOf("/meeting/venue"))
+				r.Derive("/meeting/country", t.First, t.Last, "place.country-of-house", "the country whose house it is", r.Of("/meeting/venue"))
 				return
 			}
 		}
 		if owner.Code != "" && r.isNation(owner.Code) {
 			r.meeting.Country = ptr(owner.Code)
 			if deictic.Empty() {
-				r.cite("/meeting/country", owner.First, owner.Last, rule)
+				r.Cite("/meeting/country", owner.First, owner.Last, rule)
 			} else {
-				pair := r.derive("/meeting/country", owner.First, owner.Last, rule, "the country that the word stands for")
-				r.derive("/meeting/country", deictic.First, deictic.Last, rule, "which of the two countries named before", pair)
+				pair := r.Derive("/meeting/country", owner.First, owner.Last, rule, "the country that the word stands for")
+				r.Derive("/meeting/country", deictic.First, deictic.Last, rule, "which of the two countries named before", pair)
 			}
 		}
 		return
@@ -395,7 +392,7 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 		})
 		if rule != "" {
 			r.meeting.Country = ptr(found.Code)
-			r.cite("/meeting/country", found.First, found.Last, rule)
+			r.Cite("/meeting/country", found.First, found.Last, rule)
 			return
 		}
 	}
@@ -406,7 +403,7 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 			r.meeting.Country = ptr(own)
 			for i, p := range r.sides {
 				if p.Code == own {
-					r.derive("/meeting/country", e.First, max(e.Last, e.First+1), "place.courtesy-call", "a courtesy call is paid where the host is", r.idOf("/meeting/parties/"+string(rune('0'+i))))
+					r.Derive("/meeting/country", e.First, max(e.Last, e.First+1), "place.courtesy-call", "a courtesy call is paid where the host is", r.Of("/meeting/parties/"+string(rune('0'+i))))
 				}
 			}
 		}

@@ -22,6 +22,8 @@ const Most = 4 << 20
 // reader reads one document. Its parts run in the order of read; each adds to
 // the record and cites its words at once.
 type reader struct {
+	*rules.Evidence // cited so far
+
 	doc  readout.Document
 	text *rules.Text
 	lang *rules.Language
@@ -43,9 +45,6 @@ type reader struct {
 	meeting *readout.ReportedMeeting
 	main    [2]int // tokens of the sentence that reports the meeting
 
-	earlier      []listed     // the earlier rounds that the text lists
-	earlierCount rules.Tokens // how many it says that they are, empty where it does not
-	first        *firstSince
 	titleOrdinal rules.Ordinal // the round that the title gives the series of the text
 	misses       *[]Miss       // what came close to a value, nil where nobody asks
 }
@@ -84,8 +83,8 @@ func (r *reader) document(doc readout.Document) readout.Record {
 		Reading: readout.Reading{Engine: Engine, RulesSHA256: RulesSHA256(), Status: readout.StatusRead},
 	}
 	r.doc, r.record = doc, &record
-	for _, e := range evidence {
-		e.ID = r.nextID()
+	for i, e := range evidence {
+		e.ID = "e" + strconv.Itoa(i+1)
 		record.Evidence = append(record.Evidence, e)
 	}
 	if len(doc.Text) > Most {
@@ -103,6 +102,7 @@ func (r *reader) document(doc readout.Document) readout.Record {
 		r.anchor = *facts.Date
 	}
 	r.read(evidence)
+	record.Evidence = r.List
 	return finish(record)
 }
 
@@ -113,6 +113,7 @@ func (r *reader) prepare(words *prose.Doc) {
 	r.text.FindMentions(func(m rules.Mention) bool {
 		return m.Code == "GE" && m.Form == rules.ByName && r.homonym("GE", "US")
 	})
+	r.Evidence = rules.NewEvidence(r.text, r.record.Evidence)
 	r.names, r.series = people.New(r.text), series.New(r.text)
 }
 
@@ -132,7 +133,7 @@ func (r *reader) read(head []readout.Evidence) {
 func (r *reader) readActs() {
 	m := acts.Meeting{
 		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.speaksFor, Stated: r.own != "",
-		Sides: r.meeting.Parties, Cite: r.cite, Derive: r.derive,
+		Sides: r.meeting.Parties, Evidence: r.Evidence,
 	}
 	if r.misses != nil {
 		m.Miss = r.miss
@@ -145,34 +146,6 @@ func (r *reader) readActs() {
 	}
 	acts.Read(&m, r.meeting)
 }
-
-// cite adds evidence for the value at path: the words of tokens first to last,
-// half open. It returns the evidence's id.
-func (r *reader) cite(path string, first, last int, rule string) string {
-	return r.evidence(path, r.text.Tokens[first].Start, r.text.Tokens[last-1].End, readout.Stands, rule, "")
-}
-
-// derive adds evidence for a value that was computed: the words that it was
-// computed from, why in one clause, and the ids of other evidence.
-func (r *reader) derive(path string, first, last int, rule, note string, from ...string) string {
-	return r.evidence(path, r.text.Tokens[first].Start, r.text.Tokens[last-1].End, readout.Derived, rule, note, from...)
-}
-
-// evidence adds evidence for a range of bytes.
-func (r *reader) evidence(path string, start, end int, basis readout.Basis, rule, note string, from ...string) string {
-	span := r.text.Ruler.Span(start, end)
-	e := readout.Evidence{
-		ID: r.nextID(), Path: path, Start: span.Start, End: span.End, Exact: r.text.Text[start:end],
-		Basis: basis, Rule: "en/" + rule, From: from,
-	}
-	if note != "" {
-		e.Note = &note
-	}
-	r.record.Evidence = append(r.record.Evidence, e)
-	return e.ID
-}
-
-func (r *reader) nextID() string { return "e" + strconv.Itoa(len(r.record.Evidence)+1) }
 
 // finish gives every list of the record a value, so that its JSON has none
 // missing.

@@ -131,7 +131,7 @@ func (r *reader) otherYear(m rules.Match, s prose.Sentence) bool {
 		if w != "in" && w != "during" {
 			continue
 		}
-		if d, ok := r.yearAt(i + 1); ok {
+		if d, ok := r.text.YearAt(i + 1); ok {
 			return d.Year != anchor.Year() && d.Year != anchor.Year()+1
 		}
 		if d, ok := r.text.DateAt(i+1, s.Last); ok && d.Day == 0 && d.Month > 0 {

@@ -21,7 +21,7 @@ func (r *reader) setDates(e *event) {
 	if !ok {
 		return
 	}
-	w, ok := r.resolve(d, e.future)
+	w, ok := d.Days(r.anchor, e.future)
 	if !ok {
 		r.missDates(rule, d, "neither the words nor a date of the release tell the year")
 		return
@@ -38,20 +38,16 @@ func (r *reader) setDates(e *event) {
 	r.meeting.StartDate, r.meeting.EndDate = &w.Start, &w.End
 	for _, path := range []string{"/meeting/start_date", "/meeting/end_date"} {
 		if !w.Derived {
-			r.cite(path, d.First, d.Last, rule)
+			r.Cite(path, d.First, d.Last, rule)
 			continue
 		}
-		var from []string
-		if id := r.idOf("/release/date"); id != "" {
-			from = append(from, id)
-		}
-		r.derive(path, d.First, d.Last, rule, "completed from the release's own date", from...)
+		r.Derive(path, d.First, d.Last, rule, "completed from the release's own date", r.Of("/release/date"))
 	}
 }
 
 // lasted moves the first day back where the clause says that the meeting
 // concluded that day after so many days.
-func (r *reader) lasted(w when, s prose.Sentence) when {
+func (r *reader) lasted(w rules.Days, s prose.Sentence) rules.Days {
 	m, ok := r.text.First("duration", s.First, s.Last)
 	if !ok || w.Start != w.End {
 		return w
@@ -60,13 +56,7 @@ func (r *reader) lasted(w when, s prose.Sentence) when {
 	if !ok {
 		return w
 	}
-	n, ok := r.text.Tokens[first].NumberValue()
-	if !ok {
-		if t, known := r.text.At(first, r.lang.Number); known {
-			n = t.Number()
-		}
-	}
-	if n > 1 && n < 15 {
+	if n := r.text.NumberAt(first); n > 1 && n < 15 {
 		w.Start, w.Derived = w.End.AddDays(1-n), true
 	}
 	return w
@@ -200,7 +190,7 @@ func (r *reader) titleDate() (rules.Date, bool) {
 // is not known.
 func (r *reader) recent(d rules.Date, e *event) bool {
 	anchor, dated := r.anchor.Time()
-	w, ok := r.resolve(d, e.future)
+	w, ok := d.Days(r.anchor, e.future)
 	if !ok || !dated {
 		return ok
 	}

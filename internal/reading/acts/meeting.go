@@ -16,13 +16,7 @@ type Meeting struct {
 	Sides  []readout.PartyCode // the sides that met, in order of mention
 	People []Person            // the participants, in the record's order
 
-	// Cite adds evidence for the value at a path of the record: the words from
-	// one token to before another, and the rule that found them. Derive adds
-	// evidence for a value that was computed from such words, with a clause
-	// that says how and the ids of other evidence. Both return the evidence's
-	// id.
-	Cite   func(path string, first, last int, rule string) string
-	Derive func(path string, first, last int, rule, note string, from ...string) string
+	*rules.Evidence // where the values of the record are cited
 
 	// Miss is told of words that came close to a value at a path, and why they
 	// give none; nil where nobody asks.

@@ -1,7 +1,6 @@
 package acts
 
 import (
-	"strconv"
 	"strings"
 
 	"readout"
@@ -30,30 +29,6 @@ func cites(record readout.Record, rule string) bool {
 	return false
 }
 
-// recorder keeps the evidence that a reading cites.
-type recorder struct {
-	text     *rules.Text
-	evidence []readout.Evidence
-}
-
-func (r *recorder) cite(path string, first, last int, rule string) string {
-	return r.add(path, first, last, readout.Stands, rule)
-}
-
-func (r *recorder) derive(path string, first, last int, rule, _ string, from ...string) string {
-	return r.add(path, first, last, readout.Derived, rule, from...)
-}
-
-func (r *recorder) add(path string, first, last int, basis readout.Basis, rule string, from ...string) string {
-	start, end := r.text.Tokens[first].Start, r.text.Tokens[last-1].End
-	span := r.text.Ruler.Span(start, end)
-	id := "e" + strconv.Itoa(len(r.evidence)+1)
-	r.evidence = append(r.evidence, readout.Evidence{
-		ID: id, Path: path, Start: span.Start, End: span.End, Exact: r.text.Text[start:end], Basis: basis, Rule: "en/" + rule, From: from,
-	})
-	return id
-}
-
 // stage is the meeting of the rules' examples.
 const stage = "Vice Minister Kim Min-ho of the Republic of Korea met with Deputy Minister Sato Ken of Japan in Seoul on May 2.\n\n"
 
@@ -63,8 +38,7 @@ func staged(example string) readout.Record {
 	text := rules.NewText(prose.Parse(stage+example+"\n"), rules.English())
 	text.FindMentions(func(rules.Mention) bool { return false })
 	korea, japan := readout.PartyCode("KR"), readout.PartyCode("JP")
-	evidence := recorder{text: text}
-	m := Meeting{Text: text, Day: "2020-05-02", Sides: []readout.PartyCode{korea, japan}, Cite: evidence.cite, Derive: evidence.derive}
+	m := Meeting{Text: text, Day: "2020-05-02", Sides: []readout.PartyCode{korea, japan}, Evidence: rules.NewEvidence(text, nil)}
 	for _, p := range []readout.Participant{
 		{Name: "Kim Min-ho", Post: new("Vice Minister"), Side: &korea},
 		{Name: "Sato Ken", Post: new("Deputy Minister"), Side: &japan},
@@ -79,5 +53,5 @@ func staged(example string) readout.Record {
 	}
 	reported := readout.ReportedMeeting{}
 	Read(&m, &reported)
-	return readout.Record{Meeting: &reported, Evidence: evidence.evidence}
+	return readout.Record{Meeting: &reported, Evidence: m.List}
 }

@@ -185,13 +185,31 @@ func (text *Text) year(i, last int) (year, next int) {
 	if at < last && text.Tokens[at].Lower == "of" {
 		at++
 	}
-	if at >= last || at >= len(text.Tokens) {
-		return 0, i
-	}
-	if n, ok := text.Tokens[at].NumberValue(); ok && len(text.Tokens[at].Lower) == 4 && n >= 1900 && n <= 2100 {
-		return n, at + 1
+	if d, ok := text.YearAt(at); ok && at < last {
+		return d.Year, d.Last
 	}
 	return 0, i
+}
+
+// YearAt reads a year that stands alone at token i.
+func (text *Text) YearAt(i int) (Date, bool) {
+	if i >= len(text.Tokens) {
+		return Date{}, false
+	}
+	if n, ok := text.Tokens[i].NumberValue(); ok && len(text.Tokens[i].Lower) == 4 && n >= 1900 && n <= 2100 {
+		return Date{First: i, Last: i + 1, Year: n, Weekday: -1}, true
+	}
+	return Date{}, false
+}
+
+// NumberAt reads a whole number in digits or words, 0 where none stands at
+// token i.
+func (text *Text) NumberAt(i int) int {
+	if n, ok := text.Tokens[i].NumberValue(); ok {
+		return n
+	}
+	t, _ := text.At(i, text.Language.Number)
+	return t.Number()
 }
 
 // SkipComma steps over a comma at token i.

@@ -19,6 +19,12 @@ const (
 	ByCity                  // Tokyo
 )
 
+// cityStates are countries that are a city too.
+var cityStates = map[readout.PartyCode]bool{"SG": true, "HK": true, "MO": true, "MC": true, "LU": true}
+
+// CityState reports the name of a country that is a city too.
+func (m Mention) CityState() bool { return m.Form == ByName && cityStates[m.Code] }
+
 // FindMentions fills Mentions. It leaves out a name for which not reports that
 // it means something else here.
 func (text *Text) FindMentions(not func(Mention) bool) {

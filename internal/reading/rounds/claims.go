@@ -1,4 +1,4 @@
-package reading
+package rounds
 
 import (
 	"fmt"
@@ -31,22 +31,22 @@ type firstSince struct {
 // the ids of what they are compared with, those that there are.
 func (r *reader) claim(kind, result, note string, at rules.Tokens, with ...string) {
 	rule := "claim." + strings.ReplaceAll(kind, "_", "-")
-	evidence := []string{r.cite(fmt.Sprintf("/claims/%d", len(r.record.Claims)), at.First, at.Last, rule)}
+	evidence := []string{r.Cite(fmt.Sprintf("/claims/%d", len(r.claims)), at.First, at.Last, rule)}
 	for _, id := range with {
 		if id != "" && !slices.Contains(evidence, id) {
 			evidence = append(evidence, id)
 		}
 	}
-	r.record.Claims = append(r.record.Claims, readout.Claim{Kind: kind, Result: result, Note: note, Evidence: evidence})
+	r.claims = append(r.claims, readout.Claim{Kind: kind, Result: result, Note: note, Evidence: evidence})
 }
 
 // heldOn is the day of the meeting, else the release's own, and its evidence;
 // "" where neither is known.
 func (r *reader) heldOn() (readout.Day, string) {
 	if held := r.meeting.StartDate; held != nil {
-		return *held, r.idOf("/meeting/start_date")
+		return *held, r.Of("/meeting/start_date")
 	}
-	return r.anchor, r.idOf("/release/date")
+	return r.Day, r.Of("/release/date")
 }
 
 // checkElapsed compares "about three years" since a day with the day of the
@@ -71,7 +71,7 @@ func (r *reader) checkElapsed(count rules.Tokens, since readout.PartialDate, dat
 		slack += 11
 	}
 	least, most := told-slack, told+slack
-	switch r.text.Tokens[count.First-1].Lower { // the words of a rule stand before the count
+	switch r.Text.Tokens[count.First-1].Lower { // the words of a rule stand before the count
 	case "over", "than":
 		most = told + per + slack
 	case "nearly", "almost":
@@ -85,12 +85,12 @@ func (r *reader) checkElapsed(count rules.Tokens, since readout.PartialDate, dat
 
 // span reads "three years" as months; per is how many months its unit has.
 func (r *reader) span(count rules.Tokens) (months, per float64, ok bool) {
-	n := r.countAt(count.First)
-	if w := r.text.Tokens[count.First].Lower; w == "a" || w == "an" {
+	n := r.Text.NumberAt(count.First)
+	if w := r.Text.Tokens[count.First].Lower; w == "a" || w == "an" {
 		n = 1
 	}
 	for i := count.First + 1; i < count.Last && n > 0; i++ {
-		if unit, ok := r.text.At(i, r.lang.Unit); ok {
+		if unit, ok := r.Text.At(i, r.Text.Language.Unit); ok {
 			per = map[string]float64{"year": 12, "month": 1, "week": 0.23, "day": 0.033}[unit.Value]
 			return float64(n) * per, per, per > 0
 		}
@@ -115,14 +115,14 @@ func (r *reader) checkOrdinal(o rules.Ordinal, step int, neighbour bool) {
 		return
 	}
 	note := map[int]string{-1: "the round before has the number before", 1: "the round after has the number after"}[step]
-	result := "holds"
+	result := holds
 	if want := *r.meeting.Ordinal + step; o.Value != want {
 		if !neighbour {
 			return
 		}
-		result, note = "differs", fmt.Sprintf("beside round %d, round %d was to be expected", *r.meeting.Ordinal, want)
+		result, note = differs, fmt.Sprintf("beside round %d, round %d was to be expected", *r.meeting.Ordinal, want)
 	}
-	r.claim("ordinal", result, note, rules.Range(o.First, o.Last), r.idOf("/meeting/ordinal"))
+	r.claim("ordinal", result, note, rules.Range(o.First, o.Last), r.Of("/meeting/ordinal"))
 }
 
 // checkListed compares the number of this round with the rounds that the text
@@ -131,7 +131,7 @@ func (r *reader) checkListed() {
 	if len(r.earlier) < 2 {
 		return
 	}
-	ordinal := r.idOf("/meeting/ordinal")
+	ordinal := r.Of("/meeting/ordinal")
 	rounds := slices.Clone(r.earlier)
 	slices.SortStableFunc(rounds, func(a, b listed) int { return a.ordinal.Value - b.ordinal.Value })
 	if rounds[0].ordinal.Value == 0 {
@@ -156,7 +156,7 @@ func (r *reader) checkListed() {
 	}
 	whole := rounds[0].ordinal.Value == 1 && last.ordinal.Value == len(rounds)
 	switch n := last.ordinal.Value; {
-	case n == *r.meeting.Ordinal-1 && slices.ContainsFunc(r.record.Claims, func(c readout.Claim) bool { return c.Kind == "ordinal" && c.Result == holds }):
+	case n == *r.meeting.Ordinal-1 && slices.ContainsFunc(r.claims, func(c readout.Claim) bool { return c.Kind == "ordinal" && c.Result == holds }):
 		// said once already
 	case n == *r.meeting.Ordinal-1:
 		r.claim("ordinal", holds, "the last round that the text lists has the number before", at, last.id, ordinal)
@@ -172,11 +172,11 @@ func (r *reader) checkListed() {
 // checkTitle tells that the title gives the round of this meeting another number
 // than the text, which is believed.
 func (r *reader) checkTitle() {
-	o := r.titleOrdinal
+	o := r.TitleOrdinal
 	if o.Value == 0 || r.meeting.Ordinal == nil || o.Value == *r.meeting.Ordinal {
 		return
 	}
-	r.claim("ordinal", differs, fmt.Sprintf("the title says round %d, the text round %d", o.Value, *r.meeting.Ordinal), rules.Range(o.First, o.Last), r.idOf("/meeting/ordinal"))
+	r.claim("ordinal", differs, fmt.Sprintf("the title says round %d, the text round %d", o.Value, *r.meeting.Ordinal), rules.Range(o.First, o.Last), r.Of("/meeting/ordinal"))
 }
 
 // checkCount compares the number of this round with how many rounds a list
@@ -185,7 +185,7 @@ func (r *reader) checkCount(ordinal string) {
 	if r.earlierCount.Empty() {
 		return
 	}
-	told := r.countAt(r.earlierCount.First)
+	told := r.Text.NumberAt(r.earlierCount.First)
 	switch {
 	case told == 0:
 	case told != len(r.earlier):
@@ -207,7 +207,7 @@ func (r *reader) checkFirst() {
 	}
 	var latest readout.Mention
 	var held []string // evidence of the rounds that the text names besides
-	for _, m := range r.record.Mentions {
+	for _, m := range r.mentions {
 		if m.Date == nil || m.Relation != readout.MentionListed {
 			continue
 		}
@@ -242,30 +242,30 @@ const mostWeekdays = 16
 // neither the words nor the release's own date give the year, the claim is
 // unknown; so it is where the year was completed away from the clause of the
 // meeting and does not fit.
-func (r *reader) checkWeekdays(e *event) {
+func (r *reader) checkWeekdays() {
 	claimed := map[string]bool{}
-	for k, s := range r.text.Sentences {
+	for k, s := range r.Text.Sentences {
 		for i := s.First; i < s.Last && len(claimed) < mostWeekdays; i++ {
-			if !r.text.Is(i, r.lang.Weekday) {
+			if !r.Text.Is(i, r.Text.Language.Weekday) {
 				continue
 			}
-			d, ok := r.text.DateAt(i, s.Last)
-			if !ok || d.Weekday < 0 || d.Day == 0 || r.text.Tokens[i].Kind != prose.Word {
+			d, ok := r.Text.DateAt(i, s.Last)
+			if !ok || d.Weekday < 0 || d.Day == 0 || r.Text.Tokens[i].Kind != prose.Word {
 				continue
 			}
-			words := r.text.Words(d.First, d.Last)
+			words := r.Text.Words(d.First, d.Last)
 			if !claimed[words] {
 				claimed[words] = true
-				r.checkWeekday(d, k == e.sentence, e.future)
+				r.checkWeekday(d, k == r.Sentence)
 			}
 			i = d.Last - 1
 		}
 	}
 }
 
-func (r *reader) checkWeekday(d rules.Date, main, future bool) {
+func (r *reader) checkWeekday(d rules.Date, main bool) {
 	at := rules.Range(d.First, d.Last)
-	w, ok := r.resolve(d, main && future)
+	w, ok := d.Days(r.Day, main && r.Future)
 	if !ok {
 		r.claim("weekday", unknown, "the text does not tell the year", at)
 		return

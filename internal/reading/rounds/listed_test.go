@@ -1,4 +1,4 @@
-package reading
+package rounds_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout"
+	"readout/internal/reading"
 )
 
 // about is a notice of the eleventh round before which a list of others stands.
@@ -34,8 +35,8 @@ func TestListedRounds(t *testing.T) {
 		{"another's", "The first Munich Security Conference was held in Oslo in June 1998, the second in Tokyo in July 1999.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			record := Read(readout.Document{Text: about + c.list + "\n"})
-			if err := Check(record); err != nil {
+			record := reading.Read(readout.Document{Text: about + c.list + "\n"})
+			if err := reading.Check(record); err != nil {
 				t.Fatal(err)
 			}
 			if record.Meeting == nil || record.Meeting.Ordinal == nil || *record.Meeting.Ordinal != 11 {
@@ -71,7 +72,7 @@ func TestListedRoundIsQuotedWhole(t *testing.T) {
 		"The first round was held in Seoul in June 1998, the second in Tokyo in July 1999.":      "first round was held in Seoul in June 1998 / second in Tokyo in July 1999",
 		"Previous rounds:\n\n• 1st: June 1998, Seoul\n\n• 2nd: July 1999, Tokyo\n\nThat is all.": "1st: June 1998, Seoul / 2nd: July 1999, Tokyo",
 	} {
-		record := Read(readout.Document{Text: about + list + "\n"})
+		record := reading.Read(readout.Document{Text: about + list + "\n"})
 		var got []string
 		for _, e := range record.Evidence {
 			if strings.HasPrefix(e.Path, "/mentions/") && strings.Count(e.Path, "/") == 2 {

@@ -1,4 +1,4 @@
-package reading
+package rounds_test
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout"
+	"readout/internal/reading"
 )
 
 // What a text claims is compared with what else it says: what is true holds, a
@@ -43,8 +44,8 @@ func TestClaims(t *testing.T) {
 		{"nothing claimed", "The two sides discussed trade.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			record := Read(readout.Document{Text: about + c.words + "\n"})
-			if err := Check(record); err != nil {
+			record := reading.Read(readout.Document{Text: about + c.words + "\n"})
+			if err := reading.Check(record); err != nil {
 				t.Fatal(err)
 			}
 			var got []string
@@ -69,7 +70,7 @@ func TestClaimOfTheTitle(t *testing.T) {
 		"Japan-Chile Policy Consultation":          "",
 	} {
 		_, body, _ := strings.Cut(about, "\n")
-		record := Read(readout.Document{Text: title + "\n" + body + "The two sides discussed trade.\n"})
+		record := reading.Read(readout.Document{Text: title + "\n" + body + "The two sides discussed trade.\n"})
 		got := ""
 		for _, claim := range record.Claims {
 			if claim.Kind == "ordinal" && claim.Result == "differs" {

@@ -1,52 +1,52 @@
-package reading
+package rules
 
 import (
 	"strconv"
 	"time"
 
 	"readout"
-	"readout/internal/reading/rules"
 )
 
-// when is the day or days that a date means.
-type when struct {
+// Days is the day or days that a date means.
+type Days struct {
 	Start, End readout.Day
 	Derived    bool // completed from the release's own date
 }
 
-// resolve gives the days of a date; future tells whether the text speaks of
-// what will be. It returns false where the words and the release's own date do
-// not settle them.
-func (r *reader) resolve(d rules.Date, future bool) (when, bool) {
-	anchor, dated := r.anchor.Time()
+// Days gives the days of a date. own is the release's own date, "" where it has
+// none; future tells whether the text speaks of what will be. It returns false
+// where the words and the release's own date do not settle them.
+func (d Date) Days(own readout.Day, future bool) (Days, bool) {
+	anchor, dated := own.Time()
 	switch {
 	case d.Day > 0 && d.Year > 0:
 		start, ok := readout.NewDay(d.Year, time.Month(d.Month), d.Day)
-		return r.until(when{Start: start, End: start}, d, d.Year), ok
+		return d.until(Days{Start: start, End: start}, d.Year), ok
 	case !dated:
-		return when{}, false
+		return Days{}, false
 	case d.Relative:
-		day := r.anchor.AddDays(d.Offset)
-		return when{day, day, true}, true
+		day := own.AddDays(d.Offset)
+		return Days{day, day, true}, true
 	case d.Day > 0:
 		year, ok := nearestYear(anchor, d.Month, d.Day)
 		if !ok {
-			return when{}, false
+			return Days{}, false
 		}
 		start, _ := readout.NewDay(year, time.Month(d.Month), d.Day)
-		return r.until(when{start, start, true}, d, year), true
+		return d.until(Days{start, start, true}, year), true
 	case d.Weekday >= 0:
 		ahead := (d.Weekday - int(anchor.Weekday()) + 7) % 7
 		if !future && ahead > 0 {
 			ahead -= 7
 		}
-		day := r.anchor.AddDays(ahead)
-		return when{day, day, true}, true
+		day := own.AddDays(ahead)
+		return Days{day, day, true}, true
 	}
-	return when{}, false
+	return Days{}, false
 }
 
-func (r *reader) until(w when, d rules.Date, year int) when {
+// until gives a range its last day; year is the first day's.
+func (d Date) until(w Days, year int) Days {
 	if d.ToDay == 0 {
 		return w
 	}
@@ -76,18 +76,18 @@ func nearestYear(anchor time.Time, month, day int) (int, bool) {
 	return best, best > 0
 }
 
-// partial gives a date as far as it is told: for rounds before and after.
-// Without a year, the nearest one before the anchor, or after it when the text
-// speaks of what will be.
-func (r *reader) partial(d rules.Date, future bool) (readout.PartialDate, bool) {
-	if w, ok := r.resolve(d, future); ok {
+// Partial gives a date as far as it is told: for rounds before and after.
+// Without a year, the nearest one before the release's own date, or after it
+// when the text speaks of what will be.
+func (d Date) Partial(own readout.Day, future bool) (readout.PartialDate, bool) {
+	if w, ok := d.Days(own, future); ok {
 		return readout.PartialDate(w.Start), true
 	}
 	switch {
 	case d.Month > 0 && d.Year > 0:
 		return readout.PartialDate(time.Date(d.Year, time.Month(d.Month), 1, 0, 0, 0, 0, time.UTC).Format("2006-01")), true
 	case d.Month > 0:
-		anchor, ok := r.anchor.Time()
+		anchor, ok := own.Time()
 		if !ok {
 			return "", false
 		}

@@ -1,4 +1,4 @@
-package reading
+package rounds
 
 import (
 	"fmt"
@@ -30,8 +30,8 @@ type listed struct {
 // sentence, in the paragraphs after it, or in the rows of a table. Each with
 // its date, its number where the list tells it, and its place.
 func (r *reader) listedRounds(sentence int) {
-	s := r.text.Sentences[sentence]
-	head, ok := r.text.First("listed", s.First, s.Last)
+	s := r.Text.Sentences[sentence]
+	head, ok := r.Text.First("listed", s.First, s.Last)
 	if !ok || r.otherSeries(rules.Range(head.First, head.Last), s) || r.otherKind(head.First, head.Last) {
 		return
 	}
@@ -40,8 +40,8 @@ func (r *reader) listedRounds(sentence int) {
 		first = head.First // the head itself names the first of them
 	}
 	found := r.listedIn(first, s.Last)
-	p := r.text.Sentences[sentence].Paragraph
-	if len(found) == 0 && r.text.Paragraphs[p].Beyond == sentence+1 {
+	p := r.Text.Sentences[sentence].Paragraph
+	if len(found) == 0 && r.Text.Paragraphs[p].Beyond == sentence+1 {
 		found = r.listedBelow(p+1, head.Rule.Value == "table")
 	}
 	if len(found) < 2 && head.Rule.Value != "list" {
@@ -61,11 +61,11 @@ func (r *reader) listedRounds(sentence int) {
 // series: summits, where the text is about a consultation.
 func (r *reader) otherKind(first, last int) bool {
 	for i := first; i < last; i++ {
-		t, ok := r.text.At(i, r.lang.SeriesHead)
+		t, ok := r.Text.At(i, r.Text.Language.SeriesHead)
 		if !ok || t.Value == "-" || t.Value == string(r.meeting.Kind) {
 			continue
 		}
-		word := strings.TrimSuffix(r.text.Tokens[i].Lower, "s")
+		word := strings.TrimSuffix(r.Text.Tokens[i].Lower, "s")
 		return r.meeting.Series == nil || !strings.Contains(strings.ToLower(*r.meeting.Series), word)
 	}
 	return false
@@ -77,7 +77,7 @@ func (r *reader) listedIn(first, last int) []listed {
 	var dates []rules.Date
 	var ordinals []int
 	for i := first; i < last && len(dates) < mostListed; i++ {
-		if o, ok := r.text.OrdinalAt(i); ok && !r.startsDay(i, last) {
+		if o, ok := r.Text.OrdinalAt(i); ok && !r.startsDay(i, last) {
 			ordinals = append(ordinals, i)
 			i = o.Last - 1
 			continue
@@ -121,24 +121,24 @@ func (r *reader) listedIn(first, last int) []listed {
 
 // startsDay reports an ordinal that is the day of a date: "3rd May 2019".
 func (r *reader) startsDay(i, last int) bool {
-	d, ok := r.text.DateAt(i, last)
+	d, ok := r.Text.DateAt(i, last)
 	return ok && d.Day > 0
 }
 
 // datedAt reads a date that tells its year, a year alone as well.
 func (r *reader) datedAt(i, last int) (rules.Date, bool) {
-	if d, ok := r.text.DateAt(i, last); ok {
+	if d, ok := r.Text.DateAt(i, last); ok {
 		return d, d.Year > 0
 	}
-	return r.yearAt(i)
+	return r.Text.YearAt(i)
 }
 
 // listedBelow takes the rounds of the paragraphs from one on, one in each, up
 // to the first that has none.
 func (r *reader) listedBelow(from int, table bool) []listed {
 	var out []listed
-	for p := from; p < len(r.text.Paragraphs) && len(out) < mostListed; p++ {
-		paragraph := &r.text.Paragraphs[p]
+	for p := from; p < len(r.Text.Paragraphs) && len(out) < mostListed; p++ {
+		paragraph := &r.Text.Paragraphs[p]
 		l, ok := r.listedAt(paragraph.First, paragraph.Last, true)
 		if !ok || paragraph.Last-paragraph.First > 24 || table && l.ordinal.Value == 0 {
 			break
@@ -158,12 +158,12 @@ func (r *reader) listedAt(first, last int, row bool) (listed, bool) {
 	var l listed
 	from := first
 	if row {
-		if from+1 < last && (r.text.Tokens[from].Lower == "round" || r.text.Tokens[from].Lower == "no.") {
+		if from+1 < last && (r.Text.Tokens[from].Lower == "round" || r.Text.Tokens[from].Lower == "no.") {
 			from++
 		}
-		if n, ok := r.text.Tokens[from].NumberValue(); ok && n > 0 && n < 200 && (from > first || from+1 < last && r.beginsDate(from+1, last)) {
+		if n, ok := r.Text.Tokens[from].NumberValue(); ok && n > 0 && n < 200 && (from > first || from+1 < last && r.beginsDate(from+1, last)) {
 			l.ordinal = rules.Ordinal{First: from, Last: from + 1, Value: n}
-		} else if o, ok := r.text.OrdinalAt(from); ok {
+		} else if o, ok := r.Text.OrdinalAt(from); ok {
 			l.ordinal = o
 		}
 		if l.ordinal.Value > 0 {
@@ -171,7 +171,7 @@ func (r *reader) listedAt(first, last int, row bool) (listed, bool) {
 		}
 	}
 	for i := from; i < last; i++ {
-		if o, ok := r.text.OrdinalAt(i); ok && l.ordinal.Value == 0 && !r.startsDay(i, last) {
+		if o, ok := r.Text.OrdinalAt(i); ok && l.ordinal.Value == 0 && !r.startsDay(i, last) {
 			l.ordinal = o
 			i = o.Last - 1
 			continue
@@ -188,7 +188,7 @@ func (r *reader) listedAt(first, last int, row bool) (listed, bool) {
 		l.place = r.placeIn(from, l.date.First)
 	}
 	var ok bool
-	l.day, ok = r.partial(l.date, false)
+	l.day, ok = l.date.Partial(r.Day, false)
 	if held := r.meeting.StartDate; ok && held != nil && string(l.day) > string(*held) {
 		return l, false
 	}
@@ -197,7 +197,7 @@ func (r *reader) listedAt(first, last int, row bool) (listed, bool) {
 
 // beginsDate reports a date, in brackets or not.
 func (r *reader) beginsDate(i, last int) bool {
-	if r.text.Tokens[i].Kind == prose.Open {
+	if r.Text.Tokens[i].Kind == prose.Open {
 		i++
 	}
 	if i >= last {
@@ -210,15 +210,15 @@ func (r *reader) beginsDate(i, last int) bool {
 // placeIn finds the place of a listed round: a city that the lexicon knows,
 // else capital words that stand alone between marks.
 func (r *reader) placeIn(first, last int) rules.Tokens {
-	toks := r.text.Tokens
+	toks := r.Text.Tokens
 	for i := first; i < last; i++ {
-		if c, ok := r.text.MentionAt(i); ok && c.Last <= last && (c.Form == rules.ByCity || cityStates[c.Code] && c.Form == rules.ByName) {
+		if c, ok := r.Text.MentionAt(i); ok && c.Last <= last && (c.Form == rules.ByCity || c.CityState()) {
 			return rules.Range(c.First, c.Last)
 		}
 	}
 	for i := first; i < last; i++ {
 		end := i
-		for end < last && end < i+3 && toks[end].Kind == prose.Word && toks[end].Capital && !r.text.Known(end) && !r.text.IsMention(end) {
+		for end < last && end < i+3 && toks[end].Kind == prose.Word && toks[end].Capital && !r.Text.Known(end) && !r.Text.IsMention(end) {
 			end++
 		}
 		if end == i {
@@ -238,7 +238,7 @@ func (r *reader) placeIn(first, last int) rules.Tokens {
 // how many they are, they are as many, in order, and this is the next.
 func (r *reader) number(found []listed, head rules.Match) {
 	at, _, ok := head.Span("count")
-	if !ok || r.meeting.Ordinal == nil || *r.meeting.Ordinal != len(found)+1 || r.countAt(at) != len(found) {
+	if !ok || r.meeting.Ordinal == nil || *r.meeting.Ordinal != len(found)+1 || r.Text.NumberAt(at) != len(found) {
 		return
 	}
 	up := func(a, b listed) int { return strings.Compare(string(a.day), string(b.day)) }
@@ -255,43 +255,34 @@ func (r *reader) number(found []listed, head rules.Match) {
 	}
 }
 
-// countAt reads a whole number in digits or words, 0 where none stands there.
-func (r *reader) countAt(i int) int {
-	if n, ok := r.text.Tokens[i].NumberValue(); ok {
-		return n
-	}
-	t, _ := r.text.At(i, r.lang.Number)
-	return t.Number()
-}
-
 // addListed adds the mention of a round that a list names, and returns the
 // evidence of its date.
 func (r *reader) addListed(l listed, head rules.Match) string {
 	rule := head.Rule.Name
-	path := fmt.Sprintf("/mentions/%d", len(r.record.Mentions))
+	path := fmt.Sprintf("/mentions/%d", len(r.mentions))
 	mention := readout.Mention{Date: &l.day, Relation: readout.MentionListed}
 	if o := l.ordinal; o.Value > 0 {
 		mention.Ordinal = &o.Value
 		switch {
 		case o.Last > o.First:
-			mention.Evidence = append(mention.Evidence, r.cite(path+"/ordinal", o.First, o.Last, rule))
+			mention.Evidence = append(mention.Evidence, r.Cite(path+"/ordinal", o.First, o.Last, rule))
 		case l.label[1] > l.label[0]:
-			mention.Evidence = append(mention.Evidence, r.evidence(path+"/ordinal", l.label[0], l.label[1], readout.Stands, rule, ""))
+			mention.Evidence = append(mention.Evidence, r.CiteBytes(path+"/ordinal", l.label[0], l.label[1], rule))
 		default:
 			first, last, _ := head.Span("count")
-			mention.Evidence = append(mention.Evidence, r.derive(path+"/ordinal", first, last, rule,
-				"the rounds before this one, in the order of their dates", r.idOf("/meeting/ordinal")))
+			mention.Evidence = append(mention.Evidence, r.Derive(path+"/ordinal", first, last, rule,
+				"the rounds before this one, in the order of their dates", r.Of("/meeting/ordinal")))
 		}
 	}
 	dated := r.citePartial(path+"/date", l.date, rule)
 	mention.Evidence = append(mention.Evidence, dated)
 	if p := l.place; !p.Empty() {
-		mention.Place = new(r.text.Words(p.First, p.Last))
-		mention.Evidence = append(mention.Evidence, r.cite(path+"/place", p.First, p.Last, rule))
+		mention.Place = new(r.Text.Words(p.First, p.Last))
+		mention.Evidence = append(mention.Evidence, r.Cite(path+"/place", p.First, p.Last, rule))
 	}
 	whole := r.entry(l)
-	mention.Evidence = append(mention.Evidence, r.cite(path, whole.First, whole.Last, rule))
-	r.record.Mentions = append(r.record.Mentions, mention)
+	mention.Evidence = append(mention.Evidence, r.Cite(path, whole.First, whole.Last, rule))
+	r.mentions = append(r.mentions, mention)
 	return dated
 }
 
@@ -304,7 +295,7 @@ func (r *reader) entry(l listed) rules.Tokens {
 			whole = rules.Range(min(whole.First, t.First), max(whole.Last, t.Last))
 		}
 	}
-	if whole.Last < len(r.text.Tokens) && r.text.Tokens[whole.Last].Kind == prose.Close && r.opened(whole) {
+	if whole.Last < len(r.Text.Tokens) && r.Text.Tokens[whole.Last].Kind == prose.Close && r.opened(whole) {
 		whole.Last++
 	}
 	return whole
@@ -313,7 +304,7 @@ func (r *reader) entry(l listed) rules.Tokens {
 // opened reports a bracket that opens within some words.
 func (r *reader) opened(t rules.Tokens) bool {
 	for i := t.First; i < t.Last; i++ {
-		if r.text.Tokens[i].Kind == prose.Open {
+		if r.Text.Tokens[i].Kind == prose.Open {
 			return true
 		}
 	}
