@@ -30,6 +30,7 @@ func TestListedRounds(t *testing.T) {
 			"1 1998 Seoul, 2 1999 Tokyo, 3 2001 Oslo, 4 2003 Lima, 5 2005 Seoul, 6 2006 Tokyo, 7 2008 Lima, 8 2010 Tokyo, 9 2012 Lima, 10 2014 Tokyo"},
 		{"an unknown town", "Earlier rounds: 1st (June 1998, Tarrowmere), 2nd (July 1999, Tokyo)", "1 1998-06 Tarrowmere, 2 1999-07 Tokyo"},
 		{"later than this", "Earlier rounds: 1st (June 1998, Seoul), 2nd (July 2031, Tokyo)", "1 1998-06 Seoul"},
+		{"ends with a day", "Earlier rounds: 9th (June 2012, Seoul), 10th (July 2013, Tokyo) and one today", "9 2012-06 Seoul, 10 2013-07 Tokyo"},
 		{"no list", "Earlier rounds took place before May 2001 in Seoul.", ""},
 		{"of another kind", "The first summit was held in Seoul in June 1998, the second in Tokyo in July 1999.", ""},
 		{"another's", "The first Munich Security Conference was held in Oslo in June 1998, the second in Tokyo in July 1999.", ""},

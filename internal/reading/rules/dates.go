@@ -21,6 +21,9 @@ func (d Date) Precise() bool { return d.Day > 0 || d.Relative || d.Weekday >= 0 
 func (text *Text) DateAt(i, last int) (Date, bool) {
 	lang := text.Language
 	d := Date{First: i, Weekday: -1}
+	if i >= last {
+		return d, false
+	}
 	if t, ok := text.At(i, lang.RelativeDay); ok {
 		d.Relative, d.Offset, d.Last = true, t.Number(), t.Last
 		// "yesterday, May 25": the day itself is said too

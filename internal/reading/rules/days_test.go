@@ -25,6 +25,7 @@ func TestDaysOfDates(t *testing.T) {
 		{"March 14-16", "2018-03-15", false, Days{"2018-03-14", "2018-03-16", true}, "2018-03-14"},
 		{"December 30 to January 2", "2019-01-03", false, Days{"2018-12-30", "2019-01-02", true}, "2018-12-30"},
 		{"yesterday.", "2018-03-01", false, Days{"2018-02-28", "2018-02-28", true}, "2018-02-28"},
+		{"today", "2018-03-01", false, Days{"2018-03-01", "2018-03-01", true}, "2018-03-01"}, // the text's last word
 		{"Monday", "2018-03-15", false, Days{"2018-03-12", "2018-03-12", true}, "2018-03-12"},
 		{"Monday", "2018-03-15", true, Days{"2018-03-19", "2018-03-19", true}, "2018-03-19"},
 		{"April 2015", "", false, Days{}, "2015-04"},
