@@ -390,7 +390,7 @@ func (w *intake) change(k key, r *readout.Release, in Incoming, p source, e read
 			r.FirstReleased = w.firstReleased(in, p)
 		}
 		r.Units = append(r.Units, readout.Unit{Number: len(r.Units) + 1, State: readout.Approved, Editions: []readout.EditionText{e}})
-		note := cmp.Or(in.Note, "changed at source, seen on "+readout.DayIn(w.now, p.zone).String())
+		note := cmp.Or(in.Note, ChangedAtSource+", seen on "+readout.DayIn(w.now, p.zone).String())
 		made, err := w.o.release(r, &r.Units[len(r.Units)-1], w.now, note)
 		if err != nil {
 			return Imported{}, err

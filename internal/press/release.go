@@ -220,7 +220,7 @@ func (o *Office) releaseDue(ctx context.Context, tx Tx, id readout.ReleaseID, no
 		}
 		note := ""
 		if after.Source != "" {
-			note = "changed at source"
+			note = ChangedAtSource
 		}
 		made, err := o.release(after, u, now, note)
 		if err != nil {

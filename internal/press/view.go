@@ -56,6 +56,11 @@ type Edition struct {
 	History       []VersionLine // of this edition, newest first
 }
 
+// ChangedAtSource begins the note of a version that an import found changed and
+// was told no reason for. It is no wording for readers: those are each
+// language's.
+const ChangedAtSource = "changed at source"
+
 // VersionLine is one row of a version history.
 type VersionLine struct {
 	Number   int

@@ -84,20 +84,13 @@ func (s *Site) frame(lang readout.Lang, path, heading string, trail ...link) fra
 	f.Menu = s.menu(f, path)
 	f.Trail = append([]link{{Href: f.To("/"), Text: m.Text("trail.home")}}, trail...)
 	for _, l := range web.Languages() {
-		f.Switch = append(f.Switch, link{Href: "/" + string(l) + path, Text: languageName(l), Lang: l, Here: l == lang})
+		own, _ := web.MessagesFor(l)
+		f.Switch = append(f.Switch, link{Href: "/" + string(l) + path, Text: own.Text("lang.own"), Lang: l, Here: l == lang})
 	}
 	if s.Origin != "" {
 		f.Canonical = s.Origin + "/" + string(lang) + path
 	}
 	return f
-}
-
-// languageName is what a language calls itself.
-func languageName(l readout.Lang) string {
-	if l == "ko" {
-		return "한국어"
-	}
-	return "English"
 }
 
 func (s *Site) menu(f frame, path string) []link {

@@ -51,6 +51,7 @@ func TestP29HouseOfAPublisher(t *testing.T) {
 			}
 		}
 	}
+	testPagesSpeakTheTable(t, own, shown)
 	never := map[string]string{"en": own.get("/en/no/such/place").Body.String(), "ko": own.get("/ko/no/such/place").Body.String()}
 	hidden := 0
 	for path := range found {

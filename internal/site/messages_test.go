@@ -101,11 +101,18 @@ func TestEveryKindHasAWord(t *testing.T) {
 // itself in brackets.
 func testPagesShowNoKey(t *testing.T, r *room) {
 	key := regexp.MustCompile(`\[[a-z]+\.[a-z.]+\]|%!`)
-	for path, body := range r.crawl() {
+	pages := r.crawl()
+	for _, lang := range []string{"/en", "/ko"} { // which no link leads to
+		for _, path := range []string{"/no/such/place", "/search?q=consultation", "/search?q=zzzzqqq", "/search"} {
+			pages[lang+path] = r.get(lang + path).Body.Bytes()
+		}
+	}
+	for path, body := range pages {
 		if found := key.FindString(string(body)); found != "" {
 			t.Errorf("%s shows %s", path, found)
 		}
 	}
+	testPagesSpeakTheTable(t, r, pages)
 }
 
 func read(t *testing.T, name string) string {

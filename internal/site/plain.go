@@ -16,7 +16,7 @@ import (
 
 // plain writes the stored text of a version below a head of title, address and
 // version.
-func (s *Site) plain(w http.ResponseWriter, e press.Edition) error {
+func (s *Site) plain(w http.ResponseWriter, r *http.Request, e press.Edition) error {
 	m, ok := web.MessagesFor(e.Shown.Lang)
 	if !ok {
 		m, _ = web.MessagesFor("en")
@@ -34,7 +34,7 @@ func (s *Site) plain(w http.ResponseWriter, e press.Edition) error {
 		demo = m.Text("demo.line") + "\n"
 	}
 	web.Expect(w, len(text)+len(e.Shown.Title)+1000)
-	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(e.Shown.Lang, e.Address, e.Shown.Number), m.Text("release.versionno", e.Shown.Number), demo)
+	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(spoken(e.Shown.Lang, langOf(r)), e.Address, e.Shown.Number), m.Text("release.versionno", e.Shown.Number), demo)
 	if err == nil {
 		_, err = io.WriteString(w, text)
 	}
@@ -70,9 +70,9 @@ type releaseData struct {
 	Record      *readout.Record     `json:"record"`
 }
 
-func (s *Site) data(w http.ResponseWriter, e press.Edition, rec readout.Record) error {
+func (s *Site) data(w http.ResponseWriter, r *http.Request, e press.Edition, rec readout.Record) error {
 	d := releaseData{
-		Address: s.Origin + versionPath(e.Shown.Lang, e.Address, e.Shown.Number), Title: e.Shown.Title, Lang: e.Shown.Lang, Publisher: e.Publisher, Kind: e.Kind, State: e.State,
+		Address: s.Origin + versionPath(spoken(e.Shown.Lang, langOf(r)), e.Address, e.Shown.Number), Title: e.Shown.Title, Lang: e.Shown.Lang, Publisher: e.Publisher, Kind: e.Kind, State: e.State,
 		Published: e.Shown.Released.UTC().Format("2006-01-02T15:04:05Z"), Version: e.Shown.Number, Versions: e.Latest,
 		Translation: e.Shown.Translation, Source: e.Shown.SourceURL,
 	}

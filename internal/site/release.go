@@ -42,7 +42,7 @@ type releasePage struct {
 	Contact     string
 	Reporting   string
 	Terms       string
-	Cite        string
+	Cite        citation
 	Text, Data  string // addresses of plain text and JSON
 	Details     *details
 	Meeting     string // address of the meeting's page
@@ -51,10 +51,23 @@ type releasePage struct {
 	Next        *entry
 }
 
+// citation names a version and where it stands for good.
+type citation struct{ Issuer, Title, When, Address string }
+
+// Among is the page's language for its own words among a text in another; ""
+// where the text is in that of the page.
+func (p *releasePage) Among() readout.Lang {
+	if p.TitleLang == "" {
+		return ""
+	}
+	return p.Lang()
+}
+
 type versionRow struct {
 	link
 	Released datum
 	Note     string
+	NoteLang readout.Lang // of Note where it is not the page's
 }
 
 // seriesNav leads to the rounds around the meeting of a release.
@@ -114,8 +127,7 @@ func (s *Site) release(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	lang := langOf(r)
-	e, err := s.Press.Edition(r.Context(), a.address, lang, a.version, pageText)
+	e, err := s.asked(r, a, pageText)
 	if errors.Is(err, readout.ErrNotFound) {
 		return s.moved(r, "releases", a, err)
 	}
@@ -132,6 +144,20 @@ func (s *Site) release(w http.ResponseWriter, r *http.Request) error {
 	return s.edition(w, r, a, e, rec)
 }
 
+// asked is the edition that an address asks for. A version of an edition that
+// no page speaks the language of stands below the language of every page.
+func (s *Site) asked(r *http.Request, a asked, most int) (press.Edition, error) {
+	e, err := s.Press.Edition(r.Context(), a.address, langOf(r), a.version, most)
+	if a.version == 0 || !errors.Is(err, readout.ErrNotFound) {
+		return e, err
+	}
+	newest, _ := s.Press.Edition(r.Context(), a.address, langOf(r), 0, 0)
+	if _, spoken := web.MessagesFor(newest.Shown.Lang); spoken || newest.Release == 0 {
+		return e, err
+	}
+	return s.Press.Edition(r.Context(), a.address, newest.Shown.Lang, a.version, most)
+}
+
 // long writes the plain text or the JSON of a long text, one at a time.
 func (s *Site) long(w http.ResponseWriter, r *http.Request, a asked) error {
 	select {
@@ -140,7 +166,7 @@ func (s *Site) long(w http.ResponseWriter, r *http.Request, a asked) error {
 	case <-r.Context().Done():
 		return r.Context().Err()
 	}
-	e, err := s.Press.Edition(r.Context(), a.address, langOf(r), a.version, press.Whole)
+	e, err := s.asked(r, a, press.Whole)
 	if err != nil {
 		return err
 	}
@@ -155,9 +181,9 @@ func (s *Site) long(w http.ResponseWriter, r *http.Request, a asked) error {
 func (s *Site) edition(w http.ResponseWriter, r *http.Request, a asked, e press.Edition, rec readout.Record) error {
 	switch a.form {
 	case "txt":
-		return s.plain(w, e)
+		return s.plain(w, r, e)
 	case "json":
-		return s.data(w, e, rec)
+		return s.data(w, r, e, rec)
 	}
 	p, err := s.releasePage(r, e, rec, a)
 	if err != nil {
@@ -311,11 +337,13 @@ func (p *releasePage) editions(e press.Edition) {
 
 // spoken is the language of pages that show an edition: its own, or the page's
 // where no page speaks that.
-func (f frame) spoken(edition readout.Lang) readout.Lang {
+func (f frame) spoken(edition readout.Lang) readout.Lang { return spoken(edition, f.Lang()) }
+
+func spoken(edition, page readout.Lang) readout.Lang {
 	if _, ok := web.MessagesFor(edition); ok {
 		return edition
 	}
-	return f.Lang()
+	return page
 }
 
 // history lists the versions. The first one of another's text is dated from
@@ -323,13 +351,15 @@ func (f frame) spoken(edition readout.Lang) readout.Lang {
 func (p *releasePage) history(e press.Edition, zone *time.Location) {
 	p.Version = p.T("release.versionno", e.Shown.Number)
 	for _, v := range e.History {
-		row := versionRow{Released: p.moment(v.Released, zone), Note: v.Note}
+		row := versionRow{Released: p.moment(v.Released, zone), Note: v.Note, NoteLang: p.TitleLang}
 		row.link = link{Href: versionPath(p.spoken(e.Shown.Lang), e.Address, v.Number), Text: p.T("release.versionno", v.Number), Here: v.Number == e.Shown.Number}
-		if row.Note == "" {
-			row.Note = p.T("release.first")
-			if p.Held != "" {
-				row.Note = p.T("release.firstheld")
-			}
+		switch {
+		case strings.HasPrefix(v.Note, press.ChangedAtSource):
+			row.Note, row.NoteLang = p.T("release.changedatsource", p.Day(readout.DayIn(v.Released, zone))), ""
+		case v.Note == "" && p.Held != "":
+			row.Note, row.NoteLang = p.T("release.firstheld"), ""
+		case v.Note == "":
+			row.Note, row.NoteLang = p.T("release.first"), ""
 		}
 		p.History = append(p.History, row)
 	}
@@ -463,7 +493,7 @@ func (p *releasePage) cite(e press.Edition, issuer string) {
 	if p.Date != nil {
 		when = p.Date.Text
 	}
-	p.Cite = issuer + ", “" + e.Shown.Title + "”, " + when + ", " + p.Version + ", " + address
+	p.Cite = citation{issuer, e.Shown.Title, when, address}
 	stem := p.Of("releases", e.Address)
 	if strings.Contains(p.Path, "/v") && strings.HasSuffix(p.Path, "/v"+strconv.Itoa(e.Shown.Number)) {
 		stem = p.To(p.Path)

@@ -9,6 +9,7 @@ func words() []word { return slices.Concat(commonWords, releaseWords, registerWo
 var commonWords = []word{
 	{"site.name", "Readout", "리드아웃"},
 	{"site.tagline", "Official press releases and the meetings they report", "공식 보도자료와 회의 정보"},
+	{"lang.own", "English", "한국어"}, // what the language calls itself
 	{"lang.en", "English", "영어"},
 	{"lang.ko", "Korean", "국어"},
 	{"lang.ja", "Japanese", "일본어"},
