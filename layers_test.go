@@ -46,7 +46,8 @@ var layers = []struct {
 	{"internal/store/storetest", []string{"", "internal/files", "internal/follow", "internal/press", "internal/register", "internal/store", "internal/store/hitsdb", "internal/store/pressdb", "internal/store/registerdb"}, "one suite for every engine, tests only"},
 	{"internal/needs", nil, "tells tests what the machine lacks"},
 	{"internal/web", []string{""}, "what the faces share"},
-	{"internal/site", []string{"", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits"}, "public pages ask the services, never a store; prose tells points and sentences apart"},
+	{"internal/timeline", nil, "draws rounds to scale; knows neither registers nor pages"},
+	{"internal/site", []string{"", "internal/timeline", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits"}, "public pages ask the services, never a store; prose tells points and sentences apart"},
 }
 
 const module = "readout"

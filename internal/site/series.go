@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/internal/register"
+	"readout/internal/timeline"
 )
 
 // seriesPage lists the rounds of a series, the latest first.
@@ -18,7 +19,7 @@ type seriesPage struct {
 	Total    string
 	Figures  []figure
 	Rounds   []roundRow
-	Timeline *timeline // nil where too few rounds are dated
+	Timeline *timeline.Drawing // nil where too few rounds are dated
 }
 
 // figure is a number of a series, or a day, with the word for what it is.

@@ -2,213 +2,47 @@ package site
 
 import (
 	"cmp"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"readout"
 	"readout/internal/register"
+	"readout/internal/timeline"
 )
 
-// timeline is the rounds of a series drawn to scale, the latest at the top; the
-// table above it says the same in words. Lengths are CSS pixels.
-type timeline struct {
-	Height int
-	Ticks  []tick
-	Marks  []mark
-	Gaps   []gap
-	Axis   span
-}
-
-// tick is the beginning of a year.
-type tick struct {
-	Y     int
-	Label string // "" for the years between
-}
-
-// mark is one round: its place on the axis and the words beside it.
-type mark struct {
-	Y     int // of the dot
-	Words int // of the first line's baseline
-	Lead  int // of the end of the line that leads to the words
-	Stub  bool
-	Round string
-	When  string
-	Where string
-	Lang  readout.Lang // of Where and Who where it is not the page's
-	Who   []line
-}
-
-// line is one line of words at a height.
-type line struct {
-	Y    int
-	Text string
-}
-
-// gap is the time between two rounds that follow each other.
-type gap struct {
-	From, To int
-	Words    int // of the baseline
-	Text     string
-}
-
-// span is a stretch of the axis.
-type span struct{ From, To int }
-
-// The measures of the drawing.
-const (
-	yearHeight   = 34   // of a year, where the rounds leave it so
-	mostHeight   = 1800 // of all years
-	leastHeight  = 120
-	topMargin    = 16
-	lineHeight   = 18
-	labelGap     = 6
-	clear        = 9   // between the line of an interval and the rounds that it joins
-	longInterval = 2   // years from which an interval is written out
-	widest       = 88  // characters of a line about a person
-	mostRounds   = 120 // beyond, the table alone
-)
-
-// datedRound is a round with its place in time, in years.
-type datedRound struct {
-	at  float64
-	row int
-	register.Round
-}
-
-// timeline returns nil where fewer than two rounds are dated.
-func (p *seriesPage) timeline(rounds []register.Round) *timeline {
-	var dated []datedRound
-	for i, r := range rounds {
-		if at, ok := yearsOf(r.Start); ok {
-			dated = append(dated, datedRound{at, i, r})
+// timeline is the drawing of the rounds that are dated; the table before it says
+// the same in words.
+func (p *seriesPage) timeline(rounds []register.Round) *timeline.Drawing {
+	var dated []timeline.Round
+	var last *register.Round // the latest of those before, in the order of the list
+	for i := len(rounds) - 1; i >= 0; i-- {
+		at, ok := yearsOf(rounds[i].Start)
+		if !ok {
+			continue
 		}
-	}
-	if len(dated) < 2 || len(dated) > mostRounds {
-		return nil
-	}
-	slices.SortStableFunc(dated, func(a, b datedRound) int { return -cmp.Compare(a.at, b.at) })
-	latest, first := dated[0].at, dated[len(dated)-1].at
-	years := max(latest-first, 0.1)
-	scale := min(float64(yearHeight), mostHeight/years)
-	scale = max(scale, leastHeight/years)
-	y := func(at float64) int { return topMargin + int((latest-at)*scale+0.5) }
-	t := &timeline{Axis: span{y(latest), y(first)}}
-	every := 5
-	if years < 12 {
-		every = 1
-	}
-	for year := int(latest); float64(year) >= first; year-- {
-		k := tick{Y: y(float64(year))}
-		if year%every == 0 {
-			k.Label = strconv.Itoa(year)
+		r := timeline.Round{At: at, Stub: rounds[i].Meeting == 0, When: p.Rounds[i].When.Text}
+		if rounds[i].Ordinal > 0 {
+			r.Name = p.Rounds[i].Label
 		}
-		t.Ticks = append(t.Ticks, k)
-	}
-	var labels []label
-	for i, r := range dated {
-		m := p.mark(r.Round, p.Rounds[r.row])
-		m.Y = y(r.at)
-		labels = append(labels, label{middle: m.Y, height: lineHeight * (1 + len(m.Who)), mark: len(t.Marks), gap: -1})
-		t.Marks = append(t.Marks, m)
-		if i+1 == len(dated) {
-			break
+		if where := p.Rounds[i].Where; where != nil {
+			r.Where = cmp.Or(where.City, where.Country)
 		}
-		before := dated[i+1]
-		if text := p.elapsed(before.Start, r.Start); text != "" && r.at-before.at >= longInterval && consecutive(before.Round, r.Round) {
-			g := gap{From: m.Y + clear, To: y(before.at) - clear, Text: text}
-			labels = append(labels, label{middle: (g.From + g.To) / 2, height: lineHeight, mark: -1, gap: len(t.Gaps)})
-			t.Gaps = append(t.Gaps, g)
+		for _, h := range p.Rounds[i].Heads {
+			r.Who = append(r.Who, both(h.Name, h.Title))
 		}
-	}
-	t.Height = t.Axis.To + topMargin
-	for _, l := range apart(labels) {
-		baseline := l.top + lineHeight - 5
-		if l.gap >= 0 {
-			t.Gaps[l.gap].Words = baseline
-		} else {
-			m := &t.Marks[l.mark]
-			m.Words, m.Lead = baseline, l.top+lineHeight/2
-			for i := range m.Who {
-				m.Who[i].Y = baseline + (i+1)*lineHeight
-			}
+		if last != nil && consecutive(*last, rounds[i]) {
+			r.Since = p.elapsed(last.Start, rounds[i].Start)
 		}
-		t.Height = max(t.Height, l.top+l.height+labelGap)
+		last = &rounds[i]
+		dated = append(dated, r)
 	}
-	return t
-}
-
-func (p *seriesPage) mark(r register.Round, row roundRow) mark {
-	m := mark{Stub: r.Meeting == 0, Round: row.Label, When: row.When.Text, Lang: p.ReadIn}
-	if r.Ordinal == 0 {
-		m.Round = ""
-	}
-	if row.Where != nil {
-		m.Where = cmp.Or(row.Where.City, row.Where.Country)
-	}
-	for _, h := range row.Heads {
-		m.Who = append(m.Who, line{Text: shortened(both(h.Name, h.Title))})
-	}
-	return m
-}
-
-// shortened is a line that has room on a desktop's screen; the table has it
-// whole.
-func shortened(s string) string {
-	if utf8.RuneCountInString(s) <= widest {
-		return s
-	}
-	cut := string([]rune(s)[:widest])
-	if at := strings.LastIndexAny(cut, " ,"); at > 0 {
-		cut = strings.TrimRight(cut[:at], " ,")
-	}
-	return cut + "…"
+	return timeline.Draw(dated)
 }
 
 // consecutive reports whether no round is known to lie between two that stand
 // beside each other.
 func consecutive(earlier, later register.Round) bool {
 	return earlier.Ordinal == 0 || later.Ordinal == 0 || earlier.Ordinal+1 == later.Ordinal
-}
-
-// label is a block of lines that wants to stand beside a place of the axis.
-type label struct {
-	middle, height int
-	mark, gap      int // what it belongs to; -1 for none
-	top            int
-}
-
-// apart moves labels, sorted by where they want to stand, as little as possible
-// so that none covers another: neighbours that touch share the way.
-func apart(labels []label) []label {
-	type group struct {
-		first, n    int
-		want, total int // sum of the tops wanted by each for the group's own top; height
-	}
-	var groups []group
-	top := func(g group) int { return max(0, g.want/g.n) }
-	for i, l := range labels {
-		g := group{first: i, n: 1, want: l.middle - lineHeight/2, total: l.height + labelGap}
-		for len(groups) > 0 {
-			before := groups[len(groups)-1]
-			if top(before)+before.total <= top(g) {
-				break
-			}
-			g = group{before.first, before.n + g.n, before.want + g.want - g.n*before.total, before.total + g.total}
-			groups = groups[:len(groups)-1]
-		}
-		groups = append(groups, g)
-	}
-	for _, g := range groups {
-		at := top(g)
-		for i := g.first; i < g.first+g.n; i++ {
-			labels[i].top = at
-			at += labels[i].height + labelGap
-		}
-	}
-	return labels
 }
 
 // yearsOf is a date in years; of one that is known in part, the middle.

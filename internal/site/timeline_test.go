@@ -3,8 +3,6 @@ package site
 import (
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"readout"
 	"readout/internal/web"
 )
@@ -29,29 +27,5 @@ func TestElapsed(t *testing.T) {
 				t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, want)
 			}
 		}
-	}
-}
-
-// TestLabelsStandApart: whatever the rounds, no label covers another, none
-// leaves the drawing at the top, and they keep their order.
-func TestLabelsStandApart(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		var labels []label
-		at := 0
-		for range rapid.IntRange(1, 40).Draw(t, "n") {
-			at += rapid.IntRange(0, 90).Draw(t, "further")
-			labels = append(labels, label{middle: at, height: lineHeight * rapid.IntRange(1, 4).Draw(t, "lines")})
-		}
-		below := 0
-		for i, l := range apart(labels) {
-			if l.top < below {
-				t.Fatalf("label %d begins at %d, the one before it ends at %d", i, l.top, below)
-			}
-			below = l.top + l.height
-		}
-	})
-	alone := apart([]label{{middle: 100, height: lineHeight}, {middle: 300, height: lineHeight}})
-	if alone[0].top != 100-lineHeight/2 || alone[1].top != 300-lineHeight/2 {
-		t.Errorf("labels that have room stand at %d and %d", alone[0].top, alone[1].top)
 	}
 }
