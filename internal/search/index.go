@@ -20,6 +20,7 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
+	zap "github.com/blevesearch/zapx/v17"
 	"golang.org/x/sys/unix"
 
 	"readout"
@@ -124,8 +125,15 @@ func lockIndex(dir string) (*os.File, error) {
 
 // settings are the search library's, the same for a new index and an old one.
 func settings() map[string]any {
+	growSegments()
 	return map[string]any{"bolt_timeout": "1s"}
 }
+
+// growSegments lets the bytes of a segment grow as they are made. The search
+// library would reserve a hundred times the size of the last entry instead, which
+// after one long text is 700 MB for any short one. The setting is its package
+// variable and holds for the process.
+var growSegments = sync.OnceFunc(func() { zap.NewSegmentBufferNumResultsFactor = 0 })
 
 // makeIndex makes an empty index in place of whatever is there.
 func makeIndex(path string) (bleve.Index, error) {

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -467,6 +468,31 @@ func TestFailedWriteOpensAgain(t *testing.T) {
 	for words, want := range map[string][]readout.ReleaseID{"treaty": ids(1), "protocol": ids(2)} {
 		if diff := cmp.Diff(want, hitsOf(t, x, words)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", words, diff)
+		}
+	}
+}
+
+// TestP27LongTextSizesNothing looks at what a short text takes after a long one;
+// the search library keeps the long one's size for the next entry.
+func TestP27LongTextSizesNothing(t *testing.T) {
+	const most = 32 << 20 // bytes
+	s := newShelf()
+	x := open(t, t.TempDir(), s)
+	closing(t, x)
+	var words strings.Builder
+	for i := range 50_000 {
+		fmt.Fprintf(&words, "w%d ", i)
+	}
+	for i := range 3 {
+		s.put(readout.ReleaseID(2*i+1), "en", 1, "Long", words.String())
+		catchUp(t, x, s)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		s.put(readout.ReleaseID(2*i+2), "en", 1, "Short", "a few words")
+		catchUp(t, x, s)
+		runtime.ReadMemStats(&after)
+		if got := after.TotalAlloc - before.TotalAlloc; got > most {
+			t.Errorf("a short text took %d bytes after a long one, more than %d", got, most)
 		}
 	}
 }
