@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"readout/internal/reading/acts"
+	"readout/internal/reading/grammar"
 	"readout/internal/reading/head"
 	"readout/internal/reading/rules"
 )
@@ -22,7 +23,7 @@ func Rules() []rules.Rule {
 	for _, r := range rules.English().Rules {
 		out = append(out, *r)
 	}
-	out = append(out, acts.Rules()...)
+	out = append(out, grammar.Rules()...)
 	return append(out, head.Rules()...)
 }
 
@@ -35,7 +36,7 @@ func TryRules() []rules.Fault {
 func RulesSHA256() string { return rulesSum() }
 
 var rulesSum = sync.OnceValue(func() string {
-	sum := sha256.Sum256([]byte(languageSum("en", rules.Files, acts.Files) + head.RulesSHA256()))
+	sum := sha256.Sum256([]byte(languageSum("en", rules.Files, grammar.Files) + head.RulesSHA256()))
 	return hex.EncodeToString(sum[:])
 })
 

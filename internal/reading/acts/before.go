@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 )
 
 // before is what stands between a verb and the end of its subject.
@@ -33,7 +34,7 @@ func (x *scan) before(i int) before {
 		switch {
 		case x.adverb(j):
 			b.lead = j
-		case w.is(isNot):
+		case w.Is(grammar.Not):
 			b.not = true
 		case t.Kind == prose.Comma:
 			k := x.aside(j)
@@ -46,11 +47,11 @@ func (x *scan) before(i int) before {
 				return b
 			}
 			j = k
-		case w.is(isHave) && !b.to && !b.modal:
+		case w.Is(grammar.Have) && !b.to && !b.modal:
 			b.have, b.lead = true, j
-		case w.is(isBe) && !b.to && !b.modal:
+		case w.Is(grammar.Be) && !b.to && !b.modal:
 			b.be, b.lead = true, j
-		case w.is(isModal):
+		case w.Is(grammar.Modal):
 			b.modal, b.lead = true, j
 		case t.Lower == "to":
 			b.to, b.lead = true, j
@@ -81,7 +82,7 @@ func (x *scan) adverb(j int) bool {
 		return false
 	}
 	if w := x.s.words[j]; w != nil {
-		return w.is(isAdverb) && !(j == x.first)
+		return w.Is(grammar.Adverb) && !(j == x.first)
 	}
 	return len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ly") && !t.Capital
 }
@@ -98,7 +99,7 @@ func (x *scan) aside(j int) int {
 		if toks[k].Kind != prose.Comma {
 			continue
 		}
-		if x.asideBegins(k+1) || x.s.words[k-1].is(isPronoun) {
+		if x.asideBegins(k+1) || x.s.words[k-1].Is(grammar.Pronoun) {
 			return k
 		}
 	}
@@ -117,8 +118,8 @@ func (x *scan) apposition(j int) bool {
 		t, w := &toks[k], x.s.words[k]
 		switch {
 		case t.Kind == prose.Comma:
-			return k < j-1 && k > lo && (toks[k+1].Capital || toks[k+1].Lower == "the") && !x.s.words[k-1].is(isConjunction)
-		case t.Kind == prose.Word && !t.Capital && !w.is(isTitle|isPost|isRank|isDeterminer) && t.Lower != "of" && t.Lower != "for" && t.Lower != "and":
+			return k < j-1 && k > lo && (toks[k+1].Capital || toks[k+1].Lower == "the") && !x.s.words[k-1].Is(grammar.Conjunction)
+		case t.Kind == prose.Word && !t.Capital && !w.Is(grammar.Title|grammar.Post|grammar.Rank|grammar.Determiner) && t.Lower != "of" && t.Lower != "for" && t.Lower != "and":
 			return false
 		case t.Kind != prose.Word && t.Kind != prose.Hyphen && t.Kind != prose.Open && t.Kind != prose.Close && t.Kind != prose.Clitic:
 			return false
@@ -131,20 +132,20 @@ func (x *scan) apposition(j int) bool {
 func (x *scan) asideBegins(at int) bool {
 	t, w := &x.s.text.Tokens[at], x.s.words[at]
 	if w != nil && !t.Capital {
-		for _, v := range w.verbs {
-			if v.form&formParticiple != 0 {
+		for _, v := range w.Verbs {
+			if v.Form&grammar.Participle != 0 {
 				return true
 			}
 		}
 	}
-	return w.is(isAside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
+	return w.Is(grammar.Aside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
 }
 
 // relative reports a relative clause between two tokens, to which a verb may
 // belong.
 func (x *scan) relative(from, to int) bool {
 	for i := from; i < to-1; i++ {
-		if x.s.words[i].is(isSubordinate) {
+		if x.s.words[i].Is(grammar.Subordinate) {
 			return true
 		}
 	}
@@ -192,15 +193,15 @@ func (x *scan) complement(at int, strict bool) bool {
 	}
 	t, w := &toks[at], x.s.words[at]
 	switch {
-	case w.is(isBe):
+	case w.Is(grammar.Be):
 		return false
-	case w.is(isDeterminer) || t.Lower == "that" || t.Lower == "how":
+	case w.Is(grammar.Determiner) || t.Lower == "that" || t.Lower == "how":
 		return true
 	case strict:
 		return t.Lower == "to" || t.Capital || x.adverb(at)
 	case t.Kind == prose.Comma:
-		return x.s.words[min(at+1, x.last-1)].is(isPreposition)
-	case w.is(isConjunction):
+		return x.s.words[min(at+1, x.last-1)].Is(grammar.Preposition)
+	case w.Is(grammar.Conjunction):
 		return false
 	}
 	return true
@@ -213,7 +214,7 @@ func (x *scan) takesObject(at int) bool {
 		return false
 	}
 	t, w := &x.s.text.Tokens[at], x.s.words[at]
-	return t.Capital || t.Lower == "that" || t.Lower == "how" || w.is(isDeterminer|isPreposition|isTopicNoun) || x.adverb(at) || t.Lower == "forward" || t.Kind == prose.Number
+	return t.Capital || t.Lower == "that" || t.Lower == "how" || w.Is(grammar.Determiner|grammar.Preposition|grammar.TopicNoun) || x.adverb(at) || t.Lower == "forward" || t.Kind == prose.Number
 }
 
 // inItems reports whether a comma stands inside a list of gerunds that

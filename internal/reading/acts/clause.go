@@ -2,6 +2,7 @@ package acts
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 )
 
 // withSubject opens a clause whose subject stands before the verb.
@@ -16,24 +17,24 @@ func (x *scan) withSubject(c clause, b *before) bool {
 		lo = max(lo, o.actEnd)
 	}
 	start, sub, ok := x.subject(lo, b.end, o == nil, c.form)
-	if o != nil && s.words[o.act].is(isBareSay) && !o.sure && b.end > o.actEnd && x.begins(o.actEnd, b.end) && x.clean(o.actEnd, b.end) {
+	if o != nil && s.words[o.act].Is(grammar.BareSay) && !o.sure && b.end > o.actEnd && x.begins(o.actEnd, b.end) && x.clean(o.actEnd, b.end) {
 		// "Mr. A said the two sides have agreed": what both said counts
 		inner, whole := s.resolve(o.actEnd, b.end)
-		if !whole || inner.side != readoutBoth || o.subject.side == readoutBoth || !c.verb.kind.states() || !b.have {
+		if !whole || inner.side != readoutBoth || o.subject.side == readoutBoth || !c.verb.Kind.States() || !b.have {
 			if whole {
 				return false
 			}
 		} else {
-			c.subject, c.start, c.frame = inner, o.actEnd, s.rules.named["statement.clause"]
+			c.subject, c.start, c.frame = inner, o.actEnd, s.lexicon.Rule("statement.clause")
 			*o = c
 			return true
 		}
 	}
 	if !ok {
-		if c.verb.kind == kindTopic && o == nil && c.form&formPast != 0 {
+		if c.verb.Kind == grammar.Topic && o == nil && c.form&grammar.Past != 0 {
 			return x.topicClause(c, b)
 		}
-		if c.verb.kind == kindTopic && c.form&formPast != 0 && o != nil && !o.verb.kind.states() {
+		if c.verb.Kind == grammar.Topic && c.form&grammar.Past != 0 && o != nil && !o.verb.Kind.States() {
 			return x.topicClause(c, b)
 		}
 		if o == nil {
@@ -42,26 +43,26 @@ func (x *scan) withSubject(c clause, b *before) bool {
 		return false
 	}
 	switch {
-	case c.form&(formPast|formParticiple) != 0 && (b.have || c.form&formPast != 0):
-	case c.form&formThird != 0:
+	case c.form&(grammar.Past|grammar.Participle) != 0 && (b.have || c.form&grammar.Past != 0):
+	case c.form&grammar.Third != 0:
 		if sub.plural && sub.side == readoutBoth || sub.body {
 			return false
 		}
-	case c.form&formBase != 0:
+	case c.form&grammar.Base != 0:
 		if !sub.plural {
 			return false
 		}
-	case b.be && c.form&formIng != 0:
+	case b.be && c.form&grammar.Ing != 0:
 	default:
 		return false
 	}
-	if sub.body && !b.have && c.form&formPast == 0 {
+	if sub.body && !b.have && c.form&grammar.Past == 0 {
 		return false
 	}
-	if b.not && c.verb.kind != kindSay {
+	if b.not && c.verb.Kind != grammar.Say {
 		return false
 	}
-	if o != nil && !x.strong(start-1) && (o.sure || x.relative(o.actEnd, start) && sub.pronoun == "" && sub.rule != s.rules.named["side.both"]) || o == nil && x.background(start) {
+	if o != nil && !x.strong(start-1) && (o.sure || x.relative(o.actEnd, start) && sub.pronoun == "" && sub.rule != s.lexicon.Rule("side.both")) || o == nil && x.background(start) {
 		if o == nil {
 			s.miss(&c, "the sentence is about another time")
 		}
@@ -79,20 +80,20 @@ func (x *scan) withSubject(c clause, b *before) bool {
 			cut--
 		}
 	}
-	if start > x.first && s.words[start-1].is(isSubordinate) && toks[start-1].Lower != "which" {
+	if start > x.first && s.words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" {
 		return false
 	}
-	if c.form&formBase != 0 && c.form&formPast == 0 && (sub.pronoun == "we" || sub.pronoun == "i") && s.words[c.act].is(isCreed) && !s.joint() {
+	if c.form&grammar.Base != 0 && c.form&grammar.Past == 0 && (sub.pronoun == "we" || sub.pronoun == "i") && s.words[c.act].Is(grammar.Creed) && !s.joint() {
 		return false // what a side thinks always, not what it said here
 	}
-	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.kind.states() && c.verb.lemma != "say" {
+	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.Kind.States() && c.verb.Lemma != "say" {
 		return false
 	}
-	if sub.pronoun == "we" && c.verb.kind == kindSay && s.meeting.Stated && !s.joint() {
+	if sub.pronoun == "we" && c.verb.Kind == grammar.Say && s.meeting.Stated && !s.joint() {
 		sub.side, sub.note = s.meeting.Own, "the side that publishes"
 	}
 	c.subject, c.start = sub, start
-	c.frame = s.rules.named["statement.clause"]
+	c.frame = s.lexicon.Rule("statement.clause")
 	if start > x.first {
 		switch toks[start-1].Lower {
 		case "while", "although", "though", "whereas":
@@ -138,13 +139,13 @@ func (x *scan) lastWeek(end int) bool {
 // announcesVisit reports "announced that X will visit": the release's own news,
 // nothing said at the meeting.
 func (x *scan) announcesVisit(c *clause) bool {
-	if c.verb.lemma != "announce" {
+	if c.verb.Lemma != "announce" {
 		return false
 	}
 	toks := x.s.text.Tokens
 	for i := c.actEnd; i+1 < x.last && i < c.actEnd+30; i++ {
 		if toks[i].Lower == "will" {
-			return x.s.words[i+1].is(isTravelVerb)
+			return x.s.words[i+1].Is(grammar.TravelVerb)
 		}
 	}
 	return false
@@ -168,16 +169,16 @@ func (x *scan) guest(at int) bool {
 	i := at
 	for ; i < x.last && toks[i].Kind != prose.Comma; i++ {
 		w := x.s.words[i]
-		if w.is(isDeterminer) || x.s.text.Within(i) || toks[i].Kind == prose.Hyphen {
+		if w.Is(grammar.Determiner) || x.s.text.Within(i) || toks[i].Kind == prose.Hyphen {
 			continue
 		}
 		if !toks[i].Capital {
 			break
 		}
-		known = known || w.is(isPost|isTitle) && toks[i].Lower != "the" || len(x.s.names[toks[i].Lower]) > 0
+		known = known || w.Is(grammar.Post|grammar.Title) && toks[i].Lower != "the" || len(x.s.names[toks[i].Lower]) > 0
 	}
 	for ; i+1 < x.last && toks[i].Lower == "of"; i++ {
-		for i+1 < x.last && (toks[i+1].Capital || x.s.words[i+1].is(isDeterminer)) {
+		for i+1 < x.last && (toks[i+1].Capital || x.s.words[i+1].Is(grammar.Determiner)) {
 			i++
 		}
 	}
@@ -188,7 +189,7 @@ func (x *scan) guest(at int) bool {
 // the open one.
 func (x *scan) conjoined(c clause, b *before) bool {
 	o := x.open()
-	if o == nil || b.be || c.verb.kind == kindMeet && c.form&formPast == 0 {
+	if o == nil || b.be || c.verb.Kind == grammar.Meet && c.form&grammar.Past == 0 {
 		return false
 	}
 	toks := x.s.text.Tokens
@@ -199,45 +200,45 @@ func (x *scan) conjoined(c clause, b *before) bool {
 		cut--
 	}
 	switch {
-	case c.form&formPast != 0:
-		if o.form&(formPast|formParticiple) == 0 && !(o.verb.kind == kindTopic && !o.future) {
+	case c.form&grammar.Past != 0:
+		if o.form&(grammar.Past|grammar.Participle) == 0 && !(o.verb.Kind == grammar.Topic && !o.future) {
 			return false
 		}
-	case c.form&formThird != 0:
-		if o.form&formThird == 0 && cut == prev {
+	case c.form&grammar.Third != 0:
+		if o.form&grammar.Third == 0 && cut == prev {
 			return false
 		}
 		if x.s.words[prev] != nil && toks[prev].Lower == "or" {
 			return false
 		}
-	case c.form&formBase != 0 && c.verb.kind == kindTopic && o.verb.kind == kindTopic && o.future:
+	case c.form&grammar.Base != 0 && c.verb.Kind == grammar.Topic && o.verb.Kind == grammar.Topic && o.future:
 		c.future = true
-	case c.form&formBase != 0:
-		if o.form&formBase == 0 || o.future || x.hasInfinitive(o) && cut == prev {
+	case c.form&grammar.Base != 0:
+		if o.form&grammar.Base == 0 || o.future || x.hasInfinitive(o) && cut == prev {
 			return false
 		}
 	default:
 		return false
 	}
-	if !x.complement(c.actEnd, comma) || (c.verb.kind == kindEvent || x.s.words[c.act].is(isAdjective) && !b.have) && !x.takesObject(c.actEnd) {
+	if !x.complement(c.actEnd, comma) || (c.verb.Kind == grammar.Event || x.s.words[c.act].Is(grammar.Adjective) && !b.have) && !x.takesObject(c.actEnd) {
 		return false
 	}
 	if toks[prev].Lower == "while" || toks[prev].Lower == "whereas" {
 		return false
 	}
 	c.subject = o.subject
-	if c.subject == nil && c.verb.kind.states() && o.verb.kind == kindTopic {
+	if c.subject == nil && c.verb.Kind.States() && o.verb.Kind == grammar.Topic {
 		// whoever discusses does so together
 		c.subject = x.s.everyone(o.start, o.actEnd, "side.both")
 	}
-	if c.subject != nil && c.subject.named && c.form&formThird != 0 && o.form&formThird == 0 {
+	if c.subject != nil && c.subject.named && c.form&grammar.Third != 0 && o.form&grammar.Third == 0 {
 		c.subject = x.s.unnamed(c.subject)
 	}
 	c.start = b.lead
-	for c.start < c.act && !x.s.words[c.start].is(isHave) && x.adverb(c.start) {
+	for c.start < c.act && !x.s.words[c.start].Is(grammar.Have) && x.adverb(c.start) {
 		c.start++
 	}
-	c.frame = x.s.rules.named["statement.conjoined"]
+	c.frame = x.s.lexicon.Rule("statement.conjoined")
 	x.tails = false
 	return x.enter(c, cut)
 }
@@ -246,13 +247,13 @@ func (x *scan) conjoined(c clause, b *before) bool {
 // subject.
 func (x *scan) leadless(c clause, b *before) bool {
 	s, toks := x.s, x.s.text.Tokens
-	if !c.verb.kind.states() && c.verb.kind != kindTopic || b.have || b.be || c.form&(formPast|formThird) == 0 {
+	if !c.verb.Kind.States() && c.verb.Kind != grammar.Topic || b.have || b.be || c.form&(grammar.Past|grammar.Third) == 0 {
 		return false
 	}
-	if !x.bullet && (c.form&formPast == 0 || !s.inList(x.first)) {
+	if !x.bullet && (c.form&grammar.Past == 0 || !s.inList(x.first)) {
 		return false
 	}
-	if c.form&formPast == 0 && s.lead == nil {
+	if c.form&grammar.Past == 0 && s.lead == nil {
 		return false
 	}
 	if c.actEnd >= x.last || toks[c.actEnd].Kind == prose.Comma || toks[c.actEnd].Lower == "by" {
@@ -263,7 +264,7 @@ func (x *scan) leadless(c clause, b *before) bool {
 		sub = s.everyone(b.lead, c.actEnd, "side.inherited")
 	}
 	c.subject, c.start = sub, b.lead
-	c.frame = s.rules.named["statement.bullet"]
+	c.frame = s.lexicon.Rule("statement.bullet")
 	return x.enter(c, x.first)
 }
 
@@ -279,10 +280,10 @@ func (x *scan) participle(c clause, b *before) bool {
 	s, toks := x.s, x.s.text.Tokens
 	o := x.open()
 	prev := b.end - 1
-	if c.verb.kind == kindTopic {
+	if c.verb.Kind == grammar.Topic {
 		return x.topicClause(c, b)
 	}
-	if !c.verb.kind.states() {
+	if !c.verb.Kind.States() {
 		return false
 	}
 	if b.end <= x.first { // Noting …, the two sides
@@ -300,10 +301,10 @@ func (x *scan) participle(c clause, b *before) bool {
 		return o == nil && x.absolute(c, b, x.floor)
 	}
 	c.subject = o.subject
-	c.frame = s.rules.named["statement.tail"]
+	c.frame = s.lexicon.Rule("statement.tail")
 	switch {
 	case p.Kind == prose.Comma:
-		if x.inItems(o, prev) && !s.words[c.act].is(isTail) {
+		if x.inItems(o, prev) && !s.words[c.act].Is(grammar.Tail) {
 			return false
 		}
 		x.tails = true
@@ -321,7 +322,7 @@ func (x *scan) participle(c clause, b *before) bool {
 			cut--
 		}
 		return x.enter(c, cut)
-	case p.Lower == "by" && o.actEnd == prev && s.words[o.act].is(isOpening):
+	case p.Lower == "by" && o.actEnd == prev && s.words[o.act].Is(grammar.Opening):
 		// the answer is what counts, the verb that brings it does not
 		*o = c
 		c.start = b.lead
@@ -338,7 +339,7 @@ func (x *scan) absolute(c clause, b *before, lo int) bool {
 		return false
 	}
 	c.subject, c.start = sub, start
-	c.frame = x.s.rules.named["statement.absolute"]
+	c.frame = x.s.lexicon.Rule("statement.absolute")
 	cut := start - 1
 	if cut > x.first && toks[cut-1].Kind == prose.Comma {
 		cut--
@@ -356,7 +357,7 @@ func (x *scan) leading(c clause, b *before) bool {
 			depth++
 			for k := j + 1; k < x.last && k < j+40; k++ {
 				w := s.words[k]
-				if w == nil || len(w.verbs) == 0 || k == j+1 {
+				if w == nil || len(w.Verbs) == 0 || k == j+1 {
 					continue
 				}
 				inner := x.before(k)
@@ -368,7 +369,7 @@ func (x *scan) leading(c clause, b *before) bool {
 					continue
 				}
 				c.subject, c.start, c.end = sub, c.act, j
-				c.frame = s.rules.named["statement.leading"]
+				c.frame = s.lexicon.Rule("statement.leading")
 				s.clauses = append(s.clauses, c)
 				x.opened = len(s.clauses)
 				x.floor = j + 1
@@ -388,24 +389,24 @@ func (x *scan) infinitive(c clause, b *before) bool {
 	s, toks := x.s, x.s.text.Tokens
 	o := x.open()
 	to := b.end
-	if c.verb.kind == kindTopic {
-		if o != nil && o.verb.kind.states() || !s.words[c.act].is(isToTopic) {
+	if c.verb.Kind == grammar.Topic {
+		if o != nil && o.verb.Kind.States() || !s.words[c.act].Is(grammar.ToTopic) {
 			return false
 		}
 		return x.topicClause(c, b)
 	}
-	if !c.verb.kind.states() || to <= x.floor {
+	if !c.verb.Kind.States() || to <= x.floor {
 		return false
 	}
 	prev := toks[to-1].Lower
 	if to-2 > x.floor && prev == "on" && toks[to-2].Lower == "went" {
 		inner := x.before(to - 2)
-		start, sub, ok := x.subject(x.floor, inner.end, true, formPast)
+		start, sub, ok := x.subject(x.floor, inner.end, true, grammar.Past)
 		if !ok || o != nil {
 			return false
 		}
-		c.subject, c.start, c.form = sub, start, formPast
-		c.frame = s.rules.named["statement.clause"]
+		c.subject, c.start, c.form = sub, start, grammar.Past
+		c.frame = s.lexicon.Rule("statement.clause")
 		return x.enter(c, start)
 	}
 	if prev == "like" || prev == "wish" || prev == "want" {
@@ -413,31 +414,31 @@ func (x *scan) infinitive(c clause, b *before) bool {
 		if !inner.modal && prev == "like" {
 			return false
 		}
-		start, sub, ok := x.subject(max(x.floor, 0), inner.end, o == nil, formBase)
+		start, sub, ok := x.subject(max(x.floor, 0), inner.end, o == nil, grammar.Base)
 		if !ok || o != nil {
 			return false
 		}
 		c.subject, c.start = sub, start
-		c.frame = s.rules.named["statement.clause"]
-		c.form = formPast
+		c.frame = s.lexicon.Rule("statement.clause")
+		c.form = grammar.Past
 		return x.enter(c, start)
 	}
-	purpose := s.words[to-1].is(isPurpose)
+	purpose := s.words[to-1].Is(grammar.Purpose)
 	if purpose && o == nil {
 		sub := s.last
 		if sub == nil || sub.side != readoutBoth {
 			sub = s.everyone(to-1, to, "side.both")
 		}
 		c.subject, c.start = sub, c.act
-		c.frame = s.rules.named["statement.infinitive"]
+		c.frame = s.lexicon.Rule("statement.infinitive")
 		return x.enter(c, to)
 	}
-	if o == nil || o.subject == nil || o.verb.kind != kindMeet {
+	if o == nil || o.subject == nil || o.verb.Kind != grammar.Meet {
 		return false
 	}
 	c.subject, c.start = o.subject, c.act
-	c.frame = s.rules.named["statement.infinitive"]
-	c.form = formBase
+	c.frame = s.lexicon.Rule("statement.infinitive")
+	c.form = grammar.Base
 	return x.enter(c, to)
 }
 
@@ -447,18 +448,18 @@ func (x *scan) passive(c clause, b *before) bool {
 	if b.end < 1 || b.end-1 < x.floor {
 		return false
 	}
-	if c.verb.kind == kindTopic {
+	if c.verb.Kind == grammar.Topic {
 		return x.topicPassive(c, b)
 	}
-	if c.verb.kind == kindEvent {
+	if c.verb.Kind == grammar.Event {
 		return x.doneThing(c, b)
 	}
-	if toks[b.end-1].Lower != "it" || !c.verb.kind.states() {
+	if toks[b.end-1].Lower != "it" || !c.verb.Kind.States() {
 		return false
 	}
 	c.subject = s.everyone(b.end-1, c.actEnd, "side.agreed")
 	c.start = b.end - 1
-	c.frame = s.rules.named["statement.passive"]
+	c.frame = s.lexicon.Rule("statement.passive")
 	cut := c.start
 	if cut > x.first {
 		cut--
@@ -469,23 +470,23 @@ func (x *scan) passive(c clause, b *before) bool {
 // doneThing reads "a memorandum on lamps was signed" as done by both sides.
 func (x *scan) doneThing(c clause, b *before) bool {
 	s := x.s
-	if x.open() != nil || c.verb.rule != s.rules.named["outcome.done"] || !x.past(b) {
+	if x.open() != nil || c.verb.Rule != s.lexicon.Rule("outcome.done") || !x.past(b) {
 		return false
 	}
 	first := x.floor
 	for i := x.floor; i < b.end; i++ {
-		if s.text.Tokens[i].Kind == prose.Comma && s.words[x.floor].is(isPreposition|isAdverb) {
+		if s.text.Tokens[i].Kind == prose.Comma && s.words[x.floor].Is(grammar.Preposition|grammar.Adverb) {
 			first = i + 1
 			break
 		}
 	}
-	if first >= b.end || !s.words[first].is(isDeterminer|isQuantity) || s.words[first].is(isPronoun) {
+	if first >= b.end || !s.words[first].Is(grammar.Determiner|grammar.Quantity) || s.words[first].Is(grammar.Pronoun) {
 		return false
 	}
 	known := false
 	for i := first; i < b.end; i++ {
-		known = known || s.words[i].is(isThing)
-		if s.words[i].is(isBe | isModal | isSubordinate) {
+		known = known || s.words[i].Is(grammar.Thing)
+		if s.words[i].Is(grammar.Be | grammar.Modal | grammar.Subordinate) {
 			return false
 		}
 	}
@@ -493,7 +494,7 @@ func (x *scan) doneThing(c clause, b *before) bool {
 		return false
 	}
 	c.subject, c.start = s.everyone(first, c.actEnd, "side.agreed"), first
-	c.frame = s.rules.named["outcome.done"]
+	c.frame = s.lexicon.Rule("outcome.done")
 	return x.enter(c, first)
 }
 
@@ -506,14 +507,14 @@ func (x *scan) past(b *before) bool {
 // promise reads a clause with "will": no statement, but what follows it is no
 // part of the one before.
 func (x *scan) promise(c clause, b *before) bool {
-	if b.end <= x.first || x.open() != nil || c.verb.kind != kindEvent && c.verb.kind != kindMeet && !x.s.words[c.act].is(isStartVerb) {
+	if b.end <= x.first || x.open() != nil || c.verb.Kind != grammar.Event && c.verb.Kind != grammar.Meet && !x.s.words[c.act].Is(grammar.StartVerb) {
 		return false
 	}
-	start, sub, ok := x.subject(x.floor, b.end, true, formPast)
+	start, sub, ok := x.subject(x.floor, b.end, true, grammar.Past)
 	if !ok {
 		return false
 	}
 	c.subject, c.start, c.future = sub, start, true
-	c.frame = x.s.rules.named["outcome.will"]
+	c.frame = x.s.lexicon.Rule("outcome.will")
 	return x.enter(c, start)
 }

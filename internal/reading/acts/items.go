@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 )
 
 // items cuts the words of an object into its coordinated items: one topic each.
 func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
-		if t := &s.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !s.words[i-1].is(isTie) && s.text.Tokens[i-1].Lower != "by" {
+		if t := &s.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !s.words[i-1].Is(grammar.Tie) && s.text.Tokens[i-1].Lower != "by" {
 			if inner := s.items(out, i+1, last); len(inner) > len(out)+1 {
 				return inner
 			}
@@ -62,10 +63,10 @@ func (s *speech) merged(from int, items [][2]int) [][2]int {
 	}
 	last := items[n-1]
 	head := last[0]
-	for head < last[1] && !s.words[head].is(isTie) {
+	for head < last[1] && !s.words[head].Is(grammar.Tie) {
 		head++
 	}
-	if head == last[0] || !s.words[head-1].is(isMerged) || head-last[0] > 4 {
+	if head == last[0] || !s.words[head-1].Is(grammar.Merged) || head-last[0] > 4 {
 		return items
 	}
 	for _, it := range items[from : n-1] {
@@ -73,7 +74,7 @@ func (s *speech) merged(from int, items [][2]int) [][2]int {
 			return items
 		}
 		for i := it[0]; i < it[1]; i++ {
-			if s.words[i].is(isTie|isDeterminer|isMerged|isTopicHead) || s.text.Tokens[i].Upper {
+			if s.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Merged|grammar.TopicHead) || s.text.Tokens[i].Upper {
 				return items
 			}
 		}
@@ -88,7 +89,7 @@ func (s *speech) objectEnd(first, last int) int {
 	for i := first; i < last; i++ {
 		t := &toks[i]
 		switch {
-		case t.Lower == "to" && i > first && toks[i-1].Lower == "and" && !purpose && i+1 < last && !toks[i+1].Capital && !s.words[i+1].is(isDeterminer):
+		case t.Lower == "to" && i > first && toks[i-1].Lower == "and" && !purpose && i+1 < last && !toks[i+1].Capital && !s.words[i+1].Is(grammar.Determiner):
 			return i - 1 // "to discuss rope and to explore the reef"
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && s.infinitiveAt(i+1)
@@ -96,18 +97,18 @@ func (s *speech) objectEnd(first, last int) int {
 			return i
 		case t.Kind == prose.Stop:
 			return i
-		case i > first && s.words[i].is(isSubordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
+		case i > first && s.words[i].Is(grammar.Subordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
 			if toks[i-1].Lower == "in" || toks[i-1].Lower == "to" || toks[i-1].Lower == "on" {
-				if !s.words[i-1].is(isPreposition) || i-2 < first {
+				if !s.words[i-1].Is(grammar.Preposition) || i-2 < first {
 					continue
 				}
 			}
-			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 || i == first+2 && s.words[first].is(isDeterminer) {
+			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 || i == first+2 && s.words[first].Is(grammar.Determiner) {
 				continue
 			}
 			return i
 		case t.Lower == "and" && i > first && i+2 < last && !toks[i+1].Capital && len(toks[i+1].Lower) > 4 && strings.HasSuffix(toks[i+1].Lower, "ed") &&
-			s.words[i+2].is(isDeterminer|isPreposition|isAdverb) && toks[i+2].Lower != "to":
+			s.words[i+2].Is(grammar.Determiner|grammar.Preposition|grammar.Adverb) && toks[i+2].Lower != "to":
 			return i // another verb: "and looked for"
 		case (t.Lower == "run" || t.Lower == "lead") && i+2 < last && toks[i+1].Kind == prose.Hyphen && toks[i+2].Lower == "up":
 			return max(first, i-2)
@@ -123,7 +124,7 @@ func (s *speech) objectEnd(first, last int) int {
 func (s *speech) resumes(at, last int) int {
 	toks := s.text.Tokens
 	for i := at; i+1 < last; i++ {
-		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || s.words[i+1].is(isDeterminer)) {
+		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || s.words[i+1].Is(grammar.Determiner)) {
 			return i
 		}
 	}
@@ -137,7 +138,7 @@ func (s *speech) including(first, last int) (at, after int) {
 	for i := first + 1; i < last-1; i++ {
 		n := 0
 		switch {
-		case s.words[i].is(isIncluding):
+		case s.words[i].Is(grammar.Including):
 			n = 1
 		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular":
 			n = 2
@@ -169,7 +170,7 @@ func (s *speech) isGenericItem(first, last int) bool {
 		return false
 	}
 	for i := first; i < last && i < first+3; i++ {
-		if s.words[i].is(isNoThing) {
+		if s.words[i].Is(grammar.NoThing) {
 			return false // the importance of …
 		}
 	}
@@ -177,16 +178,16 @@ func (s *speech) isGenericItem(first, last int) bool {
 	// numerous topics of mutual interest" is about topics
 	from, head := first, last
 	for i := first + 1; i < last; i++ {
-		if s.text.Tokens[i].Lower == "of" && s.words[i-1].is(isMeasure) {
+		if s.text.Tokens[i].Lower == "of" && s.words[i-1].Is(grammar.Measure) {
 			continue
 		}
-		if s.words[i].is(isTie) && s.text.Tokens[i].Lower != "of" {
+		if s.words[i].Is(grammar.Tie) && s.text.Tokens[i].Lower != "of" {
 			from, head = i, last
 		} else if s.text.Tokens[i].Lower == "of" && i > from && head == last {
 			head = i
 		}
 	}
-	return s.words[head-1].is(isGeneric)
+	return s.words[head-1].Is(grammar.Generic)
 }
 
 // coordinated cuts words at the commas and conjunctions that join whole items.
@@ -211,7 +212,7 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 			}
 		case t.Kind == prose.Colon:
 			next := i + 1
-			if next < last && s.words[next].is(isConjunction) {
+			if next < last && s.words[next].Is(grammar.Conjunction) {
 				next++
 			}
 			cut(i, next)
@@ -221,8 +222,8 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 			case next >= last:
 			case toks[next].Lower == "as" && next+2 < last && toks[next+1].Lower == "well" && toks[next+2].Lower == "as":
 				cut(i, next+3)
-			case s.words[next].is(isConjunction) && next+1 < last && s.itemGoesOn(from, i, next+1):
-			case s.words[next].is(isConjunction) && next+1 < last && s.itemBegins(next+1, last):
+			case s.words[next].Is(grammar.Conjunction) && next+1 < last && s.itemGoesOn(from, i, next+1):
+			case s.words[next].Is(grammar.Conjunction) && next+1 < last && s.itemBegins(next+1, last):
 				cut(i, next+1)
 			case s.itemGoesOn(from, i, next):
 			case list && s.itemBegins(next, last), toks[next].Lower == "the" && i > from+1:
@@ -252,11 +253,11 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 // itemGoesOn reports a verb that goes on with the purpose of the item before it:
 // "steps to mobilise resources, restrict revenues, and restore networks".
 func (s *speech) itemGoesOn(from, at, next int) bool {
-	if !s.words[next].is(isPurposeVerb) || s.words[next].is(isTopicHead) {
+	if !s.words[next].Is(grammar.PurposeVerb) || s.words[next].Is(grammar.TopicHead) {
 		return false
 	}
 	for i := from; i+1 < at; i++ {
-		if t := &s.text.Tokens[i+1]; s.text.Tokens[i].Lower == "to" && t.Kind == prose.Word && !t.Capital && !s.words[i+1].is(isDeterminer) {
+		if t := &s.text.Tokens[i+1]; s.text.Tokens[i].Lower == "to" && t.Kind == prose.Word && !t.Capital && !s.words[i+1].Is(grammar.Determiner) {
 			return true
 		}
 	}
@@ -316,11 +317,11 @@ func (s *speech) itemBegins(at, last int) bool {
 		return true
 	case t.Kind != prose.Word && t.Kind != prose.Ordinal && t.Kind != prose.Number && t.Kind != prose.Open:
 		return false
-	case w.is(isPreposition|isModal|isBe|isHave|isConjunction) || w.is(isSubordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
+	case w.Is(grammar.Preposition|grammar.Modal|grammar.Be|grammar.Have|grammar.Conjunction) || w.Is(grammar.Subordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
 		return false
-	case !t.Capital && strings.HasSuffix(t.Lower, "ed") && at+1 < last && s.words[at+1].is(isPreposition):
+	case !t.Capital && strings.HasSuffix(t.Lower, "ed") && at+1 < last && s.words[at+1].Is(grammar.Preposition):
 		return false // ", grounded in …"
-	case w.is(isIncluding) || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
+	case w.Is(grammar.Including) || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
 		return false
 	}
 	return true
@@ -337,9 +338,9 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		return true
 	case s.pairs(from, at, last):
 		return false
-	case w.is(isDeterminer):
+	case w.Is(grammar.Determiner):
 		return true
-	case w.is(isPreposition):
+	case w.Is(grammar.Preposition):
 		return false
 	case next+1 < last && toks[next+1].Kind == prose.Clitic:
 		return true
@@ -354,9 +355,9 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 	if s.twoWords(from, at) && s.twoWords(next, last) {
 		return true // direct flights and meat exports
 	}
-	tied := s.words[from].is(isDeterminer) && toks[from].Lower != "other"
+	tied := s.words[from].Is(grammar.Determiner) && toks[from].Lower != "other"
 	for i := from; i < at; i++ {
-		if s.words[i].is(isTie) {
+		if s.words[i].Is(grammar.Tie) {
 			tied = true
 		}
 	}
@@ -364,10 +365,10 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		return false
 	}
 	for i := next; i < last && i < next+4; i++ {
-		if s.words[i].is(isTie) || toks[i].Kind == prose.Comma || toks[i].Lower == "and" {
+		if s.words[i].Is(grammar.Tie) || toks[i].Kind == prose.Comma || toks[i].Lower == "and" {
 			return false
 		}
-		if s.words[i].is(isTopicHead) && i+1 < last && (s.words[i+1].is(isTie) || toks[i+1].Lower == "to") {
+		if s.words[i].Is(grammar.TopicHead) && i+1 < last && (s.words[i+1].Is(grammar.Tie) || toks[i+1].Lower == "to") {
 			return true
 		}
 	}
@@ -382,7 +383,7 @@ func (s *speech) twoWords(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if s.text.Tokens[i].Kind != prose.Word || s.words[i].is(isTie|isDeterminer|isPreposition|isConjunction|isMerged|isGeneric) {
+		if s.text.Tokens[i].Kind != prose.Word || s.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Preposition|grammar.Conjunction|grammar.Merged|grammar.Generic) {
 			return false
 		}
 	}
@@ -407,7 +408,7 @@ func (s *speech) ownHead(at, last int) bool {
 	for i < last && toks[i].Capital {
 		i++
 	}
-	return i-at >= 2 && i == last-1 && toks[i].Kind == prose.Word && !s.words[i].is(isPreposition|isConjunction|isAdverb|isTime)
+	return i-at >= 2 && i == last-1 && toks[i].Kind == prose.Word && !s.words[i].Is(grammar.Preposition|grammar.Conjunction|grammar.Adverb|grammar.Time)
 }
 
 // pairs reports an "and" between two that belong together: "between A and the
@@ -422,7 +423,7 @@ func (s *speech) pairs(from, at, last int) bool {
 		}
 	}
 	next := at + 1
-	if s.words[next].is(isDeterminer) && next+1 < last {
+	if s.words[next].Is(grammar.Determiner) && next+1 < last {
 		next++
 	}
 	return s.text.Within(at-1) && s.text.Within(next) && !s.possessive(next, last)
@@ -447,14 +448,14 @@ func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 		}
 		break
 	}
-	if first+1 < last && s.words[first].is(isTalking) {
+	if first+1 < last && s.words[first].Is(grammar.Talking) {
 		first++ // "as well as reviewing with him …"
 		if toks[first].Lower == "with" {
 			first += 2
 		}
 	}
 	last = s.trimItem(first, last)
-	if last <= first || s.words[first].is(isPreposition) || last == first+1 && (toks[first].Abbrev || s.words[first].is(isDeterminer|isPronoun|isAdverb|isTime|isGroup) && !toks[first].Upper || len(toks[first].Lower) < 2) {
+	if last <= first || s.words[first].Is(grammar.Preposition) || last == first+1 && (toks[first].Abbrev || s.words[first].Is(grammar.Determiner|grammar.Pronoun|grammar.Adverb|grammar.Time|grammar.Group) && !toks[first].Upper || len(toks[first].Lower) < 2) {
 		return out
 	}
 	return append(out, [2]int{first, last})
@@ -473,11 +474,11 @@ func (s *speech) trimItem(first, last int) int {
 				break
 			}
 		}
-		if i > first && t.Kind == prose.Comma && i+1 < last && (s.words[i+1].is(isPreposition) || strings.HasSuffix(toks[i+1].Lower, "ing") || toks[i+1].Lower == "a" || toks[i+1].Lower == "particularly" || toks[i+1].Lower == "as" || s.words[i+1].is(isSubordinate)) && i > first+1 {
+		if i > first && t.Kind == prose.Comma && i+1 < last && (s.words[i+1].Is(grammar.Preposition) || strings.HasSuffix(toks[i+1].Lower, "ing") || toks[i+1].Lower == "a" || toks[i+1].Lower == "particularly" || toks[i+1].Lower == "as" || s.words[i+1].Is(grammar.Subordinate)) && i > first+1 {
 			last = i
 			break
 		}
-		if t.Lower == "to" && i > first && i+1 < last && !s.words[first].is(isSubordinate) && s.infinitiveAt(i+1) {
+		if t.Lower == "to" && i > first && i+1 < last && !s.words[first].Is(grammar.Subordinate) && s.infinitiveAt(i+1) {
 			purposes++
 			if purposes == 2 {
 				last = i
@@ -487,7 +488,7 @@ func (s *speech) trimItem(first, last int) int {
 	}
 	for last > first {
 		t := &toks[last-1]
-		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].is(isConjunction) || s.words[last-1].is(isPreposition|isDeterminer|isTime|isIncluding) && !t.Upper {
+		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].Is(grammar.Conjunction) || s.words[last-1].Is(grammar.Preposition|grammar.Determiner|grammar.Time|grammar.Including) && !t.Upper {
 			last--
 			continue
 		}
@@ -503,5 +504,5 @@ func (s *speech) infinitiveAt(at int) bool {
 	if t.Kind != prose.Word || t.Capital {
 		return false
 	}
-	return w.is(isPurposeVerb)
+	return w.Is(grammar.PurposeVerb)
 }

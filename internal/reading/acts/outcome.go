@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
 )
 
@@ -21,7 +22,7 @@ func (s *speech) writeOutcomes() {
 		if rule == nil {
 			continue
 		}
-		if rule == s.rules.named["outcome.regular"] {
+		if rule == s.lexicon.Rule("outcome.regular") {
 			c.end = s.regularly(c)
 		}
 		s.meeting.Cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.start, c.end, rule.Name)
@@ -31,33 +32,33 @@ func (s *speech) writeOutcomes() {
 
 // outcome returns the rule by which a clause is an outcome, nil for none.
 func (s *speech) outcome(c *clause) *rules.Rule {
-	switch c.verb.kind {
-	case kindSay:
-		if (c.verb.lemma == "task" || c.verb.lemma == "instruct" || c.verb.lemma == "direct") && c.subject.side == readout.BothSides {
-			return s.rules.named["outcome.tasked"]
+	switch c.verb.Kind {
+	case grammar.Say:
+		if (c.verb.Lemma == "task" || c.verb.Lemma == "instruct" || c.verb.Lemma == "direct") && c.subject.side == readout.BothSides {
+			return s.lexicon.Rule("outcome.tasked")
 		}
-		if c.verb.lemma == "announce" && c.subject.side == readout.BothSides && s.thing(c, 9) {
-			return s.rules.named["outcome.announced"]
+		if c.verb.Lemma == "announce" && c.subject.side == readout.BothSides && s.thing(c, 9) {
+			return s.lexicon.Rule("outcome.announced")
 		}
-		if c.verb.lemma == "announce" && c.subject.side == readout.BothSides && c.actEnd < c.end && s.text.Tokens[c.actEnd].Lower == "that" {
+		if c.verb.Lemma == "announce" && c.subject.side == readout.BothSides && c.actEnd < c.end && s.text.Tokens[c.actEnd].Lower == "that" {
 			return s.will(c, c.actEnd)
 		}
-	case kindAgree, kindCommit:
+	case grammar.Agree, grammar.Commit:
 		return s.bound(c)
-	case kindAccept:
-		if c.subject.side == readout.BothSides && (c.verb.lemma == "accept" || c.verb.lemma == "adopt" || c.verb.lemma == "approve") {
-			return s.rules.named["outcome.accepted"]
+	case grammar.Accept:
+		if c.subject.side == readout.BothSides && (c.verb.Lemma == "accept" || c.verb.Lemma == "adopt" || c.verb.Lemma == "approve") {
+			return s.lexicon.Rule("outcome.accepted")
 		}
-	case kindEvent:
+	case grammar.Event:
 		switch {
 		case c.future && c.subject.body && s.regularly(c) > 0:
-			return s.rules.named["outcome.regular"]
+			return s.lexicon.Rule("outcome.regular")
 		case c.future:
 			if c.subject.side == readout.BothSides && s.thing(c, 9) && c.subject.pronoun == "we" {
-				return s.rules.named["outcome.will"]
+				return s.lexicon.Rule("outcome.will")
 			}
-		case s.rules.named["outcome.done"] == c.verb.rule && (c.frame == c.verb.rule || s.thing(c, 12)) && c.subject.side == readout.BothSides:
-			return c.verb.rule
+		case s.lexicon.Rule("outcome.done") == c.verb.Rule && (c.frame == c.verb.Rule || s.thing(c, 12)) && c.subject.side == readout.BothSides:
+			return c.verb.Rule
 		}
 	}
 	return nil
@@ -84,7 +85,7 @@ func (s *speech) regularly(c *clause) int {
 // or set up.
 func (s *speech) thing(c *clause, most int) bool {
 	for i := c.actEnd; i < c.end && i < c.actEnd+most; i++ {
-		if s.words[i].is(isThing) {
+		if s.words[i].Is(grammar.Thing) {
 			return true
 		}
 	}
@@ -95,21 +96,21 @@ func (s *speech) thing(c *clause, most int) bool {
 // act.
 func (s *speech) bound(c *clause) *rules.Rule {
 	toks := s.text.Tokens
-	if c.verb.lemma == "identify" {
-		return s.rules.named["outcome.steps"]
+	if c.verb.Lemma == "identify" {
+		return s.lexicon.Rule("outcome.steps")
 	}
-	if c.verb.needs != nil && c.verb.lemma != "undertake" {
+	if c.verb.Needs != nil && c.verb.Lemma != "undertake" {
 		// drew a conclusion, reached an understanding
-		if c.verb.lemma == "reach" {
-			return s.rules.named["outcome.agreed-on-thing"]
+		if c.verb.Lemma == "reach" {
+			return s.lexicon.Rule("outcome.agreed-on-thing")
 		}
 		return nil
 	}
-	if c.verb.lemma == "conclude" {
+	if c.verb.Lemma == "conclude" {
 		return nil
 	}
 	at := c.actEnd
-	for at < c.end && (s.words[at].is(isAdverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "upon" || toks[at].Lower == "in" && at+1 < c.end && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
+	for at < c.end && (s.words[at].Is(grammar.Adverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "upon" || toks[at].Lower == "in" && at+1 < c.end && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
 		at++
 	}
 	if at >= c.end {
@@ -117,29 +118,29 @@ func (s *speech) bound(c *clause) *rules.Rule {
 	}
 	switch toks[at].Lower {
 	case "to":
-		if at+1 >= c.end || toks[at+1].Lower == "differ" || s.words[at+1].is(isQuantity) {
+		if at+1 >= c.end || toks[at+1].Lower == "differ" || s.words[at+1].Is(grammar.Quantity) {
 			return nil
 		}
-		if c.verb.lemma == "resolve" || c.verb.lemma == "determine" {
+		if c.verb.Lemma == "resolve" || c.verb.Lemma == "determine" {
 			if c.subject.side != readout.BothSides {
 				return nil
 			}
 		}
-		return s.rules.named["outcome.agreed-to-act"]
+		return s.lexicon.Rule("outcome.agreed-to-act")
 	case "that":
 		return s.will(c, at+1)
 	case "on":
 		for i := at + 1; i < c.end && i < at+7; i++ {
-			if s.words[i].is(isNoThing) {
+			if s.words[i].Is(grammar.NoThing) {
 				return nil
 			}
-			if s.words[i].is(isTie) || toks[i].Kind == prose.Comma {
+			if s.words[i].Is(grammar.Tie) || toks[i].Kind == prose.Comma {
 				break
 			}
 		}
-		return s.rules.named["outcome.agreed-on-thing"]
+		return s.lexicon.Rule("outcome.agreed-on-thing")
 	}
-	if c.verb.kind == kindAgree && !s.words[at].is(isPreposition) {
+	if c.verb.Kind == grammar.Agree && !s.words[at].Is(grammar.Preposition) {
 		return s.will(c, at)
 	}
 	return nil
@@ -148,10 +149,10 @@ func (s *speech) bound(c *clause) *rules.Rule {
 // will reports a that-clause about what will be done.
 func (s *speech) will(c *clause, at int) *rules.Rule {
 	for i := at; i < c.end && i < at+24; i++ {
-		if s.words[i].is(isWill) && s.text.Tokens[i].Lower != "to" {
-			return s.rules.named["outcome.agreed-that"]
+		if s.words[i].Is(grammar.Will) && s.text.Tokens[i].Lower != "to" {
+			return s.lexicon.Rule("outcome.agreed-that")
 		}
-		if w := s.words[i]; w.is(isBe) || w.is(isHave) {
+		if w := s.words[i]; w.Is(grammar.Be) || w.Is(grammar.Have) {
 			return nil
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
 )
 
@@ -98,7 +99,7 @@ func (s *speech) postWords(c, end int) string {
 		for m < len(s.text.Mentions) && s.text.Mentions[m].Last <= i {
 			m++
 		}
-		if m < len(s.text.Mentions) && s.text.Mentions[m].First <= i || toks[i].Kind != prose.Word || s.words[i].is(isDeterminer|isTitle) && !s.words[i].is(isPost) {
+		if m < len(s.text.Mentions) && s.text.Mentions[m].First <= i || toks[i].Kind != prose.Word || s.words[i].Is(grammar.Determiner|grammar.Title) && !s.words[i].Is(grammar.Post) {
 			continue
 		}
 		if len(b) > 0 {
@@ -117,7 +118,7 @@ func (s *speech) postSpan(c, head int) (int, int) {
 			continue
 		}
 		t := &s.text.Tokens[c]
-		if t.Kind == prose.Word && !s.words[c].is(isDeterminer) {
+		if t.Kind == prose.Word && !s.words[c].Is(grammar.Determiner) {
 			break
 		}
 		c++
@@ -130,13 +131,13 @@ func (s *speech) postSpan(c, head int) (int, int) {
 func (s *speech) unknownName(c, head int) (int, bool) {
 	toks := s.text.Tokens
 	i := head
-	for i > c && toks[i-1].Capital && toks[i-1].Kind == prose.Word && !s.words[i-1].is(isPost|isTitle|isSideNoun|isGroup|isBody) && !s.text.Within(i-1) {
+	for i > c && toks[i-1].Capital && toks[i-1].Kind == prose.Word && !s.words[i-1].Is(grammar.Post|grammar.Title|grammar.SideNoun|grammar.Group|grammar.Body) && !s.text.Within(i-1) {
 		i--
 		if i-1 > c && toks[i-1].Kind == prose.Hyphen && !toks[i-1].Space {
 			i--
 		}
 	}
-	if i == head || i == c || !s.words[i-1].is(isPost|isTitle) {
+	if i == head || i == c || !s.words[i-1].Is(grammar.Post|grammar.Title) {
 		return 0, false
 	}
 	return i, true
@@ -205,8 +206,8 @@ func (s *speech) home(surname string) readout.PartyCode {
 func (s *speech) beside(at int) readout.PartyCode {
 	toks := s.text.Tokens
 	for i := at - 1; i >= 0 && i > at-12; i-- {
-		if toks[i].Kind == prose.Stop || toks[i].Kind == prose.Colon || s.words[i].is(isConjunction|isBe|isModal|isHave) || s.apart(i) ||
-			toks[i].Kind == prose.Comma && !s.owned(i) || s.words[i] != nil && !toks[i].Capital && len(s.words[i].verbs) > 0 {
+		if toks[i].Kind == prose.Stop || toks[i].Kind == prose.Colon || s.words[i].Is(grammar.Conjunction|grammar.Be|grammar.Modal|grammar.Have) || s.apart(i) ||
+			toks[i].Kind == prose.Comma && !s.owned(i) || s.words[i] != nil && !toks[i].Capital && len(s.words[i].Verbs) > 0 {
 			break
 		}
 		k := s.text.MentionFrom(i)
@@ -216,8 +217,8 @@ func (s *speech) beside(at int) readout.PartyCode {
 	}
 	for i := at + 1; i < len(toks) && i < at+12; i++ {
 		t := &toks[i]
-		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Clitic || t.Kind == prose.Comma && i+1 < len(toks) && !toks[i+1].Capital && toks[i+1].Lower != "the" || s.words[i].is(isConjunction|isBe|isModal|isHave) || s.apart(i) ||
-			s.words[i] != nil && !t.Capital && len(s.words[i].verbs) > 0 {
+		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Clitic || t.Kind == prose.Comma && i+1 < len(toks) && !toks[i+1].Capital && toks[i+1].Lower != "the" || s.words[i].Is(grammar.Conjunction|grammar.Be|grammar.Modal|grammar.Have) || s.apart(i) ||
+			s.words[i] != nil && !t.Capital && len(s.words[i].Verbs) > 0 {
 			break
 		}
 		k := s.text.MentionFrom(i)
@@ -232,7 +233,7 @@ func (s *speech) beside(at int) readout.PartyCode {
 // after "In Chile".
 func (s *speech) owned(comma int) bool {
 	for i := comma - 1; i > 0 && i > comma-8; i-- {
-		if !s.text.Within(i) && !s.words[i].is(isDeterminer) {
+		if !s.text.Within(i) && !s.words[i].Is(grammar.Determiner) {
 			return s.text.Tokens[i].Lower == "of" && i < comma-1
 		}
 	}
@@ -247,13 +248,13 @@ func (s *speech) apart(at int) bool {
 	case "to":
 		return true
 	}
-	return s.words[at].is(isPreposition)
+	return s.words[at].Is(grammar.Preposition)
 }
 
 // post is the subject of a post without a name: "the Vice Minister".
 func (s *speech) post(c, head int) (*subject, bool) {
 	words := s.postWords(c, head)
-	if words == "" || !s.words[c].is(isDeterminer) && !s.text.Tokens[c].Capital {
+	if words == "" || !s.words[c].Is(grammar.Determiner) && !s.text.Tokens[c].Capital {
 		return nil, false
 	}
 	var sub *subject

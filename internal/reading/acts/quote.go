@@ -2,6 +2,7 @@ package acts
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 )
 
 // quotation is a stretch of direct speech; no clause is read inside it.
@@ -83,7 +84,7 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	if i >= last || toks[i].Kind != prose.Word {
 		return clause{}, 0, false
 	}
-	if v := s.saying(i, formPast|formThird); v != nil && i+1 < last { // said X
+	if v := s.saying(i, grammar.Past|grammar.Third); v != nil && i+1 < last { // said X
 		end := i + 1
 		for end < last && end < i+24 && toks[end].Kind != prose.Stop && toks[end].Kind != prose.Colon && toks[end].Kind != prose.Open && !opensQuote(s.text.Text, &toks[end]) {
 			end++
@@ -97,7 +98,7 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 		if toks[j].Kind == prose.Stop || toks[j].Kind == prose.Open {
 			break
 		}
-		v := s.saying(j, formPast|formThird)
+		v := s.saying(j, grammar.Past|grammar.Third)
 		if v == nil {
 			continue
 		}
@@ -110,9 +111,9 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	return clause{}, 0, false
 }
 
-func (s *speech) quoted(start, act, end int, v *verbReading, sub *subject) clause {
+func (s *speech) quoted(start, act, end int, v *grammar.Reading, sub *subject) clause {
 	s.spoke(sub)
-	return clause{verb: v.verb, form: v.form, frame: s.rules.named["statement.quoted"], subject: sub, start: start, act: act, actEnd: act + 1, end: end}
+	return clause{verb: v.Verb, form: v.Form, frame: s.lexicon.Rule("statement.quoted"), subject: sub, start: start, act: act, actEnd: act + 1, end: end}
 }
 
 // saidBefore reads X said: “…” and X said, “…”, to the end of the quoted
@@ -130,13 +131,13 @@ func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
 		return clause{}, false
 	}
 	i--
-	v := s.saying(i, formPast|formThird)
+	v := s.saying(i, grammar.Past|grammar.Third)
 	if v == nil {
 		return clause{}, false
 	}
 	first := s.text.Sentences[s.text.SentenceAt(i)].First
 	x := scan{s: s, first: first, last: i, floor: first, opened: len(s.clauses)}
-	start, sub, ok := x.subject(first, i, true, formPast)
+	start, sub, ok := x.subject(first, i, true, grammar.Past)
 	if !ok {
 		return clause{}, false
 	}
@@ -150,18 +151,18 @@ func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
 		}
 	}
 	c := s.quoted(start, i, end, v, sub)
-	c.frame = s.rules.named["statement.introduced"]
+	c.frame = s.lexicon.Rule("statement.introduced")
 	return c, true
 }
 
 // saying returns the reading of a word as a verb of saying.
-func (s *speech) saying(at int, form verbForm) *verbReading {
+func (s *speech) saying(at int, form grammar.Form) *grammar.Reading {
 	w := s.words[at]
 	if w == nil {
 		return nil
 	}
-	for i := range w.verbs {
-		if v := &w.verbs[i]; v.verb.kind == kindSay && v.form&form != 0 && v.verb.needs == nil {
+	for i := range w.Verbs {
+		if v := &w.Verbs[i]; v.Verb.Kind == grammar.Say && v.Form&form != 0 && v.Verb.Needs == nil {
 			return v
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
 )
 
@@ -12,7 +13,7 @@ import (
 // speaker.
 func (s *speech) resolve(c, end int) (*subject, bool) {
 	toks := s.text.Tokens
-	for c < end && s.words[c].is(isTime|isAdverb) && !s.words[c].is(isQuantity) {
+	for c < end && s.words[c].Is(grammar.Time|grammar.Adverb) && !s.words[c].Is(grammar.Quantity) {
 		c++
 	}
 	for end > c && toks[end-1].Kind == prose.Comma {
@@ -21,7 +22,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	if c >= end {
 		return nil, false
 	}
-	if end-c == 1 && s.words[c].is(isPronoun) {
+	if end-c == 1 && s.words[c].Is(grammar.Pronoun) {
 		return s.pronoun(c)
 	}
 	if end-c == 2 && toks[c].Lower == "the" && (toks[c+1].Lower == "latter" || toks[c+1].Lower == "former") {
@@ -38,7 +39,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	f := s.faces(c, end)
 	f.quantity = false
 	for i := c; i < head; i++ {
-		f.quantity = f.quantity || s.words[i].is(isQuantity)
+		f.quantity = f.quantity || s.words[i].Is(grammar.Quantity)
 	}
 	if f.and && f.people <= 1 {
 		if sub, ok := s.pair(c, end); ok {
@@ -49,7 +50,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	case f.i && f.and:
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
 	case f.people == 1 && !f.and || f.people == 1 && f.sides == 1:
-		if f.from >= head && !s.words[noun].is(isPost) {
+		if f.from >= head && !s.words[noun].Is(grammar.Post) {
 			return nil, false
 		}
 		return s.speaker(c, end, head, &f)
@@ -63,11 +64,11 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	}
 	w := s.words[noun]
 	if f.sides > 1 {
-		if (f.and || f.joined) && (s.text.Within(noun) || w.is(isSideNoun|isPost)) || w.is(isGroup|isBody) {
-			return s.found(subject{side: readoutBoth, first: c, last: end, plural: !w.is(isBody), body: w.is(isBody), note: "both sides are named"}, "side.both")
+		if (f.and || f.joined) && (s.text.Within(noun) || w.Is(grammar.SideNoun|grammar.Post)) || w.Is(grammar.Group|grammar.Body) {
+			return s.found(subject{side: readoutBoth, first: c, last: end, plural: !w.Is(grammar.Body), body: w.Is(grammar.Body), note: "both sides are named"}, "side.both")
 		}
 	}
-	if f.quantity && (w.is(isGroup) || f.and && s.anyGroup(c, head) || w.is(isQuantity) || head-c <= 2 && !w.is(isTopicHead|isGeneric)) && f.sides != 1 && f.others == 0 {
+	if f.quantity && (w.Is(grammar.Group) || f.and && s.anyGroup(c, head) || w.Is(grammar.Quantity) || head-c <= 2 && !w.Is(grammar.TopicHead|grammar.Generic)) && f.sides != 1 && f.others == 0 {
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
 	}
 	if f.sides == 1 {
@@ -77,20 +78,20 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 		return nil, false
 	}
 	for i := c; i < noun; i++ { // National Security Advisors Sullivan, Cho and Akiba
-		if s.words[i].is(isGroup) && toks[i+1].Capital && toks[i+1].Kind == prose.Word {
+		if s.words[i].Is(grammar.Group) && toks[i+1].Capital && toks[i+1].Kind == prose.Word {
 			return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
 		}
 	}
 	switch {
-	case w.is(isGroup):
+	case w.Is(grammar.Group):
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
-	case w.is(isBody) && !w.is(isSideNoun):
+	case w.Is(grammar.Body) && !w.Is(grammar.SideNoun):
 		return s.found(subject{side: readoutBoth, first: c, last: end, body: true, note: "the meeting stands for both sides"}, "side.both")
 	}
 	if sub, ok := s.stranger(c, head); ok {
 		return sub, true
 	}
-	if w.is(isPost) {
+	if w.Is(grammar.Post) {
 		return s.post(c, head)
 	}
 	return s.bareName(c, head)
@@ -104,7 +105,7 @@ func (s *speech) pair(c, end int) (*subject, bool) {
 		if toks[k].Lower != "and" {
 			continue
 		}
-		if !s.words[k+1].is(isDeterminer|isPost|isTitle|isRank) && !s.text.Within(k+1) {
+		if !s.words[k+1].Is(grammar.Determiner|grammar.Post|grammar.Title|grammar.Rank) && !s.text.Within(k+1) {
 			continue
 		}
 		left, known := s.resolve(c, k)
@@ -133,7 +134,7 @@ func (s *speech) pair(c, end int) (*subject, bool) {
 // anyGroup reports a word for a group of people: "both leaders and their teams".
 func (s *speech) anyGroup(c, end int) bool {
 	for i := c; i < end; i++ {
-		if s.words[i].is(isGroup) {
+		if s.words[i].Is(grammar.Group) {
 			return true
 		}
 	}
@@ -146,7 +147,7 @@ func (s *speech) personLike(c, end int) bool {
 		return false
 	}
 	for i := c; i < end-1; i++ {
-		if s.words[i].is(isPost|isTitle) && s.text.Tokens[i].Lower != "the" {
+		if s.words[i].Is(grammar.Post|grammar.Title) && s.text.Tokens[i].Lower != "the" {
 			return true
 		}
 	}
@@ -154,7 +155,7 @@ func (s *speech) personLike(c, end int) bool {
 }
 
 func (s *speech) found(sub subject, rule string) (*subject, bool) {
-	sub.rule = s.rules.named[rule]
+	sub.rule = s.lexicon.Rule(rule)
 	return s.keep(sub), true
 }
 
@@ -173,10 +174,10 @@ func (s *speech) head(c, end int) int {
 			continue
 		}
 		t := &toks[i]
-		if t.Kind == prose.Comma || t.Kind == prose.Open || i > c && s.words[i].is(isPreposition|isSubordinate) && !t.Capital {
+		if t.Kind == prose.Comma || t.Kind == prose.Open || i > c && s.words[i].Is(grammar.Preposition|grammar.Subordinate) && !t.Capital {
 			break
 		}
-		if i > c && !t.Capital && s.words[i].is(isHeadEnd) {
+		if i > c && !t.Capital && s.words[i].Is(grammar.HeadEnd) {
 			return i
 		}
 		i++
@@ -251,7 +252,7 @@ func (s *speech) faces(c, end int) faces {
 			continue
 		}
 		ids := s.names[t.Lower]
-		if len(ids) == 0 || w.is(isPost|isGroup|isDeterminer|isTitle) {
+		if len(ids) == 0 || w.Is(grammar.Post|grammar.Group|grammar.Determiner|grammar.Title) {
 			continue
 		}
 		who := ids[0]
@@ -300,20 +301,20 @@ func (s *speech) party(c, end, head int, f *faces) (*subject, bool) {
 	sub := subject{side: f.side, first: c, last: end, note: "the side named"}
 	switch {
 	case m.Last == head && m.Form != rules.ByAdjective: // Japan, the Republic of Korea
-		if toks[m.First].Kind != prose.Word || m.First > c && !s.words[m.First-1].is(isDeterminer) && m.First > c {
+		if toks[m.First].Kind != prose.Word || m.First > c && !s.words[m.First-1].Is(grammar.Determiner) && m.First > c {
 			if m.Form == rules.ByCity || m.First-c > 2 {
 				return nil, false
 			}
 		}
-	case w.is(isPost) && !w.is(isGroup):
+	case w.Is(grammar.Post) && !w.Is(grammar.Group):
 		sub.nameFirst, sub.nameLast = s.postSpan(c, head)
 		sub.single, sub.named = sub.nameLast > sub.nameFirst, true
 		if name, ok := s.unknownName(c, head); ok {
 			sub.nameFirst, sub.nameLast = name, head
 		}
-	case w.is(isGroup):
+	case w.Is(grammar.Group):
 		sub.plural = true
-	case w.is(isSideNoun):
+	case w.Is(grammar.SideNoun):
 	default:
 		if name, ok := s.unknownName(c, head); ok {
 			sub.nameFirst, sub.nameLast, sub.single, sub.named = name, head, true, true
@@ -341,7 +342,7 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 		sub.note = "the person who spoke before"
 		return s.found(sub, "side.pronoun")
 	case "they":
-		if s.last != nil && s.last.plural && s.last.side != readoutBoth && s.last.rule == s.rules.named["side.party"] {
+		if s.last != nil && s.last.plural && s.last.side != readoutBoth && s.last.rule == s.lexicon.Rule("side.party") {
 			sub := *s.last
 			sub.first, sub.last = at, at+1
 			sub.note = "the side that spoke before"

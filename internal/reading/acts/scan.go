@@ -2,6 +2,7 @@ package acts
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 )
 
 // sentence finds the clauses of one sentence.
@@ -34,17 +35,17 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			if i < first+2 || s.text.Tokens[i-1].Kind != prose.Hyphen || s.text.Tokens[i-2].Lower != "re" {
 				continue
 			}
-			w = &actWord{} // "re-iterated" is known by its whole
+			w = &grammar.Word{} // "re-iterated" is known by its whole
 			x.verb(i, w)
 			continue
 		}
-		if len(w.verbs) > 0 && x.verb(i, w) {
+		if len(w.Verbs) > 0 && x.verb(i, w) {
 			continue
 		}
-		if w.is(isTopicNoun) {
+		if w.Is(grammar.TopicNoun) {
 			x.topicNoun(i)
 		}
-		if w.is(isInclude) {
+		if w.Is(grammar.Include) {
 			x.agenda(i)
 		}
 	}
@@ -53,7 +54,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		s.topicsQuoted(max(first, quote.first), min(last, quote.last))
 	}
 	s.leads(first, last, bullet)
-	if c := x.open(); c != nil && s.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.kind == kindTopic) {
+	if c := x.open(); c != nil && s.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.Kind == grammar.Topic) {
 		s.pending = len(s.clauses) - 1
 	}
 }
@@ -69,20 +70,20 @@ func (s *speech) topicsQuoted(first, last int) {
 	x := scan{s: s, first: first, last: last, opened: len(s.clauses), floor: first}
 	for i := first + 1; i < last; i++ {
 		w := s.words[i]
-		if w == nil || !w.is(isQuotedTopic) {
+		if w == nil || !w.Is(grammar.QuotedTopic) {
 			continue
 		}
 		b := x.before(i)
-		for k := range w.verbs {
-			v := &w.verbs[k]
-			if v.verb.kind != kindTopic || v.verb.needs != nil && !x.follows(i, v.verb) || b.be || v.form&formPast != 0 && b.end <= first {
+		for k := range w.Verbs {
+			v := &w.Verbs[k]
+			if v.Verb.Kind != grammar.Topic || v.Verb.Needs != nil && !x.follows(i, v.Verb) || b.be || v.Form&grammar.Past != 0 && b.end <= first {
 				continue
 			}
-			c := clause{verb: v.verb, form: v.form, act: i, actEnd: i + 1}
-			if b.to && v.form&formIng != 0 {
+			c := clause{verb: v.Verb, form: v.Form, act: i, actEnd: i + 1}
+			if b.to && v.Form&grammar.Ing != 0 {
 				b = *b.afterTo()
 			}
-			if b.to || b.modal || v.form&(formPast|formIng) != 0 {
+			if b.to || b.modal || v.Form&(grammar.Past|grammar.Ing) != 0 {
 				x.topicClause(c, &b)
 			}
 			break
@@ -147,7 +148,7 @@ func (x *scan) close(at int) {
 	toks := x.s.text.Tokens
 	for at > c.actEnd {
 		t := &toks[at-1]
-		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || x.s.words[at-1].is(isConjunction) ||
+		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || x.s.words[at-1].Is(grammar.Conjunction) ||
 			t.Kind == prose.Word && t.Lower == "with" {
 			at--
 			continue
@@ -169,7 +170,7 @@ func (x *scan) push(c clause, cut int) {
 
 // verb tries the readings of a verb at token i and reports whether one opened a
 // clause.
-func (x *scan) verb(i int, w *actWord) bool {
+func (x *scan) verb(i int, w *grammar.Word) bool {
 	toks := x.s.text.Tokens
 	if i > 0 && toks[i-1].Kind == prose.Hyphen && !toks[i].Space && !toks[i-1].Space {
 		if p := toks[max(i-2, 0)].Lower; p != "re" && p != "co" {
@@ -184,13 +185,13 @@ func (x *scan) verb(i int, w *actWord) bool {
 	}
 	b := x.before(i)
 	if b.prefix == "re-" {
-		if w = x.s.rules.words["re"+toks[i].Lower]; w == nil {
+		if w = x.s.lexicon.Word("re" + toks[i].Lower); w == nil {
 			return false
 		}
 	}
-	for k := range w.verbs {
-		v := &w.verbs[k]
-		if v.verb.needs != nil && !x.follows(i, v.verb) {
+	for k := range w.Verbs {
+		v := &w.Verbs[k]
+		if v.Verb.Needs != nil && !x.follows(i, v.Verb) {
 			continue
 		}
 		if x.try(i, v, &b) {
@@ -201,25 +202,25 @@ func (x *scan) verb(i int, w *actWord) bool {
 }
 
 // follows reports whether the words that a verb needs come after it.
-func (x *scan) follows(i int, v *actVerb) bool {
+func (x *scan) follows(i int, v *grammar.Verb) bool {
 	toks := x.s.text.Tokens
 	found := false
-	for j := i + 1; j < x.last && j <= i+v.within && !found; j++ {
+	for j := i + 1; j < x.last && j <= i+v.Within && !found; j++ {
 		if toks[j].Kind == prose.Stop || toks[j].Kind == prose.Colon {
 			return false
 		}
-		for _, n := range v.needs {
-			if toks[j].Lower == n && !(v.within > 12 && x.s.datelike(j+1)) {
+		for _, n := range v.Needs {
+			if toks[j].Lower == n && !(v.Within > 12 && x.s.datelike(j+1)) {
 				found = true
 				break
 			}
 		}
 	}
-	if !found || v.beyond == "" {
+	if !found || v.Beyond == "" {
 		return found
 	}
-	for j := i + v.within + 1; j+1 < x.last; j++ {
-		if toks[j].Lower == v.beyond {
+	for j := i + v.Within + 1; j+1 < x.last; j++ {
+		if toks[j].Lower == v.Beyond {
 			return true
 		}
 	}
@@ -227,55 +228,55 @@ func (x *scan) follows(i int, v *actVerb) bool {
 }
 
 // try opens a clause with one reading of a verb, if the words before it allow.
-func (x *scan) try(i int, v *verbReading, b *before) bool {
+func (x *scan) try(i int, v *grammar.Reading, b *before) bool {
 	s, toks := x.s, x.s.text.Tokens
-	c := clause{verb: v.verb, form: v.form, act: b.prefixStart, actEnd: i + 1, prefix: b.prefix}
+	c := clause{verb: v.Verb, form: v.Form, act: b.prefixStart, actEnd: i + 1, prefix: b.prefix}
 	if b.prefix == "co-" {
-		if v.verb.kind != kindEvent && v.verb.kind != kindMeet {
+		if v.Verb.Kind != grammar.Event && v.Verb.Kind != grammar.Meet {
 			return false
 		}
 	}
 	prev := b.end - 1
 	switch {
-	case b.to && v.form&formIng != 0 && v.verb.kind == kindTopic:
+	case b.to && v.Form&grammar.Ing != 0 && v.Verb.Kind == grammar.Topic:
 		return x.topicClause(c, b.afterTo()) // "looked forward to discussing"
 	case b.to:
-		if v.form&formBase == 0 {
+		if v.Form&grammar.Base == 0 {
 			return false
 		}
 		return x.infinitive(c, b)
 	case b.modal:
-		if v.form&formBase == 0 && !(b.be && v.form&formIng != 0) || b.have {
+		if v.Form&grammar.Base == 0 && !(b.be && v.Form&grammar.Ing != 0) || b.have {
 			return false
 		}
-		if o := x.open(); o != nil && prev > o.actEnd && s.words[prev].is(isConjunction) {
+		if o := x.open(); o != nil && prev > o.actEnd && s.words[prev].Is(grammar.Conjunction) {
 			x.close(prev)
-		} else if o != nil && o.verb.kind.states() {
+		} else if o != nil && o.verb.Kind.States() {
 			return false
 		}
 		c.future = true
-		if v.verb.kind == kindTopic && toks[b.lead].Lower != "will" && toks[b.lead].Lower != "would" {
+		if v.Verb.Kind == grammar.Topic && toks[b.lead].Lower != "will" && toks[b.lead].Lower != "would" {
 			return false
 		}
-		if v.verb.kind == kindTopic {
+		if v.Verb.Kind == grammar.Topic {
 			return x.topicClause(c, b)
 		}
 		return x.promise(c, b)
-	case b.be && v.form&formIng == 0:
-		if v.form&formParticiple == 0 {
+	case b.be && v.Form&grammar.Ing == 0:
+		if v.Form&grammar.Participle == 0 {
 			return false
 		}
 		return x.passive(c, b)
-	case v.form&formIng != 0 && !b.be:
+	case v.Form&grammar.Ing != 0 && !b.be:
 		return x.participle(c, b)
-	case v.verb.lemma == "have" && !(i+1 < x.last && s.words[i+1].is(isDeterminer|isTopicNoun)):
+	case v.Verb.Lemma == "have" && !(i+1 < x.last && s.words[i+1].Is(grammar.Determiner|grammar.TopicNoun)):
 		return false
-	case b.have && v.form&formParticiple == 0:
+	case b.have && v.Form&grammar.Participle == 0:
 		return false
-	case !b.have && !b.be && v.form&(formPast|formThird|formBase) == 0:
+	case !b.have && !b.be && v.Form&(grammar.Past|grammar.Third|grammar.Base) == 0:
 		return false
 	}
-	if prev >= x.floor && (s.words[prev].is(isConjunction) || toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon) {
+	if prev >= x.floor && (s.words[prev].Is(grammar.Conjunction) || toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon) {
 		return x.conjoined(c, b)
 	}
 	if b.end == x.first && x.first == b.lead {
@@ -295,13 +296,13 @@ func (x *scan) enter(c clause, cut int) bool {
 			break
 		}
 	}
-	if c.verb.lemma == "welcome" && c.verb.kind.states() && x.guest(c.actEnd) {
+	if c.verb.Lemma == "welcome" && c.verb.Kind.States() && x.guest(c.actEnd) {
 		c.verb = s.event
 	}
 	x.push(c, cut)
-	if c.verb.kind == kindTopic {
+	if c.verb.Kind == grammar.Topic {
 		x.topicAfter(len(x.s.clauses)-1, c.actEnd)
-	} else if c.verb.lemma == "share" {
+	} else if c.verb.Lemma == "share" {
 		x.sharedViews(len(x.s.clauses)-1, c.actEnd)
 	}
 	return true

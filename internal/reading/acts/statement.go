@@ -7,14 +7,15 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
 )
 
 // clause is one reporting clause: who, the verb, and the words that belong to
 // it. Positions are tokens.
 type clause struct {
-	verb    *actVerb
-	form    verbForm
+	verb    *grammar.Verb
+	form    grammar.Form
 	frame   *rules.Rule // how it stands in its sentence
 	subject *subject    // nil where a topic's clause has none that is known
 	start   int         // first word of the quote
@@ -30,9 +31,9 @@ type clause struct {
 // lemma is the verb's lemma as the text has it: "re-affirm" stays.
 func (c *clause) lemma() string {
 	if c.prefix == "re-" {
-		return c.prefix + strings.TrimPrefix(strings.TrimPrefix(c.verb.lemma, "re"), "-")
+		return c.prefix + strings.TrimPrefix(strings.TrimPrefix(c.verb.Lemma, "re"), "-")
 	}
-	return c.verb.lemma
+	return c.verb.Lemma
 }
 
 // speech reads the acts of one text.
@@ -40,8 +41,8 @@ type speech struct {
 	meeting *Meeting
 	text    *rules.Text // the meeting's
 	record  *readout.ReportedMeeting
-	rules   *actRules
-	words   []*actWord // per token, nil for a word that no rule knows
+	lexicon *grammar.Lexicon
+	words   []*grammar.Word // per token, nil for a word that no rule knows
 
 	quotes  []quotation
 	clauses []clause // of the whole text, in order
@@ -58,19 +59,19 @@ type speech struct {
 	names   map[string][]int // people by each word of their names
 	unknown map[string]readout.PartyCode
 	arena   []subject
-	event   *actVerb // stands for a verb that reports no statement here
-	noun    *actVerb // stands for the verb of a clause whose topic hangs on a noun
+	event   *grammar.Verb // stands for a verb that reports no statement here
+	noun    *grammar.Verb // stands for the verb of a clause whose topic hangs on a noun
 }
 
 // Read reads what was said, discussed and decided into a record, whose
 // Statements, Topics and Outcomes it fills. Each value is cited.
 func Read(m *Meeting, record *readout.ReportedMeeting) {
-	s := &speech{meeting: m, text: m.Text, record: record, rules: english(), event: &actVerb{lemma: "receive", kind: kindMeet, rule: &rules.Rule{Name: "event.meet"}}, pending: -1}
-	s.noun = &actVerb{lemma: "discuss", kind: kindTopic, rule: s.rules.named["topic.noun"]}
-	s.words = make([]*actWord, len(s.text.Tokens))
+	s := &speech{meeting: m, text: m.Text, record: record, lexicon: grammar.English(), event: &grammar.Verb{Lemma: "receive", Kind: grammar.Meet, Rule: &rules.Rule{Name: "event.meet"}}, pending: -1}
+	s.noun = &grammar.Verb{Lemma: "discuss", Kind: grammar.Topic, Rule: s.lexicon.Rule("topic.noun")}
+	s.words = make([]*grammar.Word, len(s.text.Tokens))
 	for i := range s.text.Tokens {
 		if t := &s.text.Tokens[i]; t.Kind == prose.Word || t.Kind == prose.Symbol {
-			s.words[i] = s.rules.words[t.Lower]
+			s.words[i] = s.lexicon.Word(t.Lower)
 		}
 	}
 	s.cast()
@@ -87,8 +88,8 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 
 // miss notes a verb of reporting that made no statement, where somebody asks.
 func (s *speech) miss(c *clause, why string) {
-	if s.meeting.Miss != nil && c.verb.kind.states() {
-		s.meeting.Miss("/meeting/statements", c.verb.rule.Name, c.act, c.actEnd, why)
+	if s.meeting.Miss != nil && c.verb.Kind.States() {
+		s.meeting.Miss("/meeting/statements", c.verb.Rule.Name, c.act, c.actEnd, why)
 	}
 }
 
@@ -122,24 +123,24 @@ func (s *speech) listGoesOn(p *prose.Paragraph) bool {
 	}
 	c := &s.clauses[s.pending]
 	if w := s.words[p.First]; w != nil {
-		if c.verb.kind != kindTopic && w.is(isDeterminer|isPronoun|isQuantity|isGroup|isBody) {
+		if c.verb.Kind != grammar.Topic && w.Is(grammar.Determiner|grammar.Pronoun|grammar.Quantity|grammar.Group|grammar.Body) {
 			return false
 		}
-		for _, v := range w.verbs {
-			if v.form&(formPast|formThird) != 0 && v.verb.kind != kindEvent {
+		for _, v := range w.Verbs {
+			if v.Form&(grammar.Past|grammar.Third) != 0 && v.Verb.Kind != grammar.Event {
 				return false
 			}
 		}
 	}
 	last := p.Last
-	for last > p.First && (toks[last-1].Kind == prose.Stop || toks[last-1].Kind == prose.Colon || toks[last-1].Kind == prose.Comma || s.words[last-1].is(isConjunction)) {
+	for last > p.First && (toks[last-1].Kind == prose.Stop || toks[last-1].Kind == prose.Colon || toks[last-1].Kind == prose.Comma || s.words[last-1].Is(grammar.Conjunction)) {
 		last--
 	}
 	if last == p.First {
 		return false
 	}
-	if c.verb.kind == kindTopic {
-		s.topics = append(s.topics, topicSpan{clause: -1, first: p.First, last: last, rule: s.rules.named["topic.bullet"]})
+	if c.verb.Kind == grammar.Topic {
+		s.topics = append(s.topics, topicSpan{clause: -1, first: p.First, last: last, rule: s.lexicon.Rule("topic.bullet")})
 	} else {
 		c.end = last
 	}
@@ -183,7 +184,7 @@ func (s *speech) stop(n int) bool {
 	if p.Last-p.First > 4 || p.First == p.Last || p.Chrome {
 		return false
 	}
-	return n > 2 && s.text.Tokens[p.First].Capital && s.words[p.First].is(isStopHeading)
+	return n > 2 && s.text.Tokens[p.First].Capital && s.words[p.First].Is(grammar.StopHeading)
 }
 
 // order lists the clauses in order of their words; direct speech was found
@@ -202,7 +203,7 @@ func (s *speech) writeStatements() {
 	m := s.record
 	for _, i := range s.order() {
 		c := &s.clauses[i]
-		if !c.verb.kind.states() || c.subject == nil || c.end <= c.start {
+		if !c.verb.Kind.States() || c.subject == nil || c.end <= c.start {
 			continue
 		}
 		sub := c.subject
@@ -221,7 +222,7 @@ func (s *speech) writeStatements() {
 				s.meeting.Derive(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name, "the speaker before", from...)
 			}
 		}
-		s.meeting.Derive(path+"/act", c.act, c.actEnd, c.verb.rule.Name, "the lemma of the verb")
+		s.meeting.Derive(path+"/act", c.act, c.actEnd, c.verb.Rule.Name, "the lemma of the verb")
 		s.meeting.Cite(path+"/quote", c.start, c.end, c.frame.Name)
 		m.Statements = append(m.Statements, st)
 	}

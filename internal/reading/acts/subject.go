@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
 )
 
@@ -35,7 +36,7 @@ func (s *speech) cast() {
 		p := &s.meeting.People[i]
 		for t := p.First; t < p.Last; t++ {
 			tok := &s.text.Tokens[t]
-			if tok.Kind == prose.Word && tok.Capital && len(tok.Lower) > 1 && !tok.Abbrev && !s.words[t].is(isTitle) {
+			if tok.Kind == prose.Word && tok.Capital && len(tok.Lower) > 1 && !tok.Abbrev && !s.words[t].Is(grammar.Title) {
 				s.names[tok.Lower] = append(s.names[tok.Lower], i)
 			}
 		}
@@ -44,7 +45,7 @@ func (s *speech) cast() {
 
 // everyone is the subject of what both sides say.
 func (s *speech) everyone(first, last int, rule string) *subject {
-	return s.keep(subject{side: readoutBoth, first: first, last: last, rule: s.rules.named[rule], note: "both sides", plural: true})
+	return s.keep(subject{side: readoutBoth, first: first, last: last, rule: s.lexicon.Rule(rule), note: "both sides", plural: true})
 }
 
 func (s *speech) keep(sub subject) *subject {
@@ -85,7 +86,7 @@ func (s *speech) leads(first, last int, bullet bool) {
 	}
 	s.lead = nil
 	x := scan{s: s, first: first, last: last, floor: first}
-	if _, sub, ok := x.subject(first, last-1, true, formPast); ok {
+	if _, sub, ok := x.subject(first, last-1, true, grammar.Past); ok {
 		s.lead = sub
 	} else {
 		s.lead = s.everyone(first, last-1, "side.both")
@@ -95,7 +96,7 @@ func (s *speech) leads(first, last int, bullet bool) {
 // subject finds the words before a verb that name who speaks: between lo and
 // end, beginning at a boundary. In a fresh sentence it is the earliest words
 // that can be a subject, after another clause the latest.
-func (x *scan) subject(lo, end int, fresh bool, form verbForm) (int, *subject, bool) {
+func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subject, bool) {
 	s := x.s
 	lo = max(lo, end-60)
 	if fresh {
@@ -108,11 +109,11 @@ func (x *scan) subject(lo, end int, fresh bool, form verbForm) (int, *subject, b
 			}
 		}
 		for c := lo + 1; c < end; c++ { // "On Ukraine the Ministers …"
-			if !x.s.words[lo].is(isPreposition|isAdverb|isTime) && !x.gerund(lo, end) {
+			if !x.s.words[lo].Is(grammar.Preposition|grammar.Adverb|grammar.Time) && !x.gerund(lo, end) {
 				break
 			}
 			w, p := s.words[c], s.words[c-1]
-			if !w.is(isDeterminer|isQuantity|isPronoun) || p.is(isPreposition|isConjunction|isDeterminer|isQuantity) || !x.clean(c, end) {
+			if !w.Is(grammar.Determiner|grammar.Quantity|grammar.Pronoun) || p.Is(grammar.Preposition|grammar.Conjunction|grammar.Determiner|grammar.Quantity) || !x.clean(c, end) {
 				continue
 			}
 			if sub, ok := s.resolve(c, end); ok && (sub.plural || sub.single) {
@@ -165,7 +166,7 @@ func (x *scan) subjectAfterWith(lo, end int) (int, *subject, bool) {
 // begin.
 func (x *scan) boundary(at int) bool {
 	t := &x.s.text.Tokens[at]
-	return t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Hyphen && t.Space || t.Kind == prose.Close || x.s.words[at].is(isConjunction)
+	return t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Hyphen && t.Space || t.Kind == prose.Close || x.s.words[at].Is(grammar.Conjunction)
 }
 
 // joinsAside reports the comma that closes an aside after a joining word: ",
@@ -179,8 +180,8 @@ func (x *scan) joinsAside(lo, at int) bool {
 		if toks[j].Kind == prose.Comma {
 			return false
 		}
-		if x.s.words[j].is(isConjunction) {
-			return x.s.words[j+1].is(isPreposition | isAdverb)
+		if x.s.words[j].Is(grammar.Conjunction) {
+			return x.s.words[j+1].Is(grammar.Preposition | grammar.Adverb)
 		}
 	}
 	return false
@@ -190,7 +191,7 @@ func (x *scan) joinsAside(lo, at int) bool {
 func (x *scan) joins(at int) bool {
 	t := &x.s.text.Tokens[at]
 	switch {
-	case x.s.words[at].is(isConjunction), t.Kind == prose.Colon, t.Kind == prose.Hyphen && t.Space:
+	case x.s.words[at].Is(grammar.Conjunction), t.Kind == prose.Colon, t.Kind == prose.Hyphen && t.Space:
 		return true
 	case t.Lower == "as":
 		return at > 0 && x.s.text.Tokens[at-1].Kind == prose.Comma
@@ -209,17 +210,17 @@ func (x *scan) begins(c, end int) bool {
 	if w == nil {
 		return true
 	}
-	if w.is(isPreposition | isConjunction | isSubordinate | isModal | isHave | isBe | isNot) {
+	if w.Is(grammar.Preposition | grammar.Conjunction | grammar.Subordinate | grammar.Modal | grammar.Have | grammar.Be | grammar.Not) {
 		return false
 	}
-	if w.is(isAdverb | isTime) {
-		if w.is(isQuantity) || c+1 < end && x.s.text.Tokens[c+1].Capital && w.is(isAdverb) && !w.is(isTime) {
+	if w.Is(grammar.Adverb | grammar.Time) {
+		if w.Is(grammar.Quantity) || c+1 < end && x.s.text.Tokens[c+1].Capital && w.Is(grammar.Adverb) && !w.Is(grammar.Time) {
 			return true // Second Vice Minister
 		}
-		return w.is(isTime) && c+1 < end && x.s.text.Tokens[c+1].Kind != prose.Comma && x.begins(c+1, end)
+		return w.Is(grammar.Time) && c+1 < end && x.s.text.Tokens[c+1].Kind != prose.Comma && x.begins(c+1, end)
 	}
-	for _, v := range w.verbs {
-		if v.form&formIng != 0 && len(w.verbs) == 1 {
+	for _, v := range w.Verbs {
+		if v.Form&grammar.Ing != 0 && len(w.Verbs) == 1 {
 			return false
 		}
 	}
@@ -233,7 +234,7 @@ func (x *scan) gerund(c, end int) bool {
 	if c+1 < end && x.s.text.Tokens[c+1].Lower == "by" {
 		return true // Led by …
 	}
-	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].is(isDeterminer|isPreposition|isAdverb|isSubordinate) && !x.s.text.Within(c)
+	return strings.HasSuffix(t.Lower, "ing") && c+1 < end && x.s.words[c+1].Is(grammar.Determiner|grammar.Preposition|grammar.Adverb|grammar.Subordinate) && !x.s.text.Within(c)
 }
 
 // clean reports that no clause of its own stands between two tokens: no verb
@@ -245,7 +246,7 @@ func (x *scan) clean(c, end int) bool {
 		if t.Kind == prose.Colon {
 			return false
 		}
-		if i > c && t.Kind == prose.Comma && i+2 < end && (x.s.words[i+1].is(isQuantity|isPronoun) || toks[i+1].Lower == "the" && x.s.words[i+2].is(isQuantity)) {
+		if i > c && t.Kind == prose.Comma && i+2 < end && (x.s.words[i+1].Is(grammar.Quantity|grammar.Pronoun) || toks[i+1].Lower == "the" && x.s.words[i+2].Is(grammar.Quantity)) {
 			return false
 		}
 		if i > c && t.Kind == prose.Comma && i+1 < end && x.asideBegins(i+1) {
@@ -261,22 +262,22 @@ func (x *scan) clean(c, end int) bool {
 			}
 			continue
 		}
-		if w.is(isModal | isBe | isHave) {
+		if w.Is(grammar.Modal | grammar.Be | grammar.Have) {
 			return false
 		}
-		if t.Lower == "to" && i > c && i+1 < end && toks[i+1].Kind == prose.Word && !toks[i+1].Capital && !x.s.words[i+1].is(isDeterminer) {
+		if t.Lower == "to" && i > c && i+1 < end && toks[i+1].Kind == prose.Word && !toks[i+1].Capital && !x.s.words[i+1].Is(grammar.Determiner) {
 			return false
 		}
-		if w.is(isSubordinate) && t.Lower != "than" {
+		if w.Is(grammar.Subordinate) && t.Lower != "than" {
 			return false
 		}
 		if t.Kind == prose.Word && !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ed") && i > c && i+1 < end &&
-			(x.s.words[i+1].is(isDeterminer) || toks[i+1].Lower == "that") {
+			(x.s.words[i+1].Is(grammar.Determiner) || toks[i+1].Lower == "that") {
 			return false
 		}
 		if !t.Capital && w != nil && i > c {
-			for _, v := range w.verbs {
-				if v.form == formPast {
+			for _, v := range w.Verbs {
+				if v.Form == grammar.Past {
 					return false
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
 )
 
@@ -25,36 +26,36 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if b.end > 0 && b.end-1 >= x.floor {
 		p := &toks[b.end-1]
 		for i := b.end - 1; !b.to && i >= x.floor && i >= b.end-4; i-- {
-			if s.words[i].is(isSubordinate) {
+			if s.words[i].Is(grammar.Subordinate) {
 				return false
 			}
 		}
-		if c.form&formIng != 0 && !b.be {
+		if c.form&grammar.Ing != 0 && !b.be {
 			switch {
 			case p.Kind == prose.Comma && (o == nil || !x.inItems(o, b.end-1)):
 			case p.Lower == "to" || p.Lower == "by" || p.Lower == "while":
 			default:
 				return false
 			}
-			if o != nil && o.verb.kind.states() && (p.Kind != prose.Comma && p.Lower != "while" || c.verb.lemma != "discuss" && c.verb.lemma != "review") {
+			if o != nil && o.verb.Kind.States() && (p.Kind != prose.Comma && p.Lower != "while" || c.verb.Lemma != "discuss" && c.verb.Lemma != "review") {
 				return false
 			}
 		}
-		if c.form&formIng == 0 && !b.to && !b.modal && (p.Kind == prose.Comma || s.words[b.end-1].is(isConjunction|isDeterminer|isPreposition)) {
+		if c.form&grammar.Ing == 0 && !b.to && !b.modal && (p.Kind == prose.Comma || s.words[b.end-1].Is(grammar.Conjunction|grammar.Determiner|grammar.Preposition)) {
 			return false
 		}
 	} else if !b.to {
 		return false
 	}
-	if b.to && o != nil && o.verb.kind == kindTopic {
+	if b.to && o != nil && o.verb.Kind == grammar.Topic {
 		return false
 	}
-	if c.verb.needs == nil && !x.objectAt(x.amongOthers(c.actEnd)) {
+	if c.verb.Needs == nil && !x.objectAt(x.amongOthers(c.actEnd)) {
 		return false
 	}
-	if o == nil && c.form&formPast != 0 && !b.to && !b.modal {
+	if o == nil && c.form&grammar.Past != 0 && !b.to && !b.modal {
 		for i := x.floor; i < b.end; i++ {
-			if s.words[i].is(isBe | isModal) {
+			if s.words[i].Is(grammar.Be | grammar.Modal) {
 				return false // "is one of the gatherings focused on law"
 			}
 		}
@@ -63,7 +64,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if o != nil {
 		c.subject = o.subject
 	}
-	c.frame = s.rules.named["topic.verb"]
+	c.frame = s.lexicon.Rule("topic.verb")
 	if b.to || b.modal || b.be {
 		c.future = true
 	}
@@ -95,7 +96,7 @@ func (x *scan) objectAt(at int) bool {
 		return false
 	case t.Lower == "in" || t.Lower == "with" || t.Lower == "at":
 		return true
-	case w.is(isPreposition | isConjunction | isBe | isModal | isHave | isInclude):
+	case w.Is(grammar.Preposition | grammar.Conjunction | grammar.Be | grammar.Modal | grammar.Have | grammar.Include):
 		return false
 	}
 	return true
@@ -105,12 +106,12 @@ func (x *scan) objectAt(at int) bool {
 func (x *scan) topicAfter(n, at int) {
 	c := &x.s.clauses[n]
 	toks := x.s.text.Tokens
-	if c.verb.needs != nil {
+	if c.verb.Needs != nil {
 		k := x.needed(c)
 		if k < 0 {
 			return
 		}
-		if x.s.words[k].is(isPreposition) {
+		if x.s.words[k].Is(grammar.Preposition) {
 			at = k + 1
 		} else {
 			at = x.prepositionAfter(k+1, 12)
@@ -124,14 +125,14 @@ func (x *scan) topicAfter(n, at int) {
 	if at < x.last && toks[at].Lower == "that" {
 		return
 	}
-	x.s.topics = append(x.s.topics, topicSpan{clause: n, first: at, rule: c.verb.rule})
+	x.s.topics = append(x.s.topics, topicSpan{clause: n, first: at, rule: c.verb.Rule})
 }
 
 // needed returns the token of the word that a verb needs after it.
 func (x *scan) needed(c *clause) int {
-	for j := c.actEnd; j < x.last && j <= c.actEnd+c.verb.within; j++ {
-		for _, n := range c.verb.needs {
-			if x.s.text.Tokens[j].Lower == n && !(c.verb.within > 12 && x.s.datelike(j+1)) {
+	for j := c.actEnd; j < x.last && j <= c.actEnd+c.verb.Within; j++ {
+		for _, n := range c.verb.Needs {
+			if x.s.text.Tokens[j].Lower == n && !(c.verb.Within > 12 && x.s.datelike(j+1)) {
 				return j
 			}
 		}
@@ -144,10 +145,10 @@ func (x *scan) needed(c *clause) int {
 func (x *scan) prepositionAfter(at, most int) int {
 	for j := at; j+1 < x.last && j < at+most; j++ {
 		t := &x.s.text.Tokens[j]
-		if t.Kind == prose.Colon || t.Kind == prose.Stop || x.s.words[j].is(isModal|isSubordinate) {
+		if t.Kind == prose.Colon || t.Kind == prose.Stop || x.s.words[j].Is(grammar.Modal|grammar.Subordinate) {
 			return -1
 		}
-		if x.s.words[j].is(isTopicPreposition) && !x.s.datelike(j+1) || t.Lower == "of" && x.s.words[j-1].is(isReviewNoun) {
+		if x.s.words[j].Is(grammar.TopicPreposition) && !x.s.datelike(j+1) || t.Lower == "of" && x.s.words[j-1].Is(grammar.ReviewNoun) {
 			return j + 1
 		}
 	}
@@ -162,7 +163,7 @@ func (x *scan) objectStart(at int) int {
 	for at < x.last {
 		t := &toks[at]
 		switch {
-		case x.adverb(at) || x.s.words[at].is(isTime) && !t.Capital:
+		case x.adverb(at) || x.s.words[at].Is(grammar.Time) && !t.Capital:
 			at++
 		case t.Lower == "in" && at+1 < x.last && (toks[at+1].Lower == "detail" || toks[at+1].Lower == "depth"):
 			at += 2
@@ -172,7 +173,7 @@ func (x *scan) objectStart(at int) int {
 			at += 2
 		case t.Lower == "with":
 			j := at + 1
-			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || toks[j].Lower == "him" || toks[j].Lower == "them" || toks[j].Lower == "counterpart" || j == at+1 && x.s.words[j].is(isDeterminer) || x.s.words[j].is(isGroup|isTitle|isPost)) || toks[j].Lower == "of") {
+			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || toks[j].Lower == "him" || toks[j].Lower == "them" || toks[j].Lower == "counterpart" || j == at+1 && x.s.words[j].Is(grammar.Determiner) || x.s.words[j].Is(grammar.Group|grammar.Title|grammar.Post)) || toks[j].Lower == "of") {
 				j++
 			}
 			if j == at+1 || j >= x.last {
@@ -181,7 +182,7 @@ func (x *scan) objectStart(at int) int {
 			at = j
 		case (t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding") && at+1 < x.last:
 			at++
-		case x.s.words[at].is(isPreposition) || t.Kind == prose.Comma:
+		case x.s.words[at].Is(grammar.Preposition) || t.Kind == prose.Comma:
 			return -1
 		default:
 			return at
@@ -207,18 +208,18 @@ func (s *speech) datelike(at int) bool {
 	if t.Lower != "the" || at+1 >= len(toks) {
 		return false
 	}
-	return s.words[at+1].is(isOccasion) || toks[at+1].Kind == prose.Ordinal
+	return s.words[at+1].Is(grammar.Occasion) || toks[at+1].Kind == prose.Ordinal
 }
 
 // sharedViews notes the topic of "shared perspectives on".
 func (x *scan) sharedViews(n, at int) {
 	toks := x.s.text.Tokens
 	for j := at; j < x.last && j < at+4; j++ {
-		if !x.s.words[j].is(isViewNoun) || toks[j].Kind != prose.Word {
+		if !x.s.words[j].Is(grammar.ViewNoun) || toks[j].Kind != prose.Word {
 			continue
 		}
 		if k := x.prepositionAfter(j+1, 6); k > 0 {
-			x.s.topics = append(x.s.topics, topicSpan{clause: n, first: k, rule: x.s.rules.named["topic.exchange"]})
+			x.s.topics = append(x.s.topics, topicSpan{clause: n, first: k, rule: x.s.lexicon.Rule("topic.exchange")})
 		}
 		return
 	}
@@ -229,19 +230,19 @@ func (x *scan) sharedViews(n, at int) {
 func (x *scan) topicNoun(i int) {
 	s, toks := x.s, x.s.text.Tokens
 	o := x.open()
-	if o != nil && (o.verb.kind.states() || o.verb.kind == kindTopic) {
+	if o != nil && (o.verb.Kind.States() || o.verb.Kind == grammar.Topic) {
 		return
 	}
 	at := i + 1
-	if at+2 < x.last && toks[at].Lower == "of" && !s.words[i].is(isReviewNoun) {
+	if at+2 < x.last && toks[at].Lower == "of" && !s.words[i].Is(grammar.ReviewNoun) {
 		at += 2
 	}
 	if at+1 >= x.last {
 		return
 	}
 	switch {
-	case s.words[at].is(isTopicPreposition) && !s.datelike(at+1) && !(toks[at].Lower == "on" && strings.HasPrefix(toks[i].Lower, "call")):
-	case toks[at].Lower == "of" && s.words[i].is(isReviewNoun):
+	case s.words[at].Is(grammar.TopicPreposition) && !s.datelike(at+1) && !(toks[at].Lower == "on" && strings.HasPrefix(toks[i].Lower, "call")):
+	case toks[at].Lower == "of" && s.words[i].Is(grammar.ReviewNoun):
 	case toks[at].Lower == "with" || toks[at].Lower == "in" && o != nil:
 		if at = x.prepositionAfter(at+1, 36) - 1; at < 0 {
 			return
@@ -250,54 +251,54 @@ func (x *scan) topicNoun(i int) {
 		return
 	}
 	np := i - 1
-	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].is(isPreposition|isConjunction|isBe|isHave) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].verbs) == 0 && !s.words[np].is(isInclude)) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and" || toks[np].Kind == prose.Comma && np > i-9) {
+	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].Is(grammar.Preposition|grammar.Conjunction|grammar.Be|grammar.Have) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].Verbs) == 0 && !s.words[np].Is(grammar.Include)) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and" || toks[np].Kind == prose.Comma && np > i-9) {
 		np--
 	}
-	if np < x.first || s.words[np].is(isPreposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {
+	if np < x.first || s.words[np].Is(grammar.Preposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {
 		return
 	}
 	if toks[np].Kind == prose.Comma || o == nil && (toks[np].Kind == prose.Clitic || toks[i].Lower == "meeting" || toks[i].Lower == "meetings") {
 		return
 	}
-	c := clause{verb: s.noun, form: formPast, frame: s.rules.named["topic.noun"], start: i, act: i, actEnd: at + 1}
+	c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.noun"), start: i, act: i, actEnd: at + 1}
 	if o != nil {
 		c.subject = o.subject
 	} else if b := x.before(np); np > x.first && !b.be && !b.to {
-		if _, sub, ok := x.subject(x.floor, b.end, true, formPast); ok {
+		if _, sub, ok := x.subject(x.floor, b.end, true, grammar.Past); ok {
 			c.subject = sub
 		}
 	}
 	x.push(c, i)
-	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.rules.named["topic.noun"]})
+	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.lexicon.Rule("topic.noun")})
 }
 
 // topicPassive reads "X, Y and Z were discussed".
 func (x *scan) topicPassive(c clause, b *before) bool {
 	s, toks := x.s, x.s.text.Tokens
-	if x.open() != nil || !s.words[c.act].is(isPassiveTopic) {
+	if x.open() != nil || !s.words[c.act].Is(grammar.PassiveTopic) {
 		return false
 	}
 	first := x.floor
-	if s.words[first].is(isPreposition | isAdverb) {
+	if s.words[first].Is(grammar.Preposition | grammar.Adverb) {
 		for first < b.end && toks[first].Kind != prose.Comma {
 			first++
 		}
 		first++
 	}
-	if first+2 < b.end && s.words[first].is(isViewNoun) && s.words[first+1].is(isTopicPreposition) {
+	if first+2 < b.end && s.words[first].Is(grammar.ViewNoun) && s.words[first+1].Is(grammar.TopicPreposition) {
 		first += 2 // "Views on visas were exchanged"
-	} else if c.verb.lemma == "exchange" {
+	} else if c.verb.Lemma == "exchange" {
 		return false
 	}
-	if first >= b.end || s.words[first].is(isPronoun) {
+	if first >= b.end || s.words[first].Is(grammar.Pronoun) {
 		return false
 	}
 	for i := first; i < b.end; i++ {
-		if s.words[i].is(isBe | isModal | isHave) {
+		if s.words[i].Is(grammar.Be | grammar.Modal | grammar.Have) {
 			return false
 		}
 	}
-	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: b.end, rule: s.rules.named["topic.passive"]})
+	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: b.end, rule: s.lexicon.Rule("topic.passive")})
 	return false
 }
 
@@ -310,23 +311,23 @@ func (x *scan) agenda(i int) {
 	head, talk := -1, false
 	for j := x.floor; j < i; j++ {
 		w := s.words[j]
-		if w.is(isAgenda) && head < 0 {
+		if w.Is(grammar.Agenda) && head < 0 {
 			head = j
 		}
 		switch toks[j].Lower {
 		case "topics", "agenda", "discussed", "raised", "discussion", "discussions", "talks":
 			talk = true
 		}
-		if w.is(isModal|isSubordinate) || toks[j].Kind == prose.Comma {
+		if w.Is(grammar.Modal|grammar.Subordinate) || toks[j].Kind == prose.Comma {
 			return
 		}
 	}
 	if head < 0 || head > x.floor+4 || !talk {
 		return
 	}
-	c := clause{verb: s.noun, form: formPast, frame: s.rules.named["topic.agenda"], start: i, act: i, actEnd: i + 1}
+	c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.agenda"), start: i, act: i, actEnd: i + 1}
 	x.push(c, i)
-	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: i + 1, rule: s.rules.named["topic.agenda"]})
+	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: i + 1, rule: s.lexicon.Rule("topic.agenda")})
 }
 
 // writeTopics puts the topics into the record, each once, and cites them.
@@ -341,7 +342,7 @@ func (s *speech) writeTopics() {
 		}
 		items = s.items(items[:0], t.first, last)
 		if len(items) > 1 {
-			t.rule = s.rules.named["topic.items"]
+			t.rule = s.lexicon.Rule("topic.items")
 		}
 		for _, it := range items {
 			text := s.text.Words(it[0], it[1])

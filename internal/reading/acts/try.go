@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
 )
 
@@ -13,7 +14,7 @@ import (
 // as one text, since a rule may go on from the sentence before.
 func Try() []rules.Fault {
 	var out []rules.Fault
-	for _, rule := range english().rules {
+	for _, rule := range grammar.English().Rules {
 		one := rules.Rule{Name: rule.Name, For: []string{strings.Join(rule.For, "\n\n")}, Against: rule.Against}
 		out = append(out, one.Try(func(example string) bool { return cites(staged(example), rule.Name) })...)
 	}
