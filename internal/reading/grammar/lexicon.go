@@ -82,36 +82,27 @@ func load(files fs.FS, dir string) (*Lexicon, error) {
 func (l *Lexicon) add(text string, lang readout.Lang) error {
 	var rule *rules.Rule
 	var kind Kind
-	for n, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		key, rest, _ := strings.Cut(line, " ")
-		rest = strings.TrimSpace(rest)
-		if key == "list" {
+	return rules.Lines(text, func(key, rest string) error {
+		switch {
+		case key == "list":
 			rule = &rules.Rule{Name: rest, Lang: lang}
-			continue
-		}
-		if key == "rule" {
-			if l.named[rest] != nil {
-				return fmt.Errorf("line %d: a second rule %s", n+1, rest)
-			}
+			return nil
+		case key == "rule" && l.named[rest] != nil:
+			return fmt.Errorf("a second rule %s", rest)
+		case key == "rule":
 			topic, _, _ := strings.Cut(rest, ".")
 			rule = &rules.Rule{Name: rest, Lang: lang, Topic: topic}
 			l.Rules = append(l.Rules, rule)
 			l.named[rest] = rule
-			continue
+			return nil
+		case rule == nil:
+			return fmt.Errorf("%q before the first rule", key)
 		}
-		if rule == nil {
-			return fmt.Errorf("line %d: %q before the first rule", n+1, key)
-		}
-		var err error
 		switch key {
 		case "kind":
 			i := slices.Index(kinds, rest)
 			if i < 0 {
-				return fmt.Errorf("line %d: %q is no kind", n+1, rest)
+				return fmt.Errorf("%q is no kind", rest)
 			}
 			kind = Kind(i)
 		case "for":
@@ -119,24 +110,22 @@ func (l *Lexicon) add(text string, lang readout.Lang) error {
 		case "against":
 			rule.Against = append(rule.Against, rest)
 		case "verbs":
-			for f := range strings.FieldsSeq(rest) {
-				err = l.enter(f, Verb{Rule: rule, Kind: kind})
+			rule.Pattern = strings.TrimSpace(rule.Pattern + " " + rest)
+			for spec := range strings.FieldsSeq(rest) {
+				if err := l.enter(spec, Verb{Rule: rule, Kind: kind}); err != nil {
+					return err
+				}
 			}
 		case "phrase":
-			err = l.phrase(rest, Verb{Rule: rule, Kind: kind})
-		case "words":
-			err = l.class(rest)
-		default:
-			err = fmt.Errorf("%q is none of kind, for, against, verbs, phrase, words", key)
-		}
-		if err != nil {
-			return fmt.Errorf("line %d: %w", n+1, err)
-		}
-		if key == "verbs" || key == "phrase" {
 			rule.Pattern = strings.TrimSpace(rule.Pattern + " " + rest)
+			return l.phrase(rest, Verb{Rule: rule, Kind: kind})
+		case "words":
+			return l.class(rest)
+		default:
+			return fmt.Errorf("%q is none of kind, for, against, verbs, phrase, words", key)
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // class reads "CLASS: word word".

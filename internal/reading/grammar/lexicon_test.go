@@ -67,14 +67,14 @@ func TestPhrasesGoFirst(t *testing.T) {
 // A file that is not as it must be names the line and the fault.
 func TestFaultsOfFiles(t *testing.T) {
 	for text, want := range map[string]string{
-		"verbs say":                         `line 1: "verbs" before the first rule`,
-		"rule a\nkind no":                   `line 2: "no" is no kind`,
-		"rule a\n# a remark\n\nrule a":      "line 4: a second rule a",
-		"list a\nwords no: such":            `line 2: "no" is no class of words`,
-		"rule a\nphrase say | it":           `line 2: "say | it" is no phrase`,
-		"rule a\nphrase say | it | soon":    `line 2: " soon" is no number of words`,
-		"rule a\nverbs say/said/said/ing/x": `line 2: "say/said/said/ing/x" is no verb`,
-		"rule a\npattern say":               `line 2: "pattern" is none of kind, for, against, verbs, phrase, words`,
+		"verbs say":                             `line 1: "verbs" before the first rule`,
+		"rule a\nkind no":                       `line 2: "no" is no kind`,
+		"rule a\n# a remark\n\nrule a":          "line 4: a second rule a",
+		"list a\nwords no: such":                `line 2: "no" is no class of words`,
+		"rule a\nphrase say | it":               `line 2: "say | it" is no phrase`,
+		"rule a\nphrase say | it | soon":        `line 2: " soon" is no number of words`,
+		"rule a\nverbs say/said/said/ing/x add": `line 2: "say/said/said/ing/x" is no verb`,
+		"rule a\npattern say":                   `line 2: "pattern" is none of kind, for, against, verbs, phrase, words`,
 	} {
 		l := &Lexicon{words: map[string]*Word{}, named: map[string]*rules.Rule{}}
 		err := l.add(text, "en")

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	_ "embed" // the file
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,28 +53,23 @@ func RulesSHA256() string {
 }
 
 func parseRules(text string) (map[string]*headRule, error) {
-	rules := map[string]*headRule{}
+	found := map[string]*headRule{}
 	var rule *headRule
-	for n, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		key, rest, _ := strings.Cut(line, " ")
+	err := rules.Lines(text, func(key, rest string) error {
 		if key == "rule" {
 			rule = &headRule{name: rest, words: map[string]bool{}}
-			rules[strings.TrimPrefix(rest, "und/head.")] = rule
-			continue
+			found[strings.TrimPrefix(rest, "und/head.")] = rule
+			return nil
 		}
 		if rule == nil {
-			return nil, fmt.Errorf("line %d stands before the first rule", n+1)
+			return fmt.Errorf("%q before the first rule", key)
 		}
 		switch key {
 		case "words":
-			for _, w := range strings.Split(rest, " | ") {
+			for w := range strings.SplitSeq(rest, " | ") {
 				w = strings.ToLower(strings.TrimSpace(w))
 				if w == "" {
-					return nil, fmt.Errorf("line %d has an empty word", n+1)
+					return errors.New("an empty word")
 				}
 				if !rule.words[w] {
 					rule.words[w] = true
@@ -85,10 +81,14 @@ func parseRules(text string) (map[string]*headRule, error) {
 		case "against":
 			rule.against = append(rule.against, rest)
 		default:
-			return nil, fmt.Errorf("line %d: %q is none of words, for, against", n+1, key)
+			return fmt.Errorf("%q is none of words, for, against", key)
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	return rules, nil
+	return found, nil
 }
 
 // begins returns the longest of the rule's words that s, in small letters,

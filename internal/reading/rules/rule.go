@@ -147,25 +147,19 @@ func (l *Language) addRules(text string, lang readout.Lang) error {
 		l.index(rule)
 		return nil
 	}
-	for n, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		key, rest, _ := strings.Cut(line, " ")
-		rest = strings.TrimSpace(rest)
+	err := Lines(text, func(key, rest string) error {
 		if key == "rule" {
 			if err := done(); err != nil {
 				return err
 			}
 			if slices.ContainsFunc(l.Rules, func(r *Rule) bool { return r.Name == rest }) {
-				return fmt.Errorf("line %d: a second rule %s", n+1, rest)
+				return fmt.Errorf("a second rule %s", rest)
 			}
 			rule = &Rule{Name: rest, Lang: lang}
-			continue
+			return nil
 		}
 		if rule == nil {
-			return fmt.Errorf("line %d: %q before the first rule", n+1, key)
+			return fmt.Errorf("%q before the first rule", key)
 		}
 		switch key {
 		case "topic":
@@ -179,8 +173,12 @@ func (l *Language) addRules(text string, lang readout.Lang) error {
 		case "against":
 			rule.Against = append(rule.Against, rest)
 		default:
-			return fmt.Errorf("line %d: %q is none of topic, pattern, value, for, against", n+1, key)
+			return fmt.Errorf("%q is none of topic, pattern, value, for, against", key)
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return done()
 }
