@@ -29,6 +29,7 @@ var layers = []struct {
 	{"internal/reading/series", []string{"", "internal/prose", "internal/reading/rules"}, "what a recurring meeting is called; never which one was held"},
 	{"internal/reading/rounds", []string{"", "internal/prose", "internal/reading/rules", "internal/reading/series"}, "the rounds before and after a meeting whose facts are given; it asks whose series a name is"},
 	{"internal/reading/head", []string{"", "internal/prose", "internal/reading/rules"}, "what a text says of itself, before anyone reads it; its rules are listed as all others"},
+	{"internal/reading/corpus", nil, "files of cases to hold a reader to, tests only"},
 	{"internal/cases", []string{"", "internal/page", "internal/reading"}, "holds the reader to a corpus, read as the command line reads files"},
 	{"internal/files", []string{""}, "bytes by their hash"},
 	{"internal/follow", []string{""}, "runs followers over events"},

@@ -2,45 +2,23 @@ package reading
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"readout"
+	"readout/internal/reading/corpus"
 )
 
 // TestFactsOfTheCorpus reads the cases of testdata/facts; its README says how
 // they are written.
 func TestFactsOfTheCorpus(t *testing.T) {
-	names, err := filepath.Glob("testdata/facts/*.txt")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, name := range names {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
+	corpus.Hold(t, "testdata/facts/*.txt", func(t *testing.T, words string) string {
+		record := Read(readout.Document{Text: words})
+		if err := Check(record); err != nil {
+			t.Error(err)
 		}
-		for _, c := range strings.Split(string(text), "\n====\n") {
-			want, words, ok := strings.Cut("\n"+strings.TrimSpace(c)+"\n", "\n--\n")
-			if !ok {
-				t.Fatalf("%s: a case without --: %q", name, c)
-			}
-			words = strings.TrimSpace(words)
-			t.Run(filepath.Base(name)+"/"+caseName(words), func(t *testing.T) {
-				record := Read(readout.Document{Text: words})
-				if err := Check(record); err != nil {
-					t.Error(err)
-				}
-				if diff := cmp.Diff(strings.TrimSpace(want), facts(record)); diff != "" {
-					t.Errorf("%q (-want +got):\n%s", words, diff)
-				}
-			})
-		}
-	}
+		return facts(record)
+	})
 }
 
 // facts writes what a record says of its meeting, a line a value.
@@ -108,12 +86,4 @@ func facts(record readout.Record) string {
 	}
 	say("account", *m.Account)
 	return strings.Join(out, "\n")
-}
-
-// caseName is the first words of a case, its name.
-func caseName(words string) string {
-	if len(words) > 40 {
-		return words[:40]
-	}
-	return words
 }

@@ -1,32 +1,19 @@
 package acts
 
 import (
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"readout"
+	"readout/internal/reading/corpus"
 )
 
 // FuzzActs holds what every reading of statements, topics and outcomes must:
 // no value without words, and the words stand where the evidence says.
 func FuzzActs(f *testing.F) {
-	names, err := filepath.Glob("testdata/*.txt")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, name := range names {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, c := range strings.Split(string(text), "\n====\n") {
-			if _, words, ok := strings.Cut(c, "--\n"); ok {
-				f.Add(words)
-			}
-		}
+	for _, c := range corpus.Read(f, "testdata/*.txt") {
+		f.Add(c.Words)
 	}
 	f.Fuzz(func(t *testing.T, words string) {
 		record := staged(strings.ToValidUTF8(words, "?"))
