@@ -1,11 +1,12 @@
 package reading
 
 import (
+	"slices"
+
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
-	"slices"
 )
 
 // setPlace reads where the sides met: city, country, building.

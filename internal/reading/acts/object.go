@@ -1,0 +1,89 @@
+package acts
+
+import (
+	"strings"
+
+	"readout/internal/prose"
+	"readout/internal/reading/grammar"
+)
+
+// objectEnd cuts an object before a relative clause or a stop.
+func (s *speech) objectEnd(first, last int) int {
+	toks := s.text.Tokens
+	purpose := false
+	for i := first; i < last; i++ {
+		t := &toks[i]
+		switch {
+		case t.Lower == "to" && i > first && toks[i-1].Lower == "and" && !purpose && i+1 < last && !toks[i+1].Capital && !s.words[i+1].Is(grammar.Determiner):
+			return i - 1 // "to discuss rope and to explore the reef"
+		case t.Lower == "to":
+			purpose = purpose || i+1 < last && s.infinitiveAt(i+1)
+		case t.Kind == prose.Colon && t.Lower == ":":
+			return i
+		case t.Kind == prose.Stop:
+			return i
+		case i > first && s.words[i].Is(grammar.Subordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
+			if toks[i-1].Lower == "in" || toks[i-1].Lower == "to" || toks[i-1].Lower == "on" {
+				if !s.words[i-1].Is(grammar.Preposition) || i-2 < first {
+					continue
+				}
+			}
+			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 || i == first+2 && s.words[first].Is(grammar.Determiner) {
+				continue
+			}
+			return i
+		case t.Lower == "and" && i > first && i+2 < last && !toks[i+1].Capital && len(toks[i+1].Lower) > 4 && strings.HasSuffix(toks[i+1].Lower, "ed") &&
+			s.words[i+2].Is(grammar.Determiner|grammar.Preposition|grammar.Adverb) && toks[i+2].Lower != "to":
+			return i // another verb: "and looked for"
+		case (t.Lower == "run" || t.Lower == "lead") && i+2 < last && toks[i+1].Kind == prose.Hyphen && toks[i+2].Lower == "up":
+			return max(first, i-2)
+		case t.Lower == "arising" || t.Lower == "ahead" && i > first || t.Lower == "prior" && i > first:
+			return i
+		}
+	}
+	return last
+}
+
+// resumes reports where, after a relative clause, a list goes on: the comma
+// before "and" or another item; 0 where it does not.
+func (s *speech) resumes(at, last int) int {
+	toks := s.text.Tokens
+	for i := at; i+1 < last; i++ {
+		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || s.words[i+1].Is(grammar.Determiner)) {
+			return i
+		}
+	}
+	return 0
+}
+
+// including returns where "including", "such as" or "in particular" begins that
+// opens a list, with the comma before it, and the token after it.
+func (s *speech) including(first, last int) (at, after int) {
+	toks := s.text.Tokens
+	for i := first + 1; i < last-1; i++ {
+		n := 0
+		switch {
+		case s.words[i].Is(grammar.Including):
+			n = 1
+		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular":
+			n = 2
+		case toks[i].Lower == "ranging" && toks[i+1].Lower == "from":
+			n = 2
+		default:
+			continue
+		}
+		after = i + n
+		if after < last && toks[after].Kind == prose.Comma {
+			after++
+		}
+		if after < last && (toks[after].Lower == "on" || toks[after].Lower == "in") {
+			after++
+		}
+		at = i
+		if toks[i-1].Kind == prose.Comma || toks[i-1].Kind == prose.Hyphen && toks[i-1].Space {
+			at--
+		}
+		return at, after
+	}
+	return -1, 0
+}

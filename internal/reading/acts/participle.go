@@ -1,0 +1,115 @@
+package acts
+
+import (
+	"readout/internal/prose"
+	"readout/internal/reading/grammar"
+)
+
+// participle opens a clause of an -ing form: a tail after a comma, the
+// beginning of a sentence, "with X agreeing".
+func (x *scan) participle(c clause, b *before) bool {
+	s, toks := x.s, x.s.text.Tokens
+	o := x.open()
+	prev := b.end - 1
+	if c.verb.Kind == grammar.Topic {
+		return x.topicClause(c, b)
+	}
+	if !c.verb.Kind.States() {
+		return false
+	}
+	if b.end <= x.first { // Noting …, the two sides
+		return x.leading(c, b)
+	}
+	if !x.complement(c.actEnd, false) {
+		return false
+	}
+	c.start = b.lead
+	for c.start < c.act && x.adverb(c.start) {
+		c.start++
+	}
+	p := &toks[prev]
+	if o == nil || o.subject == nil {
+		return o == nil && x.absolute(c, b, x.floor)
+	}
+	c.subject = o.subject
+	c.frame = s.lexicon.Rule("statement.tail")
+	switch {
+	case p.Kind == prose.Comma:
+		if x.inItems(o, prev) && !s.words[c.act].Is(grammar.Tail) {
+			return false
+		}
+		x.tails = true
+		return x.enter(c, prev)
+	case p.Lower == "while":
+		x.tails = true
+		cut := prev
+		if toks[prev-1].Kind == prose.Comma {
+			cut--
+		}
+		return x.enter(c, cut)
+	case p.Lower == "and" && x.tails:
+		cut := prev
+		if toks[prev-1].Kind == prose.Comma {
+			cut--
+		}
+		return x.enter(c, cut)
+	case p.Lower == "by" && o.actEnd == prev && s.words[o.act].Is(grammar.Opening):
+		// the answer is what counts, the verb that brings it does not
+		*o = c
+		c.start = b.lead
+		return true
+	}
+	return x.absolute(c, b, o.actEnd)
+}
+
+// absolute opens the clause of "with X agreeing".
+func (x *scan) absolute(c clause, b *before, lo int) bool {
+	toks := x.s.text.Tokens
+	start, sub, ok := x.subjectAfterWith(lo, b.end)
+	if !ok {
+		return false
+	}
+	c.subject, c.start = sub, start
+	c.frame = x.s.lexicon.Rule("statement.absolute")
+	cut := start - 1
+	if cut > x.first && toks[cut-1].Kind == prose.Comma {
+		cut--
+	}
+	return x.enter(c, cut)
+}
+
+// leading opens the clause of a participle that begins the sentence; its
+// subject is that of the main clause, which comes later.
+func (x *scan) leading(c clause, b *before) bool {
+	s, toks := x.s, x.s.text.Tokens
+	depth := 0
+	for j := c.actEnd; j < x.last; j++ {
+		if toks[j].Kind == prose.Comma {
+			depth++
+			for k := j + 1; k < x.last && k < j+40; k++ {
+				w := s.words[k]
+				if w == nil || len(w.Verbs) == 0 || k == j+1 {
+					continue
+				}
+				inner := x.before(k)
+				if inner.to || inner.modal || inner.end <= j+1 || toks[inner.end-1].Kind == prose.Comma {
+					continue
+				}
+				sub, ok := s.resolve(j+1, inner.end)
+				if !ok {
+					continue
+				}
+				c.subject, c.start, c.end = sub, c.act, j
+				c.frame = s.lexicon.Rule("statement.leading")
+				s.clauses = append(s.clauses, c)
+				x.opened = len(s.clauses)
+				x.floor = j + 1
+				return true
+			}
+			if depth > 6 {
+				break
+			}
+		}
+	}
+	return false
+}

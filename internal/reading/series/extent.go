@@ -1,0 +1,229 @@
+package series
+
+import (
+	"readout/internal/prose"
+	"readout/internal/reading/rules"
+)
+
+// nameLeft moves left over the words of a series' name.
+func (r *Reader) nameLeft(at int, s prose.Sentence) int {
+	toks := r.text.Tokens
+	for at > s.First {
+		p := at - 1
+		t := &toks[p]
+		if m, ok := r.text.MentionEnding(at); ok && m.First >= s.First {
+			at = m.First
+			continue
+		}
+		switch {
+		case t.Kind == prose.Hyphen && p > s.First:
+			if t.Space && at < s.Last && toks[at].Space {
+				// "United States – Iceland": only between parties
+				if _, ok := r.text.MentionEnding(p); !ok {
+					return at
+				}
+				if _, ok := r.text.MentionAt(at); !ok {
+					return at
+				}
+			}
+			at = p
+		case t.Kind == prose.Symbol && (t.Lower == "/" || t.Lower == "+" || t.Lower == "&"):
+			at = p
+		case t.Kind == prose.Close && t.Lower == "'" && !t.Space:
+			at = p
+		case t.Kind == prose.Clitic && p-1 > s.First && toks[p-1].Capital && !r.text.IsMentionEnd(p):
+			at = p
+		case t.Kind == prose.Number && (t.Lower == "1.5" || t.Lower == "2" || t.Lower == "3"):
+			if p > s.First && (toks[p-1].Kind == prose.Symbol || at < s.Last && toks[at].Kind == prose.Symbol || t.Lower == "1.5") {
+				at = p
+				continue
+			}
+			return r.trimLeft(at, s)
+		case t.Kind == prose.Word && r.text.Is(p, r.lang.Ordinal):
+			return r.trimLeft(at, s)
+		case t.Kind == prose.Word && (r.text.Is(p, r.lang.Honorific) || r.text.Is(p, r.lang.Month) || r.text.Is(p, r.lang.Weekday)):
+			return r.trimLeft(at, s)
+		case t.Kind == prose.Word && t.Capital && toks[at].Kind != prose.Clitic:
+			if !r.nameWord(p, s) {
+				return r.trimLeft(at, s)
+			}
+			at = p
+		case t.Kind == prose.Word && r.text.Is(p, r.lang.SeriesWord):
+			at = p
+		case t.Lower == "and" && p > s.First && (toks[at].Capital && toks[p-1].Capital && !r.text.IsMention(at) || r.text.Is(at, r.lang.SeriesWord) && r.text.Is(p-1, r.lang.SeriesWord)):
+			at = p
+		default:
+			return r.trimLeft(at, s)
+		}
+	}
+	return r.trimLeft(at, s)
+}
+
+// nameWord reports a capital word that may stand in a series' name.
+func (r *Reader) nameWord(p int, s prose.Sentence) bool {
+	t := r.text.Tokens[p]
+	if p == s.First && (r.text.Starter(p) || !r.text.Is(p, r.lang.SeriesWord) && r.text.Common(p)) {
+		return false
+	}
+	switch t.Lower {
+	case "the", "a", "an", "of", "on", "for", "in", "with", "holds", "hosts", "held", "attends", "outcome", "statement", "readout", "at", "and", "meeting", "hold", "virtual", "virtually", "leading", "conclude", "concludes", "convene", "convenes", "following", "opens", "by", "from", "after", "during", "as", "new", "next", "last":
+		return false
+	}
+	return true
+}
+
+// trimLeft drops words that may stand inside a name and not begin it.
+func (r *Reader) trimLeft(at int, s prose.Sentence) int {
+	for at < s.Last {
+		t := r.text.Tokens[at]
+		if t.Kind == prose.Word && t.Lower != "and" && t.Lower != "annual" && t.Lower != "regular" && t.Lower != "bilateral" || t.Kind == prose.Number {
+			break
+		}
+		at++
+	}
+	return at
+}
+
+// withinMention reports a token inside the name of a party: the council of the
+// Gulf Cooperation Council.
+func (r *Reader) withinMention(at int) bool {
+	i := r.text.MentionFrom(at+1) - 1
+	return i >= 0 && r.text.Mentions[i].First <= at && at < r.text.Mentions[i].Last
+}
+
+// nameRight reads "on Central America", "of the Bali Process on …" after the
+// head of a name that is written with capitals.
+func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Term) int {
+	toks := r.text.Tokens
+	if !capital {
+		return r.subject(at, s, head)
+	}
+	for at+1 < s.Last {
+		on := at
+		if head.Value != "ministerial" && head.Value != "summit" {
+			on = r.acronym(at, s) // "Joint Working Group (JWG) on Counter Terrorism"
+		}
+		if on+1 >= s.Last {
+			return at
+		}
+		w := toks[on].Lower
+		ministerial := head.Value == "ministerial" && (w == "of")
+		if w != "on" && w != "for" && !ministerial {
+			return at
+		}
+		next := on + 1
+		if toks[next].Lower == "the" {
+			next++
+		}
+		if next >= s.Last || !toks[next].Capital || toks[next].Kind != prose.Word || r.text.Is(next, r.lang.Month) || r.text.Is(next, r.lang.Weekday) {
+			return at
+		}
+		if m, ok := r.text.MentionAt(next); ok && ministerial && m.Form == rules.ByName {
+			return at
+		}
+		end := next + 1
+		for end < s.Last {
+			t := &toks[end]
+			if t.Kind == prose.Word && t.Capital && !r.text.Is(end, r.lang.Month) || t.Kind == prose.Hyphen && !t.Space {
+				end++
+				continue
+			}
+			if (t.Kind == prose.Comma || t.Lower == "and" || t.Lower == "in" || t.Lower == "of" || t.Lower == "&") && end+1 < s.Last && toks[end+1].Capital && toks[end+1].Kind == prose.Word {
+				if t.Kind == prose.Comma && !r.capitalListGoesOn(end+1, s) {
+					break
+				}
+				if t.Lower == "in" && (r.isCityAt(end+1) || r.text.Is(end+1, r.lang.Month)) {
+					break
+				}
+				end += 2
+				continue
+			}
+			break
+		}
+		at = end
+	}
+	return at
+}
+
+// acronym returns the token after "(JWG)" at a place, the place itself where
+// none stands there.
+func (r *Reader) acronym(at int, s prose.Sentence) int {
+	toks := r.text.Tokens
+	if at+2 < s.Last && toks[at].Kind == prose.Open && toks[at+1].Upper && toks[at+2].Kind == prose.Close {
+		return at + 3
+	}
+	return at
+}
+
+// subject reads "on economic and technological cooperation" after a committee
+// or a working group that is written in small letters, up to what goes on with
+// the sentence.
+func (r *Reader) subject(at int, s prose.Sentence, head rules.Term) int {
+	const long = 10
+	toks := r.text.Tokens
+	if head.Value != "joint_committee" && head.Value != "working_group" || at+1 >= s.Last || toks[at].Lower != "on" && toks[at].Lower != "for" {
+		return at
+	}
+	for k := at + 1; k < min(s.Last, at+long); k++ {
+		switch t := &toks[k]; {
+		case t.Kind == prose.Stop, r.text.Is(k, r.lang.VerbHold), t.Lower == "will", t.Lower == "was", t.Lower == "were", t.Lower == "took", t.Lower == "met", t.Lower == "in", t.Lower == "at", t.Lower == "between":
+			if k > at+1 {
+				return k
+			}
+			return at
+		case t.Kind == prose.Word && !r.text.Is(k, r.lang.Month) && !r.text.Is(k, r.lang.Weekday), t.Kind == prose.Comma, t.Kind == prose.Hyphen:
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// between reads "between India and Finland", "between the foreign ministries of
+// the two countries" after a name that names no party itself.
+func (r *Reader) between(at int, s prose.Sentence) int {
+	const long = 14
+	toks := r.text.Tokens
+	k := r.acronym(at, s)
+	if k+2 >= s.Last || toks[k].Lower != "between" {
+		return at
+	}
+	parties := 0
+	for k++; k < min(s.Last, at+long); k++ {
+		if m, ok := r.text.MentionAt(k); ok && m.Form == rules.ByName {
+			parties++
+			k = m.Last - 1
+			if parties == 2 {
+				return m.Last
+			}
+			continue
+		}
+		t := &toks[k]
+		if t.Lower == "countries" && toks[k-1].Lower == "two" {
+			return k + 1
+		}
+		if t.Lower != "the" && t.Lower != "of" && t.Lower != "and" && t.Lower != "two" && t.Lower != "for" && !r.text.Is(k, r.lang.UnitHead) && !r.text.Is(k, r.lang.SeriesWord) && !t.Capital {
+			return at
+		}
+	}
+	return at
+}
+
+func (r *Reader) isCityAt(i int) bool {
+	m, ok := r.text.MentionAt(i)
+	return ok && (m.Form == rules.ByCity || m.Form == rules.ByName)
+}
+
+// capitalListGoesOn reports a list of capital words that goes on to an "and".
+func (r *Reader) capitalListGoesOn(i int, s prose.Sentence) bool {
+	for k := i; k < s.Last && k < i+9; k++ {
+		t := &r.text.Tokens[k]
+		if t.Lower == "and" {
+			return k+1 < s.Last && r.text.Tokens[k+1].Capital
+		}
+		if !t.Capital && t.Kind != prose.Comma && t.Lower != "in" && t.Lower != "of" {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,58 @@
+package series
+
+import (
+	"readout/internal/prose"
+	"readout/internal/reading/rules"
+)
+
+// seriesOrdinal finds the ordinal of the round: right before the name, or "the
+// third round of", "the first meeting of the".
+func (r *Reader) seriesOrdinal(n *Name, s prose.Sentence) {
+	toks := r.text.Tokens
+	at := n.Words.First
+	for at > s.First && (toks[at-1].Lower == "annual" || toks[at-1].Lower == "regular" || toks[at-1].Lower == "bilateral") {
+		at--
+	}
+	if o, ok := r.ordinalEnding(at, s); ok {
+		if !r.otherOrdinal(o, s) {
+			n.Ordinal = o
+		}
+		return
+	}
+	// meeting|round|session of (the|their) NAME
+	at = n.Words.First
+	if at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "their") {
+		at--
+	}
+	if at-2 < s.First || toks[at-1].Lower != "of" {
+		return
+	}
+	switch toks[at-2].Lower {
+	case "meeting", "round", "session", "edition", "plenary", "iteration":
+	default:
+		return
+	}
+	n.meetingOf = true
+	k := at - 2
+	for k > s.First && (r.text.Is(k-1, r.lang.SeriesWord) || toks[k-1].Lower == "annual") {
+		k--
+	}
+	if o, ok := r.ordinalEnding(k, s); ok && !(k < at-2 && r.otherOrdinal(o, s)) {
+		n.Ordinal = o
+	}
+}
+
+// ordinalEnding returns the ordinal whose last token stands before at.
+func (r *Reader) ordinalEnding(at int, s prose.Sentence) (rules.Ordinal, bool) {
+	for k := max(s.First, at-3); k < at; k++ {
+		if o, ok := r.text.OrdinalAt(k); ok && o.Last == at {
+			return o, true
+		}
+	}
+	return rules.Ordinal{}, false
+}
+
+// otherOrdinal reports an ordinal that counts something else than rounds.
+func (r *Reader) otherOrdinal(o rules.Ordinal, s prose.Sentence) bool {
+	return o.Last < s.Last && r.text.Is(o.Last, r.lang.OrdinalOther)
+}
