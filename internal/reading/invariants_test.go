@@ -141,7 +141,13 @@ func TestReadingIsLinear(t *testing.T) {
 				return best
 			}
 			small, large := measure(30_000), measure(240_000)
-			if large > 24*small+150*time.Millisecond {
+			most := 24*small + 150*time.Millisecond
+			for range 5 { // a busy machine is slow for a while, a slow reader always
+				if large > most {
+					large = min(large, measure(240_000))
+				}
+			}
+			if large > most {
 				t.Errorf("eight times the text took %.0f times as long (%v, %v)", float64(large)/float64(small), small, large)
 			}
 		})
