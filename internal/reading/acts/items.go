@@ -32,7 +32,8 @@ func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	}
 	inc, after := s.including(first, last)
 	if inc < 0 {
-		return s.merged(len(out), s.coordinated(out, first, last))
+		from := len(out)
+		return s.governed(from, s.merged(from, s.coordinated(out, first, last)))
 	}
 	out = s.coordinated(out, first, inc)
 	if len(out) == 0 {
@@ -43,13 +44,13 @@ func (s *speech) items(out [][2]int, first, last int) [][2]int {
 	out = s.coordinated(out, after, last)
 	inside := len(out) - n
 	switch {
-	case s.isGenericItem(head[0], head[1]) && inside > 1:
+	case s.isGenericItem(head[0], head[1]) && inside > 1 && !s.onlyNames(out[n:]):
 		out = append(out[:n-1], out[n:]...) // the items stand alone
-	case s.text.Tokens[inc].Kind == prose.Comma || inside > 1:
-		out = out[:n]
+	case s.text.Tokens[inc].Kind == prose.Comma:
+		out = out[:n] // an aside
 	default:
 		out = out[:n]
-		out[n-1][1] = s.trimItem(head[0], last)
+		out[n-1][1] = s.trimEnd(head[0], last)
 	}
 	return out
 }
@@ -255,9 +256,11 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how":
 		return true
-	case s.pairs(from, at, last):
+	case s.pairs(from, at, last) || s.measuresOne(from, at):
 		return false
-	case w.Is(grammar.Determiner):
+	case w.Is(grammar.Determiner) && s.sameGround(from, next, last):
+		return false
+	case w.Is(grammar.Determiner) || s.afterPair(from, at, last):
 		return true
 	case w.Is(grammar.Preposition):
 		return false
@@ -405,6 +408,13 @@ func (s *speech) trimItem(first, last int) int {
 			}
 		}
 	}
+	return s.trimEnd(first, last)
+}
+
+// trimEnd drops what hangs at the end of an item: stops, conjunctions,
+// prepositions.
+func (s *speech) trimEnd(first, last int) int {
+	toks := s.text.Tokens
 	for last > first {
 		t := &toks[last-1]
 		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].Is(grammar.Conjunction) || s.words[last-1].Is(grammar.Preposition|grammar.Determiner|grammar.Time|grammar.Including) && !t.Upper {

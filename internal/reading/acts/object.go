@@ -10,12 +10,15 @@ import (
 // objectEnd cuts an object before a relative clause or a stop.
 func (s *speech) objectEnd(first, last int) int {
 	toks := s.text.Tokens
+	last = s.attribution(first, last)
 	purpose := false
 	for i := first; i < last; i++ {
 		t := &toks[i]
 		switch {
 		case t.Lower == "to" && i > first && toks[i-1].Lower == "and" && !purpose && i+1 < last && !toks[i+1].Capital && !s.words[i+1].Is(grammar.Determiner):
 			return i - 1 // "to discuss rope and to explore the reef"
+		case t.Lower == "and" && i > first && i+2 < last && !purpose && s.words[i+1].Is(grammar.ToTopic) && len(s.words[i+1].Verbs) > 0 && toks[i+1].Lower != "exchange" && toks[i+1].Lower != "talk" && toks[i+1].Lower != "review":
+			return i // "discuss rope and explore the reef"
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && s.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":
@@ -40,6 +43,26 @@ func (s *speech) objectEnd(first, last int) int {
 		case t.Lower == "arising" || t.Lower == "ahead" && i > first || t.Lower == "prior" && i > first:
 			return i
 		}
+	}
+	return last
+}
+
+// longestAttribution is how many words after a comma may say who says it all.
+const longestAttribution = 14
+
+// attribution cuts the words at the end that only say who reports: ", the
+// ministry said in a press release", ", she added".
+func (s *speech) attribution(first, last int) int {
+	for i := last - 2; i > first && i >= last-longestAttribution; i-- {
+		if s.text.Tokens[i].Kind != prose.Comma {
+			continue
+		}
+		for k := i + 1; k < min(last, i+9); k++ {
+			if s.words[k].Is(grammar.BareSay) && (k == i+1 || s.words[i+1].Is(grammar.Determiner|grammar.Pronoun) || s.text.Tokens[k-1].Capital) {
+				return i
+			}
+		}
+		return last
 	}
 	return last
 }

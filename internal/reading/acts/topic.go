@@ -34,6 +34,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 			switch {
 			case p.Kind == prose.Comma && (o == nil || !x.inItems(o, b.end-1)):
 			case p.Lower == "to" || p.Lower == "by" || p.Lower == "while":
+			case p.Lower == "in" && o != nil && o.verb.Kind == grammar.Event: // "led their delegations in discussing"
 			default:
 				return false
 			}
@@ -288,7 +289,14 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 	if first+2 < b.end && s.words[first].Is(grammar.ViewNoun) && s.words[first+1].Is(grammar.TopicPreposition) {
 		first += 2 // "Views on visas were exchanged"
 	} else if c.verb.Lemma == "exchange" {
-		return false
+		if first+1 < b.end && !(first+2 == b.end && x.adverb(first+1)) || !s.words[first].Is(grammar.ViewNoun) || c.actEnd+1 >= x.last || !s.words[c.actEnd].Is(grammar.TopicPreposition) {
+			return false
+		}
+		// "Views were exchanged on visas"
+		c.frame, c.start = s.lexicon.Rule("topic.passive"), first
+		x.push(c, c.act)
+		s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: c.actEnd + 1, rule: c.frame})
+		return true
 	}
 	if first >= b.end || s.words[first].Is(grammar.Pronoun) {
 		return false

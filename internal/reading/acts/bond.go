@@ -1,0 +1,130 @@
+package acts
+
+import (
+	"readout/internal/prose"
+	"readout/internal/reading/grammar"
+)
+
+// What holds the items of a list together, so that they are one topic.
+
+// onlyNames reports items that are countries and no topics by themselves:
+// "challenges including Norway and Chile".
+func (s *speech) onlyNames(items [][2]int) bool {
+	for _, it := range items {
+		for i := it[0]; i < it[1]; i++ {
+			if !s.text.Within(i) && !s.words[i].Is(grammar.Conjunction|grammar.Determiner) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// governed joins items again that are all the object of the first one's last
+// preposition: "cooperation in trade, energy and health", "masks for nurses,
+// pilots and divers". None of them may have a head of its own.
+func (s *speech) governed(from int, items [][2]int) [][2]int {
+	for n := from; n+1 < len(items); n++ {
+		it := items[n]
+		tie := it[1] - 1
+		for tie > it[0] && !s.words[tie].Is(grammar.Tie) {
+			tie--
+		}
+		switch s.text.Tokens[tie].Lower {
+		case "in", "for", "with":
+		default:
+			continue
+		}
+		if tie == it[0] || !s.plainNoun(tie+1, it[1]) {
+			continue
+		}
+		end := n + 1
+		for end < len(items) && s.plainNoun(items[end][0], items[end][1]) && items[end][0]-items[end-1][1] <= 2 {
+			end++
+		}
+		last := items[end-1]
+		switch {
+		case end > n+2 && s.text.Tokens[last[0]-1].Lower == "and":
+		case end > n+1 && s.pairOfNouns(last[0], last[1]):
+		default:
+			continue // where the list ends is not told
+		}
+		items[n][1] = last[1]
+		items = append(items[:n+1], items[end:]...)
+	}
+	return items
+}
+
+// pairOfNouns reports an "and" between plain nouns.
+func (s *speech) pairOfNouns(first, last int) bool {
+	for i := first + 1; i+1 < last; i++ {
+		if s.text.Tokens[i].Lower == "and" {
+			return true
+		}
+	}
+	return false
+}
+
+// plainNoun reports at most four words without a preposition, a determiner or
+// the head of a topic among them.
+func (s *speech) plainNoun(first, last int) bool {
+	if first < last && s.text.Tokens[first].Lower == "the" && first+1 < last && s.text.Tokens[first+1].Capital {
+		first++ // the Indo-Pacific region
+	}
+	n := 0
+	for i := first; i < last; i++ {
+		if s.words[i].Is(grammar.Tie|grammar.Determiner|grammar.TopicHead|grammar.Generic) || s.text.Tokens[i].Kind == prose.Clitic {
+			return false
+		}
+		if s.text.Tokens[i].Kind == prose.Word && !s.words[i].Is(grammar.Conjunction) {
+			n++
+		}
+	}
+	return n > 0 && n <= 4
+}
+
+// measuresOne reports a measure and one word more: the "and" after it joins
+// adjectives, "a number of regional and global issues".
+func (s *speech) measuresOne(from, at int) bool {
+	return at-from >= 3 && s.text.Tokens[at-2].Lower == "of" && s.words[at-3].Is(grammar.Measure)
+}
+
+// sameGround reports a place after "and" that the preposition before the first
+// one holds too: "developments in the region and the world".
+func (s *speech) sameGround(from, next, last int) bool {
+	end := next + 1
+	for end < last && end < next+4 && !s.words[end].Is(grammar.Ground) && s.text.Tokens[end].Kind == prose.Word {
+		end++
+	}
+	if end >= last || !s.words[end].Is(grammar.Ground) || end+1 < last && s.words[end+1].Is(grammar.Tie) {
+		return false
+	}
+	for i := next - 2; i > from && i > next-7; i-- {
+		if w := s.text.Tokens[i].Lower; w == "in" || w == "across" || w == "around" {
+			return true
+		}
+	}
+	return false
+}
+
+// afterPair reports an "and" after two that belong together, before a thing of
+// its own: "ties between Norway and Chile and cooperation in fisheries".
+func (s *speech) afterPair(from, at, last int) bool {
+	ands := 0
+	for i := at - 1; i > from && ands < 2; i-- {
+		switch t := &s.text.Tokens[i]; {
+		case t.Lower == "and":
+			ands++
+		case t.Lower == "between" && ands == 1:
+			for k := at + 1; k < min(last, at+5); k++ {
+				if s.words[k].Is(grammar.Tie) {
+					return k > at+1
+				}
+			}
+			return false
+		case t.Kind == prose.Comma:
+			return false
+		}
+	}
+	return false
+}
