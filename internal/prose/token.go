@@ -178,6 +178,12 @@ func (s *scanner) word(i, to int, space bool) int {
 		case abbreviations[s.lower[start:i]]:
 			i++
 			abbrev = true
+		case letters == 2 && capital && s.lower[start:i] == "ma" && small == 1 && i+2 < to && isSpaceByte(s.text[i+1]) && isUpperByte(s.text[i+2]):
+			i++ // Ma. Theresa Reyes
+			abbrev = true
+		case letters == 2 && upper == 2 && i+2 < to && isSpaceByte(s.text[i+1]) && isUpperByte(s.text[i+2]) && s.initials(start, i):
+			i++ // Juan LB. Reyes
+			abbrev = true
 		case s.lower[start:i] == "no" && capital && i+2 < to && isDigitByte(s.text[i+2]):
 			i++
 			abbrev = true
@@ -320,10 +326,31 @@ func isScript(r rune) bool {
 	return r >= 0x1100 && unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー' || r == '々'
 }
 
+// initials reports two capital letters between two words of a name, which are
+// its initials and no acronym at a sentence's end.
+func (s *scanner) initials(start, end int) bool {
+	n := len(s.tokens)
+	if n == 0 || acronyms[s.lower[start:end]] {
+		return false
+	}
+	p := &s.tokens[n-1]
+	if p.Kind != Word || !p.Capital || p.Upper {
+		return false
+	}
+	next := end + 2
+	for next < len(s.text) && isLetterByte(s.text[next]) {
+		next++
+	}
+	return !starters[s.lower[end+2:next]]
+}
+
+// acronyms of two letters that are no initials of a name.
+var acronyms = set("us uk eu un nz pm fm dg ps cs mp tv it ai ip hq dc")
+
 // abbreviations keep their point without ending a sentence.
 var abbreviations = set("mr mrs ms dr prof st sen rep gen lt col maj capt adm amb hon messrs " +
 	"jan feb apr jun jul aug sep sept oct nov dec vs etc inc ltd co corp dept gov jr sr mt ft rev " +
-	"smt engr ing adv cmde hr brig cmdr sgt supt assoc asst approx vol pp art fig govt intl natl dir sec dep ph")
+	"smt md mohd engr ing adv cmde hr brig cmdr sgt supt assoc asst approx vol pp art fig govt intl natl dir sec dep ph")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

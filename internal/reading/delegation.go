@@ -98,6 +98,25 @@ func (r *reader) nameInTitle(p *person, word string) {
 			return
 		}
 	}
+	r.givenName(p, word)
+}
+
+// givenName gives a participant who is known by surname the capital word before
+// it in the title: "Call with Sergei Ivanov".
+func (r *reader) givenName(p *person, word string) {
+	toks := r.text.Tokens
+	for k := r.title[0] + 1; k < r.title[1]; k++ {
+		if toks[k].Lower != word || toks[k-1].Kind != prose.Word || !toks[k-1].Capital || toks[k-1].Upper || r.text.Known(k-1) || r.text.IsMention(k-1) || !toks[k].Capital {
+			continue
+		}
+		if k-2 >= r.title[0] && toks[k-2].Capital && !r.text.Known(k-2) {
+			continue // three words: where the name begins is not told
+		}
+		proof := r.proofOf[p.First]
+		p.First, p.Last, p.Name = k-1, k+1, r.text.Words(k-1, k+1)
+		r.proofOf[p.First] = proof
+		return
+	}
 }
 
 // longerName finds a person of a sentence whose name holds a word and more.
@@ -392,6 +411,12 @@ func (r *reader) surname(name rules.Tokens) string {
 	for k := name.First; k < name.Last; k++ {
 		if toks[k].Upper && toks[k].End-toks[k].Start >= 3 {
 			return toks[k].Lower
+		}
+	}
+	if w := toks[name.Last-1].Lower; name.Last-name.First > 2 && (w == "jr." || w == "sr." || w == "ii" || w == "iii" || w == "iv") {
+		name.Last--
+		if toks[name.Last-1].Kind == prose.Comma {
+			name.Last--
 		}
 	}
 	if name.Last-name.First == 4 && toks[name.First+2].Kind == prose.Hyphen {

@@ -24,9 +24,32 @@ func (r *reader) ownParty(e *event) (partyAt, bool) {
 		return partyAt{code: own, words: words, rule: "party.own-named"}, true
 	}
 	if speaker.Empty() {
-		return partyAt{}, false
+		if speaker = r.unnamedPost(e); speaker.Empty() {
+			return partyAt{}, false
+		}
 	}
 	return partyAt{code: own, words: speaker, derived: true, rule: "party.own-person"}, true
+}
+
+// unnamedPost finds a post without a country or a name that is the subject of
+// the clause: "The Prime Minister spoke to …", whose own publisher needs to say
+// no more.
+func (r *reader) unnamedPost(e *event) rules.Tokens {
+	s := r.text.Sentences[e.sentence]
+	for i := s.First; i+1 < e.First && i < s.First+wordsOfSignature; i++ {
+		if r.text.Tokens[i].Lower != "the" {
+			continue
+		}
+		for k := i + 1; k < e.First && r.text.Tokens[k].Capital; k++ {
+			if t, ok := r.text.At(k, r.lang.PostHead); ok && t.Last <= e.First && !r.text.Tokens[t.Last].Capital {
+				return rules.Range(i+1, t.Last)
+			}
+			if r.text.IsMention(k) {
+				break
+			}
+		}
+	}
+	return rules.Tokens{}
 }
 
 // ownSide tells the side that the publisher speaks for, and words that name it

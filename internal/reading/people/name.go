@@ -64,6 +64,7 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 	}
 	first := at
 	count := 0
+	patronym := false // "bin" and "binti": what follows is the father's name, titles and all
 	for at < s.Last {
 		t := &toks[at]
 		switch {
@@ -73,13 +74,16 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 			}
 			at++
 			count++
-		case t.Kind == prose.Word && t.Capital && count > 0 && (!r.endsName(at, s) || toks[at-1].Abbrev && toks[at-1].End-toks[at-1].Start == 2):
+		case t.Kind == prose.Word && t.Capital && count > 0 && (!r.endsName(at, s) || patronym && r.text.Is(at, r.lang.Honorific) || toks[at-1].Abbrev && toks[at-1].End-toks[at-1].Start == 2):
 			at++
 			count++
 		case t.Kind == prose.Hyphen && !t.Space && count > 0 && at+1 < s.Last && !toks[at+1].Space && toks[at+1].Kind == prose.Word && t.End-t.Start == 1:
 			at += 2
 		case t.Kind == prose.Word && !t.Capital && (count > 0 || title) && r.particles(at, s) > at:
+			patronym = patronym || t.Lower == "bin" || t.Lower == "binti"
 			at = r.particles(at, s)
+		case t.Kind == prose.Comma && count > 1 && at+1 < s.Last && (toks[at+1].Lower == "jr." || toks[at+1].Lower == "sr."):
+			at += 2 // Juan Reyes, Jr.
 		case t.Kind == prose.Comma && count == 1 && title && at+1 < s.Last && toks[at+1].Capital && toks[at+1].Kind == prose.Word && at+3 < s.Last && toks[at+2].Kind == prose.Hyphen && !toks[at+2].Space:
 			at += 4 // Jang, Mi-kyung
 			count++

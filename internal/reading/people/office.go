@@ -229,6 +229,9 @@ func (r *Reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 		return false
 	}
 	w := r.text.Tokens[h.Last].Lower
+	if at > s.First && r.text.Tokens[at-1].Kind == prose.Comma && h.First > at && h.First-at <= 3 && (w == "(" || w == ",") {
+		return true // ", additional foreign secretary (Americas),"
+	}
 	return (w == "of" || w == "for") && h.First-at <= 3
 }
 
@@ -274,6 +277,15 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		if t.Kind == prose.Comma {
 			// a unit after a comma: ", Ministry of Foreign Affairs", ", NCB"
 			from := at + 1
+			if from+2 < s.Last && (toks[from].Lower == "at" || toks[from].Lower == "in") && len(o.units) == 0 && o.complement {
+				from++ // ", at the Ministry of Trade"
+				if toks[from].Lower == "the" {
+					from++
+				}
+				if !r.ministry(from, s) {
+					return
+				}
+			}
 			if org, ok := r.OrganisationAt(from, s); ok {
 				if _, isOffice := r.officeAt(from, s); !isOffice {
 					o.units = append(o.units, org)
@@ -384,6 +396,16 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		}
 		o.post.Last, o.whole.Last, at = end, end, end
 	}
+}
+
+// ministry reports the name of a ministry at token i, so that a place is not
+// taken for one.
+func (r *Reader) ministry(i int, s prose.Sentence) bool {
+	org, ok := r.OrganisationAt(i, s)
+	if !ok {
+		return false
+	}
+	return r.governs(org) || r.text.Tokens[org.Last-1].Lower == "ministry"
 }
 
 // governs reports the name of a ministry or department.

@@ -74,7 +74,12 @@ func (r *Reader) sharedPost(out []Person, at int, s prose.Sentence) ([]Person, i
 		}
 		n := first
 		n.Name, n.Title, n.Whole = name, title, rules.Range(from, name.Last)
-		out, at = append(out, n), name.Last
+		at = name.Last
+		if at < s.Last && r.text.Tokens[at].Kind == prose.Open {
+			n.Organisation = rules.Tokens{}
+			n, at = r.suffix(n, office{whole: n.Whole}, s)
+		}
+		out = append(out, n)
 	}
 	return out, at
 }
@@ -109,6 +114,13 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 			}
 		}
 		comma := at < s.Last && r.text.Tokens[at].Kind == prose.Comma
+		if comma && at+2 < s.Last && r.text.Tokens[at+1].Lower == "ambassador" && r.text.Tokens[at+1].Capital {
+			// "the Coordinator for Fisheries, Ambassador Ana Diaz"
+			if name, _, ok := r.nameAt(at+2, s, false); ok && name.Last-name.First > 1 && !r.ownsPost(name.Last, s) {
+				n.Name, n.Title = name, true
+				return r.suffix(n, o, s)
+			}
+		}
 		if name, title, ok := r.nameAt(at, s, false); ok && (title || name.Last-name.First > 1 || !o.complement || r.closes(name.Last, s) && len(o.units) == 0 && r.plainWords(o.post)) {
 			n.Name, n.Title = name, title
 			return r.suffix(n, o, s)
@@ -172,7 +184,29 @@ func (r *Reader) counterpart(i int, s prose.Sentence) (Person, bool) {
 		return n, false
 	}
 	n.Name, n.Whole = name, rules.Range(first, name.Last)
+	if after := r.afterName(name.Last, s); after < s.Last && toks[after].Kind == prose.Comma {
+		// "his counterpart, Ana Diaz, Minister of Trade of Chile"
+		from := after + 1
+		if from < s.Last && toks[from].Lower == "the" {
+			from++
+		}
+		if o, ok := r.officeAt(from, s); ok && !r.namedNext(o, s) {
+			p := o.named()
+			p.Name, p.Title, p.Whole.First = name, true, first
+			if p.Side == "" {
+				p.Side, p.Proof = n.Side, n.Proof
+			}
+			p, _ = r.suffix(p, o, s)
+			return p, true
+		}
+	}
 	return n, true
+}
+
+// namedNext reports a post whose own name follows it.
+func (r *Reader) namedNext(o office, s prose.Sentence) bool {
+	_, _, named := r.nameAt(o.whole.Last, s, false)
+	return named
 }
 
 func (o office) named() Person {
@@ -207,6 +241,13 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		from++
 	case ",":
 		from++
+	case "(":
+		// "Ana Diaz (Ministry of Trade)"
+		if org, ok := r.OrganisationAt(at+1, s); ok && org.Last < s.Last && r.text.Tokens[org.Last].Kind == prose.Close && n.Organisation.Empty() {
+			n.Organisation, n.Whole.Last = org, org.Last+1
+			return n, org.Last + 1
+		}
+		return n, at
 	default:
 		return n, at
 	}

@@ -14,13 +14,23 @@ import (
 // Each sentence names these people: name, post, organisation, side.
 func TestPeopleOfASentence(t *testing.T) {
 	for sentence, want := range map[string]string{
-		"Deputy Minister Kano Rei of Japan spoke.":                                          "Kano Rei | Deputy Minister | - | JP",
-		"Kari Lie, Director General of the Ministry of Fisheries, spoke.":                   "Kari Lie | Director General | Ministry of Fisheries | -",
-		"He spoke, with Mori Ken of the Ministry of Defense as deputy head.":                "Mori Ken | - | Ministry of Defense | -",
-		"It was led by Mr. Roe, Ana Rojas of the Ministry of Trade serving as deputy head.": "Roe | - | - | -; Ana Rojas | - | Ministry of Trade | -",
-		"Ms. Ana Rojas of the Ministry of Trade spoke.":                                     "Ana Rojas | - | Ministry of Trade | -",
-		"The Port Authority of the Ministry of Trade spoke.":                                "",
-		"They saw New Harbour of the Ministry of Trade.":                                    "",
+		"Deputy Minister Kano Rei of Japan spoke.":                                               "Kano Rei | Deputy Minister | - | JP",
+		"Kari Lie, Director General of the Ministry of Fisheries, spoke.":                        "Kari Lie | Director General | Ministry of Fisheries | -",
+		"He spoke, with Mori Ken of the Ministry of Defense as deputy head.":                     "Mori Ken | - | Ministry of Defense | -",
+		"It was led by Mr. Roe, Ana Rojas of the Ministry of Trade serving as deputy head.":      "Roe | - | - | -; Ana Rojas | - | Ministry of Trade | -",
+		"Ms. Ana Rojas of the Ministry of Trade spoke.":                                          "Ana Rojas | - | Ministry of Trade | -",
+		"Secretary Juan C. Reyes, Jr. spoke.":                                                    "Juan C. Reyes, Jr. | Secretary | - | -",
+		"Secretary Juan LB. Reyes spoke.":                                                        "Juan LB. Reyes | Secretary | - | -",
+		"Secretary Ma. Ana Reyes spoke.":                                                         "Ma. Ana Reyes | Secretary | - | -",
+		"He was in the EU. Secretary Ana Reyes spoke.":                                           "",
+		"He met Dato Seri Omar bin Pehin Dato Haji Salleh, Minister of Trade.":                   "Omar bin Pehin Dato Haji Salleh | Minister of Trade | - | -",
+		"He spoke with his counterpart, Ana Diaz, Minister of Trade and Industry of Chile.":      "Ana Diaz | Minister of Trade and Industry | - | CL",
+		"He spoke with his counterpart Ana Diaz today.":                                          "Ana Diaz | - | - | -",
+		"She met the Coordinator for Fisheries, Ambassador Ana Diaz.":                            "Ana Diaz | Coordinator for Fisheries | - | -",
+		"Ambassador Ana Diaz, additional secretary (Americas), Ministry of Trade, spoke.":        "Ana Diaz | additional secretary (Americas) | Ministry of Trade | -",
+		"State Secretaries Ana Diaz (Ministry of Trade) and Kari Lie (Ministry of Health) came.": "Ana Diaz | State Secretaries | Ministry of Trade | -; Kari Lie | State Secretaries | Ministry of Health | -",
+		"The Port Authority of the Ministry of Trade spoke.":                                     "",
+		"They saw New Harbour of the Ministry of Trade.":                                         "",
 	} {
 		text := rules.NewText(prose.Parse(sentence), rules.English())
 		text.FindMentions(func(rules.Mention) bool { return false })
