@@ -58,6 +58,10 @@ func (x *scan) before(i int) before {
 			b.end = j
 			return b
 		default:
+			if k := x.phrase(j); k >= 0 { // "and to this end reiterated"
+				j = k
+				break
+			}
 			b.end = j + 1
 			return b
 		}
@@ -85,6 +89,22 @@ func (x *scan) adverb(j int) bool {
 		return w.Is(grammar.Adverb) && !(j == x.first)
 	}
 	return len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ly") && !t.Capital
+}
+
+// phrase returns where a phrase of three words begins that ends at j, behind a
+// conjunction: "to this end", "in this regard", "in this context"; -1 where none
+// does.
+func (x *scan) phrase(j int) int {
+	toks := x.s.text.Tokens
+	k := j - 2
+	if k-1 < x.floor || !x.s.words[k-1].Is(grammar.Conjunction) || toks[k+1].Lower != "this" && toks[k+1].Lower != "that" {
+		return -1
+	}
+	switch toks[k].Lower + " " + toks[j].Lower {
+	case "to end", "in regard", "in context", "in vein", "in respect", "in connection", "on occasion", "on basis", "for purpose":
+		return k
+	}
+	return -1
 }
 
 // aside returns the comma that opens an aside which the comma at j closes:

@@ -16,6 +16,9 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if o != nil {
 		lo = max(lo, o.actEnd)
 	}
+	if x.reported(lo, b.end, &c) {
+		return false
+	}
 	start, sub, ok := x.subject(lo, b.end, o == nil, c.form)
 	if o != nil && s.words[o.act].Is(grammar.BareSay) && !o.sure && b.end > o.actEnd && x.begins(o.actEnd, b.end) && x.clean(o.actEnd, b.end) {
 		// "Mr. A said the two sides have agreed": what both said counts
@@ -102,6 +105,32 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	}
 	x.tails = false
 	return x.enter(c, cut)
+}
+
+// reported reports an attribution at the end of a sentence, ", the ministry's
+// press service reports", ", the Foreign Ministry said on Monday": whoever
+// publishes says no more than that the rest is so.
+func (x *scan) reported(lo, end int, c *clause) bool {
+	if !x.s.words[c.act].Is(grammar.BareSay) || c.actEnd+6 < x.last {
+		return false
+	}
+	toks := x.s.text.Tokens
+	for i := end - 1; i > lo && i > end-10; i-- {
+		if toks[i].Kind != prose.Comma {
+			continue
+		}
+		if i+1 < end && x.s.words[i+1].Is(grammar.Determiner) {
+			for k := i + 2; k < end; k++ {
+				switch toks[k].Lower {
+				case "ministry", "service", "statement", "release", "department", "embassy", "office", "spokesperson", "spokesman", "spokeswoman", "mfa":
+					x.close(i)
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // background reports a sentence that begins with a date well before the meeting:
@@ -345,8 +374,11 @@ func (x *scan) passive(c clause, b *before) bool {
 	if c.verb.Kind == grammar.Event {
 		return x.doneThing(c, b)
 	}
-	if toks[b.end-1].Lower != "it" || !c.verb.Kind.States() {
+	if !c.verb.Kind.States() {
 		return false
+	}
+	if toks[b.end-1].Lower != "it" {
+		return x.saidThing(c, b)
 	}
 	c.subject = s.everyone(b.end-1, c.actEnd, "side.agreed")
 	c.start = b.end - 1
@@ -356,6 +388,74 @@ func (x *scan) passive(c clause, b *before) bool {
 		cut--
 	}
 	return x.enter(c, cut)
+}
+
+// saidThing reads "the need for a ceasefire was stressed" as said by both
+// sides, "Norway's demand was reiterated" as said by the one whose it is.
+func (x *scan) saidThing(c clause, b *before) bool {
+	s, toks := x.s, x.s.text.Tokens
+	if !x.past(b) || !s.words[c.act].Is(grammar.PassiveSay) {
+		return false
+	}
+	first := x.floor
+	if o := x.open(); o != nil {
+		// "X was stressed, and the need for Y was underlined"
+		if o.frame != s.lexicon.Rule("statement.passive") {
+			return false
+		}
+		first = o.actEnd
+		for first < b.end && !s.words[first].Is(grammar.Conjunction) {
+			first++
+		}
+		first++
+	}
+	if first >= b.end {
+		return false
+	}
+	if s.words[first].Is(grammar.Preposition | grammar.Adverb) {
+		for first < b.end && toks[first].Kind != prose.Comma {
+			first++
+		}
+		first++
+	}
+	if first+1 >= b.end {
+		return false
+	}
+	for i := first; i < b.end; i++ {
+		if s.words[i].Is(grammar.Be|grammar.Have|grammar.Modal) || toks[i].Kind == prose.Colon {
+			return false
+		}
+	}
+	f := s.faces(first, b.end)
+	owner, owned := s.text.MentionAt(first)
+	switch {
+	case owned && owner.Last < b.end && toks[owner.Last].Kind == prose.Clitic:
+		if !s.isSide(owner.Code) {
+			return false
+		}
+		c.subject = s.keep(subject{side: owner.Code, first: owner.First, last: owner.Last, rule: s.lexicon.Rule("side.party"), note: "the side named"})
+	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end):
+		c.subject = s.everyone(first, c.actEnd, "side.agreed")
+	default:
+		return false
+	}
+	if f.people > 0 {
+		return false
+	}
+	c.start = first
+	c.frame = s.lexicon.Rule("statement.passive")
+	return x.enter(c, max(first-1, x.first))
+}
+
+// thingToSay reports what is stressed or reaffirmed and not done: the
+// importance, the need, a commitment; its word stands within the first few.
+func (s *speech) thingToSay(first, end int) bool {
+	for i := first; i < min(end, first+3); i++ {
+		if s.words[i].Is(grammar.NoThing | grammar.Stance) {
+			return true
+		}
+	}
+	return false
 }
 
 // doneThing reads "a memorandum on lamps was signed" as done by both sides.

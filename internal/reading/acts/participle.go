@@ -53,7 +53,7 @@ func (x *scan) participle(c clause, b *before) bool {
 			cut--
 		}
 		return x.enter(c, cut)
-	case p.Lower == "by" && o.actEnd == prev && s.words[o.act].Is(grammar.Opening):
+	case p.Lower == "by" && s.words[o.act].Is(grammar.Opening) && (o.actEnd == prev || o.actEnd == prev-2 && s.words[prev-2].Is(grammar.Determiner) && s.words[prev-1].Is(grammar.TopicNoun)):
 		// the answer is what counts, the verb that brings it does not
 		*o = c
 		c.start = b.lead

@@ -1,6 +1,7 @@
 package acts
 
 import (
+	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 )
@@ -16,7 +17,8 @@ const fewest = 6
 
 // quotations finds the direct speech of a paragraph, and the statements that
 // are attributed: “…,” X said — and X said: “…”.
-func (s *speech) quotations(p *prose.Paragraph) {
+func (s *speech) quotations(n int) {
+	p := &s.text.Paragraphs[n]
 	toks := s.text.Tokens
 	for i := p.First; i < p.Last; i++ {
 		if !opensQuote(s.text.Text, &toks[i]) {
@@ -30,19 +32,42 @@ func (s *speech) quotations(p *prose.Paragraph) {
 		if c, end, ok := s.saidAfter(i, last, p.Last); ok {
 			s.quotes = append(s.quotes, quotation{i, end})
 			s.clauses = append(s.clauses, c)
+			s.voice, s.voiceIn = &c, n
 			i = end - 1
 			continue
 		}
 		if c, ok := s.saidBefore(p, i, last); ok {
 			s.quotes = append(s.quotes, quotation{c.start, last})
 			s.clauses = append(s.clauses, c)
+			s.voice, s.voiceIn = &c, n
 			i = last - 1
 			continue
 		}
 		s.quotes = append(s.quotes, quotation{i, last})
+		if i > p.First || last < p.Last {
+			s.voice = nil // somebody whom no rule knows
+		} else if c := s.voice; c != nil && n-s.voiceIn <= farthest && !s.announces() {
+			// a paragraph that is direct speech goes on with the speaker before
+			end := last
+			if toks[end-1].Kind == prose.Stop {
+				end--
+			}
+			s.clauses = append(s.clauses, clause{verb: c.verb, form: c.form, frame: s.lexicon.Rule("statement.continued"), subject: c.subject, start: i, act: c.act, actEnd: c.actEnd, end: end})
+			s.voiceIn = n
+		}
 		i = last - 1
 	}
 }
+
+// announces reports a release about a meeting to come, in which nobody has said
+// anything there yet.
+func (s *speech) announces() bool {
+	return s.record.Account != nil && *s.record.Account == readout.AccountAdvance
+}
+
+// farthest is how many paragraphs direct speech may be apart and still be one
+// person's.
+const farthest = 3
 
 func opensQuote(text string, t *prose.Token) bool {
 	return t.Kind == prose.Open && (text[t.Start] == '"' || text[t.Start:t.End] == "“")

@@ -51,6 +51,8 @@ type speech struct {
 	last    *subject          // who spoke last
 	person  *subject          // the last single person
 	before  *subject          // who spoke before the last turn
+	voice   *clause           // the direct speech before, which a whole paragraph of it goes on with
+	voiceIn int               // its paragraph
 	quoting bool              // a speaker of direct speech is looked for
 	lead    *subject          // the subject of a line that ends in a colon
 	pending int               // the clause that a list of bullets goes on with, -1 for none
@@ -105,7 +107,7 @@ func (s *speech) paragraph(n int) {
 	}
 	s.pending = -1
 	from := len(s.quotes)
-	s.quotations(p)
+	s.quotations(n)
 	for i := p.FirstSentence; i < p.Beyond; i++ {
 		s.sentence(s.text.Sentences[i], s.quotes[from:], p.Label != "")
 	}
