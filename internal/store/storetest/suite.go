@@ -34,6 +34,7 @@ func Run(t *testing.T, open Open) {
 		{"PlacesAreBoundByNumber", testPlaces},
 		{"TestP26EventsHaveNoGaps", testEvents},
 		{"TestP26FailedTransactionLeavesNothing", testFailures},
+		{"TestP26CutTransactionsLeaveNoLock", testCut},
 		{"EraAndCursorsAreKept", testCursors},
 		{"TestP04LeasesTellWhoIsBehind", testLeases},
 		{"TestP03OneSecretForADatabase", testSecret},
