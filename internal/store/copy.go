@@ -77,10 +77,10 @@ func (db *DB) CopyTo(ctx context.Context, to *DB, tables []Table) (map[string]Su
 				if err := t.clear(ctx, in); err != nil {
 					return err
 				}
-				w := &writer{tx: in, table: t}
-				sum, err := t.read(ctx, out, func(values []any) error { return w.add(ctx, values) })
+				rows := in.Insert("insert into "+t.Name+" ("+strings.Join(t.columns, ", ")+")", "")
+				sum, err := t.read(ctx, out, func(values []any) error { return rows.Row(ctx, values...) })
 				if err == nil {
-					err = w.flush(ctx)
+					err = rows.Done(ctx)
 				}
 				if err != nil {
 					return fmt.Errorf("copying %s: %w", t.Name, err)
@@ -195,46 +195,6 @@ func digest(h hash.Hash, v any) error {
 		return err
 	}
 	_, err := h.Write(b)
-	return err
-}
-
-// placesAtOnce is about how many places an insert of several rows has.
-const placesAtOnce = 200
-
-// writer inserts rows, several to a statement.
-type writer struct {
-	tx    *Tx
-	table Table
-	rows  [][]any
-}
-
-func (w *writer) add(ctx context.Context, values []any) error {
-	w.rows = append(w.rows, values)
-	if len(w.rows)*len(values) < placesAtOnce {
-		return nil
-	}
-	return w.flush(ctx)
-}
-
-func (w *writer) flush(ctx context.Context) error {
-	if len(w.rows) == 0 {
-		return nil
-	}
-	var q strings.Builder
-	q.WriteString("insert into " + w.table.Name + " (" + strings.Join(w.table.columns, ", ") + ") values ")
-	var args []any
-	for i, row := range w.rows {
-		if i > 0 {
-			q.WriteString(", ")
-		}
-		for j, v := range row {
-			args = append(args, v)
-			q.WriteString([]string{"(", ", "}[min(j, 1)] + "$" + strconv.Itoa(len(args)))
-		}
-		q.WriteString(")")
-	}
-	w.rows = w.rows[:0]
-	_, err := w.tx.Exec(ctx, q.String(), args...)
 	return err
 }
 

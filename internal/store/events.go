@@ -20,19 +20,21 @@ func (tx *Tx) Append(ctx context.Context, events ...readout.Event) ([]readout.Ev
 		}
 		tx.known = true
 	}
+	rows := tx.Insert("insert into events (number, at, kind, changes_public, actor, release, publisher, lang, version)", "")
 	for i := range events {
 		e := &events[i]
 		if e.Kind == "" || e.At.IsZero() {
 			return nil, fmt.Errorf("event of release %d has no kind or no time", e.Release)
 		}
 		e.Number, e.At = tx.last+1, e.At.UTC().Truncate(time.Microsecond)
-		if _, err := tx.Exec(ctx, `insert into events (number, at, kind, changes_public, actor, release, publisher, lang, version)
-			values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-			e.Number, Micros(e.At), string(e.Kind), e.Kind.ChangesPublic(), e.Actor, int64(e.Release), e.Publisher, string(e.Lang), e.Version); err != nil {
-			return nil, fmt.Errorf("event %d: %w", e.Number, err)
+		if err := rows.Row(ctx, e.Number, Micros(e.At), string(e.Kind), e.Kind.ChangesPublic(), e.Actor, int64(e.Release), e.Publisher, string(e.Lang), e.Version); err != nil {
+			return nil, fmt.Errorf("events to %d: %w", e.Number, err)
 		}
 		tx.last++
 		tx.appended = true
+	}
+	if err := rows.Done(ctx); err != nil {
+		return nil, fmt.Errorf("events to %d: %w", tx.last, err)
 	}
 	return events, nil
 }

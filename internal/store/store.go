@@ -22,6 +22,7 @@ type Engine struct {
 	// The engine bounds how long it waits.
 	BeginWhole bool
 	Again      func(err error) bool // whether a failed transaction may succeed when tried again
+	Places     int                  // most places of a statement that inserts many rows; 0 is a number for an engine in the process
 	Readers    int                  // connections that read; 0 is two per processor, at least four
 	Now        func() time.Time     // for parked events; nil is time.Now
 }

@@ -26,6 +26,11 @@ var schemas = []struct{ folder, versions string }{
 	{"hits", "goose_hits_version"},
 }
 
+// places is how many places a statement that inserts many rows has at most. Each
+// statement waits for the server once, so this is more than an engine in the
+// process would gain by.
+const places = 1024
+
 // minimum is the oldest server that the tests run on.
 const minimum = 150000
 
@@ -98,6 +103,7 @@ func open(address string, p patience, e store.Engine) (*store.DB, error) {
 	// error when it is committed; asking for anything before it tells.
 	e.Commit = "select 1; commit"
 	e.Again = again
+	e.Places = places
 	return store.New(db, db, e), nil
 }
 

@@ -2,7 +2,6 @@ package registerdb
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -135,23 +134,17 @@ func (l *ledger) Apply(ctx context.Context, c register.Changes) error {
 	if err != nil {
 		return fmt.Errorf("meetings: %w", err)
 	}
-	for _, id := range c.Gone {
-		if err := l.dropAccount(ctx, id); err != nil {
-			return fmt.Errorf("release %d: %w", id, err)
-		}
+	if err := l.dropAccounts(ctx, c); err != nil {
+		return fmt.Errorf("accounts of before: %w", err)
 	}
-	for _, a := range c.Accounts {
-		if err := l.putAccount(ctx, a, meetings[a.MeetingKey], people); err != nil {
-			return fmt.Errorf("account %d: %w", a.Release, err)
-		}
+	if err := l.putAccounts(ctx, c.Accounts, meetings); err != nil {
+		return fmt.Errorf("accounts: %w", err)
 	}
-	for _, m := range c.Moved {
-		if err := l.stand(ctx, m.Release, meetings[m.Key]); err != nil {
-			return err
-		}
-		if _, err := l.tx.Exec(ctx, "update accounts set meeting = $2 where release = $1", int64(m.Release), meetings[m.Key]); err != nil {
-			return fmt.Errorf("account %d: %w", m.Release, err)
-		}
+	if err := l.putDetails(ctx, c.Accounts, people); err != nil {
+		return fmt.Errorf("details of accounts: %w", err)
+	}
+	if err := l.move(ctx, c.Moved, meetings); err != nil {
+		return fmt.Errorf("accounts that moved: %w", err)
 	}
 	for _, m := range c.Merged {
 		if err := l.merge(ctx, m.From, meetings[m.Into], store.Micros(c.At)); err != nil {
@@ -168,10 +161,10 @@ func (l *ledger) addSeries(ctx context.Context, series []register.NewSeries) (ma
 	for i, s := range series {
 		want[i] = wanted{s.Key, 0, s.Slugs}
 	}
-	return l.add(ctx, want, "select id, key from series where key in ($1...)", "select 0, slug from series where slug in ($1...)",
-		func(i int, slug string) *sql.Row {
-			return l.tx.Row(ctx, "insert into series (id, slug, key, name) values ((select coalesce(max(id), 0) + 1 from series), $1, $2, $3) returning id", slug, series[i].Key, series[i].Name)
-		})
+	return l.add(ctx, want, queries{
+		"select coalesce(max(id), 0) from series", "select id, key from series where key in ($1...)", "select 0, slug from series where slug in ($1...)",
+		"insert into series (id, slug, key, name)",
+	}, func(i int, id int64, slug string) []any { return []any{id, slug, series[i].Key, series[i].Name} })
 }
 
 // addPeople returns the numbers of the people by key, adding those that are
@@ -181,10 +174,12 @@ func (l *ledger) addPeople(ctx context.Context, people []register.NewPerson) (ma
 	for i, p := range people {
 		want[i] = wanted{p.Key, 0, p.Slugs}
 	}
-	return l.add(ctx, want, "select id, key from people where key in ($1...)", "select 0, slug from people where slug in ($1...)",
-		func(i int, slug string) *sql.Row {
-			return l.tx.Row(ctx, "insert into people (id, slug, key, name, party) values ((select coalesce(max(id), 0) + 1 from people), $1, $2, $3, $4) returning id", slug, people[i].Key, people[i].Name, string(people[i].Party))
-		})
+	return l.add(ctx, want, queries{
+		"select coalesce(max(id), 0) from people", "select id, key from people where key in ($1...)", "select 0, slug from people where slug in ($1...)",
+		"insert into people (id, slug, key, name, party)",
+	}, func(i int, id int64, slug string) []any {
+		return []any{id, slug, people[i].Key, people[i].Name, string(people[i].Party)}
+	})
 }
 
 // placeMeetings returns the numbers of the meetings by key, after giving rows
@@ -217,11 +212,12 @@ func (l *ledger) placeMeetings(ctx context.Context, placed []register.Placed, se
 			}
 		}
 	}
-	added, err := l.add(ctx, want, "select id, key from meetings where key in ($1...)", "select year, slug from meetings where slug in ($1...)",
-		func(i int, slug string) *sql.Row {
-			return l.tx.Row(ctx, "insert into meetings (id, key, series, year, slug) values ((select coalesce(max(id), 0) + 1 from meetings), $1, $2, $3, $4) returning id",
-				fresh[i].Key, seriesOf(fresh[i]), fresh[i].Year, slug)
-		})
+	added, err := l.add(ctx, want, queries{
+		"select coalesce(max(id), 0) from meetings", "select id, key from meetings where key in ($1...)", "select year, slug from meetings where slug in ($1...)",
+		"insert into meetings (id, key, series, year, slug)",
+	}, func(i int, id int64, slug string) []any {
+		return []any{id, fresh[i].Key, seriesOf(fresh[i]), fresh[i].Year, slug}
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -245,10 +241,15 @@ type address struct {
 	slug string
 }
 
-// add returns the numbers of what is wanted by key. byKey finds rows that are
-// there, taken the addresses that are given away; insert adds the row of
-// want[i] at a slug.
-func (l *ledger) add(ctx context.Context, want []wanted, byKey, taken string, insert func(i int, slug string) *sql.Row) (map[string]int64, error) {
+// queries are how add finds and adds rows of one kind: the highest number, the
+// rows that have keys, the addresses that are given away, and the head of the
+// insert.
+type queries struct{ last, byKey, taken, insert string }
+
+// add returns the numbers of what is wanted by key. values are those of the row
+// of want[i], under a number and at a slug. Numbers are worked out here, which
+// the lock that every writing transaction begins with lets nobody disturb.
+func (l *ledger) add(ctx context.Context, want []wanted, q queries, values func(i int, id int64, slug string) []any) (map[string]int64, error) {
 	ids := make(map[string]int64, len(want))
 	var keys []string
 	for _, w := range want {
@@ -256,7 +257,7 @@ func (l *ledger) add(ctx context.Context, want []wanted, byKey, taken string, in
 	}
 	slices.Sort(keys)
 	err := each(slices.Compact(keys), func(some store.Many) error {
-		return l.pairs(ctx, byKey, some, func(id int64, key string) { ids[key] = id })
+		return l.pairs(ctx, q.byKey, some, func(id int64, key string) { ids[key] = id })
 	})
 	if err != nil {
 		return nil, err
@@ -267,14 +268,22 @@ func (l *ledger) add(ctx context.Context, want []wanted, byKey, taken string, in
 			slugs = append(slugs, w.slugs...)
 		}
 	}
+	if len(slugs) == 0 {
+		return ids, nil
+	}
 	slices.Sort(slugs)
 	gone := map[address]bool{}
 	err = each(slices.Compact(slugs), func(some store.Many) error {
-		return l.pairs(ctx, taken, some, func(year int64, slug string) { gone[address{int(year), slug}] = true })
+		return l.pairs(ctx, q.taken, some, func(year int64, slug string) { gone[address{int(year), slug}] = true })
 	})
 	if err != nil {
 		return nil, err
 	}
+	var last int64
+	if err := l.tx.Row(ctx, q.last).Scan(&last); err != nil {
+		return nil, err
+	}
+	rows := l.tx.Insert(q.insert, "")
 	for i, w := range want {
 		if _, ok := ids[w.key]; ok {
 			continue
@@ -284,13 +293,13 @@ func (l *ledger) add(ctx context.Context, want []wanted, byKey, taken string, in
 			return nil, fmt.Errorf("all addresses that %q may have are given away: %s", w.key, strings.Join(w.slugs, ", "))
 		}
 		gone[address{w.year, w.slugs[at]}] = true
-		var id int64
-		if err := insert(i, w.slugs[at]).Scan(&id); err != nil {
+		last++
+		if err := rows.Row(ctx, values(i, last, w.slugs[at])...); err != nil {
 			return nil, err
 		}
-		ids[w.key] = id
+		ids[w.key] = last
 	}
-	return ids, nil
+	return ids, rows.Done(ctx)
 }
 
 // pairs runs a query for rows of a number and a word.
@@ -311,75 +320,112 @@ func (l *ledger) pairs(ctx context.Context, query string, some store.Many, f fun
 	return rows.Err()
 }
 
-// putAccount writes a release's account in place of all that it had.
-func (l *ledger) putAccount(ctx context.Context, a register.Account, meeting int64, people map[string]int64) error {
-	facts, err := jsonOf(a.Facts)
-	if err != nil {
-		return err
+// dropAccounts takes away the accounts of releases that report no meeting any
+// more, and the details of all accounts that are written anew.
+func (l *ledger) dropAccounts(ctx context.Context, c register.Changes) error {
+	all := slices.Clone(c.Gone)
+	for _, a := range c.Accounts {
+		all = append(all, a.Release)
 	}
-	var parties []string
-	for _, p := range a.Facts.Parties {
-		parties = append(parties, string(p))
+	drop := func(statement string, ids []readout.ReleaseID) error {
+		return each(ids, func(some store.Many) error {
+			_, err := l.tx.Exec(ctx, statement, some)
+			return err
+		})
 	}
-	if _, err := l.tx.Exec(ctx, `insert into accounts (release, lang, version, meeting, round_key, day_key, day, account, series, parties, facts)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-		on conflict (release) do update set lang = excluded.lang, version = excluded.version, meeting = excluded.meeting,
+	return errors.Join(
+		drop("delete from accounts where release in ($1...)", c.Gone),
+		drop("delete from mentions where release in ($1...)", all),
+		drop("delete from appearances where release in ($1...)", all),
+	)
+}
+
+// putAccounts writes accounts, each in place of the one that its release had,
+// and where the releases stand.
+func (l *ledger) putAccounts(ctx context.Context, accounts []register.Account, meetings map[string]int64) error {
+	rows := l.tx.Insert("insert into accounts (release, lang, version, meeting, round_key, day_key, day, account, series, parties, facts)",
+		`on conflict (release) do update set lang = excluded.lang, version = excluded.version, meeting = excluded.meeting,
 			round_key = excluded.round_key, day_key = excluded.day_key, day = excluded.day, account = excluded.account,
-			series = excluded.series, parties = excluded.parties, facts = excluded.facts`,
-		int64(a.Release), string(a.Lang), a.Version, meeting, a.RoundKey, a.DayKey, string(a.Day), string(a.Facts.Account),
-		a.Facts.Series, strings.Join(parties, "+"), facts); err != nil {
-		return err
-	}
-	if err := l.stand(ctx, a.Release, meeting); err != nil {
-		return err
-	}
-	if err := l.dropDetails(ctx, a.Release); err != nil {
-		return err
-	}
-	for i, n := range a.Facts.Named {
-		b, err := json.Marshal(n)
+			series = excluded.series, parties = excluded.parties, facts = excluded.facts`)
+	stood := l.stand()
+	for _, a := range accounts {
+		facts, err := jsonOf(a.Facts)
 		if err != nil {
-			return err
+			return fmt.Errorf("release %d: %w", a.Release, err)
 		}
-		if _, err := l.tx.Exec(ctx, "insert into mentions (release, number, series_key, named) values ($1, $2, $3, $4)",
-			int64(a.Release), i+1, n.SeriesKey, string(b)); err != nil {
+		var parties []string
+		for _, p := range a.Facts.Parties {
+			parties = append(parties, string(p))
+		}
+		meeting := meetings[a.MeetingKey]
+		err = rows.Row(ctx, int64(a.Release), string(a.Lang), a.Version, meeting, a.RoundKey, a.DayKey, string(a.Day), string(a.Facts.Account),
+			a.Facts.Series, strings.Join(parties, "+"), facts)
+		if err == nil {
+			err = stood.Row(ctx, int64(a.Release), meeting)
+		}
+		if err != nil {
+			return fmt.Errorf("to release %d: %w", a.Release, err)
+		}
+	}
+	return errors.Join(rows.Done(ctx), stood.Done(ctx))
+}
+
+// putDetails writes what accounts mention and who appears in them.
+func (l *ledger) putDetails(ctx context.Context, accounts []register.Account, people map[string]int64) error {
+	mentions := l.tx.Insert("insert into mentions (release, number, series_key, named)", "")
+	appearances := l.tx.Insert("insert into appearances (release, person, participant)", "")
+	for _, a := range accounts {
+		for i, n := range a.Facts.Named {
+			b, err := json.Marshal(n)
+			if err == nil {
+				err = mentions.Row(ctx, int64(a.Release), i+1, n.SeriesKey, string(b))
+			}
+			if err != nil {
+				return fmt.Errorf("mentions to release %d: %w", a.Release, err)
+			}
+		}
+		for _, p := range a.Facts.Leaders {
+			b, err := json.Marshal(p.Participant)
+			if err == nil {
+				err = appearances.Row(ctx, int64(a.Release), people[p.Key], string(b))
+			}
+			if err != nil {
+				return fmt.Errorf("appearances to release %d: %w", a.Release, err)
+			}
+		}
+	}
+	return errors.Join(mentions.Done(ctx), appearances.Done(ctx))
+}
+
+// move gives releases another meeting and nothing else.
+func (l *ledger) move(ctx context.Context, moved []register.Stand, meetings map[string]int64) error {
+	stood := l.stand()
+	to := map[int64][]readout.ReleaseID{}
+	for _, m := range moved {
+		meeting := meetings[m.Key]
+		to[meeting] = append(to[meeting], m.Release)
+		if err := stood.Row(ctx, int64(m.Release), meeting); err != nil {
 			return err
 		}
 	}
-	for _, p := range a.Facts.Leaders {
-		b, err := json.Marshal(p.Participant)
-		if err != nil {
+	if err := stood.Done(ctx); err != nil {
+		return err
+	}
+	for meeting, ids := range to {
+		err := each(ids, func(some store.Many) error {
+			_, err := l.tx.Exec(ctx, "update accounts set meeting = $1 where release in ($2...)", meeting, some)
 			return err
-		}
-		if _, err := l.tx.Exec(ctx, "insert into appearances (release, person, participant) values ($1, $2, $3)",
-			int64(a.Release), people[p.Key], string(b)); err != nil {
+		})
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// dropAccount takes away the account of a release that reports no meeting.
-func (l *ledger) dropAccount(ctx context.Context, id readout.ReleaseID) error {
-	if _, err := l.tx.Exec(ctx, "delete from accounts where release = $1", int64(id)); err != nil {
-		return err
-	}
-	return l.dropDetails(ctx, id)
-}
-
-func (l *ledger) dropDetails(ctx context.Context, id readout.ReleaseID) error {
-	if _, err := l.tx.Exec(ctx, "delete from mentions where release = $1", int64(id)); err != nil {
-		return err
-	}
-	_, err := l.tx.Exec(ctx, "delete from appearances where release = $1", int64(id))
-	return err
-}
-
-// stand notes where a release stands, for readings to come.
-func (l *ledger) stand(ctx context.Context, id readout.ReleaseID, meeting int64) error {
-	_, err := l.tx.Exec(ctx, `insert into stood (release, meeting) values ($1, $2)
-		on conflict (release) do update set meeting = excluded.meeting`, int64(id), meeting)
-	return err
+// stand begins to note where releases stand, for readings to come.
+func (l *ledger) stand() *store.Insert {
+	return l.tx.Insert("insert into stood (release, meeting)", "on conflict (release) do update set meeting = excluded.meeting")
 }
 
 // merge leads from a meeting to another, and with it whatever led to the first.

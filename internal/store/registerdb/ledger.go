@@ -79,18 +79,20 @@ func (l *ledger) Entries(ctx context.Context, versions []press.VersionKey) (map[
 }
 
 func (l *ledger) Save(ctx context.Context, entries []register.Entry) error {
+	rows := l.tx.Insert("insert into records (release, lang, version, text_sha256, rules_sha256, status, facts, reading, shown)",
+		`on conflict (release, lang, version) do update set text_sha256 = excluded.text_sha256, rules_sha256 = excluded.rules_sha256,
+			status = excluded.status, facts = excluded.facts, reading = excluded.reading, shown = excluded.shown`)
 	for _, e := range entries {
 		facts, err := jsonOf(e.Facts)
+		if err == nil {
+			err = rows.Row(ctx, int64(e.Release), string(e.Lang), e.Version, e.TextSHA256, e.RulesSHA256, string(e.Status), facts, string(e.Reading), string(e.Shown))
+		}
 		if err != nil {
-			return err
+			return fmt.Errorf("records to release %d, %s version %d: %w", e.Release, e.Lang, e.Version, err)
 		}
-		if _, err := l.tx.Exec(ctx, `insert into records (release, lang, version, text_sha256, rules_sha256, status, facts, reading, shown)
-			values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-			on conflict (release, lang, version) do update set text_sha256 = excluded.text_sha256, rules_sha256 = excluded.rules_sha256,
-				status = excluded.status, facts = excluded.facts, reading = excluded.reading, shown = excluded.shown`,
-			int64(e.Release), string(e.Lang), e.Version, e.TextSHA256, e.RulesSHA256, string(e.Status), facts, string(e.Reading), string(e.Shown)); err != nil {
-			return fmt.Errorf("record of release %d, %s version %d: %w", e.Release, e.Lang, e.Version, err)
-		}
+	}
+	if err := rows.Done(ctx); err != nil {
+		return fmt.Errorf("records: %w", err)
 	}
 	return nil
 }

@@ -32,6 +32,7 @@ func Run(t *testing.T, open Open) {
 		test func(*testing.T, Open)
 	}{
 		{"PlacesAreBoundByNumber", testPlaces},
+		{"InsertsAreWhole", testInsert},
 		{"TestP26EventsHaveNoGaps", testEvents},
 		{"TestP26FailedTransactionLeavesNothing", testFailures},
 		{"TestP26CutTransactionsLeaveNoLock", testCut},
