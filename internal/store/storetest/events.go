@@ -20,7 +20,11 @@ import (
 // them on one release. An editor who was too late is told who came in between,
 // and tries again with what is there.
 func testEdits(t *testing.T, open Open) {
-	const editors, edits = 8, 200
+	const editors = 8
+	edits := 200
+	if testing.Short() {
+		edits = 40
+	}
 	dir := t.TempDir()
 	first := roomIn(t, open, dir)
 	rooms := []*room{first, roomIn(t, open, dir)}
@@ -85,7 +89,7 @@ func testEdits(t *testing.T, open Open) {
 		}
 		last[e.Release] = e.Number
 	}
-	for id, want := range map[readout.ReleaseID]int64{shared: editors * edits / 2, own[0]: edits / 2, own[7]: edits / 2} {
+	for id, want := range map[readout.ReleaseID]int64{shared: int64(editors * edits / 2), own[0]: int64(edits / 2), own[7]: int64(edits / 2)} {
 		rel, err := first.Release(t.Context(), id)
 		first.must(err)
 		if rel.ImportedHits != want || rel.Changed != last[id] {
