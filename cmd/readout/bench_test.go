@@ -45,7 +45,7 @@ func BenchmarkPageAgainstNginx(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "www", "page.html"), []byte(page.body), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "www", "page.html"), []byte(page.Body), 0o644); err != nil {
 		b.Fatal(err)
 	}
 	port := freePort(b)
@@ -82,7 +82,7 @@ http { types { text/html html; } access_log %[1]s/logs/access.log; sendfile on; 
 		slices.Sort(ours)
 		b.ReportMetric(ratios[2], "of-nginx")
 		b.ReportMetric(ours[2], "pages/s")
-		b.ReportMetric(float64(len(page.body)), "bytes/page")
+		b.ReportMetric(float64(len(page.Body)), "bytes/page")
 	}
 }
 
@@ -132,7 +132,7 @@ var releaseLink = regexp.MustCompile(`href="(/en/releases/\d{4}/[^"/#?]+)"`)
 // aRelease returns the first release that a list links to.
 func aRelease(b *testing.B, s *server, list string) string {
 	b.Helper()
-	m := releaseLink.FindStringSubmatch(s.get(b, list).body)
+	m := releaseLink.FindStringSubmatch(s.get(b, list).Body)
 	if m == nil {
 		b.Fatalf("%s lists no release", list)
 	}
@@ -294,8 +294,8 @@ func atRate(b *testing.B, s *server, rate, total int, path func(int) string) []t
 		due := <-tick.C
 		wg.Go(func() {
 			a, err := s.ask(http.MethodGet, path(n))
-			if err != nil || a.StatusCode != http.StatusOK {
-				b.Errorf("%s: %v %v", path(n), a.Response, err)
+			if err != nil || a.Status != http.StatusOK {
+				b.Errorf("%s: %v %v", path(n), a.Status, err)
 			}
 			took[n] = time.Since(due)
 		})

@@ -11,21 +11,7 @@ import (
 	"time"
 
 	"readout/internal/needs"
-	"readout/internal/store/pgtest"
 )
-
-// engineRoom is where a benchmark keeps its room: the flags of every command.
-type engineRoom struct {
-	name  string
-	flags func(b *testing.B, dir string) []string
-}
-
-var engineRooms = []engineRoom{
-	{"sqlite", func(_ *testing.B, dir string) []string { return []string{"--data", dir} }},
-	{"postgres", func(b *testing.B, dir string) []string {
-		return []string{"--data", dir, "--database", pgtest.Of(b, filepath.Dir(dir))}
-	}},
-}
 
 // benchReleases is how many releases the benchmarks of engines work with; the
 // environment may say another number.
@@ -53,9 +39,9 @@ func benchFolder(b *testing.B, n int) string {
 
 // benchRoom imports a folder into a new room of an engine and says how long it
 // took.
-func benchRoom(b *testing.B, e engineRoom, folder string) (flags []string, took time.Duration) {
+func benchRoom(b *testing.B, e engine, folder string) (flags []string, took time.Duration) {
 	b.Helper()
-	flags = e.flags(b, room(b))
+	flags = e.place(b, room(b)).flags()
 	began := time.Now()
 	if _, stderr, status := runProgram(b, append([]string{"import", "--publisher", "northmark", folder}, flags...)...); status != 0 {
 		b.Fatalf("import: %s", stderr)
@@ -68,8 +54,8 @@ func benchRoom(b *testing.B, e engineRoom, folder string) (flags []string, took 
 func BenchmarkImportOfEngines(b *testing.B) {
 	n := benchReleases(b)
 	folder := benchFolder(b, n)
-	for _, e := range engineRooms {
-		b.Run(e.name, func(b *testing.B) {
+	for _, e := range engines {
+		b.Run(string(e), func(b *testing.B) {
 			for b.Loop() {
 				_, took := benchRoom(b, e, folder)
 				b.ReportMetric(float64(n)/took.Seconds(), "releases/s")
@@ -84,13 +70,13 @@ func BenchmarkImportOfEngines(b *testing.B) {
 func BenchmarkPagesOfEngines(b *testing.B) {
 	wrk := needs.Tool(b, "wrk")
 	folder := benchFolder(b, benchReleases(b))
-	for _, e := range engineRooms {
+	for _, e := range engines {
 		flags, _ := benchRoom(b, e, folder)
 		for processes := 1; processes <= 2; processes++ {
-			if processes > 1 && e.name == "sqlite" {
+			if processes > 1 && e == sqliteEngine {
 				continue // one process serves a directory
 			}
-			b.Run(e.name+"/processes="+strconv.Itoa(processes), func(b *testing.B) {
+			b.Run(string(e)+"/processes="+strconv.Itoa(processes), func(b *testing.B) {
 				var all []*server
 				for i := range processes {
 					mine := slices.Clone(flags) // --data DIR is first

@@ -81,10 +81,10 @@ var quokkaAt = readout.Address{Year: 2021, Slug: "river-talks-quokka"}
 
 // steady is the status of a page once the process may serve: on a busy machine a
 // lease ends now and then.
-func (s *serving) steady(t *testing.T, path string) (status int) {
+func (s *server) steady(t *testing.T, path string) (status int) {
 	t.Helper()
 	until(t, "the process serves", func() bool {
-		status = s.ask(t, "GET", path).Status
+		status = s.get(t, path).Status
 		return status != http.StatusServiceUnavailable
 	})
 	return status
@@ -95,16 +95,16 @@ func (s *serving) steady(t *testing.T, path string) (status int) {
 // both, and each ends by itself.
 func TestTwoProcessesOnOneDatabase(t *testing.T) {
 	database, dirs := pgtest.Database(t), siblings(t, 3)
-	var both []*serving
+	var both []*server
 	for _, dir := range dirs[:2] {
 		both = append(both, startServe(t, "--data", dir, "--database", database))
 	}
 	for _, words := range []string{"Alderhaven.", "Millbrook."} {
 		importQuokka(t, dirs[2], database, words)
 		for _, s := range both {
-			until(t, "a process shows "+words, func() bool { return strings.Contains(s.ask(t, "GET", quokka).Body, words) })
+			until(t, "a process shows "+words, func() bool { return strings.Contains(s.get(t, quokka).Body, words) })
 			until(t, "a process finds "+words, func() bool {
-				return strings.Contains(s.ask(t, "GET", "/en/search?q="+strings.TrimSuffix(words, ".")).Body, quokka)
+				return strings.Contains(s.get(t, "/en/search?q="+strings.TrimSuffix(words, ".")).Body, quokka)
 			})
 		}
 	}
@@ -121,16 +121,16 @@ func TestTwoProcessesOnOneDatabase(t *testing.T) {
 	if parked, err := r.db.ParkedEvents(t.Context()); err != nil || len(parked) > 0 {
 		t.Errorf("parked: %v, %v", parked, err)
 	}
-	// a reader of each process
+	// each process has counted the reader of above; now another
 	for i, s := range both {
-		s.ask(t, "GET", quokka, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/14"+string(rune('0'+i)))
+		s.get(t, quokka, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/14"+string(rune('0'+i)))
 	}
-	until(t, "both views are counted", func() bool {
+	until(t, "both readers of both are counted", func() bool {
 		n := 0
 		err := r.db.View(t.Context(), func(tx *store.Tx) error {
 			return tx.Row(t.Context(), "select coalesce(sum(n), 0) from hits").Scan(&n)
 		})
-		return err == nil && n == 2
+		return err == nil && n == 4
 	})
 	for i, s := range both {
 		if code := s.stop(); code != 0 {
@@ -151,7 +151,7 @@ func TestTwoProcessesOnOneDatabase(t *testing.T) {
 func TestP04HeldInEveryProcess(t *testing.T) {
 	database, dirs := pgtest.Database(t), siblings(t, 3)
 	importQuokka(t, dirs[2], database, "Alderhaven.")
-	var both []*serving
+	var both []*server
 	for _, dir := range dirs[:2] {
 		both = append(both, startServe(t, "--data", dir, "--database", database))
 	}
@@ -165,7 +165,7 @@ func TestP04HeldInEveryProcess(t *testing.T) {
 			readers.Go(func() {
 				for ctx.Err() == nil {
 					before := held.Load()
-					got := s.ask(t, "GET", quokka).Status
+					got := s.get(t, quokka).Status
 					asked.Add(1)
 					if got == http.StatusNotFound {
 						refused.Add(1)
@@ -193,7 +193,7 @@ func TestP04HeldInEveryProcess(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, s := range both {
-			until(t, "it is back", func() bool { return s.ask(t, "GET", quokka).Status == http.StatusOK })
+			until(t, "it is back", func() bool { return s.get(t, quokka).Status == http.StatusOK })
 		}
 	}
 	stop()
@@ -222,27 +222,27 @@ func TestP04WithoutALeaseNothingIsServed(t *testing.T) {
 		if took := time.Since(cut); took > store.LeaseTime+3*time.Second {
 			t.Errorf("a hold beside a process that is cut off took %v", took)
 		}
-		if got := far.ask(t, "GET", quokka).Status; got != http.StatusServiceUnavailable {
+		if got := far.get(t, quokka).Status; got != http.StatusServiceUnavailable {
 			t.Errorf("the process that is cut off answers %d", got)
 		}
 		if got := near.steady(t, quokka); got != http.StatusNotFound {
 			t.Errorf("the other answers %d", got)
 		}
 		for _, path := range []string{"/en/", "/en/search?q=river", "/en/releases/2021/never-was", "/ready"} {
-			if got := far.ask(t, "GET", path).Status; got != http.StatusServiceUnavailable {
+			if got := far.get(t, path).Status; got != http.StatusServiceUnavailable {
 				t.Errorf("%s of the process that is cut off: %d", path, got)
 			}
 		}
-		if got := far.ask(t, "GET", "/healthz").Status; got != http.StatusOK {
+		if got := far.get(t, "/healthz").Status; got != http.StatusOK {
 			t.Errorf("that it runs is told with %d", got)
 		}
 		proxy.Join()
-		until(t, "the process is well again", func() bool { return far.ask(t, "GET", quokka).Status == http.StatusNotFound })
+		until(t, "the process is well again", func() bool { return far.get(t, quokka).Status == http.StatusNotFound })
 		if err := r.turnTo(t.Context(), quokkaAt, r.office.Restore); err != nil {
 			t.Fatal(err)
 		}
-		for _, p := range []*serving{far, near} {
-			until(t, "the release is back", func() bool { return p.ask(t, "GET", quokka).Status == http.StatusOK })
+		for _, p := range []*server{far, near} {
+			until(t, "the release is back", func() bool { return p.get(t, quokka).Status == http.StatusOK })
 		}
 	}
 }
@@ -256,7 +256,7 @@ func TestP04ReplicaBehindIsNotUsed(t *testing.T) {
 	follower := s.Follow(t)
 	process := startServe(t, "--data", dirs[0], "--database", database, "--replica", follower.On(database))
 	r := desk(t, dirs[1], database)
-	until(t, "the page is there", func() bool { return process.ask(t, "GET", quokka).Status == http.StatusOK })
+	until(t, "the page is there", func() bool { return process.get(t, quokka).Status == http.StatusOK })
 	copied, err := postgres.OpenReplica(t.Context(), follower.On(database))
 	if err != nil {
 		t.Fatal(err)
@@ -287,7 +287,7 @@ func TestP04ReplicaBehindIsNotUsed(t *testing.T) {
 	}
 	for range 3 {
 		importQuokka(t, dirs[1], database, time.Now().String())
-		until(t, "the page is there without the copy", func() bool { return process.ask(t, "GET", quokka).Status == http.StatusOK })
+		until(t, "the page is there without the copy", func() bool { return process.get(t, quokka).Status == http.StatusOK })
 	}
 	follower.Run(t)
 	if got := process.steady(t, quokka); got != http.StatusOK {

@@ -198,9 +198,9 @@ func TestReadDemonstration(t *testing.T) {
 }
 
 // demoRoom is a room that holds the demonstration, read to its end.
-func demoRoom(t *testing.T) *pressRoom {
+func demoRoom(t *testing.T, e engine) *pressRoom {
 	t.Helper()
-	r, err := openRoom(t.Context(), place{dir: filepath.Join(t.TempDir(), "demo")})
+	r, err := openRoom(t.Context(), e.place(t, filepath.Join(t.TempDir(), "demo")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,7 +229,9 @@ func roundLine(r register.Round) string {
 // TestReadDemonstrationSeries compares the rounds of every series with what the
 // texts tell together: which are held, by whose accounts, and which are only
 // mentioned, each with the words that mention it.
-func TestReadDemonstrationSeries(t *testing.T) {
+func TestReadDemonstrationSeries(t *testing.T) { onEngines(t, testReadDemonstrationSeries) }
+
+func testReadDemonstrationSeries(t *testing.T, e engine) {
 	data, err := os.ReadFile(filepath.Join(needs.Root(), "cmd", "readout", "demo", "series.yaml"))
 	if err != nil {
 		t.Fatal(err)
@@ -238,7 +240,7 @@ func TestReadDemonstrationSeries(t *testing.T) {
 	if err := yaml.Unmarshal(data, &want); err != nil {
 		t.Fatal(err)
 	}
-	r := demoRoom(t)
+	r := demoRoom(t, e)
 	lines, err := r.registrar.SeriesList(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -264,7 +266,11 @@ func TestReadDemonstrationSeries(t *testing.T) {
 // TestReadDemonstrationTwoMeetingsOfADay: what the two directors-general held on
 // 29 November 2024 besides the consultation is no part of it.
 func TestReadDemonstrationTwoMeetingsOfADay(t *testing.T) {
-	r := demoRoom(t)
+	onEngines(t, testReadDemonstrationTwoMeetingsOfADay)
+}
+
+func testReadDemonstrationTwoMeetingsOfADay(t *testing.T, e engine) {
+	r := demoRoom(t, e)
 	var got []string
 	for page := 1; ; page++ {
 		list, err := r.registrar.Meetings(t.Context(), page)
@@ -289,8 +295,10 @@ func TestReadDemonstrationTwoMeetingsOfADay(t *testing.T) {
 
 // TestReadDemonstrationStartsAgain: a second start changes nothing; a correction is
 // a second version with its reason, the withdrawn release stays withdrawn.
-func TestReadDemonstrationStartsAgain(t *testing.T) {
-	r := demoRoom(t)
+func TestReadDemonstrationStartsAgain(t *testing.T) { onEngines(t, testReadDemonstrationStartsAgain) }
+
+func testReadDemonstrationStartsAgain(t *testing.T, e engine) {
+	r := demoRoom(t, e)
 	before, err := r.db.Events(t.Context(), 0, 10000)
 	if err != nil {
 		t.Fatal(err)

@@ -45,7 +45,7 @@ func TestP27LongTextsAreServed(t *testing.T) {
 	for name := range longTexts {
 		path := "/en/releases/2021/long-text-of-" + name
 		untilWithin(t, 5*time.Minute, "the search finds "+name, func() bool {
-			return strings.Contains(s.get(t, "/en/search?q=long+"+name).body, path)
+			return strings.Contains(s.get(t, "/en/search?q=long+"+name).Body, path)
 		})
 		for _, form := range []struct{ ending, coding string }{{"", "br"}, {".txt", "identity"}, {".txt", "br"}, {".json", "zstd"}} {
 			got := make([]answer, 8)
@@ -60,15 +60,15 @@ func TestP27LongTextsAreServed(t *testing.T) {
 			}
 			readers.Wait()
 			for _, a := range got {
-				if a.Response == nil || a.StatusCode != http.StatusOK || a.body != got[0].body || a.body == "" {
-					t.Fatalf("%s%s in %s: %v", path, form.ending, form.coding, a.Response)
+				if a.Status != http.StatusOK || a.Body != got[0].Body || a.Body == "" {
+					t.Fatalf("%s%s in %s: %v", path, form.ending, form.coding, a.Status)
 				}
 			}
-			if n := len(got[0].body); form.ending == ".txt" && form.coding == "identity" && n < size-200 {
+			if n := len(got[0].Body); form.ending == ".txt" && form.coding == "identity" && n < size-200 {
 				t.Errorf("%s.txt has %d bytes", path, n)
 			}
 		}
-		page := s.get(t, path).body
+		page := s.get(t, path).Body
 		if n := len(page); n > 8<<20 || n < 50_000 || !strings.Contains(page, path+".txt") {
 			t.Errorf("the page of %s has %d bytes", name, n)
 		}

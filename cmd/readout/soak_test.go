@@ -257,13 +257,13 @@ func (c *cluster) read(i int) {
 			continue
 		}
 		c.reads.Add(1)
-		if before && c.held.Load() && a.StatusCode == http.StatusOK {
+		if before && c.held.Load() && a.Status == http.StatusOK {
 			c.t.Errorf("process %d shows a release that is held", i)
 		}
-		switch a.StatusCode {
+		switch a.Status {
 		case http.StatusOK, http.StatusNotFound, http.StatusServiceUnavailable:
 		default:
-			c.t.Errorf("process %d answered %d", i, a.StatusCode)
+			c.t.Errorf("process %d answered %d", i, a.Status)
 		}
 		if _, err := p.ask(http.MethodGet, "/en/releases?page=1"); err != nil {
 			continue
@@ -305,16 +305,16 @@ func (c *cluster) check() {
 		p := c.processes[i].Load()
 		until(t, "the process answers", func() bool {
 			a, err := p.ask(http.MethodGet, "/en/")
-			return err == nil && a.StatusCode == http.StatusOK
+			return err == nil && a.Status == http.StatusOK
 		})
 		for title, path := range c.kept {
 			var a answer
 			until(t, "the process serves", func() bool { // on a busy machine a lease ends now and then
 				a = p.get(t, path)
-				return a.StatusCode != http.StatusServiceUnavailable
+				return a.Status != http.StatusServiceUnavailable
 			})
-			if a.StatusCode != http.StatusOK || !strings.Contains(a.body, title) {
-				t.Errorf("process %d: %s was acknowledged at %s, which answers %d", i, title, path, a.StatusCode)
+			if a.Status != http.StatusOK || !strings.Contains(a.Body, title) {
+				t.Errorf("process %d: %s was acknowledged at %s, which answers %d", i, title, path, a.Status)
 			}
 		}
 	}

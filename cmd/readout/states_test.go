@@ -77,7 +77,7 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			add(full, p.name, at+p.path)
 		}
 		if full != nil { // the newest two are those with something about them
-			newest := regexp.MustCompile(`href="(`+at+`/releases/2024/[^"]+)"`).FindAllStringSubmatch(full.get(t, at+"/releases").body, 2)
+			newest := regexp.MustCompile(`href="(`+at+`/releases/2024/[^"]+)"`).FindAllStringSubmatch(full.get(t, at+"/releases").Body, 2)
 			if len(newest) < 2 {
 				t.Fatalf("the newest two releases of the full archive are not on its list")
 			}

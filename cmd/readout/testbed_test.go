@@ -45,30 +45,35 @@ func program(t testing.TB) string {
 	return path
 }
 
-// server is one running `readout serve` and what it printed so far.
+// server is one running `readout serve`: inside the test, where the race
+// detector sees it and its end is told (startServe), or the built program, which
+// can be killed (serve, begin).
 type server struct {
 	url    string
-	cmd    *exec.Cmd
-	stderr *lockedBuffer
+	said   *said
+	cmd    *exec.Cmd // nil inside the test
+	end    func()    // asks it to end
+	ended  chan int  // its exit status, from its end on
 	client *http.Client
-	ended  chan error
 }
 
-type lockedBuffer struct {
+// said is what a program prints, read while it runs.
+type said struct {
 	mu  sync.Mutex
 	buf bytes.Buffer
 }
 
-func (b *lockedBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.buf.Write(p)
+// Write implements io.Writer.
+func (s *said) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.Write(p)
 }
 
-func (b *lockedBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.buf.String()
+func (s *said) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.String()
 }
 
 func freePort(t testing.TB) int {
@@ -81,8 +86,36 @@ func freePort(t testing.TB) int {
 	return l.Addr().(*net.TCPAddr).Port
 }
 
-// serve starts `readout serve` with args on a free loopback port and waits
-// until /ready says so. The server ends with the test.
+// newServer is a server that is to listen on a free port of this machine.
+func newServer(t testing.TB) (s *server, listen []string) {
+	t.Helper()
+	address := fmt.Sprintf("127.0.0.1:%d", freePort(t))
+	return &server{
+		url: "http://" + address, said: &said{}, ended: make(chan int, 1),
+		client: &http.Client{
+			Timeout:       30 * time.Second,
+			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		},
+	}, []string{"serve", "--listen", address}
+}
+
+// startServe serves inside the test and returns once it is ready. It ends with
+// the test.
+func startServe(t testing.TB, args ...string) *server {
+	t.Helper()
+	s, listen := newServer(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	s.end = cancel
+	go func() {
+		s.ended <- run(ctx, append(listen, args...), streams{strings.NewReader(""), io.Discard, s.said})
+	}()
+	t.Cleanup(func() { s.stop() })
+	s.untilReady(t, 30*time.Second)
+	return s
+}
+
+// serve starts the built program and waits until /ready says so. It ends with
+// the test.
 func serve(t testing.TB, args ...string) *server {
 	t.Helper()
 	s := begin(t, args...)
@@ -90,80 +123,105 @@ func serve(t testing.TB, args ...string) *server {
 	return s
 }
 
-// begin starts the server without waiting for it.
+// begin starts the built program without waiting for it.
 func begin(t testing.TB, args ...string) *server {
 	t.Helper()
-	address := fmt.Sprintf("127.0.0.1:%d", freePort(t))
-	s := &server{
-		url:    "http://" + address,
-		stderr: &lockedBuffer{},
-		client: &http.Client{
-			Timeout:       30 * time.Second,
-			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		},
-		ended: make(chan error, 1),
-	}
-	s.cmd = exec.Command(program(t), append([]string{"serve", "--listen", address}, args...)...)
-	s.cmd.Stdout, s.cmd.Stderr = io.Discard, s.stderr
+	s, listen := newServer(t)
+	s.cmd = exec.Command(program(t), append(listen, args...)...)
+	s.cmd.Stdout, s.cmd.Stderr = io.Discard, s.said
 	s.cmd.Dir = t.TempDir()
+	s.end = func() { _ = s.cmd.Process.Signal(os.Interrupt) } // it may have ended
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go func() { s.ended <- s.cmd.Wait() }()
+	go func() {
+		_ = s.cmd.Wait() // its status says how it ended
+		s.ended <- s.cmd.ProcessState.ExitCode()
+	}()
 	t.Cleanup(s.kill)
 	return s
 }
 
-// kill ends the server as a power cut would; a second call does nothing.
+// stop asks the server to end and returns its exit status; a second call
+// returns the same.
+func (s *server) stop() int {
+	s.end()
+	code := <-s.ended
+	s.ended <- code
+	return code
+}
+
+// kill ends the built program as a power cut would; a second call does nothing.
 func (s *server) kill() {
 	_ = s.cmd.Process.Kill()
 	select {
-	case err := <-s.ended:
-		s.ended <- err
+	case code := <-s.ended:
+		s.ended <- code
 	case <-time.After(10 * time.Second):
 	}
 }
 
+// untilReady waits until /ready says so, or the server has ended.
 func (s *server) untilReady(t testing.TB, most time.Duration) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), most)
-	defer cancel()
+	untilWithin(t, most, "the server is ready", func() bool {
+		select {
+		case code := <-s.ended:
+			s.ended <- code
+			t.Fatalf("the server ended with %d before it was ready: %s", code, s.said)
+		default:
+		}
+		a, err := s.ask(http.MethodGet, "/ready")
+		return err == nil && a.Status == http.StatusOK
+	})
+}
+
+// until asks again and again whether something has come to be.
+func until(t testing.TB, what string, is func() bool) {
+	t.Helper()
+	untilWithin(t, 30*time.Second, what, is)
+}
+
+func untilWithin(t testing.TB, most time.Duration, what string, is func() bool) {
+	t.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
-	for {
-		if res, err := s.client.Get(s.url + "/ready"); err == nil {
-			res.Body.Close()
-			if res.StatusCode == http.StatusOK {
-				return
-			}
-		}
+	end := time.NewTimer(most)
+	defer end.Stop()
+	for !is() {
 		select {
-		case err := <-s.ended:
-			s.ended <- err
-			t.Fatalf("the server ended before it was ready: %v\n%s", err, s.stderr)
-		case <-ctx.Done():
-			t.Fatalf("the server was not ready within %s\n%s", most, s.stderr)
 		case <-tick.C:
+		case <-end.C:
+			t.Fatalf("waited %s until %s", most, what)
 		}
 	}
 }
 
-// answer is a response with its body read.
+// answer is an answer whole, but for its Date.
 type answer struct {
-	*http.Response
-	body string
+	Status int
+	Header http.Header
+	Body   string
 }
 
+// get asks for a path and has an answer, whatever it is.
 func (s *server) get(t testing.TB, path string, header ...string) answer {
 	t.Helper()
-	a, err := s.ask(http.MethodGet, path, header...)
+	return s.send(t, http.MethodGet, path, header...)
+}
+
+// send sends a request and has an answer, whatever it is.
+func (s *server) send(t testing.TB, method, path string, header ...string) answer {
+	t.Helper()
+	a, err := s.ask(method, path, header...)
 	if err != nil {
-		t.Fatalf("get %s: %v", path, err)
+		t.Fatalf("%s %s: %v", method, path, err)
 	}
 	return a
 }
 
-// ask sends one request; header is name, value, name, value.
+// ask sends one request; header is name, value, name, value. No redirect is
+// followed.
 func (s *server) ask(method, path string, header ...string) (answer, error) {
 	req, err := http.NewRequest(method, s.url+path, nil)
 	if err != nil {
@@ -182,7 +240,8 @@ func (s *server) ask(method, path string, header ...string) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{res, string(body)}, nil
+	res.Header.Del("Date")
+	return answer{res.StatusCode, res.Header, string(body)}, nil
 }
 
 var hrefs = regexp.MustCompile(`href="([^"]+)"`)
@@ -198,18 +257,18 @@ func (s *server) crawl(t testing.TB, most int) map[string]string {
 		path := queue[0]
 		queue = queue[1:]
 		a := s.get(t, path)
-		if a.StatusCode >= 300 && a.StatusCode < 400 {
+		if a.Status >= 300 && a.Status < 400 {
 			continue
 		}
-		if a.StatusCode != http.StatusOK {
-			t.Errorf("a link leads to %s, which answers %d", path, a.StatusCode)
+		if a.Status != http.StatusOK {
+			t.Errorf("a link leads to %s, which answers %d", path, a.Status)
 			continue
 		}
 		if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
 			continue
 		}
-		pages[path] = a.body
-		for _, m := range hrefs.FindAllStringSubmatch(a.body, -1) {
+		pages[path] = a.Body
+		for _, m := range hrefs.FindAllStringSubmatch(a.Body, -1) {
 			link, _, _ := strings.Cut(strings.ReplaceAll(m[1], "&amp;", "&"), "#")
 			link = strings.TrimPrefix(link, s.url)
 			if strings.HasPrefix(link, "/") && !strings.HasPrefix(link, "//") && !seen[link] {
