@@ -126,7 +126,7 @@ func testP26KillDuringImport(t *testing.T, e engine) {
 	if e == postgresEngine {
 		kills /= 5 // the cluster's test kills too
 	}
-	const each = 50
+	const each = 50 // releases of an import, which takes long enough for a cut to fall into it
 	acknowledged := map[string]string{}
 	var undisturbed time.Duration
 	cut := 0
