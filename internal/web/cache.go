@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // shards divide the cache so that readers do not wait for each other.
@@ -49,13 +50,14 @@ func (c *pageCache) of(key string) *shard {
 	return &c.shard[maphash.String(c.seed, key)%shards]
 }
 
-// get returns the page kept for key in this epoch, or nil.
-func (c *pageCache) get(key string, epoch int64) *page {
+// get returns the page kept for key in this epoch, or nil where there is none
+// that still holds now.
+func (c *pageCache) get(key string, epoch int64, now time.Time) *page {
 	s := c.of(key)
 	s.mu.RLock()
 	k := s.pages[key]
 	s.mu.RUnlock()
-	if k == nil || k.epoch != epoch {
+	if k == nil || k.epoch != epoch || k.page.stale(now) {
 		return nil
 	}
 	if !k.used.Load() {

@@ -32,6 +32,14 @@ func Counted(w http.ResponseWriter, release readout.ReleaseID, imported int64) {
 	}
 }
 
+// Until says that the page written to w holds until a time at most: it says
+// something that the passing of days changes.
+func Until(w http.ResponseWriter, t time.Time) {
+	if p, ok := w.(*draft); ok {
+		p.until = t
+	}
+}
+
 // Expect says how many bytes a handler is about to write to w, so that a long
 // page is not copied as it grows.
 func Expect(w http.ResponseWriter, bytes int) {
@@ -50,6 +58,7 @@ type draft struct {
 	counted  bool
 	release  readout.ReleaseID
 	imported int64
+	until    time.Time
 }
 
 func (d *draft) Header() http.Header         { return d.header }
@@ -67,6 +76,7 @@ type page struct {
 	counted      bool
 	release      readout.ReleaseID
 	imported     int64
+	until        time.Time           // from which it is made anew; zero for never
 	etags        [encodings][]string // nil where the page is not to be kept by anybody
 	how          effort
 
@@ -92,7 +102,7 @@ func (d *draft) page() (*page, error) {
 		return nil, errors.New("a handler wrote no Content-Type")
 	}
 	p := newPage(ctype, d.body.Bytes())
-	p.counted, p.release, p.imported = d.counted, d.release, d.imported
+	p.counted, p.release, p.imported, p.until = d.counted, d.release, d.imported, d.until
 	if d.counted {
 		p.slot = bytes.Index(p.body, []byte(ViewsSlot))
 	}
@@ -102,6 +112,9 @@ func (d *draft) page() (*page, error) {
 	}
 	return p, nil
 }
+
+// stale reports whether what the page says may have changed by itself.
+func (p *page) stale(now time.Time) bool { return !p.until.IsZero() && !now.Before(p.until) }
 
 // newPage is a page without a counter. Its entity tags are strong: another
 // coding has another tag.

@@ -176,7 +176,7 @@ func (s *Server) answer(r *http.Request) answer {
 	}
 	if r.URL.RawQuery == "" { // a page that is there needs no route
 		if epoch, err := s.cfg.Epoch.Current(r.Context()); err == nil {
-			if p := s.cache.get(r.URL.EscapedPath(), epoch); p != nil {
+			if p := s.cache.get(r.URL.EscapedPath(), epoch, time.Now()); p != nil {
 				return answer{status: http.StatusOK, page: p, kind: p.kind, cached: "hit", vary: varyEncoding}
 			}
 		}
@@ -217,7 +217,7 @@ func (s *Server) keptPage(r *http.Request, f *found, a *answer) error {
 	if r.URL.RawQuery != "" {
 		key += "?" + r.URL.RawQuery
 	}
-	if a.page = s.cache.get(key, epoch); a.page != nil {
+	if a.page = s.cache.get(key, epoch, time.Now()); a.page != nil {
 		a.cached = "hit"
 		return nil
 	}
