@@ -1,6 +1,7 @@
 package press
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -54,6 +55,37 @@ func (o *Office) Entries(ctx context.Context, ids []readout.ReleaseID, lang read
 	}
 	return entries, nil
 }
+
+// Revisions returns the public releases whose text changed last, each once, the
+// latest first, at most so many.
+func (o *Office) Revisions(ctx context.Context, oursOnly bool, lang readout.Lang, most int) ([]Revision, error) {
+	rows, err := o.store.Changed(ctx, oursOnly, most*editionsOfOne)
+	if err != nil {
+		return nil, fmt.Errorf("revisions: %w", err)
+	}
+	slices.SortFunc(rows, func(a, b Revision) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Release, a.Release)) })
+	var ids []readout.ReleaseID
+	var each []Revision
+	for _, r := range rows {
+		if len(ids) < most && !slices.Contains(ids, r.Release) {
+			ids, each = append(ids, r.Release), append(each, r)
+		}
+	}
+	entries, err := o.Entries(ctx, ids, lang)
+	if err != nil {
+		return nil, err
+	}
+	var revised []Revision
+	for _, r := range each {
+		if e, ok := entries[r.Release]; ok {
+			revised = append(revised, Revision{Entry: e, At: r.At})
+		}
+	}
+	return revised, nil
+}
+
+// editionsOfOne is how many editions of one release are taken to change at once.
+const editionsOfOne = 4
 
 // Edition returns what stands at an address: the edition in lang, or the
 // authoritative one where there is none (Edition.Lang tells which), in its

@@ -74,6 +74,10 @@ type Shelf interface {
 	Page(ctx context.Context, f Filter, page, size int) (rows []Edition, total int, err error)
 	// Newest returns the rows of every newest edition of releases, in no order.
 	Newest(ctx context.Context, ids []readout.ReleaseID) ([]Edition, error)
+	// Changed returns of each newest edition that is not its first version, and
+	// whose release is public, the release and when it changed; the latest
+	// change first, at most so many.
+	Changed(ctx context.Context, oursOnly bool, most int) ([]Revision, error)
 	// NewestAt returns the rows of every newest edition of the release at an
 	// address; none is ErrNotFound.
 	NewestAt(ctx context.Context, a readout.Address) ([]Edition, error)

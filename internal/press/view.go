@@ -26,6 +26,12 @@ type Entry struct {
 	SourceURL     string         // where a held account was published; "" for ours
 }
 
+// Revision is the line of a release whose text changed after it came out.
+type Revision struct {
+	Entry
+	At time.Time // UTC, of the newest version of the edition that changed last
+}
+
 // List is one page of entries, newest first.
 type List struct {
 	Entries []Entry

@@ -82,6 +82,28 @@ func (r *Registrar) Meetings(ctx context.Context, page int) (MeetingList, error)
 	return list, err
 }
 
+// Announced returns the meetings that public accounts announce for these days,
+// first and last included, the earliest first, at most a page of them.
+func (r *Registrar) Announced(ctx context.Context, from, to readout.Day) ([]MeetingLine, error) {
+	var out []MeetingLine
+	err := r.store.View(ctx, func(p Public) error {
+		ids, err := p.Announced(ctx, from, to, 2*PageSize)
+		if err != nil {
+			return err
+		}
+		accounts, err := p.Accounts(ctx, ids)
+		if err != nil {
+			return err
+		}
+		// an account without a day of the meeting is sorted by its own
+		out = slices.DeleteFunc(lines(ids, accounts), func(l MeetingLine) bool {
+			return l.Start < readout.PartialDate(from) || l.Start > readout.PartialDate(to)
+		})
+		return nil
+	})
+	return out[:min(len(out), PageSize)], err
+}
+
 // lines writes a line for each meeting, in the order of ids.
 func lines(ids []readout.MeetingID, accounts []PublicAccount) []MeetingLine {
 	slices.SortFunc(accounts, byDate)

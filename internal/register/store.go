@@ -174,6 +174,10 @@ type Public interface {
 	// Newest returns a part of the meetings with public accounts, the latest
 	// day first.
 	Newest(ctx context.Context, limit, offset int) ([]readout.MeetingID, error)
+	// Announced returns the meetings that a public account announces for these
+	// days, first and last included, the earliest first; limit bounds the
+	// accounts that are read.
+	Announced(ctx context.Context, from, to readout.Day, limit int) ([]readout.MeetingID, error)
 	// MeetingAt returns the meeting with this address, if it has a public
 	// account.
 	MeetingAt(ctx context.Context, a readout.Address) (readout.MeetingID, error)

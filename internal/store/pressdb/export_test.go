@@ -10,7 +10,7 @@ import (
 // holds it to the source.
 func PublicQueries() map[string]store.PublicQuery {
 	all := map[string]store.PublicQuery{
-		"publicNewest": publicNewest, "publicNewestAt": publicNewestAt, "publicTexts": publicTexts, "publicSheet": publicSheet, "publicHistory": publicHistory,
+		"publicNewest": publicNewest, "publicNewestAt": publicNewestAt, "publicTexts": publicTexts, "publicSheet": publicSheet, "publicHistory": publicHistory, "publicChanged": publicChanged,
 		"publicBefore": publicBefore, "publicAfter": publicAfter, "publicPublishers": publicPublishers, "publicPublisher": publicPublisher,
 		"publicBoardCounts": publicBoardCounts, "publicBoardCount": publicBoardCount, "publicNewestOfEach": publicNewestOfEach, "publicNewestOf": publicNewestOf,
 		"publicRedirect": publicRedirect,

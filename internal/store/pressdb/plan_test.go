@@ -23,13 +23,14 @@ func TestPublicQueriesUseIndexes(t *testing.T) {
 	defer db.Close()
 	for name, q := range pressdb.PublicQueries() {
 		page := strings.HasSuffix(name, " page")
+		changed := name == "publicChanged" // begins at the versions that changed, in the order of the list
 		indexed := false
 		for _, step := range plan(t, db, q) {
 			// publishers are few, and counts are there to be added up
-			if strings.HasPrefix(step, "SCAN ") && !strings.HasPrefix(step, "SCAN publishers") && !strings.HasPrefix(step, "SCAN public_count") {
+			if strings.HasPrefix(step, "SCAN ") && !(changed && step == "SCAN v USING INDEX versions_changed") && !strings.HasPrefix(step, "SCAN publishers") && !strings.HasPrefix(step, "SCAN public_count") {
 				t.Errorf("%s: %s", name, step)
 			}
-			if page && strings.Contains(step, "TEMP B-TREE") {
+			if (page || changed) && strings.Contains(step, "TEMP B-TREE") {
 				t.Errorf("%s sorts: %s", name, step)
 			}
 			indexed = indexed || strings.HasPrefix(step, "SEARCH r USING INDEX releases_") && strings.Contains(step, "first_released<?")

@@ -91,6 +91,31 @@ func (s shelf) byIDs(ctx context.Context, ids []readout.ReleaseID, q store.Publi
 	return all, err
 }
 
+// Changed implements press.Shelf.
+func (s shelf) Changed(ctx context.Context, oursOnly bool, most int) ([]press.Revision, error) {
+	ours := 0
+	if oursOnly {
+		ours = 1
+	}
+	var found []press.Revision
+	err := s.db.View(ctx, func(tx *store.PublicTx) error {
+		found = nil
+		rows, err := tx.Query(ctx, publicChanged, ours, most)
+		if err != nil {
+			return err
+		}
+		for rows.Next() {
+			var r press.Revision
+			if err := rows.Scan(&r.Release, store.Instant{To: &r.At}); err != nil {
+				return closing(rows, err)
+			}
+			found = append(found, r)
+		}
+		return closing(rows, rows.Err())
+	})
+	return found, err
+}
+
 // NewestAt implements press.Shelf.
 func (s shelf) NewestAt(ctx context.Context, a readout.Address) ([]press.Edition, error) {
 	if a.IsZero() {

@@ -23,6 +23,8 @@ var (
 	publicSheet    = store.Public("select " + editionColumns + ", substr(text, 1, $4) from public_edition where release = $1 and lang = $2 and version = $3")
 	publicHistory  = store.Public("select version, released, note from public_edition where release = $1 and lang = $2 order by version desc")
 
+	publicChanged = store.Public("select release, released from public_edition where latest = 1 and version > 1 and state = 'public' and ours >= $1 order by released desc limit $2")
+
 	// one release for each row of the first two: at one instant by id
 	publicBefore = store.Public(`select release from public_edition
 		where publisher = $1 and board = $2 and lang = authoritative and latest = 1 and first_released <= $3 and (first_released < $3 or release < $4)

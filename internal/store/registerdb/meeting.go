@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"readout"
+	"slices"
 
 	"readout/internal/register"
 	"readout/internal/store"
@@ -14,6 +15,7 @@ import (
 var (
 	// in the order of an index, so that a page reads no further than it needs
 	newest    = store.Public("select meeting from public_account order by day desc, meeting desc, release desc limit $1")
+	announced = store.Public("select meeting from public_account where account = 'advance' and day >= $1 and day <= $2 order by day, meeting, release limit $3")
 	meetingAt = store.Public("select id from public_meeting where slug = $2 and year = $1")
 	meetingOf = store.Public("select meeting from public_account where release = $1")
 )
@@ -28,6 +30,24 @@ func (p *public) Newest(ctx context.Context, limit, offset int) ([]readout.Meeti
 		out[i] = readout.MeetingID(id)
 	}
 	return out, nil
+}
+
+func (p *public) Announced(ctx context.Context, from, to readout.Day, limit int) ([]readout.MeetingID, error) {
+	var found []readout.MeetingID
+	err := p.rows(ctx, announced, []any{string(from), string(to), limit}, func(rows *sql.Rows) error {
+		var id readout.MeetingID
+		if err := rows.Scan(&id); err != nil {
+			return err
+		}
+		if !slices.Contains(found, id) {
+			found = append(found, id)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("announced meetings: %w", err)
+	}
+	return found, nil
 }
 
 func (p *public) MeetingAt(ctx context.Context, a readout.Address) (id readout.MeetingID, err error) {

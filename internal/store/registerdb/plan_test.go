@@ -34,6 +34,7 @@ func TestPublicQueriesBeginWithWhatIsAskedFor(t *testing.T) {
 		sorts bool
 	}{
 		{"newest meetings", newest, []any{100}, "SCAN a USING INDEX accounts_newest", false},
+		{"announced meetings", announced, []any{"2031-03-10", "2031-03-16", 9}, "SEARCH a USING INDEX accounts_newest (day>? AND day<?)", false},
 		{"newest people", newestPeople, []any{100}, "SCAN a USING INDEX accounts_newest", false},
 		{"meeting at an address", meetingAt, []any{2018, "x"}, "SEARCH m", false},
 		{"meeting of a release", meetingOf, []any{1}, "SEARCH a USING INTEGER PRIMARY KEY", false},

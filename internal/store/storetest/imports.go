@@ -86,6 +86,34 @@ func testVersions(t *testing.T, open Open) {
 	if !e.Corrected || e.Version != 5 || e.Latest != 5 || e.Shown.Number != 5 || e.Title != "Another Title" || !e.FirstReleased.Equal(time.Date(2022, 3, 1, 5, 0, 0, 0, time.UTC)) {
 		t.Errorf("newest: %+v", e)
 	}
+	r.bring(item("northmark", "whole", "en", "Never Changed", "2022-03-01", "a text"))
+	own := item("northmark", "own", "en", "Our Own", "2022-03-01", "a text")
+	r.bring(own)
+	r.clock.set(today.AddDate(0, 0, 9))
+	own.Doc.Text = "another text"
+	b := r.bring(own)[0]
+	for _, c := range []struct {
+		ours bool
+		most int
+		want []readout.ReleaseID
+	}{{false, 9, []readout.ReleaseID{b.Release, a.Release}}, {true, 9, []readout.ReleaseID{b.Release}}, {false, 1, []readout.ReleaseID{b.Release}}} {
+		revised, err := r.Revisions(t.Context(), c.ours, "en", c.most)
+		r.must(err)
+		var got []readout.ReleaseID
+		for _, v := range revised {
+			got = append(got, v.Release)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("revised, ours only %v: %s", c.ours, diff)
+		}
+		if !revised[0].At.Equal(today.AddDate(0, 0, 9)) || revised[0].Title != "Our Own" {
+			t.Errorf("revised: %+v", revised[0])
+		}
+	}
+	r.must(r.Hold(t.Context(), b.Release, r.base(b.Release), "test"))
+	if revised, err := r.Revisions(t.Context(), true, "en", 9); len(revised) != 0 || err != nil {
+		t.Errorf("a revision that is held shows: %+v %v", revised, err)
+	}
 	old, err := r.Edition(t.Context(), a.Address, "en", 1, press.Whole)
 	r.must(err)
 	if old.Text != "first text" || old.Title != "Title" || old.Shown.Number != 1 || old.Version != 5 {

@@ -185,6 +185,8 @@ func (r *room) publicBytes(ids []readout.ReleaseID, addresses []readout.Address)
 		say("publisher", one, err)
 		filters = append(filters, press.Filter{Publisher: p.Code}, press.Filter{Publisher: p.Code, Board: "press-releases"})
 	}
+	revised, err := r.Revisions(ctx, false, "en", 100)
+	say("revisions", revised, err)
 	for _, f := range filters {
 		years, err := r.Years(ctx, f)
 		say("years", years, err)
