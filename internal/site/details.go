@@ -36,6 +36,7 @@ type value struct {
 	Href    string       // a page about it
 	Post    string       // of a person, as written
 	Role    string
+	Checked bool // by an editor, among others that are not
 	Sources []source
 }
 
@@ -68,6 +69,9 @@ type detailer struct {
 	passages []passage
 	anchors  map[readout.Span]int // of a passage, its place among passages
 	values   int
+	checked  map[string]bool   // paths of values that an editor has checked
+	all      bool              // has checked all of them
+	only     bool              // show no others
 	people   map[string]string // slugs of those who have pages, by key
 }
 
@@ -80,8 +84,9 @@ func (f frame) details(rec readout.Record, doc *prose.Doc, people map[string]str
 	}
 	d := f.detailer(rec, doc)
 	d.people = people
+	d.only = !f.Shows(string(readout.FeatureUnconfirmedDetails))
 	out := &details{Label: f.T("details.machine"), Lang: d.lang}
-	if confirmed(rec) {
+	if d.only || d.all {
 		out.Label = f.T("details.confirmed")
 	}
 	if doc == nil {
@@ -91,16 +96,49 @@ func (f frame) details(rec readout.Record, doc *prose.Doc, people map[string]str
 	d.sides(out)
 	d.said(out)
 	d.nameBacks(out)
+	if len(out.Rows)+len(out.Sides)+len(out.Said) == 0 {
+		return nil, nil
+	}
 	return out, d.passages
 }
 
-// confirmed reports whether an editor has checked something in a record.
+// checkedIn are the paths of the values of a record that an editor has checked.
+func checkedIn(rec readout.Record) map[string]bool {
+	checked := map[string]bool{}
+	for _, r := range rec.Review {
+		if r.State == "confirmed" || r.State == "changed" {
+			checked[r.Path] = true
+		}
+	}
+	return checked
+}
+
+// confirmed reports whether an editor has checked every value of the meeting in
+// a record (P25).
 func confirmed(rec readout.Record) bool {
-	return slices.ContainsFunc(rec.Review, func(r readout.Review) bool { return r.State == "confirmed" || r.State == "changed" })
+	checked := checkedIn(rec)
+	return len(checked) > 0 && !slices.ContainsFunc(rec.Evidence, func(e readout.Evidence) bool {
+		return strings.HasPrefix(e.Path, "/meeting/") && !checked[e.Path]
+	})
+}
+
+// closed reports whether the public may not see the value at a path.
+func (d *detailer) closed(path string) bool { return d.only && !d.checked[path] }
+
+// whole reports whether an editor has checked all of these paths that the text
+// gives a value for, and one at least.
+func (d *detailer) whole(paths ...string) bool {
+	one := false
+	for _, p := range paths {
+		if one = one || d.checked[p]; len(d.by[p]) > 0 && !d.checked[p] {
+			return false
+		}
+	}
+	return one
 }
 
 func (f frame) detailer(rec readout.Record, doc *prose.Doc) *detailer {
-	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]int{}}
+	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]int{}, checked: checkedIn(rec), all: confirmed(rec)}
 	for _, e := range rec.Evidence {
 		d.by[e.Path] = append(d.by[e.Path], e)
 	}
@@ -123,7 +161,18 @@ func (d *detailer) facts(out *details) {
 		row("details.when", d.value(d.Days(readout.PartialDate(*m.StartDate), end), "", "/meeting/start_date", "/meeting/end_date"))
 	}
 	if d.lang == "" {
-		row("details.where", d.value(d.placeName(deref(m.Venue), deref(m.City), deref(m.Country)), "", "/meeting/venue", "/meeting/city", "/meeting/country"))
+		venue, city, country := deref(m.Venue), deref(m.City), deref(m.Country)
+		paths := slices.DeleteFunc([]string{"/meeting/venue", "/meeting/city", "/meeting/country"}, d.closed)
+		if d.closed("/meeting/venue") {
+			venue = ""
+		}
+		if d.closed("/meeting/city") {
+			city = ""
+		}
+		if d.closed("/meeting/country") {
+			country = ""
+		}
+		row("details.where", d.value(d.placeName(venue, city, country), "", paths...))
 	} else { // words of two languages: each is marked as what it is
 		row("details.where", d.value(d.Party(deref(m.Country)), "", "/meeting/country"), d.value(deref(m.City), d.lang, "/meeting/city"),
 			d.value(deref(m.Venue), d.lang, "/meeting/venue"))
@@ -160,6 +209,9 @@ func (d *detailer) sides(out *details) {
 	var order []readout.PartyCode
 	for i, p := range d.rec.Meeting.Participants {
 		base := fmt.Sprintf("/meeting/participants/%d", i)
+		if d.only && !d.whole(base+"/name", base+"/side", base+"/role", base+"/post", base+"/organisation") {
+			continue // a name never stands without its post
+		}
 		v := d.value(p.Name, d.lang, base+"/name")
 		v.Href = d.personPage(d.people, p.Name, deref(p.Side))
 		v.Post = join(p.Post, p.Organisation)
@@ -214,11 +266,14 @@ func (d *detailer) said(out *details) {
 	byside := map[readout.PartyCode][]value{}
 	var order []readout.PartyCode
 	for i, st := range d.rec.Meeting.Statements {
-		side := deref(st.Side)
+		side, base := deref(st.Side), fmt.Sprintf("/meeting/statements/%d", i)
+		if d.only && !d.whole(base+"/quote", base+"/side") {
+			continue
+		}
 		if _, ok := byside[side]; !ok {
 			order = append(order, side)
 		}
-		byside[side] = append(byside[side], d.value(st.Quote, d.lang, fmt.Sprintf("/meeting/statements/%d/quote", i)))
+		byside[side] = append(byside[side], d.value(st.Quote, d.lang, base+"/quote"))
 	}
 	slices.SortStableFunc(order, func(a, b readout.PartyCode) int { return cmp.Compare(d.rank(a), d.rank(b)) })
 	for _, side := range order {
@@ -234,7 +289,9 @@ func (d *detailer) said(out *details) {
 	}
 	var agreed []value
 	for i, o := range d.rec.Meeting.Outcomes {
-		agreed = append(agreed, d.value(o.Quote, d.lang, fmt.Sprintf("/meeting/outcomes/%d/quote", i)))
+		if path := fmt.Sprintf("/meeting/outcomes/%d/quote", i); !d.only || d.whole(path) {
+			agreed = append(agreed, d.value(o.Quote, d.lang, path))
+		}
 	}
 	if len(agreed) > 0 {
 		out.Said = append(out.Said, detailSaid{d.T("details.agreed"), agreed})
@@ -254,8 +311,12 @@ func (d *detailer) rank(side readout.PartyCode) int {
 // value makes a value with the sources of its paths. A sentence that several
 // paths point at is named once.
 func (d *detailer) value(text string, lang readout.Lang, paths ...string) value {
+	whole := d.whole(paths...)
+	if d.only && !whole {
+		return value{} // no row shows it
+	}
 	d.values++
-	v := value{ID: fmt.Sprintf("d%d", d.values), Text: text, Lang: lang}
+	v := value{ID: fmt.Sprintf("d%d", d.values), Text: text, Lang: lang, Checked: whole && !d.all && !d.only}
 	seen := map[source]bool{}
 	for _, path := range paths {
 		for _, e := range d.by[path] {

@@ -86,7 +86,7 @@ func (s *Site) data(w http.ResponseWriter, r *http.Request, e press.Edition, rec
 		m, _ := web.MessagesFor("en")
 		d.Demo = m.Text("demo.line")
 	}
-	if rec.Format != "" {
+	if rec.Format != "" && s.Features.Public(readout.FeatureUnconfirmedDetails) {
 		if rec.Release.TextSHA256 == e.Shown.TextSHA256 {
 			rec.Release.Text = textSlot // the register keeps the record without it
 		}

@@ -363,14 +363,21 @@ func TestStatesSpeakTheTable(t *testing.T) {
 // shows.
 const pageTextForTests = 16_000
 
-// turn gives a release a public state.
-func (r *room) turn(path string, state readout.PublicState) {
+// releaseAt is the release at a path.
+func (r *room) releaseAt(path string) *readout.Release {
 	r.t.Helper()
 	parts := strings.Split(path, "/")
 	year, err := strconv.Atoi(parts[2])
 	must(r.t, err)
 	release, err := r.office.ReleaseAt(r.t.Context(), readout.Address{Year: year, Slug: parts[3]})
 	must(r.t, err)
+	return release
+}
+
+// turn gives a release a public state.
+func (r *room) turn(path string, state readout.PublicState) {
+	r.t.Helper()
+	release := r.releaseAt(path)
 	must(r.t, r.office.Edit(r.t.Context(), release.ID, release.Changed, func(it *readout.Release) ([]readout.Event, error) {
 		it.State = state
 		return []readout.Event{{Kind: readout.EventWithdrawn, Actor: "test"}}, nil
