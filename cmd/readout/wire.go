@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -69,10 +70,14 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	masthead, err := masthead(ctx, office, house)
+	if err != nil {
+		return nil, err
+	}
 	names := web.HouseNames()
 	names.Confirm(r.config.Names)
 	face, err := site.New(site.Config{
-		Press: office, Register: registrar, Search: index, House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent,
+		Press: office, Register: registrar, Search: index, House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now,
 	})
 	if err != nil {
 		return nil, err
@@ -151,4 +156,21 @@ func (c *serveCommand) house(config configuration) readout.House {
 		}
 	}
 	return readout.HouseArchive
+}
+
+// masthead is the name of the one publisher that a publisher's own site speaks
+// for; nil where there are several, or none.
+func masthead(ctx context.Context, office *press.Office, house readout.House) (map[readout.Lang]string, error) {
+	if house != readout.HousePublisher {
+		return nil, nil
+	}
+	lines, err := office.Publishers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ours := slices.DeleteFunc(lines, func(p press.PublisherLine) bool { return !p.Ours })
+	if len(ours) != 1 {
+		return nil, nil
+	}
+	return ours[0].Names, nil
 }

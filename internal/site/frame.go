@@ -55,6 +55,8 @@ type frame struct {
 	Heading      string       // the page's h1 and title
 	HeadingLang  readout.Lang // of Heading where it is not that of the page; "" else
 	Path         string       // of this page without its language, with its query
+	Masthead     link         // what the house calls itself
+	Tagline      string
 	CSS, Icon    string
 	Describe     string // the page in a sentence, for search engines; "" for none
 	Demo         bool
@@ -81,6 +83,11 @@ type link struct {
 func (s *Site) frame(lang readout.Lang, path, heading string, trail ...link) frame {
 	m, _ := web.MessagesFor(lang)
 	f := frame{Messages: m, Heading: heading, Path: path, CSS: s.css, Icon: s.icon, Demo: s.Demo, Copies: s.House == readout.HouseArchive, house: s}
+	f.Masthead, f.Tagline = link{Text: m.Text("site.name")}, m.Text("site.tagline")
+	if len(s.Masthead) > 0 {
+		name, l := (readout.Publisher{Names: s.Masthead}).Name(lang)
+		f.Masthead, f.Tagline = link{Text: name, Lang: f.Foreign(l)}, m.Text("house.tagline")
+	}
 	f.Menu = s.menu(f, path)
 	f.Trail = append([]link{{Href: f.To("/"), Text: m.Text("trail.home")}}, trail...)
 	for _, l := range web.Languages() {

@@ -1,8 +1,11 @@
 package site
 
 import (
+	"context"
 	"net/http"
 	"net/url"
+	"strconv"
+	"time"
 
 	"readout"
 	"readout/internal/press"
@@ -19,16 +22,25 @@ const (
 // archive's with the search and the newest meetings.
 type homePage struct {
 	frame
-	Archive    bool
-	Nothing    bool // there is no text at all
-	Examples   []link
-	Entries    []entry // ours
-	Briefing   []entry // our latest one
-	Meetings   []meetingRow
-	Pairs      []meetingRow // meetings with texts of more than one publisher
-	Series     []seriesRow
-	Changed    []entry // texts with more than one version
-	Publishers []publisherRow
+	Archive      bool
+	Nothing      bool // there is no text at all
+	Examples     []link
+	Figures      []figure // what the archive holds
+	Corrections  []entry  // ours, younger than a week
+	Entries      []entry  // ours
+	Briefing     []entry  // our latest one
+	Notices      []entry
+	Explanations []entry
+	Boards       []publisherRow // ours, with how much stands on them
+	Scheduled    bool           // meetings of this week are told
+	Week         []meetingRow   // announced for this week
+	Meetings     []meetingRow
+	MeetingsHeld int
+	Pairs        []meetingRow // meetings with texts of more than one publisher
+	Series       []seriesRow
+	Countries    []link // parties of the series; each leads to a search
+	Changed      []entry
+	Publishers   []publisherRow
 }
 
 // root sends a reader to the language that the browser asks for.
@@ -40,20 +52,24 @@ func (s *Site) root(_ http.ResponseWriter, r *http.Request) error {
 func (s *Site) home(w http.ResponseWriter, r *http.Request) error {
 	lang := langOf(r)
 	p := &homePage{frame: s.frame(lang, "/", ""), Archive: s.House == readout.HouseArchive}
-	p.Heading, p.SearchInPage = p.T("site.tagline"), p.Archive
+	p.Heading, p.Describe, p.SearchInPage = p.T("home.newest"), p.T("house.about"), p.Archive
 	if p.Archive {
-		p.Heading = p.T("home.searchlead")
+		p.Heading, p.Describe, p.Examples = p.T("home.searchlead"), p.T("site.about"), p.examples()
 	}
-	p.Describe, p.Examples = p.T("site.about"), p.examples()
 	publishers, err := s.Press.Publishers(r.Context())
 	if err != nil {
 		return err
 	}
-	if err := s.newest(r, p, publishers); err != nil {
+	zone := time.UTC
+	if len(publishers) > 0 && publishers[0].Ours { // ours stand first
+		zone = publishers[0].Location()
+	}
+	today := readout.DayIn(s.Now(), zone)
+	if err := s.homeReleases(r.Context(), p, publishers, today); err != nil {
 		return err
 	}
 	if s.Features.Public(readout.FeatureUnconfirmedDetails) {
-		if err := s.met(r, p, publishers); err != nil {
+		if err := s.homeMeetings(r.Context(), p, publishers, today); err != nil {
 			return err
 		}
 	}
@@ -63,7 +79,14 @@ func (s *Site) home(w http.ResponseWriter, r *http.Request) error {
 		}
 		p.Nothing = p.Nothing || line.Releases > 0
 	}
-	p.Nothing = !p.Nothing
+	if p.Nothing = !p.Nothing; p.Archive && !p.Nothing {
+		if err := s.coverage(r.Context(), p, publishers); err != nil {
+			return err
+		}
+	}
+	// a new day changes what is new and which week it is
+	tomorrow, _ := today.AddDays(1).Time()
+	web.Until(w, time.Date(tomorrow.Year(), tomorrow.Month(), tomorrow.Day(), 0, 0, 0, 0, zone))
 	return s.render(w, "home", p)
 }
 
@@ -71,69 +94,36 @@ func (s *Site) home(w http.ResponseWriter, r *http.Request) error {
 func (f frame) examples() []link {
 	var out []link
 	for _, key := range []string{"home.example1", "home.example2", "home.example3"} {
-		words := f.T(key)
-		out = append(out, link{Href: f.To("/search?q=" + url.QueryEscape(words)), Text: words})
+		out = append(out, f.searchFor(f.T(key)))
 	}
 	return out
 }
 
-// newest fills the lists of releases.
-func (s *Site) newest(r *http.Request, p *homePage, publishers []press.PublisherLine) error {
-	names, ours := map[string]string{}, false
+func (f frame) searchFor(words string) link {
+	return link{Href: f.To("/search?q=" + url.QueryEscape(words)), Text: words}
+}
+
+// coverage says how much the archive holds, and of which years.
+func (s *Site) coverage(ctx context.Context, p *homePage, publishers []press.PublisherLine) error {
+	releases, bodies := 0, 0
 	for _, line := range publishers {
-		names[line.Code], _ = line.Name(p.Lang())
-		ours = ours || line.Ours
+		releases += line.Releases
+		bodies += min(line.Releases, 1)
 	}
-	if ours {
-		list, err := s.Press.List(r.Context(), press.Filter{OursOnly: true}, p.Lang(), 1)
-		if err != nil {
-			return err
-		}
-		p.Entries = p.entries(list.Entries[:min(onHome, len(list.Entries))], names)
-		for _, e := range list.Entries {
-			if e.Kind == readout.Briefing && len(p.Briefing) == 0 && !p.Archive {
-				p.Briefing = p.entries([]press.Entry{e}, nil)
-			}
-		}
-	}
-	all, err := s.Press.List(r.Context(), press.Filter{}, p.Lang(), 1)
+	years, err := s.Press.Years(ctx, press.Filter{})
 	if err != nil {
 		return err
 	}
-	for _, e := range all.Entries {
-		if e.Corrected && e.State == readout.Public && len(p.Changed) < besideIt {
-			p.Changed = append(p.Changed, p.entries([]press.Entry{e}, names)[0])
+	p.Figures = []figure{{p.T("menu.releases"), thousands(releases)}, {p.T("menu.publishers"), thousands(bodies)}}
+	if p.MeetingsHeld > 0 {
+		p.Figures = append(p.Figures, figure{p.T("menu.meetings"), thousands(p.MeetingsHeld)})
+	}
+	if n := len(years); n > 0 {
+		span := strconv.Itoa(years[n-1])
+		if n > 1 {
+			span += "–" + strconv.Itoa(years[0])
 		}
+		p.Figures = append(p.Figures, figure{p.T("home.years"), span})
 	}
 	return nil
-}
-
-// met fills the lists of meetings and of series.
-func (s *Site) met(r *http.Request, p *homePage, publishers []press.PublisherLine) error {
-	meetings, err := s.Register.Meetings(r.Context(), 1)
-	if err != nil {
-		return err
-	}
-	rows := p.meetingRows(meetings.Lines, partiesOf(publishers))
-	p.Meetings = rows[:min(onHome, len(rows))]
-	for _, row := range rows {
-		if row.Pair && len(p.Pairs) < besideIt {
-			p.Pairs = append(p.Pairs, row)
-		}
-	}
-	series, err := s.Register.SeriesList(r.Context())
-	if err != nil {
-		return err
-	}
-	p.Series = p.seriesRows(series[:min(besideIt, len(series))])
-	return nil
-}
-
-// partiesOf are the parties that publishers speak for, by code.
-func partiesOf(publishers []press.PublisherLine) map[string]readout.PartyCode {
-	parties := map[string]readout.PartyCode{}
-	for _, p := range publishers {
-		parties[p.Code] = p.Party
-	}
-	return parties
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/press"
@@ -15,10 +17,12 @@ type entry struct {
 	Title     string
 	Lang      readout.Lang // of Title where it is not that of the page
 	Date      *datum
-	Publisher string
-	Kind      string
-	Marks     []string // languages
-	State     string   // withdrawn, removed, corrected; "" else
+	Clock     string // the time of day of the first release, where a list tells it
+	Publisher *link  // nil where all entries of the list have the same one
+	Board     link   // else the word for its kind
+	Langs     string // the languages of its texts
+	State     string // withdrawn, removed, corrected; "" else
+	Coming    string // the translation that is under way; "" for none
 }
 
 // datum is a day for people and for machines.
@@ -35,20 +39,23 @@ type listPage struct {
 	Terms   string
 }
 
-// entries makes the lines of a list; names says the publishers' names, nil
-// where the list is one publisher's.
-func (f frame) entries(list []press.Entry, names map[string]string) []entry {
+// entries makes the lines of a list; of are the publishers that it holds texts
+// of, nil where neither they nor their boards are told.
+func (f frame) entries(list []press.Entry, of shelves) []entry {
 	out := make([]entry, 0, len(list))
 	for _, e := range list {
-		n := entry{Href: f.Of("releases", e.Address), Title: e.Title, Lang: f.Foreign(e.Lang), Kind: f.T("kind." + string(e.Kind)), Publisher: names[e.Publisher]}
+		n := entry{Href: f.Of("releases", e.Address), Title: e.Title, Lang: f.Foreign(e.Lang)}
+		n.Publisher, n.Board = f.shelved(e, of)
 		day := e.Date
 		if day == "" {
 			day = readout.Day(e.FirstReleased.Format("2006-01-02"))
 		}
 		n.Date = &datum{ISO: string(day), Text: f.Day(day)}
+		var langs []string
 		for _, l := range e.Langs {
-			n.Marks = append(n.Marks, f.langMark(l))
+			langs = append(langs, f.langShort(l))
 		}
+		n.Langs = strings.Join(langs, " · ")
 		switch {
 		case e.State == readout.Withdrawn:
 			n.State = f.T("state.withdrawn")
@@ -89,7 +96,7 @@ func (s *Site) publisherNames(ctx context.Context, lang readout.Lang) (map[strin
 }
 
 // list fills a page of releases.
-func (s *Site) list(r *http.Request, f frame, path string, filter press.Filter, names map[string]string) (*listPage, error) {
+func (s *Site) list(r *http.Request, f frame, path string, filter press.Filter, of shelves) (*listPage, error) {
 	page, err := pageNumber(r)
 	if err != nil {
 		return nil, err
@@ -99,7 +106,7 @@ func (s *Site) list(r *http.Request, f frame, path string, filter press.Filter, 
 		return nil, err
 	}
 	return &listPage{
-		frame: f, Count: f.Count("releases", l.Total), Entries: f.entries(l.Entries, names),
+		frame: f, Count: f.Count("releases", l.Total), Entries: f.entries(l.Entries, of),
 		Pager: f.pager(path, url.Values{}, l.Page, l.Pages),
 	}, nil
 }
@@ -110,14 +117,15 @@ func (s *Site) releases(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	lang := langOf(r)
-	names, err := s.publisherNames(r.Context(), lang)
+	publishers, err := s.Press.Publishers(r.Context())
 	if err != nil {
 		return err
 	}
+	publishers = slices.DeleteFunc(publishers, func(l press.PublisherLine) bool { return !l.Ours })
 	f := s.frame(lang, withPage("/releases", page), "")
 	f.Heading = f.T("release.title")
 	f.Trail = append(f.Trail, link{Text: f.Heading})
-	l, err := s.list(r, f, "/releases", press.Filter{OursOnly: true}, names)
+	l, err := s.list(r, f, "/releases", press.Filter{OursOnly: true}, shelvesOf(publishers))
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/press"
 	"readout/internal/register"
 )
 
@@ -19,6 +20,15 @@ type meetingRow struct {
 	Kind  string
 	Texts string // how many texts are held, and whose
 	Pair  bool   // they are of more than one publisher
+}
+
+// partiesOf are the parties that publishers speak for, by code.
+func partiesOf(publishers []press.PublisherLine) map[string]readout.PartyCode {
+	parties := map[string]readout.PartyCode{}
+	for _, p := range publishers {
+		parties[p.Code] = p.Party
+	}
+	return parties
 }
 
 // meetingRows makes the lines of a list; parties says for whom the publishers

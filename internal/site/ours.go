@@ -31,6 +31,15 @@ func (o oursOnly) List(ctx context.Context, f press.Filter, lang readout.Lang, p
 	return o.Press.List(ctx, f, lang, page)
 }
 
+func (o oursOnly) Revisions(ctx context.Context, _ bool, lang readout.Lang, most int) ([]press.Revision, error) {
+	return o.Press.Revisions(ctx, true, lang, most)
+}
+
+func (o oursOnly) Years(ctx context.Context, f press.Filter) ([]int, error) {
+	f.OursOnly = true
+	return o.Press.Years(ctx, f)
+}
+
 func (o oursOnly) Edition(ctx context.Context, a readout.Address, lang readout.Lang, version, most int) (press.Edition, error) {
 	e, err := o.Press.Edition(ctx, a, lang, version, most)
 	if err != nil {

@@ -78,7 +78,7 @@ func (s *Site) publisher(w http.ResponseWriter, r *http.Request) error {
 	path := "/publishers/" + code
 	f := s.frame(langOf(r), withPage(path, page), "")
 	f.Trail = append(f.Trail, link{Href: f.To("/publishers"), Text: f.T("publisher.list")})
-	l, err := s.list(r, s.named(f, line.Name), path, press.Filter{Publisher: code}, nil)
+	l, err := s.list(r, s.named(f, line.Name), path, press.Filter{Publisher: code}, shelvesOf([]press.PublisherLine{line}))
 	if err != nil {
 		return err
 	}

@@ -168,8 +168,8 @@ func edition(editions []press.Edition, lang readout.Lang) press.Edition {
 }
 
 func (p *searchPage) hit(e press.Entry, held press.Edition, publisher string) hit {
-	row := p.entries([]press.Entry{e}, map[string]string{e.Publisher: publisher})[0]
-	h := hit{Href: row.Href, Date: row.Date, Publisher: publisher, Kind: row.Kind}
+	row := p.entries([]press.Entry{e}, nil)[0]
+	h := hit{Href: row.Href, Date: row.Date, Publisher: publisher, Kind: row.Board.Text}
 	title, lang := e.Title, e.Lang
 	if held.Title != "" {
 		title, lang = held.Title, held.Lang

@@ -4,6 +4,7 @@ import (
 	"context"
 	"html/template"
 	"net/http"
+	"time"
 
 	"readout"
 	"readout/internal/press"
@@ -19,6 +20,8 @@ type Press interface {
 	Edition(ctx context.Context, a readout.Address, lang readout.Lang, version, most int) (press.Edition, error)
 	Entries(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang) (map[readout.ReleaseID]press.Entry, error)
 	Current(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]press.Edition, error)
+	Revisions(ctx context.Context, oursOnly bool, lang readout.Lang, most int) ([]press.Revision, error)
+	Years(ctx context.Context, f press.Filter) ([]int, error)
 	Neighbours(ctx context.Context, e press.Entry, lang readout.Lang) (previous, next *press.Entry, err error)
 	Publishers(ctx context.Context) ([]press.PublisherLine, error)
 	Publisher(ctx context.Context, code string) (press.PublisherLine, error)
@@ -30,6 +33,7 @@ type Press interface {
 type Register interface {
 	Meetings(ctx context.Context, page int) (register.MeetingList, error)
 	Meeting(ctx context.Context, a readout.Address, lang readout.Lang) (register.MeetingSheet, error)
+	Announced(ctx context.Context, from, to readout.Day) ([]register.MeetingLine, error)
 	SeriesList(ctx context.Context) ([]register.SeriesLine, error)
 	Series(ctx context.Context, slug string) (register.SeriesSheet, error)
 	People(ctx context.Context, page int) (register.PeopleList, error)
@@ -52,9 +56,11 @@ type Config struct {
 	House    readout.House
 	Features readout.Features
 	Names    web.Names
-	Origin   string // https://press.example, without a slash; "" on loopback: no absolute address is printed
-	Demo     bool   // every page says that its texts were written for the demonstration
-	Accent   Accent // the colour of the house
+	Origin   string                  // https://press.example, without a slash; "" on loopback: no absolute address is printed
+	Demo     bool                    // every page says that its texts were written for the demonstration
+	Accent   Accent                  // the colour of the house
+	Masthead map[readout.Lang]string // what the house calls itself; nil for the name of the program
+	Now      func() time.Time        // what tells the day; nil for the clock
 }
 
 // Site answers the public's requests.
@@ -76,6 +82,9 @@ func New(cfg Config) (*Site, error) {
 	if !cfg.Features.Public(readout.FeatureOtherTexts) {
 		office := oursOnly{cfg.Press}
 		cfg.Press, cfg.Search = office, oursFound{cfg.Search, office}
+	}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
 	}
 	if err := cfg.Accent.Check(); err != nil {
 		return nil, err

@@ -38,6 +38,7 @@ var releaseWords = []word{
 	{"release.tonewest", "Go to the newest version (%d)", "최신판(제%d판) 보기"},
 	{"release.first", "First published", "최초 게시"},
 	{"release.firstheld", "Held here since", "보관 시작"},
+	{"release.coming", "%s in preparation", "%s 준비 중"},
 	{"release.changedatsource", "Changed at its source, seen on %s", "원문 변경(%s 확인)"},
 	{"release.body", "Text of the release", "보도자료 본문"},
 	{"release.pointlink", "Link to point %s", "항목 주소: %s"},
