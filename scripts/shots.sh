@@ -4,6 +4,7 @@
 # also at 320 px (1280 at 400 %), in forced colours and as on paper.
 # build/screenshots/index.html is the contact sheet.
 #   scripts/shots.sh [NAMES [LOOKS]]   regular expressions, e.g. '^release\.' 360
+# SHOTS_MANY=200 makes the full archive smaller, so that a look takes less time;
 # SHOTS_FLAGS=-short takes the demonstration's alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -27,6 +28,7 @@ import (
 //
 //	SHOTS_ONLY   a regular expression for the names of pages
 //	SHOTS_LOOKS  a regular expression for looks, e.g. 360-light
+//	SHOTS_MANY   how many releases the full archive holds, 10000 if not told
 //
 // With -short it takes the demonstration's alone.
 func TestScreenshots(t *testing.T) {
@@ -35,6 +37,11 @@ func TestScreenshots(t *testing.T) {
 	must(t, os.MkdirAll(out, 0o755))
 	only, looks := regexp.MustCompile(os.Getenv("SHOTS_ONLY")), regexp.MustCompile(os.Getenv("SHOTS_LOOKS"))
 	many := 10_000
+	if told := os.Getenv("SHOTS_MANY"); told != "" {
+		n, err := strconv.Atoi(told)
+		must(t, err)
+		many = n
+	}
 	if testing.Short() {
 		many = 0
 	}

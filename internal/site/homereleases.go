@@ -32,11 +32,12 @@ func (s *Site) homeReleases(ctx context.Context, p *homePage, publishers []press
 		return err
 	}
 	for _, v := range revised {
-		if row := p.entries([]press.Entry{v.Entry}, all)[0]; p.Archive {
+		zone := all[v.Publisher].zone()
+		row, at := p.entries([]press.Entry{v.Entry}, all)[0], p.moment(v.At, zone)
+		row.Date, row.State = &at, "" // that it changed is why it is here
+		if day := readout.DayIn(v.At, zone); p.Archive {
 			p.Changed = append(p.Changed, row)
-		} else if zone := all[v.Publisher].zone(); readout.DayIn(v.At, zone).AddDays(corrected) > today {
-			at := p.moment(v.At, zone)
-			row.Date = &at
+		} else if day.AddDays(corrected) > today {
 			p.Corrections = append(p.Corrections, row)
 		}
 	}
