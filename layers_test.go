@@ -49,7 +49,8 @@ var layers = []struct {
 	{"internal/needs", nil, "tells tests what the machine lacks"},
 	{"internal/web", []string{""}, "what the faces share"},
 	{"internal/timeline", nil, "draws rounds to scale; knows neither registers nor pages"},
-	{"internal/site", []string{"", "internal/timeline", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits"}, "public pages ask the services, never a store; prose tells points and sentences apart"},
+	{"internal/site/style", []string{""}, "how pages look; an accent that cannot be read is an invalid one"},
+	{"internal/site", []string{"", "internal/site/style", "internal/timeline", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits"}, "public pages ask the services, never a store; prose tells points and sentences apart"},
 }
 
 const module = "readout"

@@ -16,7 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"readout"
-	"readout/internal/site"
+	"readout/internal/site/style"
 	"readout/internal/web"
 )
 
@@ -25,7 +25,7 @@ type configuration struct {
 	House      readout.House                        `yaml:"house"`
 	Features   map[readout.Feature]readout.Audience `yaml:"features"`
 	Security   security                             `yaml:"security"`
-	Accent     site.Accent                          `yaml:"accent"`
+	Accent     style.Accent                         `yaml:"accent"`
 	Names      web.Own                              `yaml:"names"`
 	Publishers []readout.Publisher                  `yaml:"publishers"`
 }

@@ -10,6 +10,7 @@ import (
 	"readout/internal/press"
 	"readout/internal/register"
 	"readout/internal/search"
+	"readout/internal/site/style"
 	"readout/internal/web"
 )
 
@@ -58,7 +59,7 @@ type Config struct {
 	Names    web.Names
 	Origin   string                  // https://press.example, without a slash; "" on loopback: no absolute address is printed
 	Demo     bool                    // every page says that its texts were written for the demonstration
-	Accent   Accent                  // the colour of the house
+	Accent   style.Accent            // the colour of the house
 	Masthead map[readout.Lang]string // what the house calls itself; nil for the name of the program
 	Now      func() time.Time        // what tells the day; nil for the clock
 }
@@ -89,11 +90,11 @@ func New(cfg Config) (*Site, error) {
 	if err := cfg.Accent.Check(); err != nil {
 		return nil, err
 	}
-	sheet, err := cfg.Accent.sheet()
+	sheet, err := cfg.Accent.Sheet()
 	if err != nil {
 		return nil, err
 	}
-	mark := cfg.Accent.mark()
+	mark := cfg.Accent.Mark()
 	s := &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", sheet), icon: web.AssetPath("mark.svg", mark), longest: make(chan struct{}, 1)}
 	s.assets = map[string]web.AssetFile{
 		"site.css": {Type: "text/css; charset=utf-8", Body: sheet},

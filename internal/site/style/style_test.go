@@ -1,4 +1,4 @@
-package site
+package style
 
 import (
 	"bytes"
@@ -27,8 +27,8 @@ func TestAccent(t *testing.T) {
 		if c := contrast(a.dark(), darkRaised); c < enough {
 			t.Errorf("%s on dark pages is %s, contrast %.1f", a, a.dark(), c)
 		}
-		sheet, err := a.sheet()
-		if err != nil || !bytes.Contains(sheet, []byte("--accent: "+string(a))) || !bytes.Contains(a.mark(), []byte(a)) {
+		sheet, err := a.Sheet()
+		if err != nil || !bytes.Contains(sheet, []byte("--accent: "+string(a))) || !bytes.Contains(a.Mark(), []byte(a)) {
 			t.Errorf("%s is not in the style sheet and the mark (%v)", a, err)
 		}
 	}
@@ -41,7 +41,7 @@ func TestAccent(t *testing.T) {
 // schemes: ink, soft words, accent and visited links on both grounds and on the
 // colour of marks.
 func TestTokensAreReadable(t *testing.T) {
-	sheet, err := os.ReadFile("style/base.css")
+	sheet, err := os.ReadFile("base.css")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestTokensAreReadable(t *testing.T) {
 // TestStyleOf2018: nothing that a browser of 2018 lacks is needed, and no font
 // or picture is fetched.
 func TestStyleOf2018(t *testing.T) {
-	sheet, err := Accent("").sheet()
+	sheet, err := Accent("").Sheet()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,7 @@
-package site
+// Package style is how the pages look: one style sheet in the accent of a house,
+// and the mark in that accent. It refuses an accent in which words could not be
+// read.
+package style
 
 import (
 	"bytes"
@@ -11,7 +14,7 @@ import (
 	"readout"
 )
 
-//go:embed style/*.css
+//go:embed *.css
 var styles embed.FS
 
 // Accent is the one colour of a house beside ink and paper, as #rrggbb.
@@ -20,7 +23,7 @@ type Accent string
 
 var hexColour = regexp.MustCompile(`^#[0-9a-f]{6}$`)
 
-// The grounds that words in the accent stand on, as in style/base.css.
+// The grounds that words in the accent stand on, as in base.css.
 const (
 	lightGround, lightRaised = "#ffffff", "#f6f5f1"
 	darkGround, darkRaised   = "#151514", "#1f1e1c"
@@ -53,11 +56,11 @@ func (a Accent) dark() string {
 	}
 }
 
-// sheet is the style sheet in the accent of a house.
-func (a Accent) sheet() ([]byte, error) {
+// Sheet is the style sheet in the accent of a house.
+func (a Accent) Sheet() ([]byte, error) {
 	var b bytes.Buffer
 	for _, name := range []string{"base", "pages", "print"} {
-		data, err := styles.ReadFile("style/" + name + ".css")
+		data, err := styles.ReadFile(name + ".css")
 		if err != nil {
 			return nil, fmt.Errorf("style sheet: %w", err)
 		}
@@ -72,8 +75,8 @@ func (a Accent) sheet() ([]byte, error) {
 //go:embed mark.svg
 var markFile []byte
 
-// mark is the mark of the pages, two texts side by side, in the accent.
-func (a Accent) mark() []byte {
+// Mark is the mark of the pages, an SVG, two texts side by side, in the accent.
+func (a Accent) Mark() []byte {
 	if a == "" {
 		return markFile
 	}
