@@ -64,6 +64,8 @@ func TestHomeOfAPublisher(t *testing.T) {
 		strip := all(r.page("/en/"), class("strip"))
 		if len(strip) != want {
 			t.Errorf("%d days after a correction there are %d strips", days, len(strip))
+		} else if wrong := problems(r.page("/en/"), "en"); len(wrong) > 0 {
+			t.Errorf("the page with %d strips: %v", len(strip), wrong)
 		} else if want == 1 && (len(all(strip[0], tag("a"))) != 1 || attr(all(strip[0], tag("a"))[0], "href") != "/en"+changed) {
 			t.Errorf("the strip: %q", words(strip[0]))
 		}
