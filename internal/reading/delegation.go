@@ -253,7 +253,30 @@ func (r *reader) background(s prose.Sentence) bool {
 			return true
 		}
 	}
-	return false
+	return r.monthBefore(s)
+}
+
+// monthBefore reports a sentence that begins with a month before the release's:
+// "In April this year, Minister Roe came to …".
+func (r *reader) monthBefore(s prose.Sentence) bool {
+	day, ok := r.anchor.Time()
+	if !ok || s.First+1 >= s.Last {
+		return false
+	}
+	switch r.text.Tokens[s.First].Lower {
+	case "in", "during", "since":
+	default:
+		return false
+	}
+	d, ok := r.text.DateAt(s.First+1, s.Last)
+	if !ok || d.Month == 0 || d.Day > 0 {
+		return false
+	}
+	year := d.Year
+	if year == 0 {
+		year = day.Year()
+	}
+	return (day.Year()-year)*12+int(day.Month())-d.Month > 1
 }
 
 // roleOf finds the phrase that tells a person's role: the last before the

@@ -132,10 +132,35 @@ func rankOf(form string) int {
 func (r *reader) isBody(sentence int) bool {
 	s := &r.text.Sentences[sentence]
 	p := &r.text.Paragraphs[s.Paragraph]
-	if p.Chrome || s.First >= r.title[0] && s.Last <= r.title[1] || r.repeatsTitle(s) {
+	if p.Chrome || r.caption(s.Paragraph) || s.First >= r.title[0] && s.Last <= r.title[1] || r.repeatsTitle(s) {
 		return false
 	}
 	return s.Last-s.First >= 5
+}
+
+// wordsOfCaption is how many tokens of a paragraph may tell that it describes a
+// photo.
+const wordsOfCaption = 80
+
+// caption reports a paragraph that describes a photo: "Minister Roe (left) and
+// Minister Doe (right) …".
+func (r *reader) caption(paragraph int) bool {
+	if r.captions == nil {
+		r.captions = make([]bool, len(r.text.Paragraphs))
+		toks := r.text.Tokens
+		for n, p := range r.text.Paragraphs {
+			for i := p.First; i+2 < min(p.Last, p.First+wordsOfCaption); i++ {
+				if toks[i].Kind != prose.Open {
+					continue
+				}
+				switch toks[i+1].Lower {
+				case "left", "right", "centre", "center", "l", "r":
+					r.captions[n] = r.captions[n] || toks[i+2].Kind == prose.Close || toks[i+2].Lower == "photo"
+				}
+			}
+		}
+	}
+	return r.captions[paragraph]
 }
 
 // titleBegins reports a title that a rule of a topic finds.
@@ -179,7 +204,10 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 	s := r.text.Sentences[sentence]
 	e := event{Match: m, sentence: sentence, form: m.Rule.Value, journey: -1}
 	verb := m.First
-	if first, last, ok := m.Span("noun"); ok {
+	if first, last, ok := m.Span("noun"); ok && first == m.First && last == first+1 && r.leadsName(first, s) {
+		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the word belongs to a name")
+		return e, false
+	} else if ok {
 		if t, ok := r.text.At(first, r.lang.EventNoun); ok && t.Last == last {
 			e.noun = t.Value
 		}
@@ -253,6 +281,14 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 	return e, true
 }
 
+// leadsName reports "Bilateral" or "Trilateral" as the first word of a name,
+// whose head comes after it.
+func (r *reader) leadsName(i int, s prose.Sentence) bool {
+	w := r.text.Tokens[i].Lower
+	return (w == "bilateral" || w == "trilateral") && i+1 < s.Last && r.text.Tokens[i+1].Kind == prose.Word &&
+		(r.text.Is(i+1, r.lang.SeriesWord) || r.text.Is(i+1, r.lang.SeriesHead) || r.text.Is(i+1, r.lang.EventNoun))
+}
+
 // visitedFrom adds the countries of a list of places that somebody visits:
 // "Paris, Berlin and Ankara", "New Delhi, India".
 func (r *reader) visitedFrom(v rules.Mention, e *event, s prose.Sentence) {
@@ -284,7 +320,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 	switch e.form {
 	case "courtesy":
 		for i := e.Last; i < min(e.Last+12, s.Last); i++ {
-			if toks[i].Lower == "to" && i+1 < s.Last && !toks[i+1].Capital && toks[i+1].Lower != "the" {
+			if toks[i].Lower == "to" && i+1 < s.Last && !toks[i+1].Capital && toks[i+1].Lower != "the" && !r.before(i, s, "hosted") {
 				return false
 			}
 			if r.text.Is(i, r.lang.PostHead) || r.text.Is(i, r.lang.Honorific) {
@@ -369,6 +405,9 @@ func (r *reader) enough(e *event, titled bool) bool {
 			return true
 		}
 	}
+	if len(e.parties) == 1 && (e.form == "held" || e.form == "met" || e.form == "received") && len(e.people) > 0 && r.envoys(e) {
+		return true
+	}
 	if e.series.International && (len(e.people) > 0 || len(e.parties) > 0) {
 		if len(e.parties) == 0 {
 			if own, ok := r.ownParty(e); ok {
@@ -376,6 +415,23 @@ func (r *reader) enough(e *event, titled bool) bool {
 			}
 		}
 		return len(e.parties) > 0 || e.series.Kind == "ministerial"
+	}
+	return false
+}
+
+// envoys reports that somebody meets the ambassadors of several countries that
+// the clause does not name: "with ambassadors of Southeast Asian countries".
+func (r *reader) envoys(e *event) bool {
+	s := r.text.Sentences[e.sentence]
+	for i := e.First; i < s.Last; i++ {
+		switch r.text.Tokens[i].Lower {
+		case "ambassadors", "envoys", "commissioners", "representatives":
+			if r.text.Tokens[i].Lower != "representatives" && (r.before(i, s, "with", "the", "high", "from") || r.text.Tokens[i-1].Kind == prose.Word) {
+				return true
+			}
+		case "corps":
+			return r.before(i, s, "diplomatic", "consular")
+		}
 	}
 	return false
 }

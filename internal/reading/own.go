@@ -295,7 +295,7 @@ func (r *reader) cued() readout.PartyCode {
 // ownWords finds words that only one publisher uses.
 func (r *reader) ownWords() readout.PartyCode {
 	for _, t := range r.text.Terms {
-		if t.Class == r.lang.OwnCue {
+		if t.Class == r.lang.OwnCue && !r.atHouse(t) {
 			return readout.PartyCode(t.Value)
 		}
 		if t.Class == r.lang.OwnLetterhead && r.text.Paragraphs[r.text.Sentences[r.text.SentenceAt(t.First)].Paragraph].Chrome {
@@ -303,6 +303,26 @@ func (r *reader) ownWords() readout.PartyCode {
 		}
 	}
 	return ""
+}
+
+// atHouse reports a ministry that is only the place of a meeting: "at the Foreign
+// and Commonwealth Office in London".
+func (r *reader) atHouse(t rules.Term) bool {
+	toks := r.text.Tokens
+	i := t.First - 1
+	for i > 0 && toks[i].Capital && toks[i].Kind == prose.Word || i > 0 && toks[i].Kind == prose.Comma && toks[i-1].Capital {
+		i--
+	}
+	if i < 1 || toks[i].Lower != "the" || toks[i-1].Lower != "at" || i > 1 && toks[i-2].Capital {
+		return false
+	}
+	for k := t.Last; k < min(t.Last+5, len(toks)); k++ {
+		if toks[k].Lower == "in" && k+1 < len(toks) {
+			m, ok := r.text.MentionAt(k + 1)
+			return ok && m.Form == rules.ByCity
+		}
+	}
+	return false
 }
 
 // wordsOfSignature is how many tokens a line has at most that is a place and a

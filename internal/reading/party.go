@@ -66,6 +66,11 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 	if i < s.First {
 		return false
 	}
+	if m.Last+1 < s.Last && toks[m.Last].Kind == prose.Hyphen && !toks[m.Last].Space && (m.Form == rules.ByName || m.Form == rules.ByAdjective) {
+		if other, ok := r.text.MentionAt(m.Last + 1); ok && other.Form != rules.ByCity {
+			return false // "participated in the Norway-Chile Dialogue"
+		}
+	}
 	switch toks[i].Lower {
 	case "in", "at", "on", "to", "against", "into", "near", "toward", "towards", "about", "over", "across", "around", "within", "throughout", "under", "regarding", "outside", "inside", "visiting", "visited", "visit", "against the":
 		return true

@@ -164,13 +164,17 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		for at < last && (toks[at].Lower == "downtown" || toks[at].Lower == "both") {
 			at++
 		}
+		cityOf := w == "in" && at+3 < last && toks[at].Lower == "the" && toks[at+1].Lower == "city" && toks[at+2].Lower == "of"
+		if cityOf {
+			at += 3
+		}
 		if at >= last {
 			break
 		}
-		if w == "to" && !(i > first && (r.before(i, s, "visit", "travel", "travelled", "traveled", "travels", "trip", "visits"))) {
+		m, known := r.text.MentionAt(at)
+		if w == "to" && !(i > first && (r.before(i, s, "visit", "travel", "travelled", "traveled", "travels", "trip", "visits"))) && !(known && r.welcomedTo(first, i, m, s)) {
 			continue
 		}
-		m, known := r.text.MentionAt(at)
 		if known && m.Form == rules.ByCity {
 			city = rules.Range(at, m.Last)
 			code = m.Code
@@ -202,6 +206,9 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		for end < s.Last && toks[end].Kind == prose.Word && toks[end].Capital && !r.text.Known(end) && !r.text.IsMention(end) && end-at < 3 {
 			end++
 		}
+		if end > at && cityOf {
+			return rules.Range(at, end), "", rules.Tokens{}, true
+		}
 		if end > at && i > first && r.text.Is(i-1, r.lang.PlaceVerb) && !r.text.Is(at, r.lang.Month) && r.text.Is(end, r.lang.PlaceBreak) && end < s.Last {
 			return rules.Range(at, end), "", rules.Tokens{}, true // "was held in Loja on 29 April"
 		}
@@ -212,6 +219,21 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		}
 	}
 	return rules.Tokens{}, "", rules.Tokens{}, false
+}
+
+// welcomedTo reports "will welcome Minister Roe to Brisbane for": the city of a
+// meeting for which guests come.
+func (r *reader) welcomedTo(first, to int, city rules.Mention, s prose.Sentence) bool {
+	if city.Form != rules.ByCity || city.Last >= s.Last || r.text.Tokens[city.Last].Lower != "for" {
+		return false
+	}
+	for i := first; i < to; i++ {
+		switch r.text.Tokens[i].Lower {
+		case "welcome", "welcomes", "welcomed", "host", "hosts", "hosted":
+			return true
+		}
+	}
+	return false
 }
 
 // inside reports a token that lies within the words about a person.
@@ -234,6 +256,9 @@ func (r *reader) laterCity(e *event) {
 		}
 		tried++
 		s := r.text.Sentences[i]
+		if r.background(s) {
+			continue
+		}
 		var city rules.Mention
 		found := false
 		r.text.Each("place", s.First, s.Last, func(m rules.Match) bool {
@@ -244,7 +269,7 @@ func (r *reader) laterCity(e *event) {
 			city, found = r.text.MentionAt(first)
 			return !found
 		})
-		if found && city.Form == rules.ByCity {
+		if found && city.Form == rules.ByCity && (r.meeting.Country == nil || *r.meeting.Country == city.Code) {
 			r.placeCity(rules.Range(city.First, city.Last), city.Code, rules.Tokens{})
 			return
 		}
@@ -296,7 +321,7 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 		if owner.Code == "" {
 			if m, ok := r.text.MentionIn(venue.First, venue.Last); ok && m.Form == rules.ByName && r.isNation(m.Code) {
 				owner, rule = m, "place.owner"
-			} else if t, ok := r.text.At(venue.First, r.lang.OwnCue); ok && t.Value != "" && len(t.Value) == 2 && t.Value != "EU" {
+			} else if t, ok := r.houseAt(venue.First); ok {
 				r.meeting.Country = ptr(readout.PartyCode(t.Value))
 				r.Derive("/meeting/country", t.First, t.Last, "place.country-of-house", "the country whose house it is", r.Of("/meeting/venue"))
 				return
@@ -313,6 +338,15 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 		}
 		return
 	}
+}
+
+// houseAt finds a house that everybody knows the country of.
+func (r *reader) houseAt(at int) (rules.Term, bool) {
+	if t, ok := r.text.At(at, r.lang.VenueCountry); ok {
+		return t, true
+	}
+	t, ok := r.text.At(at, r.lang.OwnCue)
+	return t, ok && len(t.Value) == 2 && t.Value != "EU"
 }
 
 func (r *reader) isNation(code readout.PartyCode) bool {

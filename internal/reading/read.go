@@ -39,6 +39,8 @@ type reader struct {
 	cue    *readout.PartyCode
 	talks  *bool
 
+	captions []bool // by paragraph: it describes a photo; nil before anybody asks
+
 	sides   []side               // the sides that met, in order of mention
 	people  []person             // the participants, as in the record and in its order
 	proofOf map[int]rules.Tokens // by the first token of a participant's name, the words that give the side

@@ -47,8 +47,8 @@ func (r *reader) belongs(n series.Name, e *event, s prose.Sentence) bool {
 	for at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "a" || toks[at-1].Lower == "their" || toks[at-1].Lower == "an" || toks[at-1].Lower == "its" || toks[at-1].Lower == "annual") {
 		at--
 	}
-	if at == s.First {
-		return true
+	if at == s.First || toks[at-1].Kind == prose.Colon || toks[at-1].Kind == prose.Hyphen && toks[at-1].Space {
+		return true // the sentence begins, after a date line
 	}
 	switch toks[at-1].Lower {
 	case "for", "of", "in", "held", "hold", "holds", "attend", "attended", "hosted", "convened", "chaired", "co-chaired", "attending", "concluded", "launched", "under", "led", "following":

@@ -95,6 +95,8 @@ func TestHeadReadsWhatTheTextSaysOfItself(t *testing.T) {
 			seen{Title: "Third Harbour Talks Held", Date: "2019-02-03", Lang: "en"}},
 		{"the date at the end of the title", "The Hon. Ann Other MP Minister for Harbours\n\nThird Harbour Talks Held in the Town of Alder Sunday, 3 February 2019\n\nThe third round of the harbour talks was held in the town of Alder yesterday.",
 			seen{Title: "Third Harbour Talks Held in the Town of Alder", Date: "2019-02-03", Lang: "en"}},
+		{"who signs stands over the title", "Press Statement\nAnn Other\nAlder, NM\nFebruary 3, 2019\n\nHarbour Talks of Northmark and Southmark in the Town of Alder, N.M.\n\nThe third round of the harbour talks was held in the town of Alder yesterday.",
+			seen{Title: "Harbour Talks of Northmark and Southmark in the Town of Alder, N.M.", Date: "2019-02-03", Lang: "en"}},
 		{"a title over two lines", "Third Harbour Talks of Northmark and\nSouthmark Held in Alder\n\n3 February 2019\n\nThe third round of the harbour talks was held in the town of Alder yesterday.",
 			seen{Title: "Third Harbour Talks of Northmark and Southmark Held in Alder", Date: "2019-02-03", Lang: "en"}},
 		{"a change is not a release", "Third Harbour Talks\n\nThe third round of the harbour talks was held in the town of Alder yesterday.\n\nLast updated on 5 March 2020",

@@ -370,6 +370,9 @@ func (h *head) body(s string) bool {
 	case '。':
 		return true
 	case '.', '!', '?', ':', ';':
+		if n := len(s); n > 4 && s[n-3] == '.' && 'A' <= s[n-2] && s[n-2] <= 'Z' && s[n-5] == ' ' {
+			return n >= 160 // "… in Washington, D.C."
+		}
 		return len(s) >= 60 || strings.HasSuffix(s, "다.")
 	}
 	return utf8.RuneCountInString(s) >= 300

@@ -96,7 +96,7 @@ func (h *head) titleLine() int {
 			return i
 		}
 	}
-	var before, after, letterheads []int
+	var before, after, letterheads, bylines []int
 	dated := false
 	for i, l := range h.lines {
 		switch l.kind {
@@ -113,6 +113,8 @@ func (h *head) titleLine() int {
 			}
 			if dated {
 				after = append(after, i)
+			} else if h.byline(i) {
+				bylines = append(bylines, i)
 			} else {
 				before = append(before, i)
 			}
@@ -141,8 +143,29 @@ func (h *head) titleLine() int {
 		return before[0]
 	case len(after) > 0:
 		return after[0]
+	case len(bylines) > 0:
+		return bylines[0]
 	case len(letterheads) > 0:
 		return letterheads[0]
 	}
 	return -1
+}
+
+// byline reports a line right under a letterhead, without a blank line between,
+// that a date closes: "Press Statement / Richard Roe / Washington, DC / May 17,
+// 2001". The title comes after such a block.
+func (h *head) byline(i int) bool {
+	first := i
+	for first > 0 && h.lines[first].joined {
+		first--
+	}
+	if first == i || h.lines[first].kind != lineLetterhead {
+		return false
+	}
+	for j := i + 1; j < len(h.lines) && h.lines[j].joined; j++ {
+		if h.lines[j].kind == lineDate {
+			return true
+		}
+	}
+	return false
 }

@@ -176,9 +176,12 @@ func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 				}
 				end = k
 			}
+			end = r.acronymAfter(end, s)
 			org = rules.Range(at, end)
 			start = end
 			i = end - 1
+		case t.Kind == prose.Clitic && !org.Empty() && org.Last == i && i+1 < s.Last && r.text.Tokens[i+1].Capital:
+			start = i + 1 // the State Department's Principal Deputy …
 		case t.Kind == prose.Word && (t.Capital || r.text.Is(i, r.lang.PostRank)) && !r.text.Is(i, r.lang.Honorific) && !r.text.Is(i, r.lang.Month):
 			if m, is := r.text.MentionAt(i); is && i > at && m.Form != rules.ByAdjective {
 				return rules.Term{}, 0, rules.Tokens{}, false

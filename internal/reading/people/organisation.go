@@ -18,9 +18,12 @@ func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 		return rules.Tokens{}, false
 	}
 	start := i
+	if m, ok := r.text.MentionAt(i); ok && m.Form == rules.ByName && r.text.Is(m.Last-1, r.lang.UnitHead) && len(m.Code) == 2 && m.Code != "EU" && m.Code != "UN" {
+		return rules.Tokens{}, false // the Russian Federation
+	}
 	if u, ok := r.text.At(i, r.lang.UnitHead); ok && u.Last <= s.Last {
 		end := r.unitTail(u.Last, s)
-		if end > u.Last || u.Last-u.First > 1 {
+		if end > u.Last || u.Last-u.First > 1 && !(u.Last < s.Last && toks[u.Last].Capital && toks[u.Last].Kind == prose.Word && !r.text.Is(u.Last, r.lang.PostHead) && !r.text.Is(u.Last, r.lang.PostRank)) {
 			return rules.Range(start, r.acronymAfter(end, s)), true
 		}
 	}
@@ -55,8 +58,15 @@ func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 	if end > 0 {
 		return rules.Range(start, r.acronymAfter(r.unitTail(end, s), s)), true
 	}
+	if u, ok := r.text.At(i, r.lang.UnitHead); ok && u.Last-u.First > 1 && end < 0 {
+		return rules.Range(i, u.Last), true
+	}
 	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.text.IsMention(i) && !toks[i].Abbrev && i > s.First && toks[i-1].Kind == prose.Comma && r.closes(i+1, s) {
 		return rules.Range(i, i+1), true
+	}
+	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.text.IsMention(i) && !r.text.Known(i) && !toks[i].Abbrev && i > s.First+1 && toks[i-1].Lower == "the" && (toks[i-2].Lower == "of" || toks[i-2].Lower == "in" || toks[i-2].Lower == "at") &&
+		i+1 < s.Last && (!toks[i+1].Capital || toks[i+1].Kind != prose.Word || !toks[i+1].Upper && !r.text.Known(i+1)) {
+		return rules.Range(i, i+1), true // of the DFA, in the FCDO
 	}
 	return rules.Tokens{}, false
 }

@@ -260,7 +260,7 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		if comma {
 			// a comma before an organisation may begin the next of a list
 			if _, isOffice := r.officeAt(from, s); isOffice {
-				return n, at
+				return r.secondPost(n, from, at, s)
 			}
 		}
 		if !n.Organisation.Empty() && len(o.units) == 1 && n.Organisation == o.units[0] {
@@ -278,17 +278,7 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		return n, n.Whole.Last
 	}
 	if comma {
-		if o2, ok := r.officeAt(from, s); ok && (n.Post.Last-n.Post.First == 1 || r.rankOfService(n.Post)) {
-			if _, _, other := r.nameAt(o2.whole.Last, s, false); !other {
-				m := o2.named()
-				m.Name, m.Title, m.Whole.First = n.Name, n.Title, n.Whole.First
-				if m.Side == "" {
-					m.Side, m.Proof = n.Side, n.Proof
-				}
-				return r.suffix(m, o2, s)
-			}
-		}
-		return n, at
+		return r.secondPost(n, from, at, s)
 	}
 	if end, code, proof, ok := r.ofParty(at, s); ok {
 		if n.Side == "" {
@@ -298,6 +288,25 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		return n, end
 	}
 	return n, at
+}
+
+// secondPost takes the post at token from, after a name and a comma, for that of
+// a person who is called by rank alone before it: "Ambassador Ana Diaz,
+// Director-General for …". at is where the person ends without it.
+func (r *Reader) secondPost(n Person, from, at int, s prose.Sentence) (Person, int) {
+	o, ok := r.officeAt(from, s)
+	if !ok || n.Post.Last-n.Post.First != 1 && !r.rankOfService(n.Post) {
+		return n, at
+	}
+	if _, _, other := r.nameAt(o.whole.Last, s, false); other {
+		return n, at
+	}
+	m := o.named()
+	m.Name, m.Title, m.Whole.First = n.Name, n.Title, n.Whole.First
+	if m.Side == "" {
+		m.Side, m.Proof = n.Side, n.Proof
+	}
+	return r.suffix(m, o, s)
 }
 
 // bodyOf reads "of the Ministry of Defense" behind a name without a post.

@@ -1,6 +1,8 @@
 package series
 
 import (
+	"strings"
+
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
@@ -76,7 +78,7 @@ func (r *Reader) nameWord(p int, s prose.Sentence) bool {
 func (r *Reader) trimLeft(at int, s prose.Sentence) int {
 	for at < s.Last {
 		t := r.text.Tokens[at]
-		if t.Kind == prose.Word && t.Lower != "and" && t.Lower != "annual" && t.Lower != "regular" && t.Lower != "bilateral" || t.Kind == prose.Number {
+		if t.Kind == prose.Word && t.Lower != "and" && t.Lower != "annual" && t.Lower != "regular" && (t.Lower != "bilateral" || t.Capital && at > s.First) || t.Kind == prose.Number {
 			break
 		}
 		at++
@@ -95,6 +97,9 @@ func (r *Reader) withinMention(at int) bool {
 // head of a name that is written with capitals.
 func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Term) int {
 	toks := r.text.Tokens
+	if end := r.holders(at, s, head); end > at {
+		return end
+	}
 	if !capital {
 		return r.subject(at, s, head)
 	}
@@ -141,6 +146,31 @@ func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Te
 			break
 		}
 		at = end
+	}
+	return at
+}
+
+// holders reads "of Directors-General for Consular Affairs" after "meeting":
+// those who hold an office make the name where no person's name follows.
+func (r *Reader) holders(at int, s prose.Sentence, head rules.Term) int {
+	toks := r.text.Tokens
+	if head.Value != "-" || toks[head.First].Lower != "meeting" || at+2 >= s.Last || toks[at].Lower != "of" {
+		return at
+	}
+	t, ok := r.text.At(at+1, r.lang.PostHead)
+	if !ok || !toks[at+1].Capital || !strings.HasSuffix(toks[t.Last-1].Lower, "s") && !strings.Contains(toks[t.First].Lower, "s") {
+		return at
+	}
+	end := t.Last
+	if end+1 < s.Last && (toks[end].Lower == "for" || toks[end].Lower == "of") && toks[end+1].Capital && r.text.Is(end+1, r.lang.Portfolio) {
+		for end++; end < s.Last && (toks[end].Capital && r.text.Is(end, r.lang.Portfolio) || toks[end].Lower == "and" && end+1 < s.Last && r.text.Is(end+1, r.lang.Portfolio)); end++ {
+		}
+	}
+	if end < s.Last && toks[end].Kind == prose.Word && !toks[end].Capital {
+		switch toks[end].Lower {
+		case "between", "will", "was", "is", "took", "of", "in", "on":
+			return end
+		}
 	}
 	return at
 }

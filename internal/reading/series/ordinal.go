@@ -54,5 +54,8 @@ func (r *Reader) ordinalEnding(at int, s prose.Sentence) (rules.Ordinal, bool) {
 
 // otherOrdinal reports an ordinal that counts something else than rounds.
 func (r *Reader) otherOrdinal(o rules.Ordinal, s prose.Sentence) bool {
-	return o.Last < s.Last && r.text.Is(o.Last, r.lang.OrdinalOther)
+	if o.Last >= s.Last || r.text.Tokens[o.Last].Capital && r.text.Tokens[o.Last].Lower == "bilateral" {
+		return false // "the 2nd Bilateral Consultation": a name
+	}
+	return r.text.Is(o.Last, r.lang.OrdinalOther)
 }

@@ -5,7 +5,7 @@
 consultation: consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting
 dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue, advisory group, strategic advisory group
 working_group: working group, working-group, joint working group
-joint_committee: committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee
+joint_committee: committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting
 ministerial: ministerial, ministerial conference, foreign ministers meeting, foreign ministers' meeting, ministerial meeting, ministers' meeting, ministers meeting
 summit: summit, summit meeting, leaders' summit, leaders summit, leaders' meeting, leaders meeting
 -: meeting, meetings, talks, session, round, conference, conversations, symposium, workshop
@@ -110,6 +110,16 @@ annual, strategic, joint, bilateral, trilateral, quadrilateral, high-level, high
 
 [venue.head]
 ministry, palace, hotel, house, office, headquarters, centre, center, embassy, residence, building, hall, department, castle, villa, state house, guest house, guesthouse, white house, blair house, pentagon, secretariat, state department, oval office, chancellery, parliament, university, academy, museum, kremlin, cabinet office, camp david, capitol, foreign office, quai d'orsay, base, airport, complex, mansion, room, institute, club, annex, tower, pavilion, lodge, resort, elysee palace, élysée palace, lancaster house, istana, blue house
+
+# houses whose country everybody knows
+[venue.country]
+US: state department, pentagon, oval office, blair house, camp david, capitol, eisenhower executive office building
+SG: istana
+KR: blue house
+RU: kremlin
+GB: lancaster house, downing street, chequers
+FR: elysee palace, élysée palace, quai d'orsay
+IN: hyderabad house, rashtrapati bhavan
 
 # what a country that is only talked about does
 [trouble]
