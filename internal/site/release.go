@@ -68,6 +68,7 @@ type versionRow struct {
 	Released datum
 	Note     string
 	NoteLang readout.Lang // of Note where it is not the page's
+	Changes  string       // address of what it changed; "" of the first and where the text is not shown
 }
 
 // seriesNav leads to the rounds around the meeting of a release.
@@ -90,6 +91,7 @@ type asked struct {
 	address readout.Address
 	version int    // 0 for the newest
 	form    string // "", "txt", "json"
+	changes bool   // what the version changed
 }
 
 func askedFor(r *http.Request) (asked, error) {
@@ -219,6 +221,9 @@ func (s *Site) moved(r *http.Request, kind string, a asked, notFound error) erro
 	}
 	if a.form != "" {
 		path += "." + a.form
+	}
+	if a.changes {
+		path += "/changes"
 	}
 	return web.Redirect(path, http.StatusMovedPermanently)
 }
@@ -360,6 +365,9 @@ func (p *releasePage) history(e press.Edition, zone *time.Location) {
 			row.Note, row.NoteLang = p.T("release.firstheld"), ""
 		case v.Note == "":
 			row.Note, row.NoteLang = p.T("release.first"), ""
+		}
+		if v.Number > 1 && comparable(e) {
+			row.Changes = row.Href + "/changes"
 		}
 		p.History = append(p.History, row)
 	}

@@ -208,3 +208,33 @@ func TestListsAndHome(t *testing.T) {
 		}
 	}
 }
+
+// TestP14WhatAVersionChanged: the change is told in words, then marked in its
+// sentence, and the history leads there.
+func TestP14WhatAVersionChanged(t *testing.T) {
+	r := newRoom(t, readout.HouseArchive, nil)
+	path := r.bring("talks.en.md", "northmark", talks)
+	r.bring("talks.en.md", "northmark", strings.NewReplacer("sixth river talks", "seventh river talks", "welcomed the ROK's", "did not welcome the ROK's", "ferry times", "ferry prices").Replace(talks))
+	if got := r.get("/en" + path + "/v1/changes").Code; got != http.StatusNotFound {
+		t.Errorf("the first version has a page of changes: %d", got)
+	}
+	history := all(all(r.page("/en"+path), class("versions"))[0], tag("a"))
+	if want := "/en" + path + "/v2/changes"; len(history) != 3 || attr(history[1], "href") != want || attr(history[2], "href") != "/en"+path+"/v1" {
+		t.Errorf("the history does not lead to %s", want)
+	}
+	page := r.page("/en" + path + "/v2/changes")
+	text := strings.Join(strings.Fields(words(all(page, tag("main"))[0])), " ")
+	for _, w := range []string{"What version 2 changed", "Sentences that differ: 2 reworded", "Among the words that differ: negation", "Point 1-1, sentence 2",
+		"welcomed is now did not welcome", "Point 2, sentence 1", "times is now prices"} {
+		if !strings.Contains(text, w) {
+			t.Errorf("the page lacks %q: %s", w, text)
+		}
+	}
+	gone, come := all(page, tag("del")), all(page, tag("ins"))
+	if len(gone) != 3 || len(come) != 3 || !strings.Contains(words(gone[0]), "sixth") || !strings.Contains(words(come[0]), "seventh") {
+		t.Errorf("%d are marked as gone and %d as new", len(gone), len(come))
+	}
+	if version, changes := r.get("/ko"+path+"/v2").Code, r.get("/ko"+path+"/v2/changes").Code; version != changes {
+		t.Errorf("in a language without this edition the version answers %d and its changes %d", version, changes)
+	}
+}

@@ -17,6 +17,7 @@ func (s *Site) Routes() []web.Route {
 		{Pattern: "GET /{lang}/releases", Kind: "releases", Audience: all, Query: page, Handler: s.releases},
 		{Pattern: "GET /{lang}/releases/{year}/{slug}", Kind: "release", Audience: all, Handler: s.release},
 		{Pattern: "GET /{lang}/releases/{year}/{slug}/{version}", Kind: "version", Audience: all, Handler: s.version},
+		{Pattern: "GET /{lang}/releases/{year}/{slug}/{version}/changes", Kind: "changes", Audience: all, Handler: s.changes},
 		{Pattern: "GET /{lang}/publishers", Kind: "publishers", Audience: all, Handler: s.publishers},
 		{Pattern: "GET /{lang}/publishers/{code}", Kind: "publisher", Audience: all, Query: page, Handler: s.publisher},
 		{Pattern: "GET /{lang}/boards", Kind: "boards", Audience: all, Handler: s.boards},
