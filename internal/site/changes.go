@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"time"
+	"unicode"
 
 	"readout"
 	"readout/internal/press"
@@ -59,8 +60,9 @@ type wordChange struct {
 }
 
 type markedPiece struct {
-	Op   string // "", "gone", "new"
-	Text string
+	Op    string // "", "gone", "new"
+	Space string // white space before Text, which is not marked
+	Text  string
 }
 
 // changes compares a version with the one before it.
@@ -181,13 +183,13 @@ func (p *changesPage) compare(was, now *prose.Doc, before, after readout.Version
 		switch c.Kind {
 		case wording.Removed:
 			s.Where, s.Quote = p.where(old, c.Old), c.Old.Text
-			s.Pieces = []markedPiece{{"gone", c.Old.Text}}
+			s.Pieces = []markedPiece{{Op: "gone", Text: c.Old.Text}}
 		case wording.Added:
 			s.Where, s.Quote = p.where(new, c.New), c.New.Text
-			s.Pieces = []markedPiece{{"new", c.New.Text}}
+			s.Pieces = []markedPiece{{Op: "new", Text: c.New.Text}}
 		case wording.Moved:
 			s.Where = p.T("changes.fromto", p.where(old, c.Old), p.where(new, c.New))
-			s.Pieces = []markedPiece{{"", c.New.Text}}
+			s.Pieces = []markedPiece{{Text: c.New.Text}}
 		default:
 			s.Where = p.where(new, c.New)
 			s.Words, s.Pieces = reworded(c.Words)
@@ -224,22 +226,23 @@ func (p *changesPage) compare(was, now *prose.Doc, before, after readout.Version
 func reworded(pieces []wording.Piece) (words []wordChange, marked []markedPiece) {
 	for i, piece := range pieces {
 		text := strings.TrimSpace(piece.Text)
+		behind := strings.TrimLeftFunc(piece.Text, unicode.IsSpace)
+		m := markedPiece{Space: piece.Text[:len(piece.Text)-len(behind)], Text: behind}
 		switch piece.Op {
 		case wording.Gone:
-			marked = append(marked, markedPiece{"gone", piece.Text})
+			m.Op = "gone"
 			if i+1 < len(pieces) && pieces[i+1].Op == wording.New {
 				words = append(words, wordChange{"swapped", text, strings.TrimSpace(pieces[i+1].Text)})
 			} else {
 				words = append(words, wordChange{"gone", text, ""})
 			}
 		case wording.New:
-			marked = append(marked, markedPiece{"new", piece.Text})
+			m.Op = "new"
 			if i == 0 || pieces[i-1].Op != wording.Gone {
 				words = append(words, wordChange{"new", "", text})
 			}
-		default:
-			marked = append(marked, markedPiece{"", piece.Text})
 		}
+		marked = append(marked, m)
 	}
 	return words, marked
 }
