@@ -52,11 +52,31 @@ type sentenceChange struct {
 	Quote   string
 }
 
-// wordChange tells one run of words that differs, as a sentence with two gaps:
-// what was and what is.
-type wordChange struct {
-	Form     string // swapped, gone, new: how the template words it
-	Was, Now string
+// wordChange tells one run of words that differs: words of the page around those
+// of the text.
+type wordChange []phrasePart
+
+type phrasePart struct {
+	Text   string
+	Quoted bool // of the text
+}
+
+// phrase words a change in the page's language around quoted words.
+func (f frame) phrase(key string, quoted ...string) (out wordChange) {
+	const slot = "\x00"
+	slots := make([]any, len(quoted))
+	for i := range slots {
+		slots[i] = slot
+	}
+	for i, own := range strings.Split(f.T(key, slots...), slot) {
+		if i > 0 {
+			out = append(out, phrasePart{quoted[i-1], true})
+		}
+		if own != "" {
+			out = append(out, phrasePart{own, false})
+		}
+	}
+	return out
 }
 
 type markedPiece struct {
@@ -192,7 +212,7 @@ func (p *changesPage) compare(was, now *prose.Doc, before, after readout.Version
 			s.Pieces = []markedPiece{{Text: c.New.Text}}
 		default:
 			s.Where = p.where(new, c.New)
-			s.Words, s.Pieces = reworded(c.Words)
+			s.Words, s.Pieces = p.reworded(c.Words)
 		}
 		p.Sentences = append(p.Sentences, s)
 	}
@@ -223,7 +243,7 @@ func (p *changesPage) compare(was, now *prose.Doc, before, after readout.Version
 }
 
 // reworded tells the runs of words that differ and marks them in the sentence.
-func reworded(pieces []wording.Piece) (words []wordChange, marked []markedPiece) {
+func (p *changesPage) reworded(pieces []wording.Piece) (words []wordChange, marked []markedPiece) {
 	for i, piece := range pieces {
 		text := strings.TrimSpace(piece.Text)
 		behind := strings.TrimLeftFunc(piece.Text, unicode.IsSpace)
@@ -232,14 +252,14 @@ func reworded(pieces []wording.Piece) (words []wordChange, marked []markedPiece)
 		case wording.Gone:
 			m.Op = "gone"
 			if i+1 < len(pieces) && pieces[i+1].Op == wording.New {
-				words = append(words, wordChange{"swapped", text, strings.TrimSpace(pieces[i+1].Text)})
+				words = append(words, p.phrase("changes.swapped", text, strings.TrimSpace(pieces[i+1].Text)))
 			} else {
-				words = append(words, wordChange{"gone", text, ""})
+				words = append(words, p.phrase("changes.gone", text))
 			}
 		case wording.New:
 			m.Op = "new"
 			if i == 0 || pieces[i-1].Op != wording.Gone {
-				words = append(words, wordChange{"new", "", text})
+				words = append(words, p.phrase("changes.new", text))
 			}
 		}
 		marked = append(marked, m)
