@@ -203,7 +203,7 @@ func trimmed(s string) string { return strings.Trim(folded(s), edges) }
 func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // carriers hold pieces of a release's text; all other words are whole.
-var carriers = []string{"points", "snippet", "title", "value", "who"}
+var carriers = []string{"points", "snippet", "title", "value", "who", "passages"}
 
 // testPagesSpeakTheTable reads pages as a reader meets them: every word, seen or
 // read out, is a wording of the page's language or a value that the room holds.
@@ -286,8 +286,22 @@ func spokenOf(n *html.Node, lang readout.Lang) []spoken {
 				}
 			}
 		}
+		whole := class("phrase")(n) // a wording around words of a release
 		for c := range n.ChildNodes() {
-			walk(c, in)
+			if !whole || c.Type == html.ElementNode {
+				walk(c, in)
+			}
+		}
+		if whole {
+			around := ""
+			for c := range n.ChildNodes() {
+				if c.Type == html.TextNode {
+					around += c.Data
+				} else {
+					around += "1"
+				}
+			}
+			say(around, in.where)
 		}
 	}
 	walk(n, spoken{lang: lang})
