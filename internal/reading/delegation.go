@@ -256,6 +256,17 @@ func (r *reader) background(s prose.Sentence) bool {
 	return r.monthBefore(s)
 }
 
+// beginsBefore reports a sentence that begins by placing itself before the
+// meeting: "Last week, …", "In April this year, …".
+func (r *reader) beginsBefore(s prose.Sentence) bool {
+	for i := s.First; i < min(s.Last, s.First+3); i++ {
+		if r.text.Is(i, r.lang.NotNow) {
+			return true
+		}
+	}
+	return r.monthBefore(s)
+}
+
 // monthBefore reports a sentence that begins with a month before the release's:
 // "In April this year, Minister Roe came to …".
 func (r *reader) monthBefore(s prose.Sentence) bool {

@@ -317,6 +317,9 @@ func (r *reader) visitedFrom(v rules.Mention, e *event, s prose.Sentence) {
 // release", "port visits to", "welcomed the President's decision".
 func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 	toks := r.text.Tokens
+	if e.Rule.Name == "meeting.gathered" && toks[s.First].Lower == "we" {
+		return false // "We, the leaders of …, gathered here": a declaration
+	}
 	switch e.form {
 	case "courtesy":
 		for i := e.Last; i < min(e.Last+12, s.Last); i++ {

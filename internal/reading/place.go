@@ -256,7 +256,7 @@ func (r *reader) laterCity(e *event) {
 		}
 		tried++
 		s := r.text.Sentences[i]
-		if r.background(s) {
+		if r.beginsBefore(s) {
 			continue
 		}
 		var city rules.Mention

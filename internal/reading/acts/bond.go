@@ -122,8 +122,8 @@ func (s *speech) afterPair(from, at, last int) bool {
 				}
 			}
 			return false
-		case t.Kind == prose.Comma:
-			return false
+		case t.Kind == prose.Comma || ands == 0 && s.words[i].Is(grammar.Tie):
+			return false // "ties between Norway and Chile in fisheries and trade"
 		}
 	}
 	return false

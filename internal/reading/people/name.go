@@ -74,6 +74,9 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 			}
 			at++
 			count++
+		case t.Kind == prose.Word && count > 1 && (t.Lower == "jr." || t.Lower == "sr."):
+			at++
+			goto done
 		case t.Kind == prose.Word && t.Capital && count > 0 && (!r.endsName(at, s) || patronym && r.text.Is(at, r.lang.Honorific) || toks[at-1].Abbrev && toks[at-1].End-toks[at-1].Start == 2):
 			at++
 			count++
@@ -84,6 +87,7 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 			at = r.particles(at, s)
 		case t.Kind == prose.Comma && count > 1 && at+1 < s.Last && (toks[at+1].Lower == "jr." || toks[at+1].Lower == "sr."):
 			at += 2 // Juan Reyes, Jr.
+			goto done
 		case t.Kind == prose.Comma && count == 1 && title && at+1 < s.Last && toks[at+1].Capital && toks[at+1].Kind == prose.Word && at+3 < s.Last && toks[at+2].Kind == prose.Hyphen && !toks[at+2].Space:
 			at += 4 // Jang, Mi-kyung
 			count++
