@@ -21,6 +21,7 @@ programs=(
   "gcc gcc"
   "lynx lynx"
   "w3m w3m"
+  "bib2xml bibutils"
 )
 # file to look for, Debian package that has it
 files=(

@@ -61,7 +61,7 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 		for _, lang := range []string{"en", "ko"} {
 			for _, year := range []string{"2099", "2026"} {
 				for _, slug := range slugs {
-					for _, ending := range []string{"", ".json", ".txt", ".ics"} {
+					for _, ending := range []string{"", ".json", ".txt", ".ics", ".bib", ".ris"} {
 						fill := func(name string) string {
 							return pathValue.ReplaceAllStringFunc(pattern, func(v string) string {
 								switch strings.Trim(v, "{}.$") {

@@ -83,6 +83,11 @@ func (r *room) crawl() map[string][]byte {
 	return found
 }
 
+// noPage reports whether a path is that of another form of a page, for programs.
+func noPage(path string) bool {
+	return slices.Contains([]string{".txt", ".json", ".bib", ".ris"}, filepath.Ext(path))
+}
+
 // problems are what a page lacks.
 func problems(doc *html.Node, lang string) []string {
 	var out []string

@@ -22,7 +22,7 @@ func TestP28EveryPageStandsWithoutScript(t *testing.T) {
 		t.Fatalf("%d pages", len(pages))
 	}
 	for path, body := range pages {
-		if strings.HasSuffix(path, ".txt") || strings.HasSuffix(path, ".json") {
+		if noPage(path) {
 			if !bytes.Contains(body, []byte("Written for this demonstration")) && !bytes.Contains(body, []byte("시연용 글")) {
 				t.Errorf("%s does not say that it was written for the demonstration", path)
 			}

@@ -42,7 +42,7 @@ type releasePage struct {
 	Contact     string
 	Reporting   string
 	Terms       string
-	Cite        citation
+	Cite        pageCitation
 	Text, Data  string // addresses of plain text and JSON
 	Details     *details
 	Meeting     string // address of the meeting's page
@@ -51,8 +51,16 @@ type releasePage struct {
 	Next        *entry
 }
 
-// citation names a version and where it stands for good.
-type citation struct{ Issuer, Title, When, Address string }
+// pageCitation names a version and where it stands for good, in words and as style
+// guides and reference managers have it.
+type pageCitation struct {
+	Issuer, Title, When, Address string
+	Styles                       []citedAs
+	BibTeX, RIS                  string // addresses
+}
+
+// citedAs is a citation in the form of a style guide.
+type citedAs struct{ Name, Text string }
 
 // Among is the page's language for its own words among a text in another; ""
 // where the text is in that of the page.
@@ -90,7 +98,7 @@ const (
 type asked struct {
 	address readout.Address
 	version int    // 0 for the newest
-	form    string // "", "txt", "json"
+	form    string // "", "txt", "json", "bib", "ris"
 	changes bool   // what the version changed
 }
 
@@ -105,7 +113,7 @@ func askedFor(r *http.Request) (asked, error) {
 		last = &version
 	}
 	a := asked{}
-	for _, form := range []string{"txt", "json"} {
+	for _, form := range []string{"txt", "json", "bib", "ris"} {
 		if rest, ok := strings.CutSuffix(*last, "."+form); ok {
 			*last, a.form = rest, form
 			break
@@ -136,7 +144,10 @@ func (s *Site) release(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if a.form != "" && e.Cut {
+	switch {
+	case a.form == "bib" || a.form == "ris":
+		return s.reference(w, r, a.form, e)
+	case a.form != "" && e.Cut:
 		return s.long(w, r, a)
 	}
 	rec, err := s.record(r, e)
@@ -489,24 +500,6 @@ func (f frame) roundLink(r *register.Round) *link {
 		l.Text = f.T("round.nonumber")
 	}
 	return l
-}
-
-// cite is a citation pinned to the version: who, title, when, version, where.
-func (p *releasePage) cite(e press.Edition, issuer string) {
-	address := versionPath(p.spoken(e.Shown.Lang), e.Address, e.Shown.Number)
-	if p.Canonical != "" {
-		address = strings.TrimSuffix(p.Canonical, "/"+string(p.Lang())+p.Path) + address
-	}
-	when := p.Published.Text
-	if p.Date != nil {
-		when = p.Date.Text
-	}
-	p.Cite = citation{issuer, e.Shown.Title, when, address}
-	stem := p.Of("releases", e.Address)
-	if strings.Contains(p.Path, "/v") && strings.HasSuffix(p.Path, "/v"+strconv.Itoa(e.Shown.Number)) {
-		stem = p.To(p.Path)
-	}
-	p.Text, p.Data = stem+".txt", stem+".json"
 }
 
 // moment is an instant for people, in the publisher's zone, and for machines.

@@ -238,3 +238,22 @@ func TestP14WhatAVersionChanged(t *testing.T) {
 		t.Errorf("in a language without this edition the version answers %d and its changes %d", version, changes)
 	}
 }
+
+// TestReleaseIsCited: every form is pinned to the version that was asked for.
+func TestReleaseIsCited(t *testing.T) {
+	r := newRoom(t, readout.HouseArchive, nil)
+	path := r.bring("talks.en.md", "northmark", talks)
+	r.bring("talks.en.md", "northmark", strings.Replace(talks, "ferry times", "ferry prices", 1))
+	for page, version := range map[string]string{path: "/v2", path + "/v1": "/v1"} {
+		text := words(all(r.page("/en"+page), class("styles"))[0])
+		if want := "Northmark. (2031, March 15). Northmark and Southmark hold the sixth river talks (Version " + version[2:] + ") [Press release]. /en" + path + version; !strings.Contains(text, want) {
+			t.Errorf("%s lacks %q: %s", page, want, text)
+		}
+	}
+	for form, want := range map[string]string{"bib": "url = {/en" + path + "/v1}", "ris": "UR  - /en" + path + "/v1\r\n"} {
+		w := r.get("/en" + path + "/v1." + form)
+		if !strings.Contains(w.Body.String(), want) || strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+			t.Errorf("%s: %v\n%s", form, w.Header(), w.Body)
+		}
+	}
+}
