@@ -1,6 +1,8 @@
 package acts
 
 import (
+	"strings"
+
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 )
@@ -124,6 +126,55 @@ func (s *speech) afterPair(from, at, last int) bool {
 			return false
 		case t.Kind == prose.Comma || ands == 0 && s.words[i].Is(grammar.Tie):
 			return false // "ties between Norway and Chile in fisheries and trade"
+		}
+	}
+	return false
+}
+
+// twoThings reports an object that is two plain things, "seals and research
+// ships", "piracy and drugs in the strait": no adjectives of one noun, no pair
+// that is always said together.
+func (s *speech) twoThings(first, at, last int) bool {
+	toks := s.text.Tokens
+	for i := first; i < last; i++ {
+		if toks[i].Kind == prose.Comma || toks[i].Lower == "and" && i != at {
+			return false
+		}
+		if i < at && (toks[i].Kind != prose.Word || s.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Adverb|grammar.Generic|grammar.TopicHead)) {
+			return false
+		}
+	}
+	left, right := at-first, last-at-1
+	if left < 1 || left > 2 || right < 1 || toks[at+1].Kind != prose.Word || toks[first].Lower == "cooperation" || s.words[at+1] != nil && len(s.words[at+1].Verbs) > 0 || s.words[at+1].Is(grammar.Tie|grammar.Determiner|grammar.Generic|grammar.TopicHead) {
+		return false
+	}
+	if w := s.lexicon.Word(toks[at-1].Lower + "-" + toks[at+1].Lower); w.Is(grammar.Couple) {
+		return false
+	}
+	ties := right > 1 && s.words[at+2].Is(grammar.Tie)
+	if left == 2 {
+		return right == 1 && manyOf(toks[at-1].Lower) && manyOf(toks[at+1].Lower)
+	}
+	switch {
+	case manyOf(toks[first].Lower):
+		return right == 1 || ties || manyOf(toks[last-1].Lower)
+	case adjectival(toks[first].Lower):
+		return false
+	}
+	return right == 1 || ties
+}
+
+// manyOf reports the plural of a noun by its look.
+func manyOf(word string) bool {
+	return len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") && word != "affairs" && word != "politics"
+}
+
+// adjectival reports a word that looks like an adjective, so that "and" may join
+// it to another before one noun.
+func adjectival(word string) bool {
+	for _, end := range []string{"al", "ic", "ary", "ive", "ous", "ern", "an", "ese", "ish", "able", "ible", "ar", "ory"} {
+		if strings.HasSuffix(word, end) {
+			return true
 		}
 	}
 	return false

@@ -154,7 +154,7 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 				cut(i, i+3)
 			}
 		case t.Lower == "and" && i > from && i+1 < last && toks[i-1].Kind != prose.Comma:
-			if s.joinsItems(from, i, last, list && !oxford && s.onlyAnd(i, first, last)) {
+			if s.joinsItems(from, i, last, list && !oxford && s.onlyAnd(i, first, last)) || from == first && !list && s.twoThings(first, i, last) {
 				cut(i, i+1)
 			}
 		}
