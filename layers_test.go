@@ -49,10 +49,11 @@ var layers = []struct {
 	{"internal/needs", nil, "tells tests what the machine lacks"},
 	{"internal/web", []string{""}, "what the faces share"},
 	{"internal/citation", []string{""}, "where a text stands, as style guides have it; tests ask for readers of it"},
+	{"internal/typeset", []string{"", "internal/prose"}, "lays a text out; prose tells points and sentences apart"},
 	{"internal/wording", []string{"", "internal/prose"}, "compares two texts sentence by sentence"},
 	{"internal/timeline", nil, "draws rounds to scale; knows neither registers nor pages"},
 	{"internal/site/style", []string{""}, "how pages look; an accent that cannot be read is an invalid one"},
-	{"internal/site", []string{"", "internal/site/style", "internal/timeline", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits", "internal/citation", "internal/wording"}, "public pages ask the services, never a store; prose tells points and sentences apart"},
+	{"internal/site", []string{"", "internal/site/style", "internal/timeline", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits", "internal/citation", "internal/typeset", "internal/wording"}, "public pages ask the services, never a store; prose tells points and sentences apart"},
 }
 
 const module = "readout"

@@ -10,6 +10,7 @@ import (
 	"readout"
 	"readout/internal/press"
 	"readout/internal/prose"
+	"readout/internal/typeset"
 	"readout/internal/wording"
 )
 
@@ -173,7 +174,7 @@ func (p *changesPage) head(was, now readout.Version) {
 
 func (p *changesPage) compare(was, now *prose.Doc, before, after readout.Version) {
 	old, new := placesOf(was), placesOf(now)
-	repeats := func(d *prose.Doc, at map[int]place, is wording.Passage, v readout.Version) bool {
+	repeats := func(d *prose.Doc, at map[int]typeset.Place, is wording.Passage, v readout.Version) bool {
 		if is.Text == "" {
 			return true
 		}
@@ -268,23 +269,23 @@ func (p *changesPage) reworded(pieces []wording.Piece) (words []wordChange, mark
 }
 
 // placesOf are the places of a text by paragraph.
-func placesOf(d *prose.Doc) map[int]place {
-	out := map[int]place{}
-	for _, at := range places(d) {
-		out[at.paragraph] = at
+func placesOf(d *prose.Doc) map[int]typeset.Place {
+	out := map[int]typeset.Place{}
+	for _, at := range typeset.Places(d) {
+		out[at.Paragraph] = at
 	}
 	return out
 }
 
 // where names the place of a passage: a point or a paragraph with the sentence,
 // or the head of the text.
-func (p *changesPage) where(at map[int]place, passage wording.Passage) string {
+func (p *changesPage) where(at map[int]typeset.Place, passage wording.Passage) string {
 	here, ok := at[passage.Paragraph]
 	switch {
 	case !ok:
 		return p.T("changes.head")
-	case here.point:
-		return p.T("changes.point", here.number, passage.Sentence)
+	case here.Point:
+		return p.T("changes.point", here.Number, passage.Sentence)
 	}
-	return p.T("changes.paragraph", here.number, passage.Sentence)
+	return p.T("changes.paragraph", here.Number, passage.Sentence)
 }

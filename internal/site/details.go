@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/typeset"
 )
 
 // details is what a release was read into, for people: every value with the
@@ -62,11 +63,11 @@ type detailer struct {
 	rec      readout.Record
 	doc      *prose.Doc // nil where the text that was read is not on the page
 	lang     readout.Lang
-	places   []place
+	places   []typeset.Place
 	page     string   // address of the text, where it stands on another page
 	ids      []string // addresses of its paragraphs there
 	by       map[string][]readout.Evidence
-	passages []passage
+	passages []typeset.Passage
 	anchors  map[readout.Span]int // of a passage, its place among passages
 	values   int
 	checked  map[string]bool   // paths of values that an editor has checked
@@ -78,7 +79,7 @@ type detailer struct {
 // details returns nil where there is nothing to show. people are the slugs of
 // those who have pages, by key. doc is the text on the
 // page, nil where it is not the text that was read.
-func (f frame) details(rec readout.Record, doc *prose.Doc, people map[string]string) (*details, []passage) {
+func (f frame) details(rec readout.Record, doc *prose.Doc, people map[string]string) (*details, []typeset.Passage) {
 	if rec.Reading.Status != readout.StatusRead || rec.Meeting == nil {
 		return nil, nil
 	}
@@ -253,8 +254,8 @@ func (d *detailer) nameBacks(out *details) {
 		}
 	}
 	for i := range d.passages {
-		for j := range d.passages[i].back {
-			b := &d.passages[i].back[j]
+		for j := range d.passages[i].Back {
+			b := &d.passages[i].Back[j]
 			b.Name = names[b.ID]
 		}
 	}
@@ -352,11 +353,11 @@ func (d *detailer) source(valueID string, span readout.Span) source {
 	if !ok {
 		at = len(d.passages)
 		d.anchors[span] = at
-		d.passages = append(d.passages, passage{Span: span, id: fmt.Sprintf("e%d", at+1)})
+		d.passages = append(d.passages, typeset.Passage{Span: span, ID: fmt.Sprintf("e%d", at+1)})
 	}
 	p := &d.passages[at]
-	p.back = append(p.back, back{ID: valueID})
-	return source{Href: "#" + p.id, Where: where}
+	p.Back = append(p.Back, typeset.Back{ID: valueID})
+	return source{Href: "#" + p.ID, Where: where}
 }
 
 // where says in words where a span stands, and in which paragraph; that is -1
@@ -364,10 +365,10 @@ func (d *detailer) source(valueID string, span readout.Span) source {
 func (d *detailer) where(span readout.Span) (words string, paragraph int) {
 	at := d.doc.Ruler.Byte(span.Start)
 	if d.places == nil {
-		d.places = places(d.doc)
+		d.places = typeset.Places(d.doc)
 	}
 	for _, here := range d.places {
-		p := d.doc.Paragraphs[here.paragraph]
+		p := d.doc.Paragraphs[here.Paragraph]
 		if at < p.Start || at >= p.End {
 			continue
 		}
@@ -377,10 +378,10 @@ func (d *detailer) where(span readout.Span) (words string, paragraph int) {
 				sentence++
 			}
 		}
-		if here.point {
-			return d.T("details.point", here.number, sentence), here.paragraph
+		if here.Point {
+			return d.T("details.point", here.Number, sentence), here.Paragraph
 		}
-		return d.T("details.paragraph", here.number, sentence), here.paragraph
+		return d.T("details.paragraph", here.Number, sentence), here.Paragraph
 	}
 	if at >= len(d.doc.Text) {
 		return d.T("details.beyond"), -1 // the page shows the beginning alone

@@ -11,6 +11,7 @@ import (
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/register"
+	"readout/internal/typeset"
 	"readout/internal/web"
 )
 
@@ -123,7 +124,7 @@ func (f frame) elsewhere(a account, held press.Edition) *detailer {
 	d := f.detailer(a.Record, doc)
 	d.page = page
 	if doc != nil {
-		d.ids = pointIDs(doc)
+		d.ids = typeset.Addresses(doc)
 	}
 	return d
 }

@@ -12,6 +12,7 @@ import (
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/register"
+	"readout/internal/typeset"
 	"readout/internal/web"
 )
 
@@ -35,7 +36,7 @@ type releasePage struct {
 	Views       string // the slot; "" where the house shows none
 	Version     string
 	History     []versionRow
-	Blocks      []block
+	Blocks      []typeset.Block
 	Hidden      bool     // rights withhold the text
 	Quotes      []string // what the rights let through of it
 	Cut         string   // says that the page shows the beginning of a long text; "" else
@@ -405,13 +406,13 @@ func (p *releasePage) text(e press.Edition, rec readout.Record, people map[strin
 		doc = prose.Parse(e.Text[:doc.Paragraphs[shown-1].End])
 		p.Cut = p.T("release.cut")
 	}
-	var passages []passage
+	var passages []typeset.Passage
 	if rec.Release.TextSHA256 == e.Shown.TextSHA256 {
 		p.Details, passages = p.details(rec, doc, people)
 	} else {
 		p.Details, _ = p.details(rec, nil, people)
 	}
-	p.Blocks = body(doc, e.Shown.Marks, passages)
+	p.Blocks = typeset.Layout(doc, e.Shown.Marks, passages)
 	p.Describe = beginning(doc)
 }
 

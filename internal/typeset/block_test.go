@@ -1,4 +1,4 @@
-package site
+package typeset
 
 import (
 	"slices"
@@ -31,17 +31,17 @@ func TestBodyKeepsEveryWord(t *testing.T) {
 			marks = append(marks, readout.Mark{Kind: kind, Start: s.Start, End: s.End, Href: "https://x.example/"})
 		}
 		slices.SortFunc(marks, func(a, b readout.Mark) int { return a.Start - b.Start })
-		var passages []passage
+		var passages []Passage
 		for i := range rapid.IntRange(0, 5).Draw(t, "passages") {
-			passages = append(passages, passage{span("passage"), "e" + string(rune('1'+i)), []back{{"d1", "Round"}}})
+			passages = append(passages, Passage{span("Passage"), "e" + string(rune('1'+i)), []Back{{"d1", "Round"}}})
 		}
 		var want, got []string
 		for _, p := range doc.Paragraphs[headOf(doc):] { // the head alone is left out
 			want = append(want, text[p.Body:p.End])
 		}
 		ids := map[string]int{}
-		var nodes func(list []node, linked bool) string
-		nodes = func(list []node, linked bool) string {
+		var nodes func(list []Node, linked bool) string
+		nodes = func(list []Node, linked bool) string {
 			var b strings.Builder
 			for _, n := range list {
 				if n.ID != "" {
@@ -51,21 +51,21 @@ func TestBodyKeepsEveryWord(t *testing.T) {
 					t.Fatal("a link stands in a link")
 				}
 				if n.Text != "" && n.Inside != nil {
-					t.Fatal("a node has words and nodes")
+					t.Fatal("a Node has words and nodes")
 				}
 				b.WriteString(n.Text + nodes(n.Inside, linked || n.Href != ""))
 			}
 			return b.String()
 		}
-		var blocks func(list []block)
-		blocks = func(list []block) {
+		var blocks func(list []Block)
+		blocks = func(list []Block) {
 			for _, b := range list {
 				ids[b.ID]++
 				got = append(got, nodes(b.Nodes, false))
 				blocks(b.Points)
 			}
 		}
-		blocks(body(doc, marks, passages))
+		blocks(Layout(doc, marks, passages))
 		if strings.Join(got, "\n") != strings.Join(want, "\n") {
 			t.Fatalf("words in:\n%s\nwords out:\n%s", strings.Join(want, "\n"), strings.Join(got, "\n"))
 		}
@@ -90,7 +90,7 @@ func TestAHeadIsNotTheWholeText(t *testing.T) {
 		lines.String() + "The minister visited three harbours and two lighthouses of the lower valley.": 42,
 		"Talks Held\n\n2019-02-03\n\n1. The minister visited three harbours and two lighthouses.":       1,
 	} {
-		if got := len(body(prose.Parse(text), nil, nil)); got != want {
+		if got := len(Layout(prose.Parse(text), nil, nil)); got != want {
 			t.Errorf("%d blocks of %q, want %d", got, text, want)
 		}
 	}

@@ -1,4 +1,9 @@
-package site
+// Package typeset lays a stored text out for a page: points with their addresses,
+// headings, tables, links, and the passages that something points at.
+//
+// Every word of the body comes out once and in its order; what is no point of the
+// text is left out by name (its head). It knows no HTML.
+package typeset
 
 import (
 	"slices"
@@ -9,18 +14,18 @@ import (
 	"readout/internal/prose"
 )
 
-// block is one paragraph of a release on its page: a point, a note, a heading,
+// Block is one paragraph of a release on its page: a point, a note, a heading,
 // a plain paragraph, or the rows of a table.
-type block struct {
+type Block struct {
 	ID      string // p1, p1-2: the address of the point
 	Label   string // the mark as printed, "" for a plain paragraph
 	Number  bool   // the mark is a number and is shown; others are drawn
 	Note    bool
 	Heading bool
 	Quote   bool
-	Nodes   []node
-	Rows    [][][]node // of a table: rows of cells
-	Points  []block    // the sub-points
+	Nodes   []Node
+	Rows    [][][]Node // of a table: rows of cells
+	Points  []Block    // the sub-points
 	Spoken  string     // how the point's link names it: 1, 2-1; the count of a plain paragraph
 	// A list is opened before its first block and closed after its last.
 	ListItem, Opens, Closes bool
@@ -28,35 +33,35 @@ type block struct {
 	level                   int
 }
 
-// node is a run of words of one paragraph, or words inside a mark or passage.
-type node struct {
+// Node is a run of words of one paragraph, or words inside a mark or passage.
+type Node struct {
 	Text   string // of a leaf
-	Inside []node
+	Inside []Node
 	Href   string // a link
 	Strong bool
 	Em     bool
 	ID     string // a source passage
-	Back   []back // the details that stand on a passage
+	Back   []Back // the details that stand on a passage
 }
 
-// passage is a range of the text that a detail points at.
-type passage struct {
+// Passage is a range of the text that a detail points at.
+type Passage struct {
 	readout.Span
-	id   string
-	back []back
+	ID   string // of its anchor
+	Back []Back // what leads here
 }
 
-// back is a detail that a passage leads back to.
-type back struct{ ID, Name string }
+// Back is a detail that a passage leads back to.
+type Back struct{ ID, Name string }
 
-// body lays a stored text out: all of it but its head (title, date, furniture
+// Layout lays a stored text out: all of it but its head (title, date, furniture
 // of the page above them), which the page shows elsewhere. passages are wrapped
 // in anchors.
-func body(doc *prose.Doc, marks []readout.Mark, passages []passage) []block {
+func Layout(doc *prose.Doc, marks []readout.Mark, passages []Passage) []Block {
 	l := layer{doc: doc, passages: passages}
-	var flat []block
-	for _, here := range places(doc) {
-		p := doc.Paragraphs[here.paragraph]
+	var flat []Block
+	for _, here := range Places(doc) {
+		p := doc.Paragraphs[here.Paragraph]
 		l.marks, marks = over(doc.Ruler.Span(p.Body, p.End), marks)
 		flat = append(flat, l.block(here))
 	}
@@ -76,42 +81,42 @@ func over(s readout.Span, marks []readout.Mark) (here, left []readout.Mark) {
 	return marks[:n], marks
 }
 
-// place is where a paragraph of the body stands.
-type place struct {
-	paragraph int
+// Place is where a paragraph of the body stands.
+type Place struct {
+	Paragraph int // its index in the text
 	level     int
-	point     bool   // it has a printed mark
-	number    string // of a point 1, 2-1; of a plain paragraph its count
-	id        string // its address: p1, p2-1; t1 for a plain paragraph among points
+	Point     bool   // it has a printed mark
+	Number    string // of a point 1, 2-1; of a plain paragraph its count
+	ID        string // its address: p1, p2-1; t1 for a plain paragraph among points
 }
 
-// places numbers the paragraphs of the body. A point at the top has its printed
+// Places numbers the paragraphs of the body. A point at the top has its printed
 // number where that is still free, else its place; a sub-point has its place
 // below the point before it.
-func places(doc *prose.Doc) []place {
+func Places(doc *prose.Doc) []Place {
 	from := headOf(doc)
 	pointed := false
 	for _, p := range doc.Paragraphs[from:] {
 		pointed = pointed || p.Label != ""
 	}
-	var out []place
+	var out []Place
 	var counts []int // of the open levels
 	used, seen := map[string]bool{}, map[string]bool{}
 	plain, top := 0, ""
 	for i := from; i < len(doc.Paragraphs); i++ {
 		p := doc.Paragraphs[i]
-		here := place{paragraph: i, level: 1}
+		here := Place{Paragraph: i, level: 1}
 		if p.Label == "" {
 			plain++
 			counts = counts[:0]
-			here.number, here.id = strconv.Itoa(plain), "p"+strconv.Itoa(plain)
+			here.Number, here.ID = strconv.Itoa(plain), "p"+strconv.Itoa(plain)
 			if pointed {
-				here.id = "t" + here.number
+				here.ID = "t" + here.Number
 			}
 			out = append(out, here)
 			continue
 		}
-		here.point, here.level = true, max(1, min(p.Level, len(counts)+1))
+		here.Point, here.level = true, max(1, min(p.Level, len(counts)+1))
 		for len(counts) < here.level {
 			counts = append(counts, 0)
 		}
@@ -128,12 +133,12 @@ func places(doc *prose.Doc) []place {
 		for _, n := range counts[1:] {
 			names = append(names, strconv.Itoa(n))
 		}
-		here.number = strings.Join(names, "-")
-		here.id = "p" + here.number
-		for seen[here.id] {
-			here.id += "x"
+		here.Number = strings.Join(names, "-")
+		here.ID = "p" + here.Number
+		for seen[here.ID] {
+			here.ID += "x"
 		}
-		seen[here.id] = true
+		seen[here.ID] = true
 		out = append(out, here)
 	}
 	return out
@@ -154,12 +159,12 @@ func headOf(doc *prose.Doc) int {
 	return n
 }
 
-// pointIDs are the addresses of a text's paragraphs on the page of its release,
+// Addresses are the addresses of a text's paragraphs on the page of its release,
 // by paragraph; the head of the text has none.
-func pointIDs(doc *prose.Doc) []string {
+func Addresses(doc *prose.Doc) []string {
 	ids := make([]string, len(doc.Paragraphs))
-	for _, p := range places(doc) {
-		ids[p.paragraph] = p.id
+	for _, p := range Places(doc) {
+		ids[p.Paragraph] = p.ID
 	}
 	return ids
 }
@@ -174,7 +179,7 @@ func printed(label string) string {
 }
 
 // lists opens and closes a list around each run of points.
-func lists(blocks []block) []block {
+func lists(blocks []Block) []Block {
 	for i := range blocks {
 		b := &blocks[i]
 		b.Points = lists(b.Points)
@@ -193,8 +198,8 @@ func lists(blocks []block) []block {
 }
 
 // nest puts sub-points below the point before them.
-func nest(flat []block) []block {
-	var out []block
+func nest(flat []Block) []Block {
+	var out []Block
 	for i := 0; i < len(flat); {
 		j := i + 1
 		for j < len(flat) && flat[j].level > flat[i].level {
@@ -209,8 +214,8 @@ func nest(flat []block) []block {
 }
 
 // tables joins the rows that follow each other.
-func tables(flat []block) []block {
-	var out []block
+func tables(flat []Block) []Block {
+	var out []Block
 	for _, b := range flat {
 		if n := len(out); b.Rows != nil && n > 0 && out[n-1].Rows != nil && out[n-1].level == b.level {
 			out[n-1].Rows = append(out[n-1].Rows, b.Rows...)
@@ -225,12 +230,12 @@ func tables(flat []block) []block {
 type layer struct {
 	doc      *prose.Doc
 	marks    []readout.Mark
-	passages []passage
+	passages []Passage
 }
 
-func (l layer) block(at place) block {
-	p := l.doc.Paragraphs[at.paragraph]
-	b := block{ID: at.id, Label: p.Label, Spoken: at.number, level: at.level}
+func (l layer) block(at Place) Block {
+	p := l.doc.Paragraphs[at.Paragraph]
+	b := Block{ID: at.ID, Label: p.Label, Spoken: at.Number, level: at.level}
 	b.Number = p.Label != "" && strings.ContainsAny(p.Label, "0123456789０１２３４５６７８９")
 	b.Note = p.Label == "*" || p.Label == "※"
 	whole := l.doc.Ruler.Span(p.Body, p.End)
@@ -252,28 +257,28 @@ func (l layer) block(at place) block {
 		b.Nodes = l.nodes(p.Body, p.End)
 		return b
 	}
-	var cells [][]node
+	var cells [][]Node
 	start := p.Body
 	for _, cell := range strings.Split(l.doc.Text[p.Body:p.End], "\t") {
 		cells = append(cells, l.nodes(start, start+len(cell)))
 		start += len(cell) + 1
 	}
-	b.Rows = [][][]node{cells}
+	b.Rows = [][][]Node{cells}
 	return b
 }
 
 // wrap is something that surrounds a range of bytes.
 type wrap struct {
 	from, to int
-	node     node
+	node     Node
 }
 
 // nodes turns a range of bytes into nested nodes. Ranges that would cross are
 // clipped at the end of the one that they begin in.
-func (l layer) nodes(from, to int) []node {
+func (l layer) nodes(from, to int) []Node {
 	whole := l.doc.Ruler.Span(from, to)
 	var wraps []wrap
-	add := func(s readout.Span, n node) {
+	add := func(s readout.Span, n Node) {
 		if !s.Overlaps(whole) {
 			return
 		}
@@ -286,17 +291,17 @@ func (l layer) nodes(from, to int) []node {
 		if p.Start < whole.Start && p.Start < whole.End && p.End > whole.Start {
 			continue // its anchor stands in an earlier paragraph
 		}
-		add(p.Span, node{ID: p.id, Back: p.back})
+		add(p.Span, Node{ID: p.ID, Back: p.Back})
 	}
 	for _, m := range l.marks {
 		s := readout.Span{Start: m.Start, End: m.End}
 		switch m.Kind {
 		case readout.MarkLink:
-			add(s, node{Href: m.Href})
+			add(s, Node{Href: m.Href})
 		case readout.MarkStrong:
-			add(s, node{Strong: true})
+			add(s, Node{Strong: true})
 		case readout.MarkEmphasis:
-			add(s, node{Em: true})
+			add(s, Node{Em: true})
 		}
 	}
 	slices.SortStableFunc(wraps, func(a, b wrap) int {
@@ -311,8 +316,8 @@ func (l layer) nodes(from, to int) []node {
 
 // fold consumes the wraps that begin before to and returns those left over.
 // A link inside a link keeps its words and loses its address.
-func (l layer) fold(from, to int, wraps []wrap, linked bool) ([]node, []wrap) {
-	var out []node
+func (l layer) fold(from, to int, wraps []wrap, linked bool) ([]Node, []wrap) {
+	var out []Node
 	at := from
 	for len(wraps) > 0 && wraps[0].from < to {
 		w := wraps[0]
@@ -322,7 +327,7 @@ func (l layer) fold(from, to int, wraps []wrap, linked bool) ([]node, []wrap) {
 			continue
 		}
 		if w.from > at {
-			out = append(out, node{Text: l.doc.Text[at:w.from]})
+			out = append(out, Node{Text: l.doc.Text[at:w.from]})
 		}
 		n := w.node
 		if linked {
@@ -333,7 +338,7 @@ func (l layer) fold(from, to int, wraps []wrap, linked bool) ([]node, []wrap) {
 		at = max(w.to, w.from)
 	}
 	if at < to {
-		out = append(out, node{Text: l.doc.Text[at:to]})
+		out = append(out, Node{Text: l.doc.Text[at:to]})
 	}
 	return out, wraps
 }
