@@ -402,6 +402,12 @@ func (r *reader) enough(e *event, titled bool) bool {
 			return r.peopleMeet(e)
 		}
 	}
+	if len(e.parties) == 0 && e.future && e.form == "held" && e.noun != "" && e.noun != "-" && e.noun != "summit" && r.sends(e) {
+		if own, ok := r.ownParty(e); ok {
+			e.parties = append(e.parties, own)
+			return true
+		}
+	}
 	if len(e.parties) == 0 && r.counterparts(e) {
 		if own, ok := r.ownParty(e); ok {
 			e.parties = append(e.parties, own)
@@ -418,6 +424,23 @@ func (r *reader) enough(e *event, titled bool) bool {
 			}
 		}
 		return len(e.parties) > 0 || e.series.Kind == "ministerial"
+	}
+	return false
+}
+
+// sends reports that the next sentences tell who goes there for one side: "Deputy
+// Minister Roe will represent Norway in the consultations".
+func (r *reader) sends(e *event) bool {
+	for i := e.sentence; i < min(e.sentence+3, len(r.text.Sentences)); i++ {
+		s := r.text.Sentences[i]
+		for k := s.First + 1; k < s.Last; k++ {
+			switch r.text.Tokens[k].Lower {
+			case "represent", "lead", "head", "participate", "attend":
+				if r.before(k, s, "will") && len(r.names.In(s)) > 0 {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }

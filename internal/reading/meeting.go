@@ -263,6 +263,8 @@ func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tok
 	}
 	rank, at := r.lowestRank(e)
 	switch {
+	case e.noun == "consultation" && rank < 3 && e.form == "held":
+		return readout.KindConsultation, nounAt(), "kind.noun"
 	case e.form == "visit" && (rank != 3 || r.sidesOfRank(3) < 2 || r.engagements() > 1):
 		return readout.KindVisit, verb, "kind.visit"
 	case rank == 3:

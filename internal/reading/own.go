@@ -285,7 +285,12 @@ func (r *reader) cued() readout.PartyCode {
 	if r.cue == nil {
 		code := r.ownWords()
 		if code == "" {
-			code = r.signed()
+			code = r.counted()
+		}
+		if code == "" {
+			if code = r.signed(); code == "BE" && r.unionMeets() {
+				code = "EU" // Brussels is where it writes
+			}
 		}
 		r.cue = &code
 	}
@@ -303,6 +308,30 @@ func (r *reader) ownWords() readout.PartyCode {
 		}
 	}
 	return ""
+}
+
+// counted returns KR for a page that prints the counter of its views under the
+// date as Korean ministries do, "hit" and a number, in lines of their own.
+func (r *reader) counted() readout.PartyCode {
+	toks := r.text.Tokens
+	for _, p := range r.text.Paragraphs[:min(len(r.text.Paragraphs), 16)] {
+		if p.Chrome && p.Last-p.First == 1 && toks[p.First].Lower == "hit" && p.Last < len(toks) && toks[p.Last].Kind == prose.Number {
+			return "KR"
+		}
+	}
+	return ""
+}
+
+// unionMeets reports a text that names the European Union and never Belgium.
+func (r *reader) unionMeets() bool {
+	union := false
+	for _, m := range r.text.Mentions {
+		if m.Code == "BE" && m.Form != rules.ByCity {
+			return false
+		}
+		union = union || m.Code == "EU"
+	}
+	return union
 }
 
 // atHouse reports a ministry that is only the place of a meeting: "at the Foreign

@@ -220,6 +220,9 @@ func (x *scan) follows(i int, v *grammar.Verb) bool {
 		return found
 	}
 	for j := i + v.Within + 1; j+1 < x.last; j++ {
+		if toks[j].Lower == "and" && x.s.words[j+1].Is(grammar.Be) {
+			return false // "called on the Minister and was hosted to lunch"
+		}
 		if toks[j].Lower == v.Beyond {
 			return true
 		}

@@ -237,7 +237,7 @@ func (text *Text) OrdinalAt(i int) (Ordinal, bool) {
 	if t, ok := text.At(i, text.Language.Ordinal); ok {
 		return Ordinal{i, t.Last, t.Number()}, true
 	}
-	if t, ok := text.At(i, text.Language.Roman); ok && i+1 < len(text.Tokens) && text.Tokens[i+1].Capital && !text.Tokens[i+1].Abbrev {
+	if t, ok := text.At(i, text.Language.Roman); ok && i+1 < len(text.Tokens) && (text.Tokens[i+1].Capital && !text.Tokens[i+1].Abbrev || text.Tokens[i].End-text.Tokens[i].Start > 1 && (text.Tokens[i+1].Lower == "round" || text.Tokens[i+1].Lower == "session" || text.Tokens[i+1].Lower == "meeting")) {
 		return Ordinal{i, t.Last, t.Number()}, true
 	}
 	return Ordinal{}, false

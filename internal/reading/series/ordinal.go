@@ -34,10 +34,10 @@ func (r *Reader) seriesOrdinal(n *Name, s prose.Sentence) {
 	}
 	n.meetingOf = true
 	k := at - 2
-	for k > s.First && (r.text.Is(k-1, r.lang.SeriesWord) || toks[k-1].Lower == "annual") {
+	for k > s.First && (r.text.Is(k-1, r.lang.SeriesWord) || toks[k-1].Lower == "annual" || toks[k-1].Lower == "term") {
 		k--
 	}
-	if o, ok := r.ordinalEnding(k, s); ok && !(k < at-2 && r.otherOrdinal(o, s)) {
+	if o, ok := r.ordinalEnding(k, s); ok && !(k < at-2 && toks[k].Lower != "term" && r.otherOrdinal(o, s)) {
 		n.Ordinal = o
 	}
 }

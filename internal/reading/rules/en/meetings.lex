@@ -72,7 +72,7 @@ last month, last year, last week, last spring, last summer, last fall, last autu
 
 # words that tell whose publisher speaks
 [own.cue]
-US: White House, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson, Pentagon Press Secretary, Department of Defense Spokesman, Department of Defense Spokesperson
+US: White House, Readout of President, Readout of Vice President, Readout of the Vice President, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson, Pentagon Press Secretary, Department of Defense Spokesman, Department of Defense Spokesperson
 KR: KOR, MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
 SG: Posted in Visits, MinLaw, MFA Press Statement, MFA Spokesman
 AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon
@@ -82,7 +82,8 @@ JP: Ministry of Foreign Affairs of Japan, Government of Japan
 CN: Foreign Ministry Spokesperson, Member of the Political Bureau
 EU: EEAS, European External Action Service
 DE: Federal Foreign Office, Federal Government, Federal Foreign Minister
-TR: Republic of Türkiye Ministry of Foreign Affairs
+TR: Republic of Türkiye Ministry of Foreign Affairs, Press Release Regarding the
+MY: Wisma Putra
 NZ: Beehive, New Zealand Government
 CA: Global Affairs Canada, Government of Canada
 

@@ -46,6 +46,11 @@ van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bin
 US: secretary of state, deputy secretary of state, under secretary of state, assistant secretary of state, deputy assistant secretary of state, principal deputy assistant secretary of state, secretary of defense, deputy secretary of defense, under secretary of defense, assistant secretary of defense, deputy assistant secretary of defense, principal deputy assistant secretary of defense, secretary of homeland security, united states trade representative, secretary of the treasury
 GB: chancellor of the exchequer
 KR: second vice minister of foreign affairs, first vice minister of foreign affairs
+IN: external affairs minister, minister of state for external affairs
+JP: chief cabinet secretary, parliamentary vice-minister for foreign affairs, state minister for foreign affairs, senior deputy minister for foreign affairs
+PH: foreign affairs undersecretary, secretary of national defense
+SG: coordinating minister for national security
+KE: prime cabinet secretary
 CN: state councilor, director of the office of the central commission for foreign affairs
 
 # the ranks that decide the kind of a meeting
