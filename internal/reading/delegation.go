@@ -151,6 +151,9 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" && !e.future {
 			return true // "to be hosted by": not yet
 		}
+		if m.First > s.First && m.Rule.Name == "role.also-met" && !e.future && !main && (r.text.Tokens[m.First-1].Lower == "will" || r.text.Tokens[m.First-1].Lower == "would") {
+			return true // a meeting to come
+		}
 		ra := roleAt{Tokens: rules.Range(m.First, m.Last), rule: m.Rule.Name}
 		switch m.Rule.Value {
 		case "head":

@@ -48,6 +48,7 @@ func (s *speech) governed(from int, items [][2]int) [][2]int {
 		switch {
 		case end > n+2 && s.text.Tokens[last[0]-1].Lower == "and":
 		case end > n+1 && s.pairOfNouns(last[0], last[1]):
+		case end > n+2 && s.onlyPlaces(items[n+1:end]): // "the situations in Haiti, Lebanon, the Gulf, and the …"
 		default:
 			continue // where the list ends is not told
 		}
@@ -55,6 +56,18 @@ func (s *speech) governed(from int, items [][2]int) [][2]int {
 		items = append(items[:n+1], items[end:]...)
 	}
 	return items
+}
+
+// onlyPlaces reports items that are countries and regions.
+func (s *speech) onlyPlaces(items [][2]int) bool {
+	for _, it := range items {
+		for i := it[0]; i < it[1]; i++ {
+			if !s.text.Within(i) && !s.text.IsRegion(i) && !s.words[i].Is(grammar.Determiner|grammar.Ground) && s.text.Tokens[i].Kind != prose.Hyphen && !s.text.Tokens[i].Capital {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // pairOfNouns reports an "and" between plain nouns.

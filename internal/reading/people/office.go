@@ -56,7 +56,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	for at+1 < s.Last && !r.text.IsMention(at) && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
 		at++
 	}
-	if at+2 < s.Last && r.text.Tokens[at].Lower == "newly" && (r.text.Tokens[at+1].Lower == "appointed" || r.text.Tokens[at+1].Lower == "elected") {
+	if at+2 < s.Last && (r.text.Tokens[at].Lower == "newly" || r.text.Tokens[at].Lower == "recently") && (r.text.Tokens[at+1].Lower == "appointed" || r.text.Tokens[at+1].Lower == "elected") {
 		at += 2
 	}
 	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"

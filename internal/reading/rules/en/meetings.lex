@@ -2,7 +2,7 @@
 # word is the kind of meeting that it names, "-" where it names none by itself.
 
 [series.head]
-consultation: consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting
+consultation: consultation mechanism, consultations mechanism, consultation mechanism meeting, consultations mechanism meeting, consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting
 dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue, advisory group, strategic advisory group
 working_group: working group, working-group, joint working group
 joint_committee: committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting
