@@ -92,6 +92,9 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	for i := s.First; i < s.Last; i++ {
 		if t, ok := r.text.At(i, r.lang.NotNow); ok && (t.First < m.First && m.First-t.First < 6 || t.First >= m.First && t.First-m.Last < 14) {
+			if t.Last == m.First && m.Rule.Value == "held" && toks[t.First].Lower == "last" && toks[t.Last-1].Lower == "week" && r.opens(s) {
+				continue // the first sentence's own news: "Minister Roe last week held talks with …"
+			}
 			return true
 		}
 	}
@@ -112,6 +115,16 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	}
 	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.before(m.First-1, s, "sides", "two", "both") {
 		return true
+	}
+	return false
+}
+
+// opens reports the first sentence of the body.
+func (r *reader) opens(s prose.Sentence) bool {
+	for i := range r.text.Sentences {
+		if r.isBody(i) {
+			return r.text.Sentences[i].First == s.First
+		}
 	}
 	return false
 }
