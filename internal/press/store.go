@@ -68,6 +68,11 @@ type Saved struct {
 type Shelf interface {
 	// Epoch is the number of the last event that changed anything public.
 	Epoch(ctx context.Context) (int64, error)
+	// EpochAt is when the event of an epoch was committed; the zero Time for 0.
+	EpochAt(ctx context.Context, epoch int64) (time.Time, error)
+	// Standing returns what feeds need to know of releases beside their editions.
+	// A release that the public may not see has no entry.
+	Standing(ctx context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID]Standing, error)
 	// Page returns the rows of every newest edition of the releases on one page
 	// of a list, newest release first, and the length of the whole list. A page
 	// beyond the end has no rows.
@@ -84,6 +89,8 @@ type Shelf interface {
 	// Texts returns the newest editions of releases with Text, of which at most
 	// so many code points are read.
 	Texts(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
+	// Marked is Texts with the marks, but for those of very long pages.
+	Marked(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
 	// Sheet returns one version with History, its marks and as much of its Text.
 	Sheet(ctx context.Context, id readout.ReleaseID, lang readout.Lang, version, most int) (Edition, error)
 	// Beside returns the releases of the same publisher and board that were

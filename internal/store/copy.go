@@ -36,7 +36,7 @@ func RoomTables() []Table {
 		table("parked", 3, "follower era event cause at"),
 		table("publishers", 1, "code ours names party zone rights founded url licence boards changed"),
 		table("releases", 1, "id publisher ours board kind source state year slug authoritative first_released imported_hits demo changed"),
-		table("redirects", 3, "kind slug year release"),
+		table("redirects", 3, "kind slug year release number"),
 		table("units", 2, "release number state release_at approved_hash approved_by editions"),
 		table("texts", 1, "text_sha256 text"),
 		table("versions", 3, `release lang number unit title date text_sha256 marks translation follows contact reporting_time source_url

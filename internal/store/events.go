@@ -139,6 +139,23 @@ func (db *DB) Epoch(ctx context.Context) (int64, error) {
 	return epoch, nil
 }
 
+// EpochAt is when the event was committed that a public epoch is the number of;
+// the zero Time for an epoch of 0.
+func (db *DB) EpochAt(ctx context.Context, epoch int64) (time.Time, error) {
+	var at time.Time
+	err := db.View(ctx, func(tx *Tx) error {
+		err := tx.Row(ctx, "select at from events where changes_public = true and number = $1", epoch).Scan(Instant{&at})
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	if err != nil {
+		return time.Time{}, fmt.Errorf("time of public epoch %d: %w", epoch, err)
+	}
+	return at, nil
+}
+
 // Parked is an event that a follower gave up on.
 type Parked struct {
 	Follower string

@@ -13,7 +13,7 @@ func PublicQueries() map[string]store.PublicQuery {
 		"publicNewest": publicNewest, "publicNewestAt": publicNewestAt, "publicTexts": publicTexts, "publicSheet": publicSheet, "publicHistory": publicHistory, "publicChanged": publicChanged,
 		"publicBefore": publicBefore, "publicAfter": publicAfter, "publicPublishers": publicPublishers, "publicPublisher": publicPublisher,
 		"publicBoardCounts": publicBoardCounts, "publicBoardCount": publicBoardCount, "publicNewestOfEach": publicNewestOfEach, "publicNewestOf": publicNewestOf,
-		"publicRedirect": publicRedirect,
+		"publicRedirect": publicRedirect, "publicFeed": publicFeed, "publicFirst": publicFirst, "publicSince": publicSince,
 	}
 	for s, q := range publicByShape {
 		all[fmt.Sprintf("publicByShape %v page", s)] = q.page

@@ -121,7 +121,7 @@ func (t *tx) redirect(ctx context.Context, before, r readout.Release) error {
 	if _, err := t.Exec(ctx, "delete from redirects where kind = 'releases' and year = $1 and slug = $2 and release = $3", r.Address.Year, r.Address.Slug, int64(r.ID)); err != nil {
 		return err
 	}
-	_, err := t.Exec(ctx, "insert into redirects (kind, year, slug, release) values ('releases', $1, $2, $3)", before.Address.Year, before.Address.Slug, int64(r.ID))
+	_, err := t.Exec(ctx, "insert into redirects (kind, year, slug, release, number) select 'releases', $1, $2, $3, 1 + count(*) from redirects where release = $3", before.Address.Year, before.Address.Slug, int64(r.ID))
 	return err
 }
 

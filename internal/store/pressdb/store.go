@@ -1,10 +1,11 @@
 // Package pressdb keeps the press office's releases in a database. Its public
-// reads stand in shelf.go and shelfsql.go and run through store.PublicDB, so
+// reads stand in the files named for the shelf and run through store.PublicDB, so
 // that they can read nothing behind the gate; the office's own work is the rest.
 package pressdb
 
 import (
 	"context"
+	"time"
 
 	"readout/internal/press"
 	"readout/internal/store"
@@ -28,6 +29,11 @@ func (s *Store) From(public *store.PublicDB) *Store { return &Store{shelf{public
 // Epoch implements press.Shelf. It reads a number of events and nothing of
 // them, and is in no public byte.
 func (s *Store) Epoch(ctx context.Context) (int64, error) { return s.db.Epoch(ctx) }
+
+// EpochAt implements press.Store, as Epoch does.
+func (s *Store) EpochAt(ctx context.Context, epoch int64) (time.Time, error) {
+	return s.db.EpochAt(ctx, epoch)
+}
 
 // Update implements press.Store.
 func (s *Store) Update(ctx context.Context, f func(press.Tx) error) error {

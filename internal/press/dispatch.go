@@ -1,0 +1,69 @@
+package press
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"readout"
+)
+
+// Standing is what of a release no edition tells.
+type Standing struct {
+	First readout.Address // the first that it ever had; it stays when the release moves
+	Since time.Time       // when it was withdrawn or removed, UTC; zero while it is public
+}
+
+// Dispatch is a release as programs harvest it: one edition with its text, what
+// the release is known by for ever, and when it truly changed last.
+type Dispatch struct {
+	Edition
+	Standing
+	Changed time.Time // UTC; never before FirstReleased
+}
+
+// Dispatches returns releases in the order of ids, each in lang or, where it has
+// no edition in it, in its authoritative language. What the public may not see
+// is left out. Of each text at most so many code points are read.
+func (o *Office) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int) ([]Dispatch, error) {
+	rows, err := o.store.Marked(ctx, ids, most)
+	if err != nil {
+		return nil, fmt.Errorf("dispatches: %w", err)
+	}
+	current := byRelease(rows)
+	standing, err := o.store.Standing(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("standing of releases: %w", err)
+	}
+	var out []Dispatch
+	for _, id := range ids {
+		is, seen := standing[id]
+		if editions := current[id]; seen && len(editions) > 0 {
+			d := Dispatch{Edition: choose(editions, lang), Standing: is}
+			d.Changed = d.changed()
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
+
+// changed is when something a reader would notice happened to what is shown: a
+// new version, an edition that came later than the release, a withdrawal. That
+// a held text came to stand here is no change of it.
+func (d Dispatch) changed() time.Time {
+	at := d.FirstReleased
+	later := d.Shown.Number > 1 || d.Shown.Lang != d.Authoritative && d.Shown.Unit > 1
+	if later && d.Shown.Released.After(at) {
+		at = d.Shown.Released
+	}
+	if d.Since.After(at) {
+		at = d.Since
+	}
+	return at
+}
+
+// EpochAt is when the event of a public epoch was committed, UTC: nothing that
+// the public can see has changed since.
+func (o *Office) EpochAt(ctx context.Context, epoch int64) (time.Time, error) {
+	return o.store.EpochAt(ctx, epoch)
+}
