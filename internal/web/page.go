@@ -78,6 +78,8 @@ type page struct {
 	imported     int64
 	until        time.Time           // from which it is made anew; zero for never
 	etags        [encodings][]string // nil where the page is not to be kept by anybody
+	modified     []string            // as Last-Modified says it; nil where it is not told
+	modifiedAt   time.Time           // the same, whole seconds
 	how          effort
 
 	mu    sync.Mutex // held while making a form
@@ -133,6 +135,15 @@ func newPage(contentType string, body []byte) *page {
 		p.etags[e] = []string{tag}
 	}
 	return p
+}
+
+// since says since when the page has been what it is.
+func (p *page) since(t time.Time) {
+	if t.IsZero() || p.etags[identity] == nil {
+		return
+	}
+	p.modifiedAt = t.UTC().Truncate(time.Second)
+	p.modified = []string{p.modifiedAt.Format(http.TimeFormat)}
 }
 
 // form returns the page in a coding, with a number of views at most 10 s old.

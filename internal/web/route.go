@@ -19,6 +19,9 @@ type Route struct {
 	// Pattern is a pattern of http.ServeMux with the method GET, which answers
 	// HEAD too: "GET /{lang}/releases/{year}/{slug}". A {lang} that is none of
 	// the configured languages is answered like an address that never existed.
+	// Behind a last value may stand an ending, "GET /{lang}/series/{slug}.ics",
+	// for another form of what stands at the address without it; a value with an
+	// ending that no route names goes whole to the route without one.
 	Pattern string
 	// Kind names the kind of page in log lines and tests: "release", "home".
 	Kind string
@@ -69,6 +72,7 @@ type table struct {
 func newTable(routes []Route, features readout.Features) (table, error) {
 	t := table{http.NewServeMux()}
 	seen := map[string]bool{}
+	forks := map[string]*fork{}
 	for _, r := range routes {
 		if err := r.check(features); err != nil {
 			return table{}, err
@@ -77,11 +81,57 @@ func newTable(routes []Route, features readout.Features) (table, error) {
 			return table{}, fmt.Errorf("route %q stands twice in the table", r.Pattern)
 		}
 		seen[r.Pattern] = true
-		if r.open(features) {
-			t.mux.Handle(r.Pattern, &found{route: r, lang: strings.Contains(r.Pattern, "/{lang}")})
+		if !r.open(features) {
+			continue
 		}
+		stem, name, ending := cutEnding(r.Pattern)
+		if forks[stem] == nil {
+			forks[stem] = &fork{forms: map[string]*found{}}
+			t.mux.Handle(stem, forks[stem])
+		}
+		forks[stem].add(name, ending, &found{route: r, lang: strings.Contains(r.Pattern, "/{lang}")})
 	}
 	return t, nil
+}
+
+// cutEnding cuts the ending off the last value of a pattern; name is of that
+// value, "" where there is no ending.
+func cutEnding(pattern string) (stem, name, ending string) {
+	at := strings.LastIndexByte(pattern, '/')
+	value, ending, found := strings.Cut(pattern[at+1:], "}.")
+	if !found || !strings.HasPrefix(value, "{") {
+		return pattern, "", ""
+	}
+	return pattern[:at+1] + value + "}", value[1:], ending
+}
+
+// fork is one pattern of ServeMux with the routes that differ in the ending of
+// its last value, which ServeMux cannot tell apart.
+type fork struct {
+	name  string // of the last value
+	plain *found // without ending; nil where there is none
+	forms map[string]*found
+}
+
+func (f *fork) add(name, ending string, is *found) {
+	if ending == "" {
+		f.plain = is
+		return
+	}
+	f.name, f.forms[ending] = name, is
+}
+
+func (f *fork) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c := w.(*catcher)
+	c.found = f.plain
+	if f.name == "" {
+		return
+	}
+	value := r.PathValue(f.name)
+	if at := strings.LastIndexByte(value, '.'); at > 0 && f.forms[value[at+1:]] != nil {
+		r.SetPathValue(f.name, value[:at])
+		c.found = f.forms[value[at+1:]]
+	}
 }
 
 // found is a route on its way through ServeMux.
@@ -96,8 +146,6 @@ func (t table) match(r *http.Request) *found {
 	t.mux.ServeHTTP(&c, r)
 	return c.found
 }
-
-func (f *found) ServeHTTP(w http.ResponseWriter, _ *http.Request) { w.(*catcher).found = f }
 
 // catcher takes the route out of ServeMux and drops whatever that writes.
 type catcher struct {

@@ -85,7 +85,13 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, a *answer, now tim
 	}
 	if tag := a.page.etags[coding]; tag != nil && a.status == http.StatusOK {
 		h["Etag"] = tag
-		if holds(r.Header["If-None-Match"], tag[0]) {
+		// A second in which something changed may see another change: only once it
+		// is over does it say which of two pages a reader holds.
+		dated := a.page.modified != nil && now.Sub(a.page.modifiedAt) > 2*time.Second
+		if dated {
+			h["Last-Modified"] = a.page.modified
+		}
+		if holds(r.Header["If-None-Match"], tag[0]) || dated && unchanged(r.Header, a.page.modifiedAt) {
 			a.status = http.StatusNotModified
 			w.WriteHeader(a.status)
 			return 0, coding
@@ -112,6 +118,17 @@ func accepted(values []string) string {
 		return values[0]
 	}
 	return strings.Join(values, ",")
+}
+
+// unchanged reports whether an If-Modified-Since header (RFC 9110, 13.1.3) says
+// that the reader holds what has stood since then. It does not count beside an
+// If-None-Match.
+func unchanged(h http.Header, since time.Time) bool {
+	if len(h["If-None-Match"]) > 0 || len(h["If-Modified-Since"]) != 1 {
+		return false
+	}
+	held, err := http.ParseTime(h["If-Modified-Since"][0])
+	return err == nil && !held.Before(since)
 }
 
 // holds reports whether an If-None-Match header (RFC 9110, 13.1.2, weak

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/singleflight"
@@ -28,10 +29,12 @@ type Config struct {
 	Languages   []readout.Lang // the first is that of readers who like none of them
 	Features    readout.Features
 	Epoch       *Epoch
-	ErrorPage   func(lang readout.Lang, status int) []byte // HTML; asked once for each pair, so it must not depend on more
-	Assets      map[string]AssetFile                       // by name, e.g. site.css
-	Count       func(View)                                 // called for each view of a counted page
-	Shown       func(readout.ReleaseID) int64              // our own number of views
+	ErrorPage   func(lang readout.Lang, status int) []byte                // HTML; asked once for each pair, so it must not depend on more
+	Assets      map[string]AssetFile                                      // by name, e.g. site.css
+	Count       func(View)                                                // called for each view of a counted page
+	Shown       func(readout.ReleaseID) int64                             // our own number of views
+	Changed     func(ctx context.Context, epoch int64) (time.Time, error) // when the event of a public epoch was committed; no page says Last-Modified where nil
+	Began       time.Time                                                 // of the process: its pages may differ from those of the one before
 	Ready       func() bool
 	Live        func() bool // whether this process may serve; nil is always. While it may not everything is answered 503
 	SecurityTxt string
@@ -72,6 +75,7 @@ type Server struct {
 	cross     *http.CrossOriginProtection
 	visitors  visitors
 	errors    sync.Map // errorKey → *page
+	moment    atomic.Pointer[moment]
 	fixed     http.Header
 }
 
@@ -227,7 +231,14 @@ func (s *Server) keptPage(r *http.Request, f *found, a *answer) error {
 	}
 	a.cached = "miss"
 	made, err, _ := s.flight.Do(strconv.FormatInt(epoch, 36)+" "+key, func() (any, error) {
+		since, err := s.changed(r.Context(), epoch)
+		if err != nil {
+			return nil, err
+		}
 		p, err := s.render(r, f)
+		if err == nil {
+			p.since(since)
+		}
 		if err == nil && len(key) <= longest {
 			s.cache.put(key, epoch, p)
 		}
@@ -241,6 +252,32 @@ func (s *Server) keptPage(r *http.Request, f *found, a *answer) error {
 		a.page, a.leave, err = s.long.enter(key, epoch, a.page)
 	}
 	return err
+}
+
+// changed is since when nothing that a page of this epoch shows can have been
+// otherwise; the zero Time where nobody tells.
+func (s *Server) changed(ctx context.Context, epoch int64) (time.Time, error) {
+	if s.cfg.Changed == nil {
+		return time.Time{}, nil
+	}
+	if m := s.moment.Load(); m != nil && m.epoch == epoch {
+		return m.at, nil
+	}
+	at, err := s.cfg.Changed(context.WithoutCancel(ctx), epoch)
+	if err != nil {
+		return time.Time{}, err
+	}
+	if s.cfg.Began.After(at) {
+		at = s.cfg.Began
+	}
+	s.moment.Store(&moment{epoch, at})
+	return at, nil
+}
+
+// moment is when the event of an epoch was committed.
+type moment struct {
+	epoch int64
+	at    time.Time
 }
 
 // render lets a handler write its page. A panic in it becomes an error.
