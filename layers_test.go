@@ -53,7 +53,9 @@ var layers = []struct {
 	{"internal/wording", []string{"", "internal/prose"}, "compares two texts sentence by sentence"},
 	{"internal/timeline", nil, "draws rounds to scale; knows neither registers nor pages"},
 	{"internal/site/style", []string{""}, "how pages look; an accent that cannot be read is an invalid one"},
-	{"internal/site", []string{"", "internal/site/style", "internal/timeline", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits", "internal/citation", "internal/typeset", "internal/wording"}, "public pages ask the services, never a store; prose tells points and sentences apart"},
+	{"internal/site", []string{"", "internal/feeds", "internal/site/style", "internal/timeline", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits", "internal/citation", "internal/typeset", "internal/wording"}, "public pages ask the services, never a store; feeds says in the words of programs what a page is of; prose tells points and sentences apart"},
+	{"internal/feeds", []string{""}, "bytes from nouns; it knows no HTTP and no service"},
+	{"internal/harvest", []string{"", "internal/feeds", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search"}, "the face for programs asks the services, never a store; prose tells points apart"},
 }
 
 const module = "readout"

@@ -2,8 +2,8 @@
 # Installs what the tests need beyond Go: a browser, a web server to compare
 # with, a load generator, Java for the HTML checker, fonts, a C compiler for
 # the race detector, PostgreSQL (whose servers the tests start themselves), two
-# text browsers, and two npm packages under build/npm. Does nothing where all is
-# there.
+# text browsers, readers of feeds and calendars, a checker of links and one of
+# XML, and npm packages under build/npm. Does nothing where all is there.
 #
 #   scripts/setup-test.sh          install what is missing
 #   scripts/setup-test.sh --list   say what is needed and what is there
@@ -22,17 +22,24 @@ programs=(
   "lynx lynx"
   "w3m w3m"
   "bib2xml bibutils"
+  "newsboat newsboat"
+  "sfeed sfeed"
+  "linkchecker linkchecker"
+  "xmllint libxml2-utils"
 )
 # file to look for, Debian package that has it
 files=(
   "/usr/lib/postgresql/15/bin/postgres postgresql-15"
   "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk"
   "/usr/share/fonts/truetype/nanum/NanumGothic.ttf fonts-nanum"
+  "/usr/lib/python3/dist-packages/feedparser/__init__.py python3-feedparser"
+  "/usr/lib/python3/dist-packages/icalendar/__init__.py python3-icalendar"
 )
 # npm package, version, file that the tests use
 modules=(
   "axe-core 4.14.1 axe.min.js"
   "vnu-jar 26.9.27 build/dist/vnu.jar"
+  "jsonld 8.3.3 lib/jsonld.js"
 )
 
 missing_packages=()

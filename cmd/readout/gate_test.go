@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"readout"
+	"readout/internal/harvest"
 	"readout/internal/site"
 )
 
@@ -50,7 +52,7 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 		headers = headers[:1] // what is done with them is no engine's
 	}
 	asked := 0
-	for _, route := range face.Routes() {
+	for _, route := range slices.Concat(face.Routes(), harvest.New(harvest.Config{}).Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			t.Errorf("route %s is not covered here", route.Pattern)

@@ -38,6 +38,7 @@ type serveCommand struct {
 
 	hosts   web.Hosts
 	proxies web.Proxies
+	at      string // where readers find the site: the origin, else the address on this machine
 }
 
 // Validate refuses what would break a promise before anything is opened.
@@ -118,7 +119,9 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return readout.Invalid("cannot listen on %s: %v", c.Listen, err)
 	}
 	defer listener.Close()
+	c.at = c.Origin
 	if c.Origin == "" {
+		c.at = "http://" + listener.Addr().String()
 		_, port, err := net.SplitHostPort(listener.Addr().String())
 		if err != nil {
 			return err
@@ -143,19 +146,15 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, p.close()) }()
-	if err := c.greet(ctx, std, r, listener); err != nil {
+	if err := c.greet(ctx, std, r); err != nil {
 		return err
 	}
 	return p.run(ctx, listener)
 }
 
 // greet says where the site is and, of a demonstration, what is sealed in it.
-func (c *serveCommand) greet(ctx context.Context, std streams, r *pressRoom, l net.Listener) error {
-	at := c.Origin
-	if at == "" {
-		at = "http://" + l.Addr().String()
-	}
-	fmt.Fprintf(std.err, "readout: serving %s at %s/\n", c.Data, at)
+func (c *serveCommand) greet(ctx context.Context, std streams, r *pressRoom) error {
+	fmt.Fprintf(std.err, "readout: serving %s at %s/\n", c.Data, c.at)
 	if !c.Demo {
 		return nil
 	}

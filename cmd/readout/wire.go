@@ -10,6 +10,7 @@ import (
 
 	"readout"
 	"readout/internal/follow"
+	"readout/internal/harvest"
 	"readout/internal/hits"
 	"readout/internal/press"
 	"readout/internal/reading"
@@ -82,18 +83,22 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	programs := harvest.New(harvest.Config{
+		Press: office, Register: registrar, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
+	})
 	p.server, err = web.New(web.Config{
 		Hosts: c.hosts, HTTPS: https(c.Origin), Proxies: c.proxies, Languages: web.Languages(), Features: features,
 		Epoch: epoch, Live: live, ErrorPage: face.ErrorPage, Assets: face.Assets(),
 		Count: func(v web.View) {
 			counter.Count(hits.View{Release: v.Release, Address: v.Address, Agent: v.Agent, Prefetch: v.Prefetch})
 		},
-		Shown: func(id readout.ReleaseID) int64 { return counter.Shown(id)[id] },
-		Ready: p.ready.Load, SecurityTxt: r.config.Security.text(c.Origin), NoIndex: c.Demo, Secret: r.secret, Access: func(a *web.Access) {
+		Shown:   func(id readout.ReleaseID) int64 { return counter.Shown(id)[id] },
+		Changed: r.office.EpochAt, Began: time.Now(),
+		Ready: p.ready.Load, Sitemaps: harvest.Sitemaps(c.Origin), SecurityTxt: r.config.Security.text(c.Origin), NoIndex: c.Demo, Secret: r.secret, Access: func(a *web.Access) {
 			access(a)
 			probing.See(a)
 		},
-	}, face.Routes())
+	}, slices.Concat(face.Routes(), programs.Routes()))
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,16 @@ func Tool(t testing.TB, name string, folders ...string) string {
 	return path
 }
 
+// Python returns the path of a python3 that has a module, e.g. feedparser.
+func Python(t testing.TB, module string) string {
+	t.Helper()
+	path := Tool(t, "python3")
+	if err := exec.Command(path, "-c", "import "+module).Run(); err != nil {
+		absent(t, os.Getenv("READOUT_MUST") != "", "needs the module %s of Python: run scripts/setup-test.sh", module)
+	}
+	return path
+}
+
 // File returns the path of a file below the module's root, such as one that
 // the set-up of the tests fetches.
 func File(t testing.TB, parts ...string) string {

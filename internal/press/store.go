@@ -73,6 +73,11 @@ type Shelf interface {
 	// Standing returns what feeds need to know of releases beside their editions.
 	// A release that the public may not see has no entry.
 	Standing(ctx context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID]Standing, error)
+	// Map returns the newest editions of size releases from the one at first,
+	// which counts from 0, the oldest release first: of each the Release, Address,
+	// State, Authoritative, FirstReleased and Since, and of Shown its Lang, Number,
+	// Unit and Released.
+	Map(ctx context.Context, oursOnly bool, first, size int) ([]Dispatch, error)
 	// Page returns the rows of every newest edition of the releases on one page
 	// of a list, newest release first, and the length of the whole list. A page
 	// beyond the end has no rows.

@@ -82,3 +82,18 @@ func (d *Doc) SentenceAt(token int) int {
 	}
 	return lo
 }
+
+// Head is how many paragraphs the head of the text has: its title, its date, the
+// furniture of the page above them. A head that would be more than half of the
+// text is none: a text of short lines has no sentence to begin with, and all but
+// its title is shown.
+func (d *Doc) Head() int {
+	n := 0
+	for n < len(d.Paragraphs) && d.Paragraphs[n].Chrome {
+		n++
+	}
+	if n > 1 && d.Paragraphs[n-1].End > len(d.Text)/2 {
+		return 1
+	}
+	return n
+}

@@ -178,6 +178,12 @@ type Public interface {
 	// days, first and last included, the earliest first; limit bounds the
 	// accounts that are read.
 	Announced(ctx context.Context, from, to readout.Day, limit int) ([]readout.MeetingID, error)
+	// Diary returns what calendars need of the public accounts of meetings.
+	Diary(ctx context.Context, meetings []readout.MeetingID) (map[readout.ReleaseID]DiaryAccount, error)
+	// MeetingMap and PeopleMap return a part of all meetings' addresses and of all
+	// people's slugs, in the order in which their rows were made.
+	MeetingMap(ctx context.Context, limit, offset int) ([]readout.Address, error)
+	PeopleMap(ctx context.Context, limit, offset int) ([]string, error)
 	// MeetingAt returns the meeting with this address, if it has a public
 	// account.
 	MeetingAt(ctx context.Context, a readout.Address) (readout.MeetingID, error)

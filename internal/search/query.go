@@ -18,9 +18,23 @@ import (
 // signs are ignored. Nothing that a reader can type is an error: signs that mean
 // nothing are spaces.
 type Query struct {
-	Words string       // as typed
-	Lang  readout.Lang // the language of the page, preferred where a release has several
-	Page  int          // from 1; less is 1
+	Words  string       // as typed
+	Lang   readout.Lang // the language of the page, preferred where a release has several
+	Page   int          // from 1; less is 1
+	Newest bool         // the newest first instead of the best
+}
+
+// longestTyped is how many code points of what a reader types are looked at, as
+// many as the field takes.
+const longestTyped = 200
+
+// AsTyped is what a reader typed on one line, no longer than it is looked at.
+func AsTyped(q string) string {
+	q = strings.Join(strings.Fields(strings.ToValidUTF8(q, "")), " ")
+	if utf8.RuneCountInString(q) > longestTyped {
+		q = strings.TrimSpace(string([]rune(q)[:longestTyped]))
+	}
+	return q
 }
 
 // Bounds of a query. What goes beyond is ignored.

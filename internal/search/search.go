@@ -32,7 +32,8 @@ type Hit struct {
 	Score   float64      // comparable within one answer only
 }
 
-// Result is one page of hits, best first, newer first among equals.
+// Result is one page of hits: best first and newer first among equals, or the
+// other way round where the query asks for the newest.
 type Result struct {
 	Hits  []Hit
 	Total int // releases that were found
@@ -55,6 +56,9 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 	}
 	req := bleve.NewSearchRequestOptions(built, PerPage, (r.Page-1)*PerPage, false)
 	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, &found.SortField{Field: fieldAt, Desc: true, Missing: found.SortFieldMissingLast}}
+	if q.Newest {
+		slices.Reverse(req.Sort)
+	}
 	req.Fields = []string{fieldLangs}
 	limited, cancel := context.WithTimeout(ctx, longestSearch)
 	defer cancel()

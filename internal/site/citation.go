@@ -14,15 +14,11 @@ import (
 
 // cite fills the citations, which are pinned to the version.
 func (p *releasePage) cite(e press.Edition, issuer string) {
-	origin := ""
-	if p.Canonical != "" {
-		origin = strings.TrimSuffix(p.Canonical, "/"+string(p.Lang())+p.Path)
-	}
 	when := p.Published.Text
 	if p.Date != nil {
 		when = p.Date.Text
 	}
-	work := workOf(e, issuer, origin, p.Lang(), p.Demo)
+	work := workOf(e, issuer, p.Absolute(""), p.Lang(), p.Demo)
 	version := versionPath(p.spoken(e.Shown.Lang), e.Address, e.Shown.Number)
 	p.Cite = pageCitation{issuer, e.Shown.Title, when, work.Address, []citedAs{{p.T("release.citeapa"), work.APA()}, {p.T("release.citechicago"), work.Chicago()}}, version + ".bib", version + ".ris"}
 	stem := p.Of("releases", e.Address)

@@ -83,9 +83,15 @@ func (r *room) crawl() map[string][]byte {
 	return found
 }
 
-// noPage reports whether a path is that of another form of a page, for programs.
-func noPage(path string) bool {
-	return slices.Contains([]string{".txt", ".json", ".bib", ".ris"}, filepath.Ext(path))
+// noPage reports whether what stands at an address is for programs.
+func noPage(address string) bool {
+	path, _, _ := strings.Cut(address, "?")
+	return slices.Contains([]string{".txt", ".json", ".bib", ".ris", ".atom", ".rss", ".ics"}, filepath.Ext(path))
+}
+
+// saysWhatItIs is an element that runs nothing: data for programs.
+func saysWhatItIs(n *html.Node) bool {
+	return n.Data == "script" && attr(n, "type") == "application/ld+json" && n.Parent != nil && n.Parent.Data == "head"
 }
 
 // problems are what a page lacks.
@@ -103,7 +109,7 @@ func problems(doc *html.Node, lang string) []string {
 		}
 	}
 	for _, name := range []string{"script", "style", "iframe", "font"} {
-		if len(all(doc, tag(name))) > 0 {
+		if len(all(doc, func(n *html.Node) bool { return n.Data == name && !saysWhatItIs(n) })) > 0 {
 			out = append(out, "it has a "+name)
 		}
 	}

@@ -66,7 +66,15 @@ type frame struct {
 	Menu         []link
 	Trail        []link
 	Switch       []link
-	Canonical    string // absolute; "" on loopback
+	Canonical    string        // absolute; "" on loopback
+	Alternates   []link        // the page in every language that it has, itself included; none where it has one
+	Feed         string        // address of the page's feed, or of the newest texts, without the ending that names its format
+	Linked       any           // what the page is of, in the words of schema.org; nil for nothing
+	Article      *articleTimes // of a release; nil on other pages
+	Embed        string        // the address of the page as others ask to embed it; "" where it is not for that
+	Annotations  string        // address of the values of the page at their words; "" for none
+	Calendar     string        // address of the calendar of the page's meetings; "" for none
+	FeedQuery    string        // what stands behind that ending; "" for nothing
 	house        *Site
 }
 
@@ -94,10 +102,23 @@ func (s *Site) frame(lang readout.Lang, path, heading string, trail ...link) fra
 		own, _ := web.MessagesFor(l)
 		f.Switch = append(f.Switch, link{Href: "/" + string(l) + path, Text: own.Text("lang.own"), Lang: l, Here: l == lang})
 	}
+	f.Alternates = f.Switch
+	f.Feed = f.To(feedOf(path))
 	if s.Origin != "" {
 		f.Canonical = s.Origin + "/" + string(lang) + path
 	}
 	return f
+}
+
+// feedOf is where the feed of a page stands: that of the list which the page
+// shows, else that of the home page.
+func feedOf(path string) string {
+	list, _, _ := strings.Cut(path, "?")
+	switch kind, rest, _ := strings.Cut(strings.TrimPrefix(list, "/"), "/"); {
+	case kind == "releases" && rest == "", (kind == "publishers" || kind == "boards" || kind == "series") && rest != "":
+		return list
+	}
+	return "/feed"
 }
 
 func (s *Site) menu(f frame, path string) []link {
@@ -196,32 +217,6 @@ func (f frame) Parties(codes []readout.PartyCode) string {
 		names[i] = f.Party(c)
 	}
 	return strings.Join(names, ", ")
-}
-
-// Ordinal writes a round's number: 11th, 제11차.
-func (f frame) Ordinal(n int) string {
-	if n == 0 {
-		return f.T("round.nonumber")
-	}
-	return f.T("round.ordinal", f.number(n))
-}
-
-func (f frame) number(n int) string {
-	if f.Lang() == "ko" {
-		return strconv.Itoa(n)
-	}
-	suffix := "th"
-	if n%100 < 11 || n%100 > 13 {
-		switch n % 10 {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
-	}
-	return strconv.Itoa(n) + suffix
 }
 
 // Count writes how many there are: "12 releases", "1 release".

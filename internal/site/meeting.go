@@ -156,6 +156,9 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 		p.Heading += ", " + p.Round
 	}
 	p.Trail = append(p.Trail, link{Text: p.Name, Lang: p.NameLang})
+	if sheet.Start != "" {
+		p.Calendar = p.Of("meetings", sheet.Address) + ".ics"
+	}
 	p.Label = p.T("details.confirmed")
 	p.Several = len(accounts) > 1
 	read := 0
@@ -179,6 +182,7 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 		}
 	}
 	m.sort()
+	p.event(sheet, accounts)
 	p.Series = p.seriesNav(&register.MeetingRef{Address: sheet.Address, Series: sheet.Series, Ordinal: sheet.Ordinal, Previous: sheet.Previous, Next: sheet.Next})
 	return p
 }

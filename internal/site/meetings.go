@@ -3,6 +3,9 @@ package site
 import (
 	"net/http"
 	"net/url"
+	"slices"
+
+	"readout/internal/register"
 )
 
 // meetingsPage is a page of the list of meetings.
@@ -29,6 +32,9 @@ func (s *Site) meetings(w http.ResponseWriter, r *http.Request) error {
 	p := meetingsPage{frame: s.frame(langOf(r), withPage("/meetings", page), "")}
 	p.Heading = p.T("meeting.list")
 	p.Trail = append(p.Trail, link{Text: p.Heading})
+	if slices.ContainsFunc(list.Lines, func(l register.MeetingLine) bool { return l.Start != "" }) {
+		p.Calendar = p.To("/meetings.ics")
+	}
 	p.Total = p.Count("meetings", list.Total)
 	p.Meetings = p.meetingRows(list.Lines, partiesOf(publishers))
 	p.Pager = p.pager("/meetings", url.Values{}, list.Page, list.Pages)

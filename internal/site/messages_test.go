@@ -50,6 +50,8 @@ func TestEveryMessageIsThereAndUsed(t *testing.T) {
 		families[family] = true
 	}
 	code, _ := filepath.Glob("*.go")
+	programs, _ := filepath.Glob("../harvest/*.go")
+	code = append(append(code, programs...), "../web/ordinal.go")
 	for _, name := range code {
 		if !strings.HasSuffix(name, "_test.go") {
 			for _, key := range literals(t, name) {

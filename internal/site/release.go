@@ -253,6 +253,7 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	f := s.frame(lang, path, e.Shown.Title)
 	f.HeadingLang = f.Foreign(e.Shown.Lang)
 	f.Demo = f.Demo || e.Demo
+	f.stands(e, a.version)
 	if a.version > 0 {
 		// a version belongs to its edition, and numbers are each edition's own: in
 		// another language, the release
@@ -306,6 +307,13 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	}
 	p.text(e, rec, people)
 	p.cite(e, name)
+	p.article(e, publisher)
+	if a.version == 0 {
+		p.Embed = f.Absolute(f.To(path))
+	}
+	if p.Details != nil && p.Details.Edition == "" {
+		p.Annotations = f.To(path) + "/annotations.json"
+	}
 	if err := s.around(r, p, e); err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"readout"
 	"readout/internal/files"
 	"readout/internal/follow"
+	"readout/internal/harvest"
 	"readout/internal/page"
 	"readout/internal/press"
 	"readout/internal/reading"
@@ -78,11 +80,12 @@ func newRoom(t testing.TB, house readout.House, change func(*site.Config)) *room
 	}
 	face, err := site.New(cfg)
 	must(t, err)
+	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Search: r.index, House: house, Features: cfg.Features, Names: web.HouseNames(), Origin: "http://127.0.0.1", Demo: cfg.Demo, Now: time.Now})
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: web.NewEpoch(r.office.Epoch),
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, face.Routes())
+	}, slices.Concat(face.Routes(), programs.Routes()))
 	must(t, err)
 	return r
 }

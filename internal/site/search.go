@@ -5,17 +5,12 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"unicode/utf8"
 
 	"readout"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/search"
 )
-
-// longestQuery is how many code points of a query are looked at, as many as the
-// field takes.
-const longestQuery = 200
 
 // searchPage is a page of results, or what to do where there is none.
 type searchPage struct {
@@ -47,7 +42,7 @@ func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	words := asTyped(r.URL.Query().Get("q"))
+	words := search.AsTyped(r.URL.Query().Get("q"))
 	query := url.Values{}
 	path := "/search"
 	if words != "" {
@@ -66,6 +61,7 @@ func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
 		}
 		return s.render(w, "search", p)
 	}
+	p.Feed, p.FeedQuery = p.To("/search"), "?"+query.Encode()
 	publishers, err := s.shownPublishers(r.Context())
 	if err != nil {
 		return err
@@ -85,15 +81,6 @@ func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Pager = p.pager("/search", query, result.Page, result.Pages)
 	return s.render(w, "search", p)
-}
-
-// asTyped is a query on one line, no longer than it is looked at.
-func asTyped(q string) string {
-	q = strings.Join(strings.Fields(strings.ToValidUTF8(q, "")), " ")
-	if utf8.RuneCountInString(q) > longestQuery {
-		q = strings.TrimSpace(string([]rune(q)[:longestQuery]))
-	}
-	return q
 }
 
 func releases(found []search.Hit) []readout.ReleaseID {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"net/http"
+	"slices"
 
 	"readout"
 	"readout/internal/register"
@@ -87,6 +88,10 @@ func (s *Site) series(w http.ResponseWriter, r *http.Request) error {
 		}
 		p.Rounds = append(p.Rounds, row)
 	}
+	if slices.ContainsFunc(sheet.Rounds, func(r register.Round) bool { return r.Meeting != 0 && len(r.Start) == len("2006-01-02") }) {
+		p.Calendar = p.To("/series/" + slug + ".ics")
+	}
+	p.eventSeries(sheet)
 	p.Total = p.Count("rounds", held)
 	p.figures(sheet.Rounds)
 	p.Timeline = p.timeline(sheet.Rounds)
@@ -100,7 +105,7 @@ func (f frame) after(before, r register.Round) string {
 		return ""
 	}
 	if time := f.elapsed(before.Start, r.Start); time != "" {
-		return f.T("series.after", time, f.number(before.Ordinal))
+		return f.T("series.after", time, f.Number(before.Ordinal))
 	}
 	return ""
 }

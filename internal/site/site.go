@@ -14,21 +14,6 @@ import (
 	"readout/internal/web"
 )
 
-// Press is what the pages ask the press office for. What the public may not
-// see is readout.ErrNotFound.
-type Press interface {
-	List(ctx context.Context, f press.Filter, lang readout.Lang, page int) (press.List, error)
-	Edition(ctx context.Context, a readout.Address, lang readout.Lang, version, most int) (press.Edition, error)
-	Entries(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang) (map[readout.ReleaseID]press.Entry, error)
-	Current(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]press.Edition, error)
-	Revisions(ctx context.Context, oursOnly bool, lang readout.Lang, most int) ([]press.Revision, error)
-	Years(ctx context.Context, f press.Filter) ([]int, error)
-	Neighbours(ctx context.Context, e press.Entry, lang readout.Lang) (previous, next *press.Entry, err error)
-	Publishers(ctx context.Context) ([]press.PublisherLine, error)
-	Publisher(ctx context.Context, code string) (press.PublisherLine, error)
-	Moved(ctx context.Context, kind string, from readout.Address) (readout.Address, error)
-}
-
 // Register is what the pages ask the register for. What the public may not see
 // is readout.ErrNotFound.
 type Register interface {
@@ -44,16 +29,11 @@ type Register interface {
 	Moved(ctx context.Context, kind, from string) (to string, err error)
 }
 
-// Search finds releases; what it finds is shown only as far as Press lets it.
-type Search interface {
-	Search(ctx context.Context, q search.Query) (search.Result, error)
-}
-
 // Config is what a Site stands on.
 type Config struct {
-	Press    Press
+	Press    press.Reader
 	Register Register
-	Search   Search
+	Search   search.Finder
 	House    readout.House
 	Features readout.Features
 	Names    web.Names
@@ -81,8 +61,8 @@ func New(cfg Config) (*Site, error) {
 		return nil, err
 	}
 	if !cfg.Features.Public(readout.FeatureOtherTexts) {
-		office := oursOnly{cfg.Press}
-		cfg.Press, cfg.Search = office, oursFound{cfg.Search, office}
+		cfg.Press = press.OursOnly(cfg.Press)
+		cfg.Search = search.OursOnly(cfg.Search, cfg.Press)
 	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now

@@ -262,6 +262,9 @@ func spokenOf(n *html.Node, lang readout.Lang) []spoken {
 		case html.TextNode:
 			say(n.Data, in.where)
 		case html.ElementNode:
+			if saysWhatItIs(n) {
+				return
+			}
 			if class("styles")(n) {
 				return // forms of style guides, which internal/citation tests
 			}

@@ -94,7 +94,7 @@ type Place struct {
 // number where that is still free, else its place; a sub-point has its place
 // below the point before it.
 func Places(doc *prose.Doc) []Place {
-	from := headOf(doc)
+	from := doc.Head()
 	pointed := false
 	for _, p := range doc.Paragraphs[from:] {
 		pointed = pointed || p.Label != ""
@@ -142,21 +142,6 @@ func Places(doc *prose.Doc) []Place {
 		out = append(out, here)
 	}
 	return out
-}
-
-// headOf is how many paragraphs the head of a text has: its title, its date, the
-// furniture of the page above them. A head that would be more than half of the
-// text is none: a text of short lines has no sentence to begin with, and all but
-// its title is shown.
-func headOf(doc *prose.Doc) int {
-	n := 0
-	for n < len(doc.Paragraphs) && doc.Paragraphs[n].Chrome {
-		n++
-	}
-	if n > 1 && doc.Paragraphs[n-1].End > len(doc.Text)/2 {
-		return 1
-	}
-	return n
 }
 
 // Addresses are the addresses of a text's paragraphs on the page of its release,

@@ -36,7 +36,7 @@ func TestBodyKeepsEveryWord(t *testing.T) {
 			passages = append(passages, Passage{span("Passage"), "e" + string(rune('1'+i)), []Back{{"d1", "Round"}}})
 		}
 		var want, got []string
-		for _, p := range doc.Paragraphs[headOf(doc):] { // the head alone is left out
+		for _, p := range doc.Paragraphs[doc.Head():] { // the head alone is left out
 			want = append(want, text[p.Body:p.End])
 		}
 		ids := map[string]int{}

@@ -21,6 +21,9 @@ func (s *Server) plain() []Route {
 		}
 	}
 	robots := "User-agent: *\nDisallow: /*/search\n"
+	for _, at := range s.cfg.Sitemaps {
+		robots += "Sitemap: " + at + "\n"
+	}
 	if s.cfg.NoIndex {
 		robots = "User-agent: *\nDisallow: /\n"
 	}

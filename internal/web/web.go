@@ -38,8 +38,9 @@ type Config struct {
 	Ready       func() bool
 	Live        func() bool // whether this process may serve; nil is always. While it may not everything is answered 503
 	SecurityTxt string
-	NoIndex     bool   // every answer tells search engines to stay away
-	Secret      []byte // names visitors in the log without their addresses; no names where empty
+	Sitemaps    []string // named by robots.txt, absolute
+	NoIndex     bool     // every answer tells search engines to stay away
+	Secret      []byte   // names visitors in the log without their addresses; no names where empty
 	Access      func(*Access)
 	CacheBytes  int64 // of finished pages; 64 MiB where 0
 }

@@ -59,6 +59,8 @@ var commonWords = []word{
 	{"about.counting", "Views", "조회수"},
 	{"demo.line", "Written for this demonstration from public facts", "공개 사실로 재구성한 시연용 글"},
 	{"demo.note", "Everything here was written for this demonstration from public facts. No text is a ministry's own release.", "이곳의 모든 글은 공개 사실로 재구성한 시연용 글이며, 어느 기관의 실제 보도자료도 아닙니다."},
+	{"footer.subscribe", "Subscribe", "소식받기"},
+	{"footer.calendar", "Calendar of these meetings", "회의 일정 파일"},
 	{"footer.counting", "Views: each visitor counts once in 30 minutes for a release; known robots do not count, and no personal data is kept.", "조회수: 보도자료마다 방문자별로 30분에 한 번만 집계하며, 알려진 로봇은 제외하고 개인정보는 보관하지 않습니다."},
 	{"authority.copy", "Copies with their sources named; the original stands at its publisher.", "사본입니다. 원문은 각 발표 기관에 있습니다."},
 	{"authority.original", "This site is the original.", "이 누리집이 원문입니다."},

@@ -127,6 +127,7 @@ var releaseWords = []word{
 	{"details.others", "Without a side", "기타"},
 	{"nav.series", "Same series", "같은 협의체"},
 	{"nav.allrounds", "All rounds", "전체 회차"},
+	{"feed.cut", "The text goes on at its page.", "전문은 게시 화면에서 확인하실 수 있습니다."},
 	{"publisher.list", "Publishers", "발표 기관"},
 	{"publisher.ours", "Our own", "자체 발표"},
 	{"publisher.others", "Texts of others that we hold", "보관 중인 다른 기관의 발표문"},

@@ -14,6 +14,7 @@ func PublicQueries() map[string]store.PublicQuery {
 		"publicBefore": publicBefore, "publicAfter": publicAfter, "publicPublishers": publicPublishers, "publicPublisher": publicPublisher,
 		"publicBoardCounts": publicBoardCounts, "publicBoardCount": publicBoardCount, "publicNewestOfEach": publicNewestOfEach, "publicNewestOf": publicNewestOf,
 		"publicRedirect": publicRedirect, "publicFeed": publicFeed, "publicFirst": publicFirst, "publicSince": publicSince,
+		"publicMapPlace": publicMapPlace, "publicMapPlaceOurs": publicMapPlaceOurs, "publicMapRows": publicMapRows, "publicMapRowsOurs": publicMapRowsOurs,
 	}
 	for s, q := range publicByShape {
 		all[fmt.Sprintf("publicByShape %v page", s)] = q.page

@@ -49,6 +49,8 @@ func TestPublicQueriesBeginWithWhatIsAskedFor(t *testing.T) {
 		{"records", records, []any{many}, "SEARCH r USING INDEX sqlite_autoindex_records_1", false},
 		{"editions that were read", readEditions, []any{1}, "SEARCH r USING INDEX sqlite_autoindex_records_1", true},
 		{"titles", titles, []any{"en", many}, "SEARCH e USING PRIMARY KEY (release=? AND lang=?)", false},
+		{"map of meetings", meetingMap, []any{10, 0}, "SCAN m", false},
+		{"map of people", peopleMap, []any{10, 0}, "SCAN h", false},
 		{"public epoch", epoch, nil, "SCAN events", false},
 	} {
 		var plan []string

@@ -1,8 +1,11 @@
 package storetest
 
 import (
+	"fmt"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"readout"
 	"readout/internal/press"
@@ -80,5 +83,65 @@ func testDispatches(t *testing.T, open Open) {
 	}
 	if when, err := r.EpochAt(t.Context(), 0); err != nil || !when.IsZero() {
 		t.Errorf("before everything: %s, %v", when, err)
+	}
+}
+
+// testMap: the parts of the map hold every release that the public may see once,
+// in order, whatever stands at the same instant.
+func testMap(t *testing.T, open Open) {
+	r := newRoom(t, open)
+	var batch []press.Incoming
+	for i := range 23 {
+		publisher := "us-wh"
+		if i%3 == 0 {
+			publisher = "northmark"
+		}
+		day := readout.Day("2022-03-01").AddDays(i / 6) // several at one instant
+		batch = append(batch, item(publisher, fmt.Sprint(i), "en", fmt.Sprintf("Release %d", i), day, fmt.Sprintf("text %d", i)))
+	}
+	done := r.bring(batch...)
+	r.bring(sealedItem(), item("us-wh", "1", "ko", "제1호", "2022-03-01", "본문"))
+	r.clock.set(today.Add(time.Hour))
+	changed := batch[2]
+	changed.Doc.Text = "another text"
+	r.bring(changed)
+	r.must(r.Hold(t.Context(), done[5].Release, r.base(done[5].Release), "officer"))
+	r.must(r.Withdraw(t.Context(), done[7].Release, r.base(done[7].Release), "officer"))
+	for _, ours := range []bool{false, true} {
+		want, err := r.Mapped(t.Context(), ours, 0, 1000)
+		r.must(err)
+		if n := map[bool]int{false: 22, true: 8}[ours]; len(want) != n {
+			t.Errorf("ours %v: %d releases, not %d", ours, len(want), n)
+		}
+		for _, size := range []int{1, 4, 7} {
+			var got []press.Mapped
+			for first := 0; ; first += size {
+				part, err := r.Mapped(t.Context(), ours, first, size)
+				r.must(err)
+				if len(part) == 0 {
+					break
+				}
+				got = append(got, part...)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("ours %v in parts of %d (-whole +parts):\n%s", ours, size, diff)
+			}
+		}
+		for i, m := range want {
+			if i > 0 && m.FirstReleased.Before(want[i-1].FirstReleased) {
+				t.Errorf("%s is out of order", m.Address)
+			}
+			for _, e := range m.Editions {
+				touched := m.Release == done[2].Release || m.Release == done[7].Release
+				if m.Release == done[1].Release && e.Lang == "ko" {
+					touched = true // it came later
+					if !e.Changed.Equal(today) {
+						t.Errorf("an edition that came later is of %s", e.Changed)
+					}
+				} else if touched != e.Changed.Equal(today.Add(time.Hour)) || !touched && !e.Changed.Equal(m.FirstReleased) {
+					t.Errorf("%s (%s) changed at %s", m.Address, e.Lang, e.Changed)
+				}
+			}
+		}
 	}
 }

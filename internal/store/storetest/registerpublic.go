@@ -53,6 +53,19 @@ func throughTheGate(t *testing.T, r *registry) {
 		}
 		list, err := r.Meetings(ctx, 1)
 		r.must(err)
+		mapped, err := r.MeetingMap(ctx, 0, 100)
+		r.must(err)
+		folks, err := r.PeopleMap(ctx, 0, 100)
+		r.must(err)
+		if meetings, people, err := r.Sizes(ctx); err != nil || meetings != len(mapped) || people != len(folks) || meetings != list.Total {
+			t.Errorf("%d meetings, %d people, %v; mapped %v and %v", meetings, people, err, mapped, folks)
+		}
+		if all := fmt.Sprint(mapped, folks); strings.Contains(all, "zebra") {
+			t.Errorf("the map holds %s", all)
+		}
+		if rest, err := r.MeetingMap(ctx, len(mapped), 100); err != nil || len(rest) != 0 {
+			t.Errorf("beyond the end of the map stand %v, %v", rest, err)
+		}
 		lines, err := r.SeriesList(ctx)
 		r.must(err)
 		folk, err := r.People(ctx, 1)

@@ -55,6 +55,7 @@ func Run(t *testing.T, open Open) {
 		{"ListsAndCounts", testLists},
 		{"RightsWithholdTexts", testRights},
 		{"DispatchesTellWhatChanged", testDispatches},
+		{"MapHoldsAllOnce", testMap},
 		{"PublishersChange", testPublishers},
 		{"FollowersRebuildInANewEra", testEra},
 	} {

@@ -1,0 +1,140 @@
+package harvest_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"readout"
+	"readout/internal/needs"
+)
+
+const parseCalendar = `
+import icalendar, json, sys
+c = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
+def day(v): return v.dt.isoformat()
+print(json.dumps({"name": str(c.get("X-WR-CALNAME", "")), "errors": len(c.errors) + sum(len(e.errors) for e in c.walk("VEVENT")), "events": [
+  {"uid": str(e["UID"]), "stamp": e["DTSTAMP"].dt.isoformat(), "sequence": int(e["SEQUENCE"]), "start": day(e["DTSTART"]), "end": day(e["DTEND"]), "summary": str(e["SUMMARY"]),
+   "location": str(e.get("LOCATION", "")), "about": str(e["DESCRIPTION"]), "url": str(e["URL"]), "kinds": [str(k) for k in e["CATEGORIES"].cats]} for e in c.walk("VEVENT")]}))
+`
+
+// parsedCalendar is a calendar as a program that others wrote reads it.
+type parsedCalendar struct {
+	Name   string
+	Errors int
+	Events []struct {
+		UID, Stamp, Start, End, Summary, Location, About, URL string
+		Sequence                                              int
+		Kinds                                                 []string
+	}
+}
+
+func (r *room) calendar(path string) (c parsedCalendar) {
+	r.t.Helper()
+	t := r.t.(*testing.T)
+	body := r.body(path)
+	for line := range strings.SplitSeq(strings.TrimSuffix(string(body), "\r\n"), "\r\n") {
+		if len(line) > 75 || !utf8.ValidString(line) || strings.ContainsAny(line, "\r\n") {
+			t.Errorf("%s has the line %q", path, line)
+		}
+	}
+	must(t, json.Unmarshal([]byte(script(t, body, needs.Python(t, "icalendar"), "-c", parseCalendar)), &c))
+	if c.Errors != 0 || len(c.Events) == 0 {
+		t.Errorf("%s: %d errors, %d events", path, c.Errors, len(c.Events))
+	}
+	return c
+}
+
+// TestCalendarsOfTheDemonstration: one event for a meeting, the same in every
+// calendar and language, labelled as what it is.
+func TestCalendarsOfTheDemonstration(t *testing.T) {
+	r := newRoom(t, readout.HouseArchive, true)
+	r.demo()
+	all := r.calendar("/en/meetings.ics")
+	ko := r.calendar("/ko/meetings.ics")
+	series := r.calendar("/en/series/rok-japan-security-policy-consultation.ics")
+	if len(all.Events) < 10 || len(ko.Events) != len(all.Events) || len(series.Events) < 2 {
+		t.Fatalf("%d events, %d in Korean, %d of the series", len(all.Events), len(ko.Events), len(series.Events))
+	}
+	by := map[string]int{}
+	for i, e := range all.Events {
+		if _, twice := by[e.UID]; twice {
+			t.Errorf("%s is there twice", e.UID)
+		}
+		by[e.UID] = i
+		if ko.Events[i].UID != e.UID || ko.Events[i].Start != e.Start || ko.Events[i].Sequence != e.Sequence {
+			t.Errorf("in Korean %+v is %+v", e, ko.Events[i])
+		}
+		if !strings.Contains(e.About, "Compiled automatically, not yet checked") || !strings.Contains(e.About, "Written for this demonstration") || !strings.Contains(ko.Events[i].About, "자동 정리(확인 전)") {
+			t.Errorf("%s does not say what it is: %q", e.Summary, e.About)
+		}
+		if e.Start >= e.End || len(e.Start) != len(time.DateOnly) || !strings.HasPrefix(e.Stamp, "2031-04-01T") || strings.Contains(e.Start, "2099") {
+			t.Errorf("%+v", e)
+		}
+		one := r.calendar(strings.TrimPrefix(e.URL, origin) + ".ics")
+		if len(one.Events) != 1 || one.Events[0].UID != e.UID || one.Events[0].Summary != e.Summary {
+			t.Errorf("the calendar of %s alone is %+v", e.Summary, one)
+		}
+	}
+	for _, e := range series.Events {
+		i, ok := by[e.UID]
+		if !ok || all.Events[i].Start != e.Start || !strings.HasPrefix(e.Summary, "ROK-Japan Security Policy Consultation, ") {
+			t.Errorf("of the series: %+v", e)
+		}
+	}
+	// every page that leads to a calendar leads to one
+	link := regexp.MustCompile(`href="(/[^"]*\.ics)"`)
+	for _, e := range all.Events {
+		found := link.FindSubmatch(r.body(strings.TrimPrefix(e.URL, origin)))
+		if found == nil || r.get(string(found[1])).Code != http.StatusOK {
+			t.Errorf("%s leads to the calendar %s", e.URL, found)
+		}
+	}
+	for _, path := range []string{"/en/meetings/2018/none.ics", "/en/series/none.ics", "/en/meetings/18/x.ics", "/en/releases/2018/x.ics"} {
+		if w := r.get(path); w.Code != http.StatusNotFound {
+			t.Errorf("%s answers %d", path, w.Code)
+		}
+	}
+	own := newRoom(t, readout.HousePublisher, true)
+	own.demo()
+	for _, e := range append(all.Events, series.Events...) {
+		if w := own.get(strings.TrimPrefix(e.URL, origin) + ".ics"); w.Code != http.StatusNotFound {
+			t.Errorf("a publisher's house has the calendar of %s, which nobody has confirmed (P25)", e.Summary)
+		}
+	}
+	if w := own.get("/en/meetings.ics"); w.Code != http.StatusNotFound {
+		t.Errorf("a publisher's house has a calendar of what nobody has confirmed: %d (P25)", w.Code)
+	}
+}
+
+// TestCalendarEventsKeepTheirIdentity follows a meeting from its first text on.
+func TestCalendarEventsKeepTheirIdentity(t *testing.T) {
+	r := newRoom(t, readout.HouseArchive, false)
+	const notice = `---
+title: "11th ROK-Japan Security Policy Consultation; held, with a \"long\" title"
+date: 2031-03-15
+lang: en
+---
+
+1. The 11th ROK-Japan Security Policy Consultation was held at the Ministry of Defense in Tokyo on March 15, 2031. The ROK side was led by Kim Yong-kil, Director-General for Northeast Asian Affairs of the Ministry of Foreign Affairs.
+`
+	r.bring("talks.en.md", "northmark", notice)
+	first := r.calendar("/en/meetings.ics").Events[0]
+	if first.Start != "2031-03-15" || first.End != "2031-03-16" || first.Sequence != 0 || first.Stamp != "2031-04-01T09:00:00+00:00" || !strings.Contains(first.Location, "Tokyo") {
+		t.Errorf("the first: %+v", first)
+	}
+	body := r.body("/en/meetings.ics")
+	r.set(r.now.Load().Add(time.Hour))
+	if string(r.body("/en/meetings.ics")) != string(body) {
+		t.Error("the clock alone changes a calendar")
+	}
+	r.bring("talks.en.md", "northmark", strings.Replace(notice, "March 15, 2031", "March 14 to 15, 2031", 1))
+	second := r.calendar("/en/meetings.ics").Events[0]
+	if second.UID != first.UID || second.Sequence != 1 || second.Stamp != "2031-04-01T10:00:00+00:00" || second.Start != "2031-03-14" || second.End != "2031-03-16" {
+		t.Errorf("a new version: %+v", second)
+	}
+}

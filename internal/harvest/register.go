@@ -1,0 +1,23 @@
+package harvest
+
+import (
+	"context"
+
+	"readout"
+	"readout/internal/register"
+)
+
+// Register is what the face asks the register for. What the public may not see
+// is readout.ErrNotFound.
+type Register interface {
+	SeriesTexts(ctx context.Context, slug string, page int) (register.SeriesTexts, error)
+	Diary(ctx context.Context, most int, shown func(publisher string) bool) ([]register.DiaryLine, error)
+	MeetingDiary(ctx context.Context, a readout.Address, shown func(publisher string) bool) (register.DiaryLine, error)
+	SeriesDiary(ctx context.Context, slug string, shown func(publisher string) bool) (readout.Series, []register.DiaryLine, error)
+	Record(ctx context.Context, release readout.ReleaseID, lang readout.Lang, version int) (readout.Record, error)
+	SeriesList(ctx context.Context) ([]register.SeriesLine, error)
+	MeetingMap(ctx context.Context, first, size int) ([]readout.Address, error)
+	PeopleMap(ctx context.Context, first, size int) ([]string, error)
+	Sizes(ctx context.Context) (meetings, people int, err error)
+	Moved(ctx context.Context, kind, from string) (to string, err error)
+}

@@ -1,0 +1,186 @@
+package harvest_test
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"readout"
+	"readout/internal/exchange"
+	"readout/internal/files"
+	"readout/internal/follow"
+	"readout/internal/harvest"
+	"readout/internal/needs"
+	"readout/internal/page"
+	"readout/internal/press"
+	"readout/internal/reading"
+	"readout/internal/reading/head"
+	"readout/internal/register"
+	"readout/internal/search"
+	"readout/internal/site"
+	"readout/internal/store/pgtest"
+	"readout/internal/store/pressdb"
+	"readout/internal/store/registerdb"
+	"readout/internal/web"
+)
+
+func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+
+// origin is where the rooms of these tests stand.
+const origin = "http://127.0.0.1"
+
+// room is a house over real stores with both of its faces, and a clock that a
+// test sets.
+type room struct {
+	t         testing.TB
+	office    *press.Office
+	registrar *register.Registrar
+	runner    *follow.Runner
+	index     *search.Index
+	web       *web.Server
+	epoch     *web.Epoch
+	now       atomic.Pointer[time.Time]
+}
+
+var northmark = readout.Publisher{
+	Code: "northmark", Ours: true, Names: map[readout.Lang]string{"en": "Northmark", "ko": "노스마크"}, Party: "QM", Zone: "Europe/Dublin",
+	Rights: readout.RightsFull, Founded: "2100-01-01", Licence: "CC0 1.0",
+	Boards: []readout.Board{{Code: "press-releases", Names: map[readout.Lang]string{"en": "Press Releases", "ko": "보도자료"}}},
+}
+
+// southmark's texts are held for their quotes alone.
+var southmark = readout.Publisher{
+	Code: "southmark", Names: map[readout.Lang]string{"en": "Southmark & <b>Office</b>"}, Party: "QN", Zone: "Asia/Seoul",
+	Rights: readout.RightsQuotes, URL: "https://southmark.example/",
+	Boards: []readout.Board{{Code: "news", Names: map[readout.Lang]string{"en": "News"}}},
+}
+
+func newRoom(t testing.TB, house readout.House, demo bool) *room {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "data")
+	db := pgtest.Room(t, dir)
+	originals, err := files.Open(filepath.Join(dir, "files"))
+	must(t, err)
+	log := slog.New(slog.NewTextHandler(io.Discard, nil))
+	r := &room{t: t}
+	r.set(time.Date(2031, 4, 1, 9, 0, 0, 0, time.UTC))
+	clock := func() time.Time { return *r.now.Load() }
+	r.office = press.NewOffice(pressdb.New(db), originals, clock, rand.Reader)
+	r.registrar = register.New(registerdb.New(db), r.office, reading.Read, clock)
+	r.runner = follow.NewRunner(db, db.Changed(), log)
+	r.index, err = search.Open(dir, r.office, log)
+	must(t, err)
+	t.Cleanup(func() { _ = r.index.Close() })
+	for _, p := range []readout.Publisher{northmark, southmark} {
+		must(t, r.office.SetPublisher(t.Context(), p))
+	}
+	features, _ := house.Features()
+	face, err := site.New(site.Config{Press: r.office, Register: r.registrar, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo})
+	must(t, err)
+	epoch := web.NewEpoch(r.office.Epoch)
+	r.office.SettleWith(epoch.Acknowledge)
+	r.epoch = epoch
+	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
+	r.web, err = web.New(web.Config{
+		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
+		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
+	}, slices.Concat(face.Routes(), programs.Routes()))
+	must(t, err)
+	return r
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (r *room) set(now time.Time) { r.now.Store(&now) }
+
+// bring imports one text as `readout import` would and lets the followers take
+// it in.
+func (r *room) bring(source, publisher, text string) press.Imported {
+	r.t.Helper()
+	p, err := page.Open(source, []byte(text), page.Limits{})
+	must(r.t, err)
+	facts, _ := head.Read(p.Document)
+	board := map[string]string{"northmark": "press-releases", "southmark": "news"}[publisher]
+	key, _, _ := strings.Cut(source, ".")
+	done, err := r.office.Import(r.t.Context(), []press.Incoming{{Doc: p.Document, Facts: facts, Original: []byte(text), Publisher: publisher, Board: board, Key: key}})
+	must(r.t, err)
+	must(r.t, done[0].Err)
+	r.catchUp()
+	return done[0]
+}
+
+func (r *room) catchUp() {
+	r.t.Helper()
+	ctx, cancel := context.WithTimeout(r.t.Context(), time.Minute)
+	defer cancel()
+	must(r.t, r.runner.CatchUp(ctx, r.registrar))
+	must(r.t, r.runner.CatchUp(ctx, r.index))
+}
+
+// base is the number that a change of a release names.
+func (r *room) base(id readout.ReleaseID) int64 {
+	r.t.Helper()
+	rel, err := r.office.Release(r.t.Context(), id)
+	must(r.t, err)
+	return rel.Changed
+}
+
+// demo brings in the demonstration's texts, the sealed one included.
+func (r *room) demo() {
+	r.t.Helper()
+	dir := filepath.Join(needs.Root(), "cmd", "readout", "demo")
+	data, err := os.ReadFile(filepath.Join(dir, "publishers.yaml"))
+	must(r.t, err)
+	var publishers []readout.Publisher
+	must(r.t, yaml.Unmarshal(data, &publishers))
+	known := map[string]readout.Publisher{}
+	for _, p := range publishers {
+		must(r.t, r.office.SetPublisher(r.t.Context(), p))
+		known[p.Code] = p
+	}
+	importer := exchange.Importer{Office: r.office, Publishers: known, Demo: true}
+	must(r.t, importer.Import(r.t.Context(), func(ctx context.Context, each func(exchange.Item) error) error {
+		return exchange.Walk(ctx, dir, nil, exchange.Limits{}, each)
+	}))
+	r.catchUp()
+}
+
+// get asks for a path; header is name, value, name, value.
+func (r *room) get(path string, header ...string) *httptest.ResponseRecorder {
+	r.t.Helper()
+	must(r.t, r.epoch.Acknowledge(r.t.Context(), 0)) // what was just done is seen
+	req := httptest.NewRequest(http.MethodGet, origin+path, nil)
+	for i := 0; i < len(header); i += 2 {
+		req.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	r.web.ServeHTTP(w, req)
+	return w
+}
+
+// body asks for what must be there.
+func (r *room) body(path string) []byte {
+	r.t.Helper()
+	w := r.get(path)
+	if w.Code != http.StatusOK {
+		r.t.Fatalf("%s answers %d: %.300s", path, w.Code, w.Body)
+	}
+	return w.Body.Bytes()
+}

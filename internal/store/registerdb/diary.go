@@ -1,0 +1,46 @@
+package registerdb
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"readout"
+
+	"readout/internal/register"
+	"readout/internal/store"
+)
+
+// diaryOf reads of a record the decisions alone, and only where there are some.
+var diaryOf = store.Public(`select a.release, a.version, p.released, p.demo, coalesce(r.shown, '') from public_account_at a
+	join public_edition p on p.release = a.release and p.lang = a.lang and p.version = a.version
+	left join records r on r.release = a.release and r.lang = a.lang and r.version = a.version
+	where a.meeting in ($1...)`, "records")
+
+func (p *public) Diary(ctx context.Context, meetings []readout.MeetingID) (map[readout.ReleaseID]register.DiaryAccount, error) {
+	found := map[readout.ReleaseID]register.DiaryAccount{}
+	err := each(meetings, func(some store.Many) error {
+		return p.rows(ctx, diaryOf, []any{some}, func(rows *sql.Rows) error {
+			var a register.DiaryAccount
+			var shown sql.RawBytes
+			if err := rows.Scan(&a.Release, &a.Version, store.Instant{To: &a.Released}, &a.Demo, &shown); err != nil {
+				return err
+			}
+			if len(shown) > 0 {
+				var decided struct {
+					Review []readout.Review `json:"review"`
+				}
+				if err := json.Unmarshal(shown, &decided); err != nil {
+					return fmt.Errorf("record of release %d: %w", a.Release, err)
+				}
+				a.Review = decided.Review
+			}
+			found[a.Release] = a
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("accounts for a calendar: %w", err)
+	}
+	return found, nil
+}
