@@ -188,34 +188,37 @@ func checkAxe(t *testing.T, states []state) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab := browserFor(t, 10*time.Minute)
-	_, err = chromedp.Call(tab, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
-	must(t, err)
 	for _, view := range []struct {
 		name           string
 		width          int64
 		scheme, forced string
 	}{{"phone, dark", 320, "dark", "none"}, {"desktop, light", 1280, "light", "none"}, {"desktop, forced colours", 1280, "dark", "active"}} {
-		look(t, tab, view.width, view.scheme, &emulation.MediaFeature{Name: "forced-colors", Value: view.forced})
-		for _, at := range states {
-			path := at.name
-			if view.forced == "active" && strings.HasSuffix(path, ".ko") {
-				continue // colours know no language
+		t.Run(view.name, func(t *testing.T) {
+			t.Parallel()
+			tab := browserFor(t, 10*time.Minute)
+			_, err := chromedp.Call(tab, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
+			must(t, err)
+			look(t, tab, view.width, view.scheme, &emulation.MediaFeature{Name: "forced-colors", Value: view.forced})
+			for _, at := range states {
+				path := at.name
+				if view.forced == "active" && strings.HasSuffix(path, ".ko") {
+					continue // colours know no language
+				}
+				must(t, chromedp.Do(tab, chromedp.Navigate(at.url)))
+				js[bool](t, tab, string(script)+";true")
+				violations := js[[]string](t, tab, `axe.run(document, {resultTypes: ["violations"],
+					runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+					.then(r => r.violations.map(v => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html).join(" | ")))`)
+				for _, v := range violations {
+					t.Errorf("%s (%s): %s", path, view.name, v)
+				}
+				if over := js[int](t, tab, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+					t.Errorf("%s (%s): the page is %d px wider than the window", path, view.name, over)
+				}
 			}
-			must(t, chromedp.Do(tab, chromedp.Navigate(at.url)))
-			js[bool](t, tab, string(script)+";true")
-			violations := js[[]string](t, tab, `axe.run(document, {resultTypes: ["violations"],
-				runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-				.then(r => r.violations.map(v => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html).join(" | ")))`)
-			for _, v := range violations {
-				t.Errorf("%s (%s): %s", path, view.name, v)
-			}
-			if over := js[int](t, tab, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
-				t.Errorf("%s (%s): the page is %d px wider than the window", path, view.name, over)
-			}
-		}
+		})
 	}
-	t.Logf("%d states checked in three views", len(states))
+	t.Logf("%d states are checked in three views", len(states))
 }
 
 // checkSkipMenu walks by keyboard: the first Tab is the skip menu in the

@@ -54,6 +54,7 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			{"release-corrected", "/releases/", `class="state grave">`, "/v"},
 			{"release-older", "/releases/", `class="state grave">`, ""},
 			{"release-plain", "/releases/", `class="points"`, `class="details`},
+			{"release-changes", "/releases/", `class="differences"`, ""},
 			{"release-only", "/releases/", `class="points" lang`, ""},
 			{"meeting", "/meetings/", `voices several`, ""},
 			{"meeting-one", "/meetings/", `class="voices"`, "voices several"},
