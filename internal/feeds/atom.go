@@ -92,7 +92,8 @@ func (e Entry) atom(page readout.Lang) atomEntry {
 	}
 	out.Links = append(out.Links, atomLink{Rel: "alternate", Type: "text/html", Lang: string(e.Lang), Href: e.Page})
 	for _, o := range e.Others {
-		out.Links = append(out.Links, atomLink{Rel: "alternate", Type: o.Type, Lang: string(o.Lang), Href: o.Href})
+		// related, not alternate: feedparser takes an entry's last alternate for it
+		out.Links = append(out.Links, atomLink{Rel: "related", Type: o.Type, Lang: string(o.Lang), Href: o.Href})
 	}
 	if e.Source != "" {
 		out.Links = append(out.Links, atomLink{Rel: "via", Href: e.Source})

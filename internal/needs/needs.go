@@ -37,11 +37,14 @@ func Tool(t testing.TB, name string, folders ...string) string {
 // Python returns the path of a python3 that has a module, e.g. feedparser.
 func Python(t testing.TB, module string) string {
 	t.Helper()
-	path := Tool(t, "python3")
-	if err := exec.Command(path, "-c", "import "+module).Run(); err != nil {
-		absent(t, os.Getenv("READOUT_MUST") != "", "needs the module %s of Python: run scripts/setup-test.sh", module)
+	// Debian's modules belong to its own python3; another may come first in PATH.
+	for _, name := range []string{"/usr/bin/python3", "python3"} {
+		if path, err := exec.LookPath(name); err == nil && exec.Command(path, "-c", "import "+module).Run() == nil {
+			return path
+		}
 	}
-	return path
+	absent(t, os.Getenv("READOUT_MUST") != "", "needs the module %s of Python: run scripts/setup-test.sh", module)
+	return ""
 }
 
 // File returns the path of a file below the module's root, such as one that
