@@ -179,7 +179,7 @@ func (s *Server) answer(r *http.Request) answer {
 	if !clean(r.URL.Path) {
 		return s.fail(r, "", readout.ErrNotFound)
 	}
-	if r.URL.RawQuery == "" { // a page that is there needs no route
+	if r.URL.RawQuery == "" && !health { // a page that is there needs no route; health needs no database
 		if epoch, err := s.cfg.Epoch.Current(r.Context()); err == nil {
 			if p := s.cache.get(r.URL.EscapedPath(), epoch, time.Now()); p != nil {
 				return answer{status: http.StatusOK, page: p, kind: p.kind, cached: "hit", vary: varyEncoding}

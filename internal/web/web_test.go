@@ -437,8 +437,12 @@ func TestP04WithoutTheEpochNothingIsServed(t *testing.T) {
 		if w := f.ask("GET", seed); w.Code != 503 || w.Header().Get("Retry-After") == "" {
 			t.Errorf("answered %d", w.Code)
 		}
+		reads := f.reads.Load()
 		if w := f.ask("GET", "/healthz"); w.Code != 200 {
 			t.Errorf("the process is alive and says %d", w.Code)
+		}
+		if f.reads.Load() != reads {
+			t.Error("that it is alive was asked of the database, which may not answer")
 		}
 	})
 }
