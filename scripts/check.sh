@@ -27,7 +27,7 @@ status=0
 go test -race -timeout 25m -v ./... >"$log" 2>&1 || status=$?
 # what stands on a database and is not about one, on the other engine; races are
 # looked for above
-READOUT_ENGINE=postgres go test -timeout 25m -v ./internal/exchange ./internal/harvest ./internal/search ./internal/site >>"$log" 2>&1 || status=$?
+READOUT_ENGINE=postgres go test -timeout 25m -v ./internal/exchange ./internal/search ./internal/site >>"$log" 2>&1 || status=$?
 grep -E '^(ok|FAIL|panic:|---? FAIL)|^ +--- FAIL' "$log" || true
 if [ $status -ne 0 ]; then
   echo; echo "what the failing tests said:"
