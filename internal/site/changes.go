@@ -50,7 +50,6 @@ type sentenceChange struct {
 	Matters []string
 	Words   []wordChange
 	Pieces  []markedPiece
-	Quote   string
 }
 
 // wordChange tells one run of words that differs: words of the page around those
@@ -203,10 +202,10 @@ func (p *changesPage) compare(was, now *prose.Doc, before, after readout.Version
 		}
 		switch c.Kind {
 		case wording.Removed:
-			s.Where, s.Quote = p.where(old, c.Old), c.Old.Text
+			s.Where = p.where(old, c.Old)
 			s.Pieces = []markedPiece{{Op: "gone", Text: c.Old.Text}}
 		case wording.Added:
-			s.Where, s.Quote = p.where(new, c.New), c.New.Text
+			s.Where = p.where(new, c.New)
 			s.Pieces = []markedPiece{{Op: "new", Text: c.New.Text}}
 		case wording.Moved:
 			s.Where = p.T("changes.fromto", p.where(old, c.Old), p.where(new, c.New))

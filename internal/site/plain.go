@@ -1,13 +1,10 @@
 package site
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"strconv"
-	"unicode/utf8"
 
 	"readout"
 	"readout/internal/press"
@@ -80,7 +77,7 @@ func (s *Site) data(w http.ResponseWriter, r *http.Request, e press.Edition, rec
 		d.Date = &e.Shown.Date
 	}
 	if e.Text != "" {
-		d.Text, d.TextSHA256 = textSlot, e.Shown.TextSHA256
+		d.Text, d.TextSHA256 = web.TextSlot, e.Shown.TextSHA256
 	}
 	if s.Demo || e.Demo {
 		m, _ := web.MessagesFor("en")
@@ -88,66 +85,10 @@ func (s *Site) data(w http.ResponseWriter, r *http.Request, e press.Edition, rec
 	}
 	if rec.Format != "" && s.Features.Public(readout.FeatureUnconfirmedDetails) {
 		if rec.Release.TextSHA256 == e.Shown.TextSHA256 {
-			rec.Release.Text = textSlot // the register keeps the record without it
+			rec.Release.Text = web.TextSlot // the register keeps the record without it
 		}
 		d.Record = &rec
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	return encode(w, d, e.Text)
-}
-
-// textSlot stands where the text belongs until the JSON is written: the encoder
-// would hold a long text several times over.
-const textSlot = "\ue0fdtext\ue0fe"
-
-// encode writes v with text in its slots.
-func encode(w http.ResponseWriter, v any, text string) error {
-	var frame bytes.Buffer
-	enc := json.NewEncoder(&frame)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	parts := bytes.Split(frame.Bytes(), []byte(`"`+textSlot+`"`))
-	web.Expect(w, frame.Len()+(len(parts)-1)*(len(text)+len(text)/16))
-	for i, part := range parts {
-		if i > 0 {
-			if err := encodeText(w, text); err != nil {
-				return err
-			}
-		}
-		if _, err := w.Write(part); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// encodeText writes a text as one JSON string, a piece at a time.
-func encodeText(w io.Writer, text string) error {
-	const piece = 64 << 10
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if _, err := io.WriteString(w, `"`); err != nil {
-		return err
-	}
-	for len(text) > 0 {
-		n := min(piece, len(text))
-		for n < len(text) && n > piece-utf8.UTFMax && !utf8.RuneStart(text[n]) {
-			n--
-		}
-		out.Reset()
-		if err := enc.Encode(text[:n]); err != nil {
-			return err
-		}
-		quoted := out.Bytes()
-		if _, err := w.Write(quoted[1 : len(quoted)-2]); err != nil { // without quotation marks and line end
-			return err
-		}
-		text = text[n:]
-	}
-	_, err := io.WriteString(w, `"`)
-	return err
+	return web.SendJSON(w, d, e.Text)
 }

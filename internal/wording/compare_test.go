@@ -136,7 +136,7 @@ func FuzzCompare(f *testing.F) {
 	f.Add("양측은 만났다.", "※ 참고\n양측은\u00a0만났다")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		changes := Compare(prose.Parse(a), prose.Parse(b))
-		if fold(a) == fold(b) && strings.Count(a, "\n") == strings.Count(b, "\n") && a == b && len(changes) > 0 {
+		if a == b && len(changes) > 0 {
 			t.Errorf("the same text has changes: %s", told(changes))
 		}
 	})
