@@ -31,7 +31,7 @@ READOUT_ENGINE=postgres go test -timeout 25m -v ./internal/exchange ./internal/s
 grep -E '^(ok|FAIL|panic:|---? FAIL)|^ +--- FAIL' "$log" || true
 if [ $status -ne 0 ]; then
   echo; echo "what the failing tests said:"
-  grep -vE '^(=== (RUN|PAUSE|CONT|NAME)|--- PASS|    --- PASS|ok |\?)' "$log" | tail -400
+  awk -f scripts/said.awk "$log"
 fi
 passed=$(grep -cE '^--- PASS' "$log" || true)
 failed=$(grep -cE '^--- FAIL' "$log" || true)

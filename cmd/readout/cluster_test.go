@@ -247,6 +247,26 @@ func TestP04WithoutALeaseNothingIsServed(t *testing.T) {
 	}
 }
 
+// TestStartWaitsForTheDatabase starts a process while the server is away: it
+// says so, and serves when the server has come.
+func TestStartWaitsForTheDatabase(t *testing.T) {
+	server := pgtest.Start(t)
+	database, dir := server.Database(t), siblings(t, 1)[0]
+	importQuokka(t, dir, database, "Alderhaven.")
+	if err := server.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	s := begin(t, "--data", dir, "--database", database)
+	until(t, "the process says that it waits", func() bool {
+		return strings.Contains(s.said.String(), "the database cannot be reached") && strings.Contains(s.said.String(), "trying again")
+	})
+	server.Run(t)
+	s.untilReady(t, 30*time.Second)
+	if got := s.get(t, quokka).Status; got != http.StatusOK {
+		t.Errorf("it answers %d", got)
+	}
+}
+
 // TestP04ReplicaBehindIsNotUsed: pages come from the copy while it is not
 // behind, and from the database itself while the copy stands still or is gone.
 func TestP04ReplicaBehindIsNotUsed(t *testing.T) {

@@ -128,28 +128,66 @@ func (c *serveCommand) Run(ctx context.Context, std streams) (err error) {
 		}
 		c.hosts = web.LoopbackHosts(port)
 	}
-	r, err := openRoom(ctx, at)
+	r, p, err := c.open(ctx, std, at)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, r.close()) }()
-	if c.Demo {
-		if err := r.loadDemo(ctx); err != nil {
-			return err
-		}
-	}
-	if left := r.config.unconfirmed(); c.Origin != "" && !c.Demo && len(left) > 0 {
-		return readout.Invalid("%d sensitive names are not confirmed (%s and more); readout doctor --public lists them, with what to write", len(left), left[0])
-	}
-	p, err := c.wire(ctx, std, r)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, p.close()) }()
+	defer func() { err = errors.Join(err, p.close(), r.close()) }()
 	if err := c.greet(ctx, std, r); err != nil {
 		return err
 	}
 	return p.run(ctx, listener)
+}
+
+// A server waits this long for a database that does not answer when it starts,
+// as where both were started together.
+const databaseWait = 30 * time.Second
+
+// open opens the room and wires all that serves it. While the database does not
+// answer it tries again.
+func (c *serveCommand) open(ctx context.Context, std streams, at place) (*pressRoom, *process, error) {
+	said := false
+	for began := time.Now(); ; {
+		r, p, err := c.prepare(ctx, std, at)
+		if err == nil || at.database == "" || !postgres.Away(err) || time.Since(began) > databaseWait {
+			return r, p, err
+		}
+		if !said {
+			fmt.Fprintf(std.err, "readout: %v; trying again for %s\n", err, databaseWait)
+			said = true
+		}
+		select {
+		case <-ctx.Done():
+			return nil, nil, err
+		case <-time.After(500 * time.Millisecond):
+		}
+	}
+}
+
+// prepare opens the room once; of a failure nothing stays open.
+func (c *serveCommand) prepare(ctx context.Context, std streams, at place) (_ *pressRoom, _ *process, err error) {
+	r, err := openRoom(ctx, at)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, r.close())
+		}
+	}()
+	if c.Demo {
+		if err := r.loadDemo(ctx); err != nil {
+			return nil, nil, err
+		}
+	}
+	if left := r.config.unconfirmed(); c.Origin != "" && !c.Demo && len(left) > 0 {
+		return nil, nil, readout.Invalid("%d sensitive names are not confirmed (%s and more); readout doctor --public lists them, with what to write", len(left), left[0])
+	}
+	p, err := c.wire(ctx, std, r)
+	if err != nil {
+		return nil, nil, err
+	}
+	return r, p, nil
 }
 
 // greet says where the site is and, of a demonstration, what is sealed in it.

@@ -25,8 +25,9 @@ type session struct {
 
 // transact runs f between begin and commit and reports whether it appended
 // events. A connection that does not even undo makes it ErrUnavailable: what
-// failed may or may not have been kept. Beginning and ending are statements of the session's own because a
-// transaction of database/sql would not use its statements.
+// failed may or may not have been kept. Beginning and ending are statements of the
+// session's own because a transaction of database/sql would not use its
+// statements.
 func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error) (appended bool, err error) {
 	if err := s.begin(ctx, begin); err != nil {
 		return false, err

@@ -3,9 +3,12 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"embed"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -125,15 +128,41 @@ func again(err error) bool {
 }
 
 // reach turns the failure to reach a server or to enter a database into a
-// sentence.
+// sentence; ErrUnavailable where another try may do better.
 func reach(err error) error {
 	var refused *pgconn.ConnectError
 	if !errors.As(err, &refused) {
 		return err
 	}
 	var e *pgconn.PgError
-	if errors.As(err, &e) {
+	if errors.As(err, &e) && !away(e) {
 		return readout.Invalid("the database lets nobody in at this address: %s (%s); see docs/operations.md", e.Message, e.Code)
 	}
-	return readout.Invalid("the database cannot be reached: %v", refused.Unwrap())
+	return &readout.Problem{Kind: readout.ErrUnavailable, Sentence: fmt.Sprintf("the database cannot be reached: %v", refused.Unwrap())}
+}
+
+// Away reports whether err says that the server does not answer just now: it is
+// down, coming up or going down, or the line to it broke.
+func Away(err error) bool {
+	var refused *pgconn.ConnectError
+	var e *pgconn.PgError
+	var line net.Error
+	switch {
+	case errors.As(err, &e):
+		return away(e)
+	case errors.As(err, &refused), errors.As(err, &line):
+		return true
+	}
+	return errors.Is(err, readout.ErrUnavailable) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.ErrUnexpectedEOF)
+}
+
+// away is true of the codes of a server that ends what it runs (57P01, 57P02),
+// comes up (57P03), has no connection to spare (53300), and of those of a
+// connection (class 08).
+func away(e *pgconn.PgError) bool {
+	switch e.Code {
+	case "57P01", "57P02", "57P03", "53300":
+		return true
+	}
+	return strings.HasPrefix(e.Code, "08")
 }

@@ -1,10 +1,15 @@
 package postgres_test
 
 import (
+	"database/sql/driver"
 	"errors"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"readout"
 	"readout/internal/store"
@@ -130,5 +135,22 @@ func TestP26KilledServerComesBack(t *testing.T) {
 	events, err := db.Events(t.Context(), 0, 10)
 	if err != nil || len(events) != 4 || events[3].Number != 4 {
 		t.Errorf("events %v, %v", events, err)
+	}
+}
+
+// TestAway tells a server that does not answer just now from one that refuses.
+func TestAway(t *testing.T) {
+	for _, err := range []error{
+		&pgconn.PgError{Code: "57P01"}, &pgconn.PgError{Code: "57P03"}, &pgconn.PgError{Code: "08006"},
+		fmt.Errorf("reading: %w", &pgconn.ConnectError{}), fmt.Errorf("reading: %w", io.ErrUnexpectedEOF), readout.ErrUnavailable, driver.ErrBadConn,
+	} {
+		if !postgres.Away(err) {
+			t.Errorf("%v is no server that is away", err)
+		}
+	}
+	for _, err := range []error{nil, readout.ErrInvalid, &pgconn.PgError{Code: "28P01"}, &pgconn.PgError{Code: "42P01"}, io.EOF} {
+		if postgres.Away(err) {
+			t.Errorf("%v is a server that is away", err)
+		}
 	}
 }
