@@ -67,7 +67,7 @@ http { types { text/html html; } access_log %[1]s/logs/access.log; sendfile on; 
 	if err := cmd.Start(); err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	b.Cleanup(func() { _ = cmd.Process.Signal(syscall.SIGTERM); _ = cmd.Wait() }) // which ends its workers too
 	other := fmt.Sprintf("http://127.0.0.1:%d/page.html", port)
 	answers(b, other)
 	for b.Loop() {

@@ -23,14 +23,14 @@ type session struct {
 	statements map[string]*sql.Stmt
 }
 
-// transact runs f between begin and commit and reports whether it appended
-// events. A connection that does not even undo makes it ErrUnavailable: what
+// transact runs f between begin and commit and returns the number of the newest
+// event that it appended, 0 where it appended none. A connection that does not even undo makes it ErrUnavailable: what
 // failed may or may not have been kept. Beginning and ending are statements of the
 // session's own because a transaction of database/sql would not use its
 // statements.
-func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error) (appended bool, err error) {
+func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error) (newest int64, err error) {
 	if err := s.begin(ctx, begin); err != nil {
-		return false, err
+		return 0, err
 	}
 	done := false
 	defer func() {
@@ -45,16 +45,19 @@ func (s *session) transact(ctx context.Context, begin string, f func(*Tx) error)
 	}()
 	tx := &Tx{session: s}
 	if err := f(tx); err != nil {
-		return false, err
+		return 0, err
 	}
 	if err := errors.Join(tx.failed, ctx.Err()); err != nil {
-		return false, err
+		return 0, err
 	}
 	if _, err := s.conn.ExecContext(context.WithoutCancel(ctx), s.engine.Commit); err != nil {
-		return false, fmt.Errorf("committing: %w", err)
+		return 0, fmt.Errorf("committing: %w", err)
 	}
 	done = true
-	return tx.appended, nil
+	if tx.appended {
+		newest = tx.last
+	}
+	return newest, nil
 }
 
 // begin begins a transaction. A connection that was kept may be dead by now (a

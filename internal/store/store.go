@@ -22,9 +22,13 @@ type Engine struct {
 	// The engine bounds how long it waits.
 	BeginWhole bool
 	Again      func(err error) bool // whether a failed transaction may succeed when tried again
-	Places     int                  // most places of a statement that inserts many rows; 0 is a number for an engine in the process
-	Readers    int                  // connections that read; 0 is two per processor, at least four
-	Now        func() time.Time     // for parked events; nil is time.Now
+	// Stock is a statement by which the engine counts what it holds, so that it
+	// plans queries well; run after a commit when there are twice as many events
+	// as at the last time. "" is none.
+	Stock   string
+	Places  int              // most places of a statement that inserts many rows; 0 is a number for an engine in the process
+	Readers int              // connections that read; 0 is two per processor, at least four
+	Now     func() time.Time // for parked events; nil is time.Now
 }
 
 // attempts is how often Update tries a transaction that lost a race.
@@ -37,6 +41,7 @@ type DB struct {
 	read    *sql.DB
 	writer  chan *session // holds the one writing session while it is free
 	readers chan *session
+	stock   int64 // the event after which the engine takes stock next; of who holds the writer
 
 	mu      sync.Mutex
 	waiting []chan struct{} // one for each caller of Changed
@@ -103,6 +108,7 @@ func (db *DB) update(ctx context.Context, f func(*Tx) error) (appended bool, err
 	if err != nil {
 		return false, err
 	}
+	var newest int64
 	defer func() { db.writer <- s }() // also when f panics
 	for try := range attempts {
 		if try > 0 {
@@ -110,12 +116,28 @@ func (db *DB) update(ctx context.Context, f func(*Tx) error) (appended bool, err
 				return false, err
 			}
 		}
-		appended, err = s.transact(ctx, db.engine.Begin, f)
+		newest, err = s.transact(ctx, db.engine.Begin, f)
 		if err == nil || !db.engine.Again(err) {
 			break
 		}
 	}
-	return appended, err
+	if err == nil && newest > 0 {
+		db.takeStock(ctx, s, newest)
+	}
+	return newest > 0, err
+}
+
+// fewEvents is how many events an engine plans well for without having counted.
+const fewEvents = 64
+
+// takeStock runs the engine's Stock when it is due. That it fails loses nothing:
+// a lost connection shows at the next transaction.
+func (db *DB) takeStock(ctx context.Context, s *session, newest int64) {
+	if db.engine.Stock == "" || newest < max(db.stock, fewEvents) {
+		return
+	}
+	db.stock = 2 * newest
+	_, _ = s.conn.ExecContext(context.WithoutCancel(ctx), db.engine.Stock)
 }
 
 // Changed returns a channel of the caller's own that receives after each
