@@ -303,7 +303,7 @@ func (r *reader) visitedFrom(v rules.Mention, e *event, s prose.Sentence) {
 			v = following // the city's country is named
 			continue
 		}
-		if !has(e.parties, v.Code) && (v.Form != rules.ByCity || v.Code != r.own && v.Code != r.cued()) {
+		if !has(e.parties, v.Code) && (v.Form != rules.ByCity || v.Code != r.house.Stated && v.Code != r.house.Cued()) {
 			e.parties = append(e.parties, partyAt{code: v.Code, words: rules.Range(v.First, v.Last), rule: "party.visited"})
 		}
 		if !more {

@@ -40,7 +40,7 @@ func (r *reader) findMeeting() {
 		return
 	}
 	if code, _, ok := strings.Cut(r.publisher(), "-"); ok && len(code) == 2 {
-		r.own = readout.PartyCode(strings.ToUpper(code))
+		r.house.Stated = readout.PartyCode(strings.ToUpper(code))
 	}
 	e, ok := r.findEvent()
 	if !ok && (r.titleNamesMeeting() || !r.titleBegins("title.none")) {
@@ -57,7 +57,7 @@ func (r *reader) findMeeting() {
 		name.Ordinal = r.laterOrdinal(&e)
 	}
 	r.setSeries(name, rule)
-	r.speaksFor = r.house(&e)
+	r.speaksFor = r.ours(&e)
 	r.setPeople(&e)
 	r.setParties(&e)
 	r.setDates(&e)

@@ -60,7 +60,7 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 	if i >= s.First && toks[i].Lower == "the" {
 		i--
 	}
-	if m.Form == rules.ByName && !r.isNation(m.Code) && m.Last < s.Last && r.text.Is(m.Last, r.lang.BodyOccasion) && !(i >= s.First && (toks[i].Kind == prose.Hyphen || toks[i].Lower == "and")) {
+	if m.Form == rules.ByName && !rules.Nation(m.Code) && m.Last < s.Last && r.text.Is(m.Last, r.lang.BodyOccasion) && !(i >= s.First && (toks[i].Kind == prose.Hyphen || toks[i].Lower == "and")) {
 		return true // the 42nd ASEAN Summit
 	}
 	if i < s.First {
@@ -198,7 +198,7 @@ func (r *reader) unsaidSide(e *event) bool {
 // addOwn adds the publisher's side, where people without a side act in the
 // clause and a word of the publisher tells which it is.
 func (r *reader) addOwn(e *event) {
-	if r.own == "" && r.cued() == "" {
+	if r.house.Stated == "" && r.house.Cued() == "" {
 		return
 	}
 	for _, n := range e.people {
@@ -253,7 +253,7 @@ func has(ps []partyAt, code readout.PartyCode) bool {
 // that region here: the publisher is of that country, and neither an adjective
 // nor a city of code stands in the text.
 func (r *reader) homonym(code, other readout.PartyCode) bool {
-	if r.ownWords() != other && r.own != other {
+	if r.house.Words() != other && r.house.Stated != other {
 		return false
 	}
 	for _, t := range r.text.Terms {

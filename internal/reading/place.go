@@ -66,8 +66,8 @@ func (r *reader) datelineCity(e *event) {
 		if p.First >= r.main[1] {
 			return
 		}
-		code, rest := r.placeAndDate(p.First, p.Last)
-		if code == "" || rest < p.Last && !r.dash(rest) {
+		code, rest := r.house.PlaceAndDate(p.First, p.Last)
+		if code == "" || rest < p.Last && !r.house.Dash(rest) {
 			continue
 		}
 		m, ok := r.text.MentionIn(p.First, rest)
@@ -95,7 +95,7 @@ func (r *reader) onMargins() bool {
 func (r *reader) severalPlaces(e *event, s prose.Sentence) bool {
 	var countries []any
 	for _, p := range e.parties {
-		if p.rule == "party.visited" && r.isNation(p.code) {
+		if p.rule == "party.visited" && rules.Nation(p.code) {
 			countries = append(countries, p.code)
 		}
 	}
@@ -319,7 +319,7 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 		r.meeting.Venue = ptr(r.text.Words(venue.First, venue.Last))
 		r.Cite("/meeting/venue", venue.First, venue.Last, "place.venue")
 		if owner.Code == "" {
-			if m, ok := r.text.MentionIn(venue.First, venue.Last); ok && m.Form == rules.ByName && r.isNation(m.Code) {
+			if m, ok := r.text.MentionIn(venue.First, venue.Last); ok && m.Form == rules.ByName && rules.Nation(m.Code) {
 				owner, rule = m, "place.owner"
 			} else if t, ok := r.houseAt(venue.First); ok {
 				r.meeting.Country = ptr(readout.PartyCode(t.Value))
@@ -327,7 +327,7 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 				return
 			}
 		}
-		if owner.Code != "" && r.isNation(owner.Code) {
+		if owner.Code != "" && rules.Nation(owner.Code) {
 			r.meeting.Country = ptr(owner.Code)
 			if deictic.Empty() {
 				r.Cite("/meeting/country", owner.First, owner.Last, rule)
@@ -347,10 +347,6 @@ func (r *reader) houseAt(at int) (rules.Term, bool) {
 	}
 	t, ok := r.text.At(at, r.lang.OwnCue)
 	return t, ok && len(t.Value) == 2 && t.Value != "EU"
-}
-
-func (r *reader) isNation(code readout.PartyCode) bool {
-	return len(code) == 2 && code != "EU" && code != "UN"
 }
 
 // ofPair resolves "the former", "the latter": the first or second of the last
@@ -419,7 +415,7 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 				return true
 			}
 			c, ok := r.text.MentionAt(first)
-			if !ok || c.Form == rules.ByCity || !r.isNation(c.Code) || r.background(t) {
+			if !ok || c.Form == rules.ByCity || !rules.Nation(c.Code) || r.background(t) {
 				return true
 			}
 			found, rule = c, m.Rule.Name
@@ -433,8 +429,8 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 	}
 	if e.form == "courtesy" && e.noun != "phone_call" && len(r.sides) == 2 {
 		// who is called on is at home: the own side, whose publisher tells of it
-		own, _ := r.ownSide(nil)
-		if slices.Contains(r.meeting.Parties, own) && r.isNation(own) && (r.own != "" || r.cued() != "") {
+		own, _ := r.house.Side(nil)
+		if slices.Contains(r.meeting.Parties, own) && rules.Nation(own) && (r.house.Stated != "" || r.house.Cued() != "") {
 			r.meeting.Country = ptr(own)
 			for i, p := range r.sides {
 				if p.Code == own {

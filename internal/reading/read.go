@@ -7,6 +7,7 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/acts"
 	"readout/internal/reading/head"
+	"readout/internal/reading/house"
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 	"readout/internal/reading/series"
@@ -30,13 +31,12 @@ type reader struct {
 
 	record    *readout.Record
 	anchor    readout.Day       // the release's own date, "" where it has none
-	own       readout.PartyCode // the side that the publisher speaks for, as stated, "" where it is not
-	speaksFor readout.PartyCode // the same, as far as the text tells it
+	speaksFor readout.PartyCode // the side that the publisher speaks for, as far as the text tells it
 	title     [2]int            // tokens of the title, half open; empty where the text has none
 
+	house  *house.House
 	names  *people.Reader
 	series *series.Reader
-	cue    *readout.PartyCode
 	talks  *bool
 
 	captions []bool // by paragraph: it describes a photo; nil before anybody asks
@@ -112,6 +112,7 @@ func (r *reader) document(doc readout.Document) readout.Record {
 func (r *reader) prepare(words *prose.Doc) {
 	r.lang = rules.English()
 	r.text = rules.NewText(words, r.lang)
+	r.house = house.New(r.text)
 	r.text.FindMentions(func(m rules.Mention) bool {
 		return m.Code == "GE" && m.Form == rules.ByName && r.homonym("GE", "US")
 	})
@@ -122,6 +123,7 @@ func (r *reader) prepare(words *prose.Doc) {
 // read runs the parts.
 func (r *reader) read(head []readout.Evidence) {
 	r.findTitle(head)
+	r.house.Title, r.house.Body = rules.Range(r.title[0], r.title[1]), r.isBody
 	r.findMeeting()
 	if r.meeting == nil {
 		return
@@ -134,7 +136,7 @@ func (r *reader) read(head []readout.Evidence) {
 // readActs reads what was said, discussed and decided.
 func (r *reader) readActs() {
 	m := acts.Meeting{
-		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.speaksFor, Stated: r.own != "",
+		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.speaksFor, Stated: r.house.Stated != "",
 		Sides: r.meeting.Parties, Evidence: r.Evidence,
 	}
 	if r.misses != nil {

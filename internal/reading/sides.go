@@ -120,7 +120,7 @@ func (r *reader) completeSides(e *event) {
 	if len(open) == 0 {
 		return
 	}
-	own := r.house(e)
+	own := r.ours(e)
 	for k := 0; k < len(open); k++ {
 		// whom our people, or the guest, call on is of the other side
 		if guest := r.caller(open[k], own); meets(r.people[open[k]].roleAt) && guest != "" && len(e.parties) == 2 {

@@ -27,7 +27,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		}
 		t := &s.text.Tokens[i]
 		if t.Kind == prose.Open && (t.Lower == "(" || t.Lower == "[") {
-			i = s.closing(i, last)
+			i = s.cutter.Closing(i, last)
 			continue
 		}
 		w := s.words[i]
@@ -108,16 +108,6 @@ func (s *speech) bounds(sent prose.Sentence) (first, last int) {
 		last--
 	}
 	return first, min(last, first+longest)
-}
-
-// closing returns the token that closes a bracket, or the bracket itself.
-func (s *speech) closing(open, last int) int {
-	for i := open + 1; i < last; i++ {
-		if t := &s.text.Tokens[i]; t.Kind == prose.Close && (t.Lower == ")" || t.Lower == "]") {
-			return i
-		}
-	}
-	return open
 }
 
 // scan is the state of one sentence.

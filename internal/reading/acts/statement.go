@@ -8,6 +8,7 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
+	"readout/internal/reading/items"
 	"readout/internal/reading/rules"
 )
 
@@ -43,6 +44,7 @@ type speech struct {
 	record  *readout.ReportedMeeting
 	lexicon *grammar.Lexicon
 	words   []*grammar.Word // per token, nil for a word that no rule knows
+	cutter  *items.Cutter
 
 	quotes  []quotation
 	clauses []clause // of the whole text, in order
@@ -76,6 +78,7 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 			s.words[i] = s.lexicon.Word(t.Lower)
 		}
 	}
+	s.cutter = items.New(s.text, s.words, s.lexicon)
 	s.cast()
 	for p := range s.text.Paragraphs {
 		if s.stop(p) {

@@ -348,7 +348,7 @@ func (s *speech) writeTopics() {
 		if t.clause >= 0 {
 			last = s.clauses[t.clause].end
 		}
-		items = s.items(items[:0], t.first, last)
+		items = s.cutter.Cut(items[:0], t.first, last)
 		if len(items) > 1 {
 			t.rule = s.lexicon.Rule("topic.items")
 		}

@@ -25,6 +25,11 @@ var cityStates = map[readout.PartyCode]bool{"SG": true, "HK": true, "MO": true, 
 // CityState reports the name of a country that is a city too.
 func (m Mention) CityState() bool { return m.Form == ByName && cityStates[m.Code] }
 
+// Nation reports the code of a country, not of an organisation.
+func Nation(code readout.PartyCode) bool {
+	return len(code) == 2 && code != "EU" && code != "UN"
+}
+
 // FindMentions fills Mentions. It leaves out a name for which not reports that
 // it means something else here.
 func (text *Text) FindMentions(not func(Mention) bool) {

@@ -1,4 +1,4 @@
-package acts
+package items
 
 import (
 	"strings"
@@ -11,10 +11,10 @@ import (
 
 // onlyNames reports items that are countries and no topics by themselves:
 // "challenges including Norway and Chile".
-func (s *speech) onlyNames(items [][2]int) bool {
+func (c *Cutter) onlyNames(items [][2]int) bool {
 	for _, it := range items {
 		for i := it[0]; i < it[1]; i++ {
-			if !s.text.Within(i) && !s.words[i].Is(grammar.Conjunction|grammar.Determiner) {
+			if !c.text.Within(i) && !c.words[i].Is(grammar.Conjunction|grammar.Determiner) {
 				return false
 			}
 		}
@@ -25,30 +25,30 @@ func (s *speech) onlyNames(items [][2]int) bool {
 // governed joins items again that are all the object of the first one's last
 // preposition: "cooperation in trade, energy and health", "masks for nurses,
 // pilots and divers". None of them may have a head of its own.
-func (s *speech) governed(from int, items [][2]int) [][2]int {
+func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 	for n := from; n+1 < len(items); n++ {
 		it := items[n]
 		tie := it[1] - 1
-		for tie > it[0] && !s.words[tie].Is(grammar.Tie) {
+		for tie > it[0] && !c.words[tie].Is(grammar.Tie) {
 			tie--
 		}
-		switch s.text.Tokens[tie].Lower {
+		switch c.text.Tokens[tie].Lower {
 		case "in", "for", "with":
 		default:
 			continue
 		}
-		if tie == it[0] || !s.plainNoun(tie+1, it[1]) {
+		if tie == it[0] || !c.plainNoun(tie+1, it[1]) {
 			continue
 		}
 		end := n + 1
-		for end < len(items) && s.plainNoun(items[end][0], items[end][1]) && items[end][0]-items[end-1][1] <= 2 {
+		for end < len(items) && c.plainNoun(items[end][0], items[end][1]) && items[end][0]-items[end-1][1] <= 2 {
 			end++
 		}
 		last := items[end-1]
 		switch {
-		case end > n+2 && s.text.Tokens[last[0]-1].Lower == "and":
-		case end > n+1 && s.pairOfNouns(last[0], last[1]):
-		case end > n+2 && s.onlyPlaces(items[n+1:end]): // "the situations in Haiti, Lebanon, the Gulf, and the …"
+		case end > n+2 && c.text.Tokens[last[0]-1].Lower == "and":
+		case end > n+1 && c.pairOfNouns(last[0], last[1]):
+		case end > n+2 && c.onlyPlaces(items[n+1:end]): // "the situations in Haiti, Lebanon, the Gulf, and the …"
 		default:
 			continue // where the list ends is not told
 		}
@@ -59,10 +59,10 @@ func (s *speech) governed(from int, items [][2]int) [][2]int {
 }
 
 // onlyPlaces reports items that are countries and regions.
-func (s *speech) onlyPlaces(items [][2]int) bool {
+func (c *Cutter) onlyPlaces(items [][2]int) bool {
 	for _, it := range items {
 		for i := it[0]; i < it[1]; i++ {
-			if !s.text.Within(i) && !s.text.IsRegion(i) && !s.words[i].Is(grammar.Determiner|grammar.Ground) && s.text.Tokens[i].Kind != prose.Hyphen && !s.text.Tokens[i].Capital {
+			if !c.text.Within(i) && !c.text.IsRegion(i) && !c.words[i].Is(grammar.Determiner|grammar.Ground) && c.text.Tokens[i].Kind != prose.Hyphen && !c.text.Tokens[i].Capital {
 				return false
 			}
 		}
@@ -71,9 +71,9 @@ func (s *speech) onlyPlaces(items [][2]int) bool {
 }
 
 // pairOfNouns reports an "and" between plain nouns.
-func (s *speech) pairOfNouns(first, last int) bool {
+func (c *Cutter) pairOfNouns(first, last int) bool {
 	for i := first + 1; i+1 < last; i++ {
-		if s.text.Tokens[i].Lower == "and" {
+		if c.text.Tokens[i].Lower == "and" {
 			return true
 		}
 	}
@@ -82,16 +82,16 @@ func (s *speech) pairOfNouns(first, last int) bool {
 
 // plainNoun reports at most four words without a preposition, a determiner or
 // the head of a topic among them.
-func (s *speech) plainNoun(first, last int) bool {
-	if first < last && s.text.Tokens[first].Lower == "the" && first+1 < last && s.text.Tokens[first+1].Capital {
+func (c *Cutter) plainNoun(first, last int) bool {
+	if first < last && c.text.Tokens[first].Lower == "the" && first+1 < last && c.text.Tokens[first+1].Capital {
 		first++ // the Indo-Pacific region
 	}
 	n := 0
 	for i := first; i < last; i++ {
-		if s.words[i].Is(grammar.Tie|grammar.Determiner|grammar.TopicHead|grammar.Generic) || s.text.Tokens[i].Kind == prose.Clitic {
+		if c.words[i].Is(grammar.Tie|grammar.Determiner|grammar.TopicHead|grammar.Generic) || c.text.Tokens[i].Kind == prose.Clitic {
 			return false
 		}
-		if s.text.Tokens[i].Kind == prose.Word && !s.words[i].Is(grammar.Conjunction) {
+		if c.text.Tokens[i].Kind == prose.Word && !c.words[i].Is(grammar.Conjunction) {
 			n++
 		}
 	}
@@ -100,22 +100,22 @@ func (s *speech) plainNoun(first, last int) bool {
 
 // measuresOne reports a measure and one word more: the "and" after it joins
 // adjectives, "a number of regional and global issues".
-func (s *speech) measuresOne(from, at int) bool {
-	return at-from >= 3 && s.text.Tokens[at-2].Lower == "of" && s.words[at-3].Is(grammar.Measure)
+func (c *Cutter) measuresOne(from, at int) bool {
+	return at-from >= 3 && c.text.Tokens[at-2].Lower == "of" && c.words[at-3].Is(grammar.Measure)
 }
 
 // sameGround reports a place after "and" that the preposition before the first
 // one holds too: "developments in the region and the world".
-func (s *speech) sameGround(from, next, last int) bool {
+func (c *Cutter) sameGround(from, next, last int) bool {
 	end := next + 1
-	for end < last && end < next+4 && !s.words[end].Is(grammar.Ground) && s.text.Tokens[end].Kind == prose.Word {
+	for end < last && end < next+4 && !c.words[end].Is(grammar.Ground) && c.text.Tokens[end].Kind == prose.Word {
 		end++
 	}
-	if end >= last || !s.words[end].Is(grammar.Ground) || end+1 < last && s.words[end+1].Is(grammar.Tie) {
+	if end >= last || !c.words[end].Is(grammar.Ground) || end+1 < last && c.words[end+1].Is(grammar.Tie) {
 		return false
 	}
 	for i := next - 2; i > from && i > next-7; i-- {
-		if w := s.text.Tokens[i].Lower; w == "in" || w == "across" || w == "around" {
+		if w := c.text.Tokens[i].Lower; w == "in" || w == "across" || w == "around" {
 			return true
 		}
 	}
@@ -124,20 +124,20 @@ func (s *speech) sameGround(from, next, last int) bool {
 
 // afterPair reports an "and" after two that belong together, before a thing of
 // its own: "ties between Norway and Chile and cooperation in fisheries".
-func (s *speech) afterPair(from, at, last int) bool {
+func (c *Cutter) afterPair(from, at, last int) bool {
 	ands := 0
 	for i := at - 1; i > from && ands < 2; i-- {
-		switch t := &s.text.Tokens[i]; {
+		switch t := &c.text.Tokens[i]; {
 		case t.Lower == "and":
 			ands++
 		case t.Lower == "between" && ands == 1:
 			for k := at + 1; k < min(last, at+5); k++ {
-				if s.words[k].Is(grammar.Tie) {
+				if c.words[k].Is(grammar.Tie) {
 					return k > at+1
 				}
 			}
 			return false
-		case t.Kind == prose.Comma || ands == 0 && s.words[i].Is(grammar.Tie):
+		case t.Kind == prose.Comma || ands == 0 && c.words[i].Is(grammar.Tie):
 			return false // "ties between Norway and Chile in fisheries and trade"
 		}
 	}
@@ -147,24 +147,24 @@ func (s *speech) afterPair(from, at, last int) bool {
 // twoThings reports an object that is two plain things, "seals and research
 // ships", "piracy and drugs in the strait": no adjectives of one noun, no pair
 // that is always said together.
-func (s *speech) twoThings(first, at, last int) bool {
-	toks := s.text.Tokens
+func (c *Cutter) twoThings(first, at, last int) bool {
+	toks := c.text.Tokens
 	for i := first; i < last; i++ {
 		if toks[i].Kind == prose.Comma || toks[i].Lower == "and" && i != at {
 			return false
 		}
-		if i < at && (toks[i].Kind != prose.Word || s.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Adverb|grammar.Generic|grammar.TopicHead)) {
+		if i < at && (toks[i].Kind != prose.Word || c.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Adverb|grammar.Generic|grammar.TopicHead)) {
 			return false
 		}
 	}
 	left, right := at-first, last-at-1
-	if left < 1 || left > 2 || right < 1 || toks[at+1].Kind != prose.Word || toks[first].Lower == "cooperation" || s.words[at+1] != nil && len(s.words[at+1].Verbs) > 0 || s.words[at+1].Is(grammar.Tie|grammar.Determiner|grammar.Generic|grammar.TopicHead) {
+	if left < 1 || left > 2 || right < 1 || toks[at+1].Kind != prose.Word || toks[first].Lower == "cooperation" || c.words[at+1] != nil && len(c.words[at+1].Verbs) > 0 || c.words[at+1].Is(grammar.Tie|grammar.Determiner|grammar.Generic|grammar.TopicHead) {
 		return false
 	}
-	if w := s.lexicon.Word(toks[at-1].Lower + "-" + toks[at+1].Lower); w.Is(grammar.Couple) {
+	if w := c.lexicon.Word(toks[at-1].Lower + "-" + toks[at+1].Lower); w.Is(grammar.Couple) {
 		return false
 	}
-	ties := right > 1 && s.words[at+2].Is(grammar.Tie)
+	ties := right > 1 && c.words[at+2].Is(grammar.Tie)
 	if left == 2 {
 		return right == 1 && manyOf(toks[at-1].Lower) && manyOf(toks[at+1].Lower)
 	}

@@ -1,4 +1,4 @@
-package acts
+package items
 
 import (
 	"strings"
@@ -7,67 +7,68 @@ import (
 	"readout/internal/reading/grammar"
 )
 
-// items cuts the words of an object into its coordinated items: one topic each.
-func (s *speech) items(out [][2]int, first, last int) [][2]int {
+// Cut adds the coordinated items of an object, tokens first to last, half open,
+// to out: one topic each, half open too.
+func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
-		if t := &s.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !s.words[i-1].Is(grammar.Tie) && s.text.Tokens[i-1].Lower != "by" {
-			if inner := s.items(out, i+1, last); len(inner) > len(out)+1 {
+		if t := &c.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !c.words[i-1].Is(grammar.Tie) && c.text.Tokens[i-1].Lower != "by" {
+			if inner := c.Cut(out, i+1, last); len(inner) > len(out)+1 {
 				return inner
 			}
 			break
 		}
 	}
-	last = s.objectEnd(first, last)
+	last = c.objectEnd(first, last)
 	for i := first; i < last; i++ { // a list divided by semicolons has commas inside its items
-		if s.text.Tokens[i].Kind == prose.Colon {
+		if c.text.Tokens[i].Kind == prose.Colon {
 			from := first
 			for ; i < last; i++ {
-				if s.text.Tokens[i].Kind == prose.Colon {
-					out = s.addItem(out, from, i)
+				if c.text.Tokens[i].Kind == prose.Colon {
+					out = c.addItem(out, from, i)
 					from = i + 1
 				}
 			}
-			return s.addItem(out, from, last)
+			return c.addItem(out, from, last)
 		}
 	}
-	inc, after := s.including(first, last)
+	inc, after := c.including(first, last)
 	if inc < 0 {
 		from := len(out)
-		return s.governed(from, s.merged(from, s.coordinated(out, first, last)))
+		return c.governed(from, c.merged(from, c.coordinated(out, first, last)))
 	}
-	out = s.coordinated(out, first, inc)
+	out = c.coordinated(out, first, inc)
 	if len(out) == 0 {
-		return s.coordinated(out, after, last)
+		return c.coordinated(out, after, last)
 	}
 	n := len(out)
 	head := out[n-1]
-	out = s.coordinated(out, after, last)
+	out = c.coordinated(out, after, last)
 	inside := len(out) - n
 	switch {
-	case s.isGenericItem(head[0], head[1]) && inside > 1 && !s.onlyNames(out[n:]):
+	case c.isGenericItem(head[0], head[1]) && inside > 1 && !c.onlyNames(out[n:]):
 		out = append(out[:n-1], out[n:]...) // the items stand alone
-	case s.text.Tokens[inc].Kind == prose.Comma:
+	case c.text.Tokens[inc].Kind == prose.Comma:
 		out = out[:n] // an aside
 	default:
 		out = out[:n]
-		out[n-1][1] = s.trimEnd(head[0], last)
+		out[n-1][1] = c.trimEnd(head[0], last)
 	}
 	return out
 }
 
 // merged joins items again that are adjectives of the last one: "sub-regional,
 // regional and multilateral issues".
-func (s *speech) merged(from int, items [][2]int) [][2]int {
+func (c *Cutter) merged(from int, items [][2]int) [][2]int {
 	n := len(items)
 	if n-from < 2 {
 		return items
 	}
 	last := items[n-1]
 	head := last[0]
-	for head < last[1] && !s.words[head].Is(grammar.Tie) {
+	for head < last[1] && !c.words[head].Is(grammar.Tie) {
 		head++
 	}
-	if head == last[0] || !s.words[head-1].Is(grammar.Merged) || head-last[0] > 4 {
+	if head == last[0] || !c.words[head-1].Is(grammar.Merged) || head-last[0] > 4 {
 		return items
 	}
 	for _, it := range items[from : n-1] {
@@ -75,7 +76,7 @@ func (s *speech) merged(from int, items [][2]int) [][2]int {
 			return items
 		}
 		for i := it[0]; i < it[1]; i++ {
-			if s.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Merged|grammar.TopicHead) || s.text.Tokens[i].Upper {
+			if c.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Merged|grammar.TopicHead) || c.text.Tokens[i].Upper {
 				return items
 			}
 		}
@@ -85,12 +86,12 @@ func (s *speech) merged(from int, items [][2]int) [][2]int {
 
 // isGenericItem reports words that say only that there were issues: "matters
 // of mutual concern".
-func (s *speech) isGenericItem(first, last int) bool {
+func (c *Cutter) isGenericItem(first, last int) bool {
 	if last <= first {
 		return false
 	}
 	for i := first; i < last && i < first+3; i++ {
-		if s.words[i].Is(grammar.NoThing) {
+		if c.words[i].Is(grammar.NoThing) {
 			return false // the importance of …
 		}
 	}
@@ -98,41 +99,41 @@ func (s *speech) isGenericItem(first, last int) bool {
 	// numerous topics of mutual interest" is about topics
 	from, head := first, last
 	for i := first + 1; i < last; i++ {
-		if s.text.Tokens[i].Lower == "of" && s.words[i-1].Is(grammar.Measure) {
+		if c.text.Tokens[i].Lower == "of" && c.words[i-1].Is(grammar.Measure) {
 			continue
 		}
-		if s.words[i].Is(grammar.Tie) && s.text.Tokens[i].Lower != "of" {
+		if c.words[i].Is(grammar.Tie) && c.text.Tokens[i].Lower != "of" {
 			from, head = i, last
-		} else if s.text.Tokens[i].Lower == "of" && i > from && head == last {
+		} else if c.text.Tokens[i].Lower == "of" && i > from && head == last {
 			head = i
 		}
 	}
-	return s.words[head-1].Is(grammar.Generic)
+	return c.words[head-1].Is(grammar.Generic)
 }
 
 // coordinated cuts words at the commas and conjunctions that join whole items.
-func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
-	toks := s.text.Tokens
+func (c *Cutter) coordinated(out [][2]int, first, last int) [][2]int {
+	toks := c.text.Tokens
 	if w := toks[min(first, len(toks)-1)].Lower; first < last && (w == "how" || w == "what" || w == "why" || w == "whether") {
-		return s.addItem(out, first, last)
+		return c.addItem(out, first, last)
 	}
-	list := s.isList(first, last)
-	oxford := s.hasOxford(first, last)
+	list := c.isList(first, last)
+	oxford := c.hasOxford(first, last)
 	from := first
 	cut := func(at, next int) {
-		out = s.addItem(out, from, at)
+		out = c.addItem(out, from, at)
 		from = next
 	}
 	for i := first; i < last; i++ {
 		t := &toks[i]
 		switch {
 		case t.Kind == prose.Open:
-			if end := s.closing(i, last); end > i {
+			if end := c.Closing(i, last); end > i {
 				i = end
 			}
 		case t.Kind == prose.Colon:
 			next := i + 1
-			if next < last && s.words[next].Is(grammar.Conjunction) {
+			if next < last && c.words[next].Is(grammar.Conjunction) {
 				next++
 			}
 			cut(i, next)
@@ -142,11 +143,11 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 			case next >= last:
 			case toks[next].Lower == "as" && next+2 < last && toks[next+1].Lower == "well" && toks[next+2].Lower == "as":
 				cut(i, next+3)
-			case s.words[next].Is(grammar.Conjunction) && next+1 < last && s.itemGoesOn(from, i, next+1):
-			case s.words[next].Is(grammar.Conjunction) && next+1 < last && s.itemBegins(next+1, last):
+			case c.words[next].Is(grammar.Conjunction) && next+1 < last && c.itemGoesOn(from, i, next+1):
+			case c.words[next].Is(grammar.Conjunction) && next+1 < last && c.itemBegins(next+1, last):
 				cut(i, next+1)
-			case s.itemGoesOn(from, i, next):
-			case list && s.itemBegins(next, last), toks[next].Lower == "the" && i > from+1:
+			case c.itemGoesOn(from, i, next):
+			case list && c.itemBegins(next, last), toks[next].Lower == "the" && i > from+1:
 				cut(i, next)
 			}
 		case t.Lower == "as" && i+2 < last && toks[i+1].Lower == "well" && toks[i+2].Lower == "as":
@@ -154,7 +155,7 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 				cut(i, i+3)
 			}
 		case t.Lower == "and" && i > from && i+1 < last && toks[i-1].Kind != prose.Comma:
-			if s.joinsItems(from, i, last, list && !oxford && s.onlyAnd(i, first, last)) || from == first && !list && s.twoThings(first, i, last) {
+			if c.joinsItems(from, i, last, list && !oxford && c.onlyAnd(i, first, last)) || from == first && !list && c.twoThings(first, i, last) {
 				cut(i, i+1)
 			}
 		}
@@ -172,12 +173,12 @@ func (s *speech) coordinated(out [][2]int, first, last int) [][2]int {
 
 // itemGoesOn reports a verb that goes on with the purpose of the item before it:
 // "steps to mobilise resources, restrict revenues, and restore networks".
-func (s *speech) itemGoesOn(from, at, next int) bool {
-	if !s.words[next].Is(grammar.PurposeVerb) || s.words[next].Is(grammar.TopicHead) {
+func (c *Cutter) itemGoesOn(from, at, next int) bool {
+	if !c.words[next].Is(grammar.PurposeVerb) || c.words[next].Is(grammar.TopicHead) {
 		return false
 	}
 	for i := from; i+1 < at; i++ {
-		if t := &s.text.Tokens[i+1]; s.text.Tokens[i].Lower == "to" && t.Kind == prose.Word && !t.Capital && !s.words[i+1].Is(grammar.Determiner) {
+		if t := &c.text.Tokens[i+1]; c.text.Tokens[i].Lower == "to" && t.Kind == prose.Word && !t.Capital && !c.words[i+1].Is(grammar.Determiner) {
 			return true
 		}
 	}
@@ -186,11 +187,11 @@ func (s *speech) itemGoesOn(from, at, next int) bool {
 
 // isList reports commas that divide items: a conjunction comes after one of
 // them.
-func (s *speech) isList(first, last int) bool {
-	toks := s.text.Tokens
+func (c *Cutter) isList(first, last int) bool {
+	toks := c.text.Tokens
 	comma := false
 	for i := first; i+1 < last; i++ {
-		if toks[i].Kind == prose.Comma && s.itemBegins(i+1, last) {
+		if toks[i].Kind == prose.Comma && c.itemBegins(i+1, last) {
 			comma = true
 		}
 		if comma && toks[i].Lower == "and" {
@@ -200,8 +201,8 @@ func (s *speech) isList(first, last int) bool {
 	return false
 }
 
-func (s *speech) hasOxford(first, last int) bool {
-	toks := s.text.Tokens
+func (c *Cutter) hasOxford(first, last int) bool {
+	toks := c.text.Tokens
 	for i := first + 1; i < last; i++ {
 		if toks[i].Lower == "and" && toks[i-1].Kind == prose.Comma {
 			return true
@@ -212,14 +213,14 @@ func (s *speech) hasOxford(first, last int) bool {
 
 // onlyAnd reports that no other "and" stands after the last comma, and that
 // nothing of the list follows.
-func (s *speech) onlyAnd(at, first, last int) bool {
-	for i := at - 1; i >= first && s.text.Tokens[i].Kind != prose.Comma; i-- {
-		if s.text.Tokens[i].Lower == "and" {
+func (c *Cutter) onlyAnd(at, first, last int) bool {
+	for i := at - 1; i >= first && c.text.Tokens[i].Kind != prose.Comma; i-- {
+		if c.text.Tokens[i].Lower == "and" {
 			return false
 		}
 	}
 	for i := at + 1; i < last; i++ {
-		if t := &s.text.Tokens[i]; t.Kind == prose.Comma || t.Lower == "and" {
+		if t := &c.text.Tokens[i]; t.Kind == prose.Comma || t.Lower == "and" {
 			return false
 		}
 	}
@@ -227,11 +228,11 @@ func (s *speech) onlyAnd(at, first, last int) bool {
 }
 
 // itemBegins reports a token that an item of a list can begin with.
-func (s *speech) itemBegins(at, last int) bool {
+func (c *Cutter) itemBegins(at, last int) bool {
 	if at >= last {
 		return false
 	}
-	t, w := &s.text.Tokens[at], s.words[at]
+	t, w := &c.text.Tokens[at], c.words[at]
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding":
 		return true
@@ -239,7 +240,7 @@ func (s *speech) itemBegins(at, last int) bool {
 		return false
 	case w.Is(grammar.Preposition|grammar.Modal|grammar.Be|grammar.Have|grammar.Conjunction) || w.Is(grammar.Subordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
 		return false
-	case !t.Capital && strings.HasSuffix(t.Lower, "ed") && at+1 < last && s.words[at+1].Is(grammar.Preposition):
+	case !t.Capital && strings.HasSuffix(t.Lower, "ed") && at+1 < last && c.words[at+1].Is(grammar.Preposition):
 		return false // ", grounded in …"
 	case w.Is(grammar.Including) || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
 		return false
@@ -249,18 +250,18 @@ func (s *speech) itemBegins(at, last int) bool {
 
 // joinsItems reports an "and" that joins two whole items rather than two words
 // of one.
-func (s *speech) joinsItems(from, at, last int, final bool) bool {
-	toks := s.text.Tokens
+func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
+	toks := c.text.Tokens
 	next := at + 1
-	t, w := &toks[next], s.words[next]
+	t, w := &toks[next], c.words[next]
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how":
 		return true
-	case s.pairs(from, at, last) || s.measuresOne(from, at):
+	case c.pairs(from, at, last) || c.measuresOne(from, at):
 		return false
-	case w.Is(grammar.Determiner) && s.sameGround(from, next, last):
+	case w.Is(grammar.Determiner) && c.sameGround(from, next, last):
 		return false
-	case w.Is(grammar.Determiner) || s.afterPair(from, at, last):
+	case w.Is(grammar.Determiner) || c.afterPair(from, at, last):
 		return true
 	case w.Is(grammar.Preposition):
 		return false
@@ -271,15 +272,15 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		// the only conjunction of a list without ", and": it joins the last two
 		return at-from > 1
 	}
-	if s.placeBefore(at, from) && s.ownHead(next, last) {
+	if c.placeBefore(at, from) && c.ownHead(next, last) {
 		return true // the situation in Somalia and UN Security Council reform
 	}
-	if s.twoWords(from, at) && s.twoWords(next, last) {
+	if c.twoWords(from, at) && c.twoWords(next, last) {
 		return true // direct flights and meat exports
 	}
-	tied := s.words[from].Is(grammar.Determiner) && toks[from].Lower != "other"
+	tied := c.words[from].Is(grammar.Determiner) && toks[from].Lower != "other"
 	for i := from; i < at; i++ {
-		if s.words[i].Is(grammar.Tie) {
+		if c.words[i].Is(grammar.Tie) {
 			tied = true
 		}
 	}
@@ -287,10 +288,10 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 		return false
 	}
 	for i := next; i < last && i < next+4; i++ {
-		if s.words[i].Is(grammar.Tie) || toks[i].Kind == prose.Comma || toks[i].Lower == "and" {
+		if c.words[i].Is(grammar.Tie) || toks[i].Kind == prose.Comma || toks[i].Lower == "and" {
 			return false
 		}
-		if s.words[i].Is(grammar.TopicHead) && i+1 < last && (s.words[i+1].Is(grammar.Tie) || toks[i+1].Lower == "to") {
+		if c.words[i].Is(grammar.TopicHead) && i+1 < last && (c.words[i+1].Is(grammar.Tie) || toks[i+1].Lower == "to") {
 			return true
 		}
 	}
@@ -300,12 +301,12 @@ func (s *speech) joinsItems(from, at, last int, final bool) bool {
 // twoWords reports a noun phrase of two or three plain words that neither a
 // preposition nor a determiner holds together with others: each item of a pair
 // that is one is a topic of its own.
-func (s *speech) twoWords(from, to int) bool {
+func (c *Cutter) twoWords(from, to int) bool {
 	if to-from < 2 || to-from > 3 {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if s.text.Tokens[i].Kind != prose.Word || s.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Preposition|grammar.Conjunction|grammar.Merged|grammar.Generic) {
+		if c.text.Tokens[i].Kind != prose.Word || c.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Preposition|grammar.Conjunction|grammar.Merged|grammar.Generic) {
 			return false
 		}
 	}
@@ -313,8 +314,8 @@ func (s *speech) twoWords(from, to int) bool {
 }
 
 // placeBefore reports "in" and a name right before a token.
-func (s *speech) placeBefore(at, from int) bool {
-	toks := s.text.Tokens
+func (c *Cutter) placeBefore(at, from int) bool {
+	toks := c.text.Tokens
 	i := at - 1
 	for i > from && toks[i].Capital {
 		i--
@@ -324,20 +325,20 @@ func (s *speech) placeBefore(at, from int) bool {
 
 // ownHead reports a row of names that a common noun ends: "UN Security Council
 // reform".
-func (s *speech) ownHead(at, last int) bool {
-	toks := s.text.Tokens
+func (c *Cutter) ownHead(at, last int) bool {
+	toks := c.text.Tokens
 	i := at
 	for i < last && toks[i].Capital {
 		i++
 	}
-	return i-at >= 2 && i == last-1 && toks[i].Kind == prose.Word && !s.words[i].Is(grammar.Preposition|grammar.Conjunction|grammar.Adverb|grammar.Time)
+	return i-at >= 2 && i == last-1 && toks[i].Kind == prose.Word && !c.words[i].Is(grammar.Preposition|grammar.Conjunction|grammar.Adverb|grammar.Time)
 }
 
 // pairs reports an "and" between two that belong together: "between A and the
 // B", "of Israel and the United States".
-func (s *speech) pairs(from, at, last int) bool {
+func (c *Cutter) pairs(from, at, last int) bool {
 	for i := at - 1; i >= from; i-- {
-		switch t := &s.text.Tokens[i]; {
+		switch t := &c.text.Tokens[i]; {
 		case t.Lower == "between":
 			return true
 		case t.Lower == "and" || t.Kind == prose.Comma:
@@ -345,23 +346,23 @@ func (s *speech) pairs(from, at, last int) bool {
 		}
 	}
 	next := at + 1
-	if s.words[next].Is(grammar.Determiner) && next+1 < last {
+	if c.words[next].Is(grammar.Determiner) && next+1 < last {
 		next++
 	}
-	return s.text.Within(at-1) && s.text.Within(next) && !s.possessive(next, last)
+	return c.text.Within(at-1) && c.text.Within(next) && !c.possessive(next, last)
 }
 
 // possessive reports a name that another word belongs to: Japan's plan.
-func (s *speech) possessive(at, last int) bool {
-	for at < last && s.text.Within(at) {
+func (c *Cutter) possessive(at, last int) bool {
+	for at < last && c.text.Within(at) {
 		at++
 	}
-	return at < last && s.text.Tokens[at].Kind == prose.Clitic
+	return at < last && c.text.Tokens[at].Kind == prose.Clitic
 }
 
 // addItem trims an item and adds it.
-func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
-	toks := s.text.Tokens
+func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
+	toks := c.text.Tokens
 	for first < last {
 		t := &toks[first]
 		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" {
@@ -370,14 +371,14 @@ func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 		}
 		break
 	}
-	if first+1 < last && s.words[first].Is(grammar.Talking) {
+	if first+1 < last && c.words[first].Is(grammar.Talking) {
 		first++ // "as well as reviewing with him …"
 		if toks[first].Lower == "with" {
 			first += 2
 		}
 	}
-	last = s.trimItem(first, last)
-	if last <= first || s.words[first].Is(grammar.Preposition) || last == first+1 && (toks[first].Abbrev || s.words[first].Is(grammar.Determiner|grammar.Pronoun|grammar.Adverb|grammar.Time|grammar.Group) && !toks[first].Upper || len(toks[first].Lower) < 2) {
+	last = c.trimItem(first, last)
+	if last <= first || c.words[first].Is(grammar.Preposition) || last == first+1 && (toks[first].Abbrev || c.words[first].Is(grammar.Determiner|grammar.Pronoun|grammar.Adverb|grammar.Time|grammar.Group) && !toks[first].Upper || len(toks[first].Lower) < 2) {
 		return out
 	}
 	return append(out, [2]int{first, last})
@@ -385,22 +386,22 @@ func (s *speech) addItem(out [][2]int, first, last int) [][2]int {
 
 // trimItem cuts an item before a second purpose, an aside or a bracket, and
 // drops what hangs at its end.
-func (s *speech) trimItem(first, last int) int {
-	toks := s.text.Tokens
+func (c *Cutter) trimItem(first, last int) int {
+	toks := c.text.Tokens
 	purposes := 0
 	for i := first; i < last; i++ {
 		t := &toks[i]
 		if t.Lower == "(" && i > first {
-			if end := s.closing(i, last); end > i+2 || end == i {
+			if end := c.Closing(i, last); end > i+2 || end == i {
 				last = i
 				break
 			}
 		}
-		if i > first && t.Kind == prose.Comma && i+1 < last && (s.words[i+1].Is(grammar.Preposition) || strings.HasSuffix(toks[i+1].Lower, "ing") || toks[i+1].Lower == "a" || toks[i+1].Lower == "particularly" || toks[i+1].Lower == "as" || s.words[i+1].Is(grammar.Subordinate)) && i > first+1 {
+		if i > first && t.Kind == prose.Comma && i+1 < last && (c.words[i+1].Is(grammar.Preposition) || strings.HasSuffix(toks[i+1].Lower, "ing") || toks[i+1].Lower == "a" || toks[i+1].Lower == "particularly" || toks[i+1].Lower == "as" || c.words[i+1].Is(grammar.Subordinate)) && i > first+1 {
 			last = i
 			break
 		}
-		if t.Lower == "to" && i > first && i+1 < last && !s.words[first].Is(grammar.Subordinate) && s.infinitiveAt(i+1) {
+		if t.Lower == "to" && i > first && i+1 < last && !c.words[first].Is(grammar.Subordinate) && c.infinitiveAt(i+1) {
 			purposes++
 			if purposes == 2 {
 				last = i
@@ -408,16 +409,16 @@ func (s *speech) trimItem(first, last int) int {
 			}
 		}
 	}
-	return s.trimEnd(first, last)
+	return c.trimEnd(first, last)
 }
 
 // trimEnd drops what hangs at the end of an item: stops, conjunctions,
 // prepositions.
-func (s *speech) trimEnd(first, last int) int {
-	toks := s.text.Tokens
+func (c *Cutter) trimEnd(first, last int) int {
+	toks := c.text.Tokens
 	for last > first {
 		t := &toks[last-1]
-		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || s.words[last-1].Is(grammar.Conjunction) || s.words[last-1].Is(grammar.Preposition|grammar.Determiner|grammar.Time|grammar.Including) && !t.Upper {
+		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || c.words[last-1].Is(grammar.Conjunction) || c.words[last-1].Is(grammar.Preposition|grammar.Determiner|grammar.Time|grammar.Including) && !t.Upper {
 			last--
 			continue
 		}
@@ -428,8 +429,8 @@ func (s *speech) trimEnd(first, last int) int {
 
 // infinitiveAt reports a word after "to" that is a verb of purpose rather than
 // the beginning of a noun phrase.
-func (s *speech) infinitiveAt(at int) bool {
-	t, w := &s.text.Tokens[at], s.words[at]
+func (c *Cutter) infinitiveAt(at int) bool {
+	t, w := &c.text.Tokens[at], c.words[at]
 	if t.Kind != prose.Word || t.Capital {
 		return false
 	}

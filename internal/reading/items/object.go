@@ -1,4 +1,4 @@
-package acts
+package items
 
 import (
 	"strings"
@@ -8,35 +8,35 @@ import (
 )
 
 // objectEnd cuts an object before a relative clause or a stop.
-func (s *speech) objectEnd(first, last int) int {
-	toks := s.text.Tokens
-	last = s.attribution(first, last)
+func (c *Cutter) objectEnd(first, last int) int {
+	toks := c.text.Tokens
+	last = c.attribution(first, last)
 	purpose := false
 	for i := first; i < last; i++ {
 		t := &toks[i]
 		switch {
-		case t.Lower == "to" && i > first && toks[i-1].Lower == "and" && !purpose && i+1 < last && !toks[i+1].Capital && !s.words[i+1].Is(grammar.Determiner):
+		case t.Lower == "to" && i > first && toks[i-1].Lower == "and" && !purpose && i+1 < last && !toks[i+1].Capital && !c.words[i+1].Is(grammar.Determiner):
 			return i - 1 // "to discuss rope and to explore the reef"
-		case t.Lower == "and" && i > first && i+2 < last && !purpose && s.words[i+1].Is(grammar.ToTopic) && len(s.words[i+1].Verbs) > 0 && toks[i+1].Lower != "exchange" && toks[i+1].Lower != "talk" && toks[i+1].Lower != "review":
+		case t.Lower == "and" && i > first && i+2 < last && !purpose && c.words[i+1].Is(grammar.ToTopic) && len(c.words[i+1].Verbs) > 0 && toks[i+1].Lower != "exchange" && toks[i+1].Lower != "talk" && toks[i+1].Lower != "review":
 			return i // "discuss rope and explore the reef"
 		case t.Lower == "to":
-			purpose = purpose || i+1 < last && s.infinitiveAt(i+1)
+			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":
 			return i
 		case t.Kind == prose.Stop:
 			return i
-		case i > first && s.words[i].Is(grammar.Subordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
+		case i > first && c.words[i].Is(grammar.Subordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
 			if toks[i-1].Lower == "in" || toks[i-1].Lower == "to" || toks[i-1].Lower == "on" {
-				if !s.words[i-1].Is(grammar.Preposition) || i-2 < first {
+				if !c.words[i-1].Is(grammar.Preposition) || i-2 < first {
 					continue
 				}
 			}
-			if next := s.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 || i == first+2 && s.words[first].Is(grammar.Determiner) {
+			if next := c.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 || i == first+2 && c.words[first].Is(grammar.Determiner) {
 				continue
 			}
 			return i
 		case t.Lower == "and" && i > first && i+2 < last && !toks[i+1].Capital && len(toks[i+1].Lower) > 4 && strings.HasSuffix(toks[i+1].Lower, "ed") &&
-			s.words[i+2].Is(grammar.Determiner|grammar.Preposition|grammar.Adverb) && toks[i+2].Lower != "to":
+			c.words[i+2].Is(grammar.Determiner|grammar.Preposition|grammar.Adverb) && toks[i+2].Lower != "to":
 			return i // another verb: "and looked for"
 		case (t.Lower == "run" || t.Lower == "lead") && i+2 < last && toks[i+1].Kind == prose.Hyphen && toks[i+2].Lower == "up":
 			return max(first, i-2)
@@ -52,13 +52,13 @@ const longestAttribution = 14
 
 // attribution cuts the words at the end that only say who reports: ", the
 // ministry said in a press release", ", she added".
-func (s *speech) attribution(first, last int) int {
+func (c *Cutter) attribution(first, last int) int {
 	for i := last - 2; i > first && i >= last-longestAttribution; i-- {
-		if s.text.Tokens[i].Kind != prose.Comma {
+		if c.text.Tokens[i].Kind != prose.Comma {
 			continue
 		}
 		for k := i + 1; k < min(last, i+9); k++ {
-			if s.words[k].Is(grammar.BareSay) && (k == i+1 || s.words[i+1].Is(grammar.Determiner|grammar.Pronoun) || s.text.Tokens[k-1].Capital) {
+			if c.words[k].Is(grammar.BareSay) && (k == i+1 || c.words[i+1].Is(grammar.Determiner|grammar.Pronoun) || c.text.Tokens[k-1].Capital) {
 				return i
 			}
 		}
@@ -69,10 +69,10 @@ func (s *speech) attribution(first, last int) int {
 
 // resumes reports where, after a relative clause, a list goes on: the comma
 // before "and" or another item; 0 where it does not.
-func (s *speech) resumes(at, last int) int {
-	toks := s.text.Tokens
+func (c *Cutter) resumes(at, last int) int {
+	toks := c.text.Tokens
 	for i := at; i+1 < last; i++ {
-		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || s.words[i+1].Is(grammar.Determiner)) {
+		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || c.words[i+1].Is(grammar.Determiner)) {
 			return i
 		}
 	}
@@ -81,12 +81,12 @@ func (s *speech) resumes(at, last int) int {
 
 // including returns where "including", "such as" or "in particular" begins that
 // opens a list, with the comma before it, and the token after it.
-func (s *speech) including(first, last int) (at, after int) {
-	toks := s.text.Tokens
+func (c *Cutter) including(first, last int) (at, after int) {
+	toks := c.text.Tokens
 	for i := first + 1; i < last-1; i++ {
 		n := 0
 		switch {
-		case s.words[i].Is(grammar.Including):
+		case c.words[i].Is(grammar.Including):
 			n = 1
 		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular":
 			n = 2
