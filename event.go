@@ -18,6 +18,7 @@ const (
 	EventMoved            EventKind = "moved"             // release: another address
 	EventPublisherChanged EventKind = "publisher_changed" // publisher: configuration
 	EventRead             EventKind = "read"              // release: its record and the register changed
+	EventReviewed         EventKind = "reviewed"          // release: an editor decided on values of its record
 )
 
 // ChangesPublic reports whether events of this kind move the public epoch.

@@ -13,9 +13,11 @@ import (
 
 	"readout"
 	"readout/internal/exchange"
+	"readout/internal/press"
+	"readout/internal/register"
 )
 
-//go:embed demo/publishers.yaml demo/withdrawn.yaml demo/*/*.md
+//go:embed demo/publishers.yaml demo/withdrawn.yaml demo/checked.yaml demo/*/*.md
 var demoFiles embed.FS
 
 // prepareDemo takes a directory for the demonstration: one that is new, empty,
@@ -40,9 +42,10 @@ func prepareDemo(dir string) error {
 	return nil
 }
 
-// loadDemo brings the demonstration's texts in as any import does, and has the
-// office withdraw what was withdrawn; what is there already stays.
-func (r *pressRoom) loadDemo(ctx context.Context) error {
+// loadDemo brings the demonstration's texts in as any import does, has the office
+// withdraw what was withdrawn and the registrar note what was checked; what is
+// there already stays.
+func (r *pressRoom) loadDemo(ctx context.Context, std streams) error {
 	data, err := demoFiles.ReadFile("demo/publishers.yaml")
 	if err != nil {
 		return err
@@ -57,6 +60,10 @@ func (r *pressRoom) loadDemo(ctx context.Context) error {
 			return err
 		}
 		publishers[p.Code] = p
+	}
+	reader, err := startReader(ctx, std, r)
+	if err != nil {
+		return err
 	}
 	var refused error
 	taken := map[string]readout.ReleaseID{}
@@ -82,8 +89,9 @@ func (r *pressRoom) loadDemo(ctx context.Context) error {
 		}
 		return nil
 	})
-	if err = errors.Join(err, refused); err == nil {
-		err = r.withdrawDemo(ctx, taken)
+	err = errors.Join(err, refused)
+	if err = errors.Join(err, reader.finish(ctx, err == nil)); err == nil {
+		err = errors.Join(r.withdrawDemo(ctx, taken), r.checkDemo(ctx, taken))
 	}
 	if err != nil {
 		return fmt.Errorf("demonstration: %w", err)
@@ -98,19 +106,11 @@ func demoTexts() ([]string, error) { return fs.Glob(demoFiles, "demo/*/*.md") }
 // withdrawDemo withdraws the releases that withdrawn.yaml names by the name of
 // their text, once.
 func (r *pressRoom) withdrawDemo(ctx context.Context, taken map[string]readout.ReleaseID) error {
-	data, err := demoFiles.ReadFile("demo/withdrawn.yaml")
+	ids, err := demoNamed("withdrawn.yaml", taken)
 	if err != nil {
 		return err
 	}
-	var names []string
-	if err := yaml.Unmarshal(data, &names); err != nil {
-		return fmt.Errorf("withdrawn.yaml: %w", err)
-	}
-	for _, name := range names {
-		id, ok := taken["demo/"+name]
-		if !ok {
-			return fmt.Errorf("withdrawn.yaml names %s, which is not there", name)
-		}
+	for _, id := range ids {
 		release, err := r.office.Release(ctx, id)
 		if err != nil {
 			return err
@@ -123,4 +123,57 @@ func (r *pressRoom) withdrawDemo(ctx context.Context, taken map[string]readout.R
 		}
 	}
 	return nil
+}
+
+// checkDemo confirms every value of the records of the texts that checked.yaml
+// names, once. A text that another process is still to read is left.
+func (r *pressRoom) checkDemo(ctx context.Context, taken map[string]readout.ReleaseID) error {
+	ids, err := demoNamed("checked.yaml", taken)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		release, err := r.office.Release(ctx, id)
+		if err != nil {
+			return err
+		}
+		latest, _ := release.Latest("en")
+		key := press.VersionKey{Release: id, Lang: latest.Lang, Version: latest.Number}
+		list, err := r.registrar.Checklist(ctx, key)
+		if errors.Is(err, readout.ErrNotFound) || err == nil && list.Waiting() == 0 {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		var verdicts []register.Verdict
+		for _, v := range list.Values {
+			verdicts = append(verdicts, register.Verdict{Field: v.Field})
+		}
+		if _, err := r.registrar.Check(ctx, key, list.Base, "demonstration", verdicts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// demoNamed are the releases of the texts that a file of the demonstration names.
+func demoNamed(file string, taken map[string]readout.ReleaseID) ([]readout.ReleaseID, error) {
+	data, err := demoFiles.ReadFile("demo/" + file)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	if err := yaml.Unmarshal(data, &names); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	ids := make([]readout.ReleaseID, len(names))
+	for i, name := range names {
+		id, ok := taken["demo/"+name]
+		if !ok {
+			return nil, fmt.Errorf("%s names %s, which is not there", file, name)
+		}
+		ids[i] = id
+	}
+	return ids, nil
 }

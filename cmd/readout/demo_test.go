@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"io"
 	"log/slog"
 	"maps"
 	"os"
@@ -212,7 +213,7 @@ func demoRoom(t *testing.T, e engine) *pressRoom {
 // fill loads the demonstration as a start does and reads what is new.
 func (r *pressRoom) fill(t *testing.T) {
 	t.Helper()
-	if err := r.loadDemo(t.Context()); err != nil {
+	if err := r.loadDemo(t.Context(), streams{nil, io.Discard, io.Discard}); err != nil {
 		t.Fatal(err)
 	}
 	if err := follow.NewRunner(r.db, nil, slog.New(slog.DiscardHandler)).CatchUp(t.Context(), r.registrar); err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"path/filepath"
 	"testing"
 
@@ -55,7 +56,7 @@ func (e engine) demo(t *testing.T) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(r.loadDemo(t.Context()), r.close()); err != nil {
+	if err := errors.Join(r.loadDemo(t.Context(), streams{nil, io.Discard, io.Discard}), r.close()); err != nil {
 		t.Fatal(err)
 	}
 	return at.flags()

@@ -26,6 +26,7 @@ type commands struct {
 	Withdraw withdrawCommand `cmd:"" help:"Leave a release readable under a banner that says it was withdrawn."`
 	Hold     holdCommand     `cmd:"" help:"Take a release out of public sight for now."`
 	Unhold   unholdCommand   `cmd:"" help:"End a hold: the public sees the release as before."`
+	Confirm  confirmCommand  `cmd:"" help:"Confirm or reject what a release was read into, or list what waits for it."`
 	Backup   backupCommand   `cmd:"" help:"Copy a room into a new directory while it is served."`
 	Restore  restoreCommand  `cmd:"" help:"Bring a room back from a backup."`
 	Doctor   doctorCommand   `cmd:"" help:"Look a data directory over and say what is wrong."`

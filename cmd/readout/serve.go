@@ -176,7 +176,7 @@ func (c *serveCommand) prepare(ctx context.Context, std streams, at place) (_ *p
 		}
 	}()
 	if c.Demo {
-		if err := r.loadDemo(ctx); err != nil {
+		if err := r.loadDemo(ctx, std); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -17,11 +17,11 @@ const diaryMost = 200
 
 // meetingsCalendar is of the meetings that met last.
 func (h *Harvest) meetingsCalendar(w http.ResponseWriter, r *http.Request) error {
-	shown, err := h.shown(r.Context())
+	by, err := h.diarist(r.Context())
 	if err != nil {
 		return err
 	}
-	lines, err := h.Register.Diary(r.Context(), diaryMost, shown)
+	lines, err := h.Register.Diary(r.Context(), diaryMost, by)
 	if err != nil {
 		return err
 	}
@@ -31,13 +31,13 @@ func (h *Harvest) meetingsCalendar(w http.ResponseWriter, r *http.Request) error
 
 // seriesCalendar is of the meetings of a series.
 func (h *Harvest) seriesCalendar(w http.ResponseWriter, r *http.Request) error {
-	shown, err := h.shown(r.Context())
+	by, err := h.diarist(r.Context())
 	if err != nil {
 		return err
 	}
 	slug := r.PathValue("slug")
-	series, lines, err := h.Register.SeriesDiary(r.Context(), slug, shown)
-	if errors.Is(err, readout.ErrNotFound) {
+	series, lines, err := h.Register.SeriesDiary(r.Context(), slug, by)
+	if errors.Is(err, readout.ErrNotFound) && h.meetings() {
 		return h.movedTo(r, register.KindSeries, slug, "ics")
 	}
 	if err != nil {
@@ -48,7 +48,7 @@ func (h *Harvest) seriesCalendar(w http.ResponseWriter, r *http.Request) error {
 
 // meetingCalendar is of one meeting.
 func (h *Harvest) meetingCalendar(w http.ResponseWriter, r *http.Request) error {
-	shown, err := h.shown(r.Context())
+	by, err := h.diarist(r.Context())
 	if err != nil {
 		return err
 	}
@@ -57,8 +57,8 @@ func (h *Harvest) meetingCalendar(w http.ResponseWriter, r *http.Request) error 
 		return readout.ErrNotFound
 	}
 	at := readout.Address{Year: year, Slug: r.PathValue("slug")}
-	line, err := h.Register.MeetingDiary(r.Context(), at, shown)
-	if errors.Is(err, readout.ErrNotFound) {
+	line, err := h.Register.MeetingDiary(r.Context(), at, by)
+	if errors.Is(err, readout.ErrNotFound) && h.meetings() {
 		return h.movedTo(r, register.KindMeetings, at.String(), "ics")
 	}
 	if err != nil {
@@ -68,20 +68,27 @@ func (h *Harvest) meetingCalendar(w http.ResponseWriter, r *http.Request) error 
 	return p.calendar(w, p.meeting(line), "/meetings/"+at.String(), []register.DiaryLine{line})
 }
 
-// shown tells whose accounts the house shows.
-func (h *Harvest) shown(ctx context.Context) (func(publisher string) bool, error) {
+// diarist says whose accounts the house shows, and whether of a meeting it shows
+// what an editor has checked alone.
+func (h *Harvest) diarist(ctx context.Context) (register.Diarist, error) {
 	lines, err := h.Press.Publishers(ctx)
 	codes := map[string]bool{}
 	for _, l := range lines {
 		codes[l.Code] = true
 	}
-	return func(code string) bool { return codes[code] }, err
+	return register.Diarist{Shown: func(code string) bool { return codes[code] }, Checked: !h.meetings()}, err
 }
+
+// meetings reports whether the house has pages of meetings.
+func (h *Harvest) meetings() bool { return h.Features.Public(readout.FeatureUnconfirmedDetails) }
 
 // calendar answers with the meetings whose day is known; without one there is no
 // calendar.
 func (p page) calendar(w http.ResponseWriter, name, path string, lines []register.DiaryLine) error {
 	c := feeds.Calendar{Name: p.named(name), Lang: p.Lang(), Page: p.at(path), Self: p.at(path) + ".ics"}
+	if !p.h.meetings() {
+		c.Page = p.at("/")
+	}
 	if p.h.Demo {
 		c.Description = p.Text("demo.note")
 	}
@@ -113,13 +120,18 @@ func (p page) event(l register.DiaryLine) feeds.Event {
 	e := feeds.Event{
 		UID: feeds.UUID("meeting", l.Address.String()), Revised: l.Revised, Sequence: l.Revisions, Start: readout.Day(l.Start), End: l.End,
 		Summary: p.meeting(l), Lang: l.Lang, Location: p.location(l), Page: p.at("/meetings/" + l.Address.String()),
-		Categories: []string{p.Text("meeting.kind." + string(l.Kind))},
+	}
+	if !p.h.meetings() {
+		e.Page = p.at("/releases/" + l.Account.String())
+	}
+	if l.Kind != "" {
+		e.Categories = []string{p.Text("meeting.kind." + string(l.Kind))}
 	}
 	if l.Series != nil {
 		e.Lang = "en" // the register's wordings are those of the texts that were read
 	}
 	label := p.Text("details.machine")
-	if l.Confirmed {
+	if l.Confirmed || !p.h.meetings() {
 		label = p.Text("details.confirmed")
 	}
 	about := []string{label + ". " + p.Text("details.line")}

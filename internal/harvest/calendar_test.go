@@ -1,6 +1,7 @@
 package harvest_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"net/http"
 	"regexp"
@@ -11,6 +12,8 @@ import (
 
 	"readout"
 	"readout/internal/needs"
+	"readout/internal/press"
+	"readout/internal/register"
 )
 
 const parseCalendar = `
@@ -19,7 +22,7 @@ c = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
 def day(v): return v.dt.isoformat()
 print(json.dumps({"name": str(c.get("X-WR-CALNAME", "")), "errors": len(c.errors) + sum(len(e.errors) for e in c.walk("VEVENT")), "events": [
   {"uid": str(e["UID"]), "stamp": e["DTSTAMP"].dt.isoformat(), "sequence": int(e["SEQUENCE"]), "start": day(e["DTSTART"]), "end": day(e["DTEND"]), "summary": str(e["SUMMARY"]),
-   "location": str(e.get("LOCATION", "")), "about": str(e["DESCRIPTION"]), "url": str(e["URL"]), "kinds": [str(k) for k in e["CATEGORIES"].cats]} for e in c.walk("VEVENT")]}))
+   "location": str(e.get("LOCATION", "")), "about": str(e["DESCRIPTION"]), "url": str(e["URL"]), "kinds": [str(k) for k in e["CATEGORIES"].cats] if "CATEGORIES" in e else []} for e in c.walk("VEVENT")]}))
 `
 
 // parsedCalendar is a calendar as a program that others wrote reads it.
@@ -110,6 +113,60 @@ func TestCalendarsOfTheDemonstration(t *testing.T) {
 		t.Errorf("a publisher's house has a calendar of what nobody has confirmed: %d (P25)", w.Code)
 	}
 }
+
+// TestP25CalendarsOfAPublisherHoldWhatIsChecked: in a publisher's house a meeting
+// is in a calendar once an editor has checked its day, with what was checked.
+func TestP25CalendarsOfAPublisherHoldWhatIsChecked(t *testing.T) {
+	own := newRoom(t, readout.HousePublisher, false)
+	came := own.bring("talks.en.md", "northmark", checkedTalks)
+	path := "/releases/" + came.Address.String()
+	key := press.VersionKey{Release: came.Release, Lang: "en", Version: 1}
+	check := func(fields ...string) {
+		t.Helper()
+		list, err := own.registrar.Checklist(t.Context(), key)
+		must(t, err)
+		var verdicts []register.Verdict
+		for _, f := range fields {
+			verdicts = append(verdicts, register.Verdict{Field: f})
+		}
+		_, err = own.registrar.Check(t.Context(), key, list.Base, "an editor", verdicts)
+		must(t, err)
+	}
+	check("/meeting/ordinal", "/meeting/city")
+	if w := own.get("/en/meetings.ics"); w.Code != http.StatusNotFound {
+		t.Fatalf("the day was not checked, and the calendar answers %d", w.Code)
+	}
+	check("/meeting/start_date")
+	e := own.calendar("/en/meetings.ics").Events
+	if len(e) != 1 || e[0].Start != "2031-03-15" || e[0].Location != "Tokyo" || e[0].URL != origin+"/en"+path || !strings.Contains(e[0].Summary, "11th ROK-Japan") ||
+		!strings.Contains(e[0].About, "Checked by an editor") || len(e[0].Kinds) != 0 || e[0].Sequence != 3 {
+		t.Errorf("%+v", e)
+	}
+	if w := own.get("/en/series/rok-japan-security-policy-consultation.ics"); w.Code != http.StatusNotFound {
+		t.Errorf("that it is one of a series was not checked, and the calendar answers %d", w.Code)
+	}
+	check("/meeting/series")
+	if e := own.calendar("/en/series/rok-japan-security-policy-consultation.ics").Events; len(e) != 1 || e[0].Summary != "ROK-Japan Security Policy Consultation, 11th round" {
+		t.Errorf("%+v", e)
+	}
+	own.check(path)
+	if e := own.calendar("/en/meetings.ics").Events; len(e) != 1 || len(e[0].Kinds) != 1 {
+		t.Errorf("%+v", e)
+	}
+	body := linked(t, own.body("/en"+path))
+	if bytes.Contains(body, []byte("/meetings/")) {
+		t.Errorf("the page names a meeting that has no page: %s", body)
+	}
+}
+
+const checkedTalks = `---
+title: "11th ROK-Japan Security Policy Consultation held"
+date: 2031-03-15
+lang: en
+---
+
+1. The 11th ROK-Japan Security Policy Consultation was held at the Ministry of Defense in Tokyo on March 15, 2031. The ROK side was led by Kim Yong-kil, Director-General for Northeast Asian Affairs of the Ministry of Foreign Affairs.
+`
 
 // TestCalendarEventsKeepTheirIdentity follows a meeting from its first text on.
 func TestCalendarEventsKeepTheirIdentity(t *testing.T) {

@@ -11,9 +11,9 @@ import (
 // is readout.ErrNotFound.
 type Register interface {
 	SeriesTexts(ctx context.Context, slug string, page int) (register.SeriesTexts, error)
-	Diary(ctx context.Context, most int, shown func(publisher string) bool) ([]register.DiaryLine, error)
-	MeetingDiary(ctx context.Context, a readout.Address, shown func(publisher string) bool) (register.DiaryLine, error)
-	SeriesDiary(ctx context.Context, slug string, shown func(publisher string) bool) (readout.Series, []register.DiaryLine, error)
+	Diary(ctx context.Context, most int, by register.Diarist) ([]register.DiaryLine, error)
+	MeetingDiary(ctx context.Context, a readout.Address, by register.Diarist) (register.DiaryLine, error)
+	SeriesDiary(ctx context.Context, slug string, by register.Diarist) (readout.Series, []register.DiaryLine, error)
 	Record(ctx context.Context, release readout.ReleaseID, lang readout.Lang, version int) (readout.Record, error)
 	SeriesList(ctx context.Context) ([]register.SeriesLine, error)
 	MeetingMap(ctx context.Context, first, size int) ([]readout.Address, error)

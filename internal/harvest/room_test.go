@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -132,6 +133,25 @@ func (r *room) catchUp() {
 	defer cancel()
 	must(r.t, r.runner.CatchUp(ctx, r.registrar))
 	must(r.t, r.runner.CatchUp(ctx, r.index))
+}
+
+// check confirms every value of the first English version of a release.
+func (r *room) check(path string) {
+	r.t.Helper()
+	year, slug, _ := strings.Cut(strings.TrimPrefix(path, "/releases/"), "/")
+	n, err := strconv.Atoi(year)
+	must(r.t, err)
+	release, err := r.office.ReleaseAt(r.t.Context(), readout.Address{Year: n, Slug: slug})
+	must(r.t, err)
+	key := press.VersionKey{Release: release.ID, Lang: "en", Version: 1}
+	list, err := r.registrar.Checklist(r.t.Context(), key)
+	must(r.t, err)
+	var verdicts []register.Verdict
+	for _, v := range list.Values {
+		verdicts = append(verdicts, register.Verdict{Field: v.Field})
+	}
+	_, err = r.registrar.Check(r.t.Context(), key, list.Base, "an editor", verdicts)
+	must(r.t, err)
 }
 
 // base is the number that a change of a release names.

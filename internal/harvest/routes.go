@@ -18,9 +18,9 @@ func (h *Harvest) Routes() []web.Route {
 		{Pattern: "GET /oembed", Kind: "oembed", Audience: all, Query: []string{"url", "format", "maxwidth", "maxheight"}, Handler: h.oembed},
 		{Pattern: "GET /{lang}/releases/{year}/{slug}/annotations.json", Kind: "annotations", Audience: all, Feature: checked, Handler: h.annotations},
 		{Pattern: "GET /{lang}/releases/{year}/{slug}/{version}/annotations.json", Kind: "annotations", Audience: all, Feature: checked, Handler: h.annotations},
-		{Pattern: "GET /{lang}/meetings.ics", Kind: "calendar", Audience: all, Feature: details, Handler: h.meetingsCalendar},
-		{Pattern: "GET /{lang}/meetings/{year}/{slug}.ics", Kind: "calendar", Audience: all, Feature: details, Handler: h.meetingCalendar},
-		{Pattern: "GET /{lang}/series/{slug}.ics", Kind: "calendar", Audience: all, Feature: details, Handler: h.seriesCalendar},
+		{Pattern: "GET /{lang}/meetings.ics", Kind: "calendar", Audience: all, Feature: checked, Handler: h.meetingsCalendar},
+		{Pattern: "GET /{lang}/meetings/{year}/{slug}.ics", Kind: "calendar", Audience: all, Feature: checked, Handler: h.meetingCalendar},
+		{Pattern: "GET /{lang}/series/{slug}.ics", Kind: "calendar", Audience: all, Feature: checked, Handler: h.seriesCalendar},
 	}
 	for _, form := range forms {
 		routes = append(routes,

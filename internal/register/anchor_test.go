@@ -106,11 +106,9 @@ func FuzzOverlay(f *testing.F) {
 		if value != "" {
 			d.Value = json.RawMessage(value)
 		}
-		shown, err := Overlay(rec, text, []Decision{d})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(shown.Review) != len(rec.Review)+1 {
+		rec.Review = nil // no reading has one
+		shown := Overlay(rec, text, []Decision{d})
+		if len(shown.Review) != 1 {
 			t.Fatalf("review: %+v", shown.Review)
 		}
 		if _, err := json.Marshal(shown); err != nil {

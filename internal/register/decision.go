@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -43,35 +44,28 @@ func (r *Registrar) Decide(ctx context.Context, c Choice) error {
 	if !within(c.Field, "/meeting") || c.By == "" {
 		return readout.Invalid("a decision names a value below /meeting and who made it")
 	}
-	released, err := r.store.Released(ctx, []readout.Event{{Release: c.Release}})
+	return r.decide(ctx, c.VersionKey, c.By, func(_ Entry, text string, _ []Decision) ([]Decision, error) {
+		anchor, err := NewAnchor(text, c.Span)
+		return []Decision{{Field: c.Field, Anchor: anchor, Value: c.Value}}, err
+	})
+}
+
+// decide records the decisions that choose makes on a version, all or none, and
+// applies them to every version of the edition. choose sees the record as it
+// was read, its text and what was decided before; it fills in Field, Anchor and
+// Value.
+func (r *Registrar) decide(ctx context.Context, key press.VersionKey, by string, choose func(e Entry, text string, made []Decision) ([]Decision, error)) error {
+	text, err := r.versionsOf(ctx, key)
 	if err != nil {
 		return err
 	}
-	var keys []press.VersionKey
-	for _, v := range released {
-		if v.Lang == c.Lang {
-			keys = append(keys, v.VersionKey)
-		}
-	}
-	versions, err := r.texts.Versions(ctx, keys)
-	if err != nil {
-		return fmt.Errorf("texts to decide on: %w", err)
-	}
-	text := map[press.VersionKey]press.VersionText{}
-	for _, v := range versions {
-		text[v.VersionKey] = v
-	}
-	looked, ok := text[c.VersionKey]
+	looked, ok := text[key]
 	if !ok {
 		return readout.ErrNotFound
 	}
-	anchor, err := NewAnchor(looked.Document.Text, c.Span)
-	if err != nil {
-		return err
-	}
-	d := Decision{Release: c.Release, Lang: c.Lang, Field: c.Field, Anchor: anchor, Value: c.Value, By: c.By, At: r.now()}
+	keys := slices.Collect(maps.Keys(text))
 	return r.store.Change(ctx, func(l Ledger) error {
-		made, err := l.Decisions(ctx, []press.VersionKey{c.VersionKey})
+		made, err := l.Decisions(ctx, []press.VersionKey{key})
 		if err != nil {
 			return err
 		}
@@ -79,31 +73,63 @@ func (r *Registrar) Decide(ctx context.Context, c Choice) error {
 		if err != nil {
 			return err
 		}
-		entryOf, ok := stored[c.VersionKey]
+		entryOf, ok := stored[key]
 		if !ok {
 			return readout.ErrNotFound
 		}
-		d.Number = 1
+		chosen, err := choose(entryOf, looked.Document.Text, made)
+		if err != nil {
+			return err
+		}
+		last := int64(0)
 		if len(made) > 0 {
-			d.Number = made[len(made)-1].Number + 1
+			last = made[len(made)-1].Number
 		}
-		if err := applies(entryOf, looked.Document.Text, d); err != nil {
-			return err
-		}
-		if err := l.Decide(ctx, d); err != nil {
-			return err
+		for _, d := range chosen {
+			last++
+			d.Number, d.Release, d.Lang, d.By, d.At = last, key.Release, key.Lang, by, r.now()
+			if err := applies(entryOf, looked.Document.Text, d); err != nil {
+				return err
+			}
+			if err := l.Decide(ctx, d); err != nil {
+				return err
+			}
 		}
 		var again []reading
 		for key, e := range stored {
-			v := reading{Entry: e, publisher: text[key].Publisher, text: text[key].Document.Text, decided: len(made) + 1}
+			v := reading{Entry: e, publisher: text[key].Publisher, text: text[key].Document.Text, decided: len(made) + len(chosen)}
 			if err := json.Unmarshal(e.Reading, &v.record); err != nil {
 				return fmt.Errorf("record of release %d: %w", key.Release, err)
 			}
 			again = append(again, v)
 		}
 		slices.SortFunc(again, func(a, b reading) int { return cmp.Compare(a.Version, b.Version) })
-		return r.enter(ctx, l, again, c.By)
+		return r.enter(ctx, l, again, readout.EventReviewed, by)
 	})
+}
+
+// versionsOf returns the released versions of the edition of a key with their
+// texts.
+func (r *Registrar) versionsOf(ctx context.Context, key press.VersionKey) (map[press.VersionKey]press.VersionText, error) {
+	released, err := r.store.Released(ctx, []readout.Event{{Release: key.Release}})
+	if err != nil {
+		return nil, err
+	}
+	var keys []press.VersionKey
+	for _, v := range released {
+		if v.Lang == key.Lang {
+			keys = append(keys, v.VersionKey)
+		}
+	}
+	versions, err := r.texts.Versions(ctx, keys)
+	if err != nil {
+		return nil, fmt.Errorf("texts to decide on: %w", err)
+	}
+	text := make(map[press.VersionKey]press.VersionText, len(versions))
+	for _, v := range versions {
+		text[v.VersionKey] = v
+	}
+	return text, nil
 }
 
 // applies reports why a decision cannot be applied to the record that it was

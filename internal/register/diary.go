@@ -12,10 +12,11 @@ import (
 // DiaryLine is a meeting as a calendar needs it.
 type DiaryLine struct {
 	MeetingLine
-	Confirmed bool      // an editor has checked something in each account
-	Revised   time.Time // when an account came, came in a new version or was checked last, UTC
-	Revisions int       // how often one did after the first
-	Demo      bool      // an account was written for a demonstration
+	Confirmed bool            // an editor has checked something in each account
+	Revised   time.Time       // when an account came, came in a new version or was checked last, UTC
+	Revisions int             // how often one did after the first
+	Demo      bool            // an account was written for a demonstration
+	Account   readout.Address // of the first account
 }
 
 // DiaryAccount is what a calendar needs of a public account beside its facts.
@@ -25,12 +26,18 @@ type DiaryAccount struct {
 	Released time.Time // that version, UTC
 	Demo     bool
 	Review   []readout.Review
+	Checked  *Facts // of what an editor has checked; nil where that is no meeting
+}
+
+// Diarist says what a diary is made of.
+type Diarist struct {
+	Shown   func(publisher string) bool // whose accounts
+	Checked bool                        // only what an editor has checked, and of that what has a day (P25)
 }
 
 // Diary returns the meetings with public accounts that met last, at most so
-// many, the latest day first. It is made of the accounts of publishers that
-// shown accepts alone.
-func (r *Registrar) Diary(ctx context.Context, most int, shown func(publisher string) bool) (out []DiaryLine, err error) {
+// many, the latest day first.
+func (r *Registrar) Diary(ctx context.Context, most int, by Diarist) (out []DiaryLine, err error) {
 	err = r.store.View(ctx, func(p Public) error {
 		ids, err := p.Newest(ctx, most, 0)
 		if err != nil {
@@ -40,15 +47,15 @@ func (r *Registrar) Diary(ctx context.Context, most int, shown func(publisher st
 		if err != nil {
 			return err
 		}
-		out, err = diary(ctx, p, ids, accounts, shown)
+		out, err = diary(ctx, p, ids, accounts, by)
 		return err
 	})
 	return out, err
 }
 
 // MeetingDiary is Diary of the one meeting at an address; readout.ErrNotFound
-// where it has no account that is shown.
-func (r *Registrar) MeetingDiary(ctx context.Context, a readout.Address, shown func(publisher string) bool) (line DiaryLine, err error) {
+// where that has no line.
+func (r *Registrar) MeetingDiary(ctx context.Context, a readout.Address, by Diarist) (line DiaryLine, err error) {
 	err = r.store.View(ctx, func(p Public) error {
 		id, err := p.MeetingAt(ctx, a)
 		if err != nil {
@@ -58,7 +65,7 @@ func (r *Registrar) MeetingDiary(ctx context.Context, a readout.Address, shown f
 		if err != nil {
 			return err
 		}
-		lines, err := diary(ctx, p, []readout.MeetingID{id}, accounts, shown)
+		lines, err := diary(ctx, p, []readout.MeetingID{id}, accounts, by)
 		if err == nil && len(lines) == 0 {
 			err = readout.ErrNotFound
 		}
@@ -71,8 +78,8 @@ func (r *Registrar) MeetingDiary(ctx context.Context, a readout.Address, shown f
 }
 
 // SeriesDiary is Diary of the meetings of a series; readout.ErrNotFound where
-// none has an account that is shown.
-func (r *Registrar) SeriesDiary(ctx context.Context, slug string, shown func(publisher string) bool) (series readout.Series, out []DiaryLine, err error) {
+// none has a line.
+func (r *Registrar) SeriesDiary(ctx context.Context, slug string, by Diarist) (series readout.Series, out []DiaryLine, err error) {
 	err = r.store.View(ctx, func(p Public) error {
 		if series, err = p.SeriesAt(ctx, slug); err != nil {
 			return err
@@ -87,9 +94,10 @@ func (r *Registrar) SeriesDiary(ctx context.Context, slug string, shown func(pub
 				ids = append(ids, a.Meeting)
 			}
 		}
-		if out, err = diary(ctx, p, ids, accounts, shown); err != nil {
+		if out, err = diary(ctx, p, ids, accounts, by); err != nil {
 			return err
 		}
+		out = slices.DeleteFunc(out, func(l DiaryLine) bool { return l.Series == nil }) // nobody has checked that it is one of these
 		if len(out) == 0 {
 			return readout.ErrNotFound
 		}
@@ -102,11 +110,14 @@ func (r *Registrar) SeriesDiary(ctx context.Context, slug string, shown func(pub
 
 // diary writes a line for each meeting that has an account left, in the order of
 // ids.
-func diary(ctx context.Context, p Public, ids []readout.MeetingID, accounts []PublicAccount, shown func(string) bool) ([]DiaryLine, error) {
-	accounts = slices.DeleteFunc(accounts, func(a PublicAccount) bool { return !shown(a.Publisher) })
+func diary(ctx context.Context, p Public, ids []readout.MeetingID, accounts []PublicAccount, by Diarist) ([]DiaryLine, error) {
+	accounts = slices.DeleteFunc(accounts, func(a PublicAccount) bool { return !by.Shown(a.Publisher) })
 	more, err := p.Diary(ctx, ids)
 	if err != nil {
 		return nil, err
+	}
+	if by.Checked {
+		accounts = checkedAccounts(accounts, more)
 	}
 	of := map[readout.MeetingID][]DiaryAccount{}
 	for _, a := range accounts {
@@ -114,14 +125,33 @@ func diary(ctx context.Context, p Public, ids []readout.MeetingID, accounts []Pu
 	}
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id readout.MeetingID) bool { return len(of[id]) == 0 })
 	var out []DiaryLine
-	for i, line := range lines(ids, accounts) {
+	all := lines(ids, accounts) // which sorts the accounts
+	for i, line := range all {
 		d := DiaryLine{MeetingLine: line, Confirmed: true, Revisions: -1}
 		for _, a := range of[ids[i]] {
 			d.account(a)
 		}
+		d.Account = accounts[slices.IndexFunc(accounts, func(a PublicAccount) bool { return a.Meeting == ids[i] })].Address
 		out = append(out, d)
 	}
 	return out, nil
+}
+
+// checkedAccounts are the accounts of which an editor has checked the day, with
+// no other facts than those that one has checked.
+func checkedAccounts(accounts []PublicAccount, more map[readout.ReleaseID]DiaryAccount) []PublicAccount {
+	var kept []PublicAccount
+	for _, a := range accounts {
+		facts := more[a.Release].Checked
+		if facts == nil || facts.Start == "" {
+			continue
+		}
+		if a.Facts = facts; facts.Series == "" {
+			a.Series = readout.Series{}
+		}
+		kept = append(kept, a)
+	}
+	return kept
 }
 
 func (d *DiaryLine) account(a DiaryAccount) {

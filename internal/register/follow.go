@@ -153,7 +153,7 @@ func (r *Registrar) take(ctx context.Context, last readout.Cursor, run run) erro
 		if at.Era == last.Era && at.Number >= last.Number {
 			return nil // another process took them in the meantime
 		}
-		if err := r.enter(ctx, l, read, "reading"); err != nil {
+		if err := r.enter(ctx, l, read, readout.EventRead, "reading"); err != nil {
 			return err
 		}
 		return l.SetCursor(ctx, last)
@@ -173,7 +173,7 @@ func (r *Registrar) ReadAgain(ctx context.Context, most int) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return len(keys), r.store.Change(ctx, func(l Ledger) error { return r.enter(ctx, l, read, "reading") })
+	return len(keys), r.store.Change(ctx, func(l Ledger) error { return r.enter(ctx, l, read, readout.EventRead, "reading") })
 }
 
 // rules names the reader's rules: every record carries it, also that of an

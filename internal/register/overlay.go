@@ -27,7 +27,12 @@ const (
 // order they were made; of two on one field the later holds. What cannot be
 // anchored in the text, or does not fit the record any more, is neither applied
 // nor dropped: record.review says check_again.
-func Overlay(rec readout.Record, text string, decisions []Decision) (readout.Record, error) {
+func Overlay(rec readout.Record, text string, decisions []Decision) readout.Record {
+	return lay(rec, text, decisions).rec
+}
+
+// lay is Overlay with what became of each decision, at its place in rec.
+func lay(rec readout.Record, text string, decisions []Decision) *overlaid {
 	latest := map[string]Decision{}
 	for _, d := range decisions {
 		latest[d.Field] = d
@@ -62,10 +67,10 @@ func Overlay(rec readout.Record, text string, decisions []Decision) (readout.Rec
 		if err := o.drop(i.path); err != nil {
 			state = checkAgain
 		}
-		o.review(i.Decision, i.Field, state)
+		o.review(i.Decision, i.path, state)
 	}
 	o.mendReferences()
-	return o.rec, nil
+	return o
 }
 
 type located struct {
@@ -73,16 +78,28 @@ type located struct {
 	path string
 }
 
-type overlaid struct{ rec readout.Record }
+type overlaid struct {
+	rec  readout.Record
+	made []settled
+}
+
+// settled is what became of a decision.
+type settled struct {
+	Decision
+	path  string // in the record as it was read
+	state string
+}
 
 func (o *overlaid) review(d Decision, path, state string) {
+	o.made = append(o.made, settled{d, path, state})
 	o.rec.Review = append(slices.Clip(o.rec.Review), readout.Review{Path: path, State: state, By: d.By, At: d.At.UTC().Format(time.RFC3339)})
 }
 
 // relocate finds a field of a list item again: in the item whose words overlap
-// the anchor most. Any other field stays where it is.
+// the anchor most, of several the one at the place that it had. Any other field
+// stays where it is.
 func (o *overlaid) relocate(field string, span readout.Span) (string, bool) {
-	list, _, rest, ok := itemOf(field)
+	list, was, rest, ok := itemOf(field)
 	if !ok {
 		return field, true
 	}
@@ -98,7 +115,7 @@ func (o *overlaid) relocate(field string, span readout.Span) (string, bool) {
 			continue
 		}
 		common := min(span.End, e.End) - max(span.Start, e.Start)
-		if common > most || common == most && common > 0 && i < best {
+		if common > most || common == most && common > 0 && best != was && (i == was || i < best) {
 			best, most = i, common
 		}
 	}
@@ -168,8 +185,8 @@ func (o *overlaid) set(d Decision, path string, span readout.Span) (string, erro
 	return state, nil
 }
 
-// drop takes an item out of its list, with its evidence; the evidence of those
-// behind it moves up with them.
+// drop takes an item out of its list, with its evidence and what was said of its
+// values; those behind it move up with theirs.
 func (o *overlaid) drop(path string) error {
 	list, at, _, _ := itemOf(path)
 	tree, err := treeOf(o.rec)
@@ -204,6 +221,19 @@ func (o *overlaid) drop(path string) error {
 		kept = append(kept, e)
 	}
 	next.Evidence = kept
+	reviews := make([]readout.Review, 0, len(next.Review))
+	for _, r := range next.Review {
+		l, i, rest, in := itemOf(r.Path)
+		switch {
+		case !in || l != list || rest == "" && r.State == rejected:
+		case i == at:
+			continue
+		case i > at:
+			r.Path = list + "/" + strconv.Itoa(i-1) + rest
+		}
+		reviews = append(reviews, r)
+	}
+	next.Review = reviews
 	o.rec = next
 	return nil
 }

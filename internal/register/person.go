@@ -82,7 +82,12 @@ func personSheets(ctx context.Context, p Public, people []readout.Person) ([]Per
 		met = append(met, a.Meeting)
 	}
 	slices.Sort(met)
-	accounts, err := p.Accounts(ctx, slices.Compact(met))
+	met = slices.Compact(met)
+	accounts, err := p.Accounts(ctx, met)
+	if err != nil {
+		return nil, err
+	}
+	diary, err := p.Diary(ctx, met)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +114,10 @@ func personSheets(ctx context.Context, p Public, people []readout.Person) ([]Per
 		sheet := PersonSheet{Person: person}
 		slices.Sort(metBy[person.ID])
 		for _, id := range slices.Compact(metBy[person.ID]) {
-			if a, ok := appearance(of[id], whole[id], said[person.ID]); ok {
+			if a, from, ok := appearance(of[id], whole[id], said[person.ID]); ok {
+				if checked := diary[from].Checked; checked != nil {
+					a.Checked = slices.ContainsFunc(checked.Leaders, func(l Leader) bool { return l.Key == person.Key && l.Name == a.Name })
+				}
 				sheet.Appearances = append(sheet.Appearances, a)
 			}
 		}
@@ -130,8 +138,8 @@ func personSheets(ctx context.Context, p Public, people []readout.Person) ([]Per
 }
 
 // appearance is a person at one meeting, from the first of its accounts that
-// names the person and, if one does, the post.
-func appearance(accounts []PublicAccount, whole Round, said map[readout.ReleaseID]readout.Participant) (Appearance, bool) {
+// names the person and, if one does, the post; from is that account.
+func appearance(accounts []PublicAccount, whole Round, said map[readout.ReleaseID]readout.Participant) (a Appearance, from readout.ReleaseID, ok bool) {
 	var best PublicAccount
 	var is readout.Participant
 	found := false
@@ -145,11 +153,11 @@ func appearance(accounts []PublicAccount, whole Round, said map[readout.ReleaseI
 		}
 	}
 	if !found {
-		return Appearance{}, false
+		return Appearance{}, 0, false
 	}
 	return Appearance{Meeting: whole.Address, Series: seriesOf(accounts), Ordinal: whole.Ordinal, Kind: whole.Kind, Start: readout.Day(whole.Start),
 		Name: is.Name, Post: value(is.Post), Organisation: value(is.Organisation), Role: value(is.Role),
-		Release: best.Address, Publisher: best.Publisher}, true
+		Release: best.Address, Publisher: best.Publisher}, best.Release, true
 }
 
 // peopleIn returns the slugs, by key, of those in accounts who have pages.

@@ -98,18 +98,16 @@ func (v *reading) overlay(decisions []Decision) error {
 	if v.decided == 0 {
 		return nil
 	}
-	shown, err := Overlay(v.record, v.text, decisions)
-	if err != nil {
-		return err
-	}
+	shown := Overlay(v.record, v.text, decisions)
 	v.Facts = FactsOf(shown)
+	var err error
 	v.Shown, err = json.Marshal(shown)
 	return err
 }
 
 // enter stores readings that are new, attaches their releases and notes an
-// event for each.
-func (r *Registrar) enter(ctx context.Context, l Ledger, read []reading, actor string) error {
+// event of this kind for each.
+func (r *Registrar) enter(ctx context.Context, l Ledger, read []reading, kind readout.EventKind, actor string) error {
 	if len(read) == 0 {
 		return nil
 	}
@@ -139,7 +137,7 @@ func (r *Registrar) enter(ctx context.Context, l Ledger, read []reading, actor s
 		}
 		entries = append(entries, v.Entry)
 		touched[v.Release] = true
-		events = append(events, readout.Event{At: now, Kind: readout.EventRead, Actor: actor, Release: v.Release,
+		events = append(events, readout.Event{At: now, Kind: kind, Actor: actor, Release: v.Release,
 			Publisher: v.publisher, Lang: v.Lang, Version: v.Version})
 	}
 	if len(entries) == 0 {

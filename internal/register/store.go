@@ -23,6 +23,12 @@ type Store interface {
 	// Decisions returns the decisions on the editions, oldest first. The
 	// version of a key is not looked at.
 	Decisions(ctx context.Context, editions []press.VersionKey) ([]Decision, error)
+	// Entries is Ledger.Entries, gate or not.
+	Entries(ctx context.Context, versions []press.VersionKey) (map[press.VersionKey]Entry, error)
+	// Newest returns the newest versions of editions whose records have a
+	// meeting, gate or not, by release and language, at most so many from behind
+	// a key on.
+	Newest(ctx context.Context, after press.VersionKey, most int) ([]Newest, error)
 	// Change runs f in one write transaction and commits when it returns nil.
 	// It may run f again after a lost race.
 	Change(ctx context.Context, f func(Ledger) error) error
@@ -78,6 +84,14 @@ type Entry struct {
 	Facts       *Facts          // of the shown record; nil where it has no meeting
 	Reading     json.RawMessage // the record as read, without the stored text
 	Shown       json.RawMessage // overlaid with decisions; nil where nothing was decided
+}
+
+// Newest is the shown record of the newest version of an edition.
+type Newest struct {
+	press.VersionKey
+	Title   string
+	Address readout.Address // of the release
+	Record  json.RawMessage
 }
 
 // Edition is the newest version that was read of one edition, with what its

@@ -115,6 +115,7 @@ type Appearance struct {
 	Role         readout.Role // "" where the text does not tell
 	Release      readout.Address
 	Publisher    string
+	Checked      bool // an editor has checked name, side, role and post in that account
 }
 
 // PersonSheet is everything that a person's page shows.

@@ -181,7 +181,7 @@ func concerned(events []readout.Event) []readout.ReleaseID {
 	var ids []readout.ReleaseID
 	seen := map[readout.ReleaseID]bool{}
 	for _, e := range events {
-		if e.Release == 0 || seen[e.Release] || !e.Kind.ChangesPublic() || e.Kind == readout.EventRead {
+		if e.Release == 0 || seen[e.Release] || !e.Kind.ChangesPublic() || e.Kind == readout.EventRead || e.Kind == readout.EventReviewed {
 			continue
 		}
 		seen[e.Release] = true

@@ -2,7 +2,9 @@ package site
 
 import (
 	"cmp"
-	"strings"
+	"context"
+	"errors"
+	"slices"
 	"time"
 
 	"readout"
@@ -14,7 +16,8 @@ import (
 
 // What follows tells programs what a page is of, in the words of schema.org. It
 // says no more than the page does, so what the house keeps from its pages is not
-// in it either. A value that no editor has checked is labelled, as on the page.
+// in it either. Programs heed no labels, so a value of a record is in it only
+// once an editor has checked it (P25).
 
 // credit says what a demonstration's text is; "" of others.
 func (f frame) credit() string {
@@ -35,7 +38,7 @@ func (f frame) issuer(p press.PublisherLine) feeds.LinkedOrganisation {
 }
 
 // article describes a release to programs.
-func (p *releasePage) article(e press.Edition, publisher press.PublisherLine) {
+func (p *releasePage) article(e press.Edition, rec readout.Record, publisher press.PublisherLine) {
 	path := "/releases/" + e.Address.String()
 	at := p.Absolute(p.To(path))
 	published := e.FirstReleased
@@ -63,7 +66,7 @@ func (p *releasePage) article(e press.Edition, publisher press.PublisherLine) {
 			a.Original = &other
 		}
 	}
-	if p.Meeting != "" {
+	if p.Meeting != "" && register.Checked(rec).Meeting != nil {
 		a.About = &feeds.LinkedReference{Type: "Event", ID: p.Absolute(p.Meeting)}
 	}
 	p.Linked = a
@@ -73,35 +76,56 @@ func (p *releasePage) article(e press.Edition, publisher press.PublisherLine) {
 // articleTimes are what OpenGraph says of an article besides.
 type articleTimes struct{ Published, Modified string }
 
-// event describes a meeting to programs.
+// event describes a meeting to programs, as far as editors have checked what its
+// texts were read into.
 func (p *meetingPage) event(sheet register.MeetingSheet, accounts []account) {
 	at := p.Absolute(p.Of(register.KindMeetings, sheet.Address))
 	e := &feeds.LinkedEvent{
-		Context: feeds.SchemaOrg, Type: "Event", ID: at, URL: at, Name: p.Heading, Start: string(sheet.Start), End: string(sheet.End), Credit: p.credit(),
-		Description: strings.Trim(p.Label+". "+p.T("details.line"), ". ") + ".",
+		Context: feeds.SchemaOrg, Type: "Event", ID: at, URL: at, Credit: p.credit(), Description: p.T("details.confirmed") + ". " + p.T("details.line"),
 	}
-	if sheet.Series != nil {
-		e.Series = &feeds.LinkedReference{Type: "EventSeries", ID: p.Absolute(p.To("/series/" + sheet.Series.Slug)), Name: sheet.Series.Name}
-	}
+	named := map[string]bool{}
+	ordinal := 0
 	for _, a := range accounts {
-		e.Texts = append(e.Texts, feeds.LinkedReference{Type: "NewsArticle", ID: p.Absolute(p.Of("releases", a.Address)), Name: a.Title, Lang: string(a.TitleLang)})
-		if m := a.Record.Meeting; m != nil && e.Place == nil {
+		m := register.Checked(a.Record).Meeting
+		if m == nil {
+			continue
+		}
+		p.Linked = e
+		if e.Start == "" && m.StartDate != nil {
+			e.Start, e.End = string(*m.StartDate), string(deref(m.EndDate))
+		}
+		if e.Place == nil {
 			e.Place = p.linkedPlace(deref(m.Venue), deref(m.City), deref(m.Country))
 		}
-	}
-	for _, side := range p.Delegations {
-		for _, row := range side.Rows {
-			person := feeds.LinkedPerson{Type: "Person", Name: row.Name, Post: row.Post}
-			if row.Href != "" {
-				person.ID = p.Absolute(row.Href)
+		if e.Series == nil && m.Series != nil && sheet.Series != nil {
+			e.Series = &feeds.LinkedReference{Type: "EventSeries", ID: p.Absolute(p.To("/series/" + sheet.Series.Slug)), Name: *m.Series}
+		}
+		ordinal = cmp.Or(ordinal, deref(m.Ordinal))
+		for _, who := range m.Participants {
+			if named[who.Name] {
+				continue
 			}
-			if row.Body != "" {
-				person.Body = &feeds.LinkedOrganisation{Type: "GovernmentOrganization", Name: row.Body}
+			named[who.Name] = true
+			person := feeds.LinkedPerson{Type: "Person", Name: who.Name, Post: deref(who.Post)}
+			if page := p.personPage(sheet.People, who.Name, deref(who.Side)); page != "" {
+				person.ID = p.Absolute(page)
+			}
+			if who.Organisation != nil {
+				person.Body = &feeds.LinkedOrganisation{Type: "GovernmentOrganization", Name: *who.Organisation}
 			}
 			e.Attendees = append(e.Attendees, person)
 		}
 	}
-	p.Linked = e
+	e.Name = accounts[0].Title
+	if e.Series != nil {
+		e.Name = e.Series.Name
+		if ordinal > 0 {
+			e.Name += ", " + p.Ordinal(ordinal)
+		}
+	}
+	for _, a := range accounts {
+		e.Texts = append(e.Texts, feeds.LinkedReference{Type: "NewsArticle", ID: p.Absolute(p.Of("releases", a.Address)), Name: a.Title, Lang: string(a.TitleLang)})
+	}
 }
 
 func (f frame) linkedPlace(venue, city string, country readout.PartyCode) *feeds.LinkedPlace {
@@ -118,25 +142,47 @@ func (f frame) linkedPlace(venue, city string, country readout.PartyCode) *feeds
 	return place
 }
 
-// eventSeries describes a series to programs, with the rounds that texts are
-// held of.
-func (p *seriesPage) eventSeries(sheet register.SeriesSheet) {
-	at := p.Absolute(p.To("/series/" + sheet.Slug))
-	s := &feeds.LinkedEvent{Context: feeds.SchemaOrg, Type: "EventSeries", ID: at, URL: at, Name: sheet.Name, Description: p.T("details.machine") + ". " + p.T("details.line"), Credit: p.credit()}
-	for _, r := range sheet.Rounds {
-		if r.Meeting == 0 {
-			continue
-		}
-		round := p.Absolute(p.Of(register.KindMeetings, r.Address))
-		s.Rounds = append(s.Rounds, feeds.LinkedEvent{Type: "Event", ID: round, URL: round, Name: sheet.Name + ", " + p.Ordinal(r.Ordinal), Start: string(r.Start), End: string(r.End), Place: p.linkedPlace(r.Venue, r.City, r.Country)})
+// eventSeries describes a series to programs, with the rounds whose days editors
+// have checked; a series without one is not described.
+func (s *Site) eventSeries(ctx context.Context, p *seriesPage, slug string) error {
+	publishers, err := s.shownPublishers(ctx)
+	if err != nil {
+		return err
 	}
-	p.Linked = s
+	series, lines, err := s.Register.SeriesDiary(ctx, slug, register.Diarist{Checked: true, Shown: func(code string) bool {
+		_, shown := publishers[code]
+		return shown
+	}})
+	if errors.Is(err, readout.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	at := p.Absolute(p.To("/series/" + slug))
+	e := &feeds.LinkedEvent{Context: feeds.SchemaOrg, Type: "EventSeries", ID: at, URL: at, Name: series.Name, Description: p.T("details.confirmed") + ". " + p.T("details.line"), Credit: p.credit()}
+	for _, l := range lines {
+		round := p.Absolute(p.Of(register.KindMeetings, l.Address))
+		name := series.Name
+		if l.Ordinal > 0 {
+			name += ", " + p.Ordinal(l.Ordinal)
+		}
+		e.Rounds = append(e.Rounds, feeds.LinkedEvent{Type: "Event", ID: round, URL: round, Name: name, Start: string(l.Start), End: string(l.End), Place: p.linkedPlace(l.Venue, l.City, l.Country)})
+	}
+	p.Linked = e
+	return nil
 }
 
-// linkedPerson describes someone to programs, with the latest post.
-func (p *personPage) linkedPerson(slug string) {
+// linkedPerson describes someone to programs, with the latest post that an
+// editor has checked; whom none has is not described.
+func (p *personPage) linkedPerson(slug string, sheet register.PersonSheet) {
+	i := slices.IndexFunc(sheet.Appearances, func(a register.Appearance) bool { return a.Checked })
+	if i < 0 {
+		return
+	}
+	a := sheet.Appearances[i]
 	at := p.Absolute(p.To("/people/" + slug))
-	p.Linked = &feeds.LinkedPerson{Context: feeds.SchemaOrg, Type: "Person", ID: at, URL: at, Name: p.Name, Post: p.Post, Description: p.T("details.machine") + ". " + p.T("details.line"), Credit: p.credit()}
+	p.Linked = &feeds.LinkedPerson{Context: feeds.SchemaOrg, Type: "Person", ID: at, URL: at, Name: a.Name, Post: both(a.Post, a.Organisation), Description: p.T("details.confirmed") + ". " + p.T("details.line"), Credit: p.credit()}
 }
 
 // instant writes a time as RFC 3339, UTC.

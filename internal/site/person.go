@@ -72,7 +72,7 @@ func (s *Site) person(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	p.Heading = p.named(p.Name, p.Post)
-	p.linkedPerson(slug)
+	p.linkedPerson(slug, sheet)
 	p.Total = p.Count("meetings", len(p.Meetings))
 	p.Trail = append(p.Trail, link{Href: p.To("/people"), Text: p.T("person.list")}, link{Text: p.Name, Lang: p.ReadIn})
 	return s.render(w, "person", p)

@@ -307,7 +307,7 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	}
 	p.text(e, rec, people)
 	p.cite(e, name)
-	p.article(e, publisher)
+	p.article(e, rec, publisher)
 	if a.version == 0 {
 		p.Embed = f.Absolute(f.To(path))
 	}

@@ -91,7 +91,9 @@ func (s *Site) series(w http.ResponseWriter, r *http.Request) error {
 	if slices.ContainsFunc(sheet.Rounds, func(r register.Round) bool { return r.Meeting != 0 && len(r.Start) == len("2006-01-02") }) {
 		p.Calendar = p.To("/series/" + slug + ".ics")
 	}
-	p.eventSeries(sheet)
+	if err := s.eventSeries(r.Context(), p, slug); err != nil {
+		return err
+	}
 	p.Total = p.Count("rounds", held)
 	p.figures(sheet.Rounds)
 	p.Timeline = p.timeline(sheet.Rounds)

@@ -22,6 +22,7 @@ type Register interface {
 	Announced(ctx context.Context, from, to readout.Day) ([]register.MeetingLine, error)
 	SeriesList(ctx context.Context) ([]register.SeriesLine, error)
 	Series(ctx context.Context, slug string) (register.SeriesSheet, error)
+	SeriesDiary(ctx context.Context, slug string, by register.Diarist) (readout.Series, []register.DiaryLine, error)
 	People(ctx context.Context, page int) (register.PeopleList, error)
 	Person(ctx context.Context, slug string) (register.PersonSheet, error)
 	Record(ctx context.Context, release readout.ReleaseID, lang readout.Lang, version int) (readout.Record, error)

@@ -11,7 +11,7 @@ import (
 	"readout/internal/store"
 )
 
-// diaryOf reads of a record the decisions alone, and only where there are some.
+// diaryOf reads records only where an editor decided something.
 var diaryOf = store.Public(`select a.release, a.version, p.released, p.demo, coalesce(r.shown, '') from public_account_at a
 	join public_edition p on p.release = a.release and p.lang = a.lang and p.version = a.version
 	left join records r on r.release = a.release and r.lang = a.lang and r.version = a.version
@@ -27,13 +27,11 @@ func (p *public) Diary(ctx context.Context, meetings []readout.MeetingID) (map[r
 				return err
 			}
 			if len(shown) > 0 {
-				var decided struct {
-					Review []readout.Review `json:"review"`
-				}
-				if err := json.Unmarshal(shown, &decided); err != nil {
+				var rec readout.Record
+				if err := json.Unmarshal(shown, &rec); err != nil {
 					return fmt.Errorf("record of release %d: %w", a.Release, err)
 				}
-				a.Review = decided.Review
+				a.Review, a.Checked = rec.Review, register.FactsOf(register.Checked(rec))
 			}
 			found[a.Release] = a
 			return nil

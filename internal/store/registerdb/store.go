@@ -104,6 +104,48 @@ func (s *Store) Decisions(ctx context.Context, editions []press.VersionKey) (fou
 	return found, err
 }
 
+// Entries implements register.Store.
+func (s *Store) Entries(ctx context.Context, versions []press.VersionKey) (found map[press.VersionKey]register.Entry, err error) {
+	err = s.db.View(ctx, func(tx *store.Tx) error {
+		found, err = (&ledger{tx: tx}).Entries(ctx, versions)
+		return err
+	})
+	return found, err
+}
+
+// Newest implements register.Store.
+func (s *Store) Newest(ctx context.Context, after press.VersionKey, most int) ([]register.Newest, error) {
+	var found []register.Newest
+	err := s.db.View(ctx, func(tx *store.Tx) error {
+		found = nil
+		rows, err := tx.Query(ctx, `select r.release, r.lang, r.version, v.title, l.year, l.slug, case when r.shown <> '' then r.shown else r.reading end
+			from records r
+			join editions e on e.release = r.release and e.lang = r.lang and e.latest = r.version
+			join versions v on v.release = r.release and v.lang = r.lang and v.number = r.version
+			join releases l on l.id = r.release
+			where r.facts <> '' and (r.release > $1 or r.release = $1 and r.lang > $2)
+			order by r.release, r.lang limit $3`, int64(after.Release), string(after.Lang), most)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var n register.Newest
+			var record []byte
+			if err := rows.Scan(&n.Release, &n.Lang, &n.Version, &n.Title, &n.Address.Year, &n.Address.Slug, &record); err != nil {
+				return err
+			}
+			n.Record = record
+			found = append(found, n)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("newest records: %w", err)
+	}
+	return found, nil
+}
+
 // Change implements register.Store.
 func (s *Store) Change(ctx context.Context, f func(register.Ledger) error) error {
 	return s.db.Update(ctx, func(tx *store.Tx) error { return f(&ledger{tx: tx}) })

@@ -36,6 +36,7 @@ func Register(t *testing.T, open Open) {
 		{"TestP24MentionIsNoMeeting", mentions},
 		{"TestP25DecisionsAreKept", decisions},
 		{"TestP25DecisionsMoveWithTheirWords", reanchoring},
+		{"TestP25AnEditorGoesThroughARecord", checklists},
 		{"TestP27HostileRecordTakesBoundedTime", hostileRecords},
 		{"TestP27LargeTextsAreTakenInSteps", largeTexts},
 		{"UnreadableEditionShowsTheOneThatWasRead", unreadable},

@@ -29,7 +29,7 @@ func decisions(t *testing.T, r *registry) {
 	r.tell(told{release: 1, text: text, record: rec})
 	r.tell(told{release: 2, record: met(series(consultation, 11))})
 	r.follow()
-	read := r.happened(readout.EventRead)
+	reviewed := r.happened(readout.EventReviewed)
 	key := press.VersionKey{Release: 1, Lang: "en", Version: 1}
 	decide := func(field, words, value string) error {
 		at := strings.Index(text, words)
@@ -45,8 +45,8 @@ func decisions(t *testing.T, r *registry) {
 	if got := r.partition(); got != "1+2" {
 		t.Errorf("partition %s after the ordinal was set", got)
 	}
-	if got := r.happened(readout.EventRead); got != read+3 {
-		t.Errorf("%d events of three decisions", got-read)
+	if got := r.happened(readout.EventReviewed); got != reviewed+3 {
+		t.Errorf("%d events of three decisions", got-reviewed)
 	}
 	check := func(want map[string]string) {
 		t.Helper()
@@ -213,5 +213,127 @@ func largeTexts(t *testing.T, r *registry) {
 	}
 	if list, err := r.Meetings(ctx, 1); err != nil || list.Total != 9 {
 		t.Errorf("%d meetings, %v", list.Total, err)
+	}
+}
+
+// checklists: an editor goes through the values of a record, in a list that
+// nobody else changes meanwhile; what waits is listed, and what was checked can
+// be told from the rest.
+func checklists(t *testing.T, r *registry) {
+	text := "The tenth consultation was held in Tokyo; Mr. Kim and Ms. Lee took part."
+	rec := met(series(consultation, 10), on("2018-03-15"), with("Kim", "KR", "", ""), with("Lee", "KR", "", ""))
+	rec.Meeting.City = to("Tokyo")
+	fields := []string{"/meeting/ordinal", "/meeting/participants/0/name", "/meeting/participants/1/name", "/meeting/city", "/meeting/participants/0/side", "/meeting/participants/1/side"}
+	for i, words := range []string{"tenth", "Kim", "Lee", "Tokyo", "The", "The"} {
+		at := strings.Index(text, words)
+		rec.Evidence = append(rec.Evidence, readout.Evidence{ID: fmt.Sprintf("e%d", i), Start: at, End: at + len(words), Exact: words, Path: fields[i]})
+	}
+	r.tell(told{release: 1, text: text, record: rec})
+	r.tell(told{release: 2, record: met(series(consultation, 11))})
+	r.tell(told{release: 3, text: "Another: " + text, record: rec})
+	r.follow()
+	waits := func() (out []string) {
+		t.Helper()
+		r.must(r.Unchecked(ctx, func(u register.Unchecked) error {
+			out = append(out, fmt.Sprintf("%d v%d %d/%d", u.Release, u.Version, u.Waiting, u.Total))
+			if u.Title == "" || u.Address.IsZero() || u.Lang != "en" {
+				t.Errorf("%+v", u)
+			}
+			return nil
+		}))
+		return out
+	}
+	if diff := cmp.Diff([]string{"1 v1 6/6", "3 v1 6/6"}, waits()); diff != "" {
+		t.Errorf("what waits (-want +got):\n%s", diff)
+	}
+	key := press.VersionKey{Release: 1, Lang: "en", Version: 1}
+	look := func() register.Checklist {
+		t.Helper()
+		list, err := r.Checklist(ctx, key)
+		r.must(err)
+		return list
+	}
+	states := func() (out []string) {
+		for _, v := range look().Values {
+			out = append(out, v.State)
+		}
+		return out
+	}
+	first := look()
+	var got []string
+	for _, v := range first.Values {
+		got = append(got, v.Field)
+	}
+	if diff := cmp.Diff(fields, got); diff != "" || first.Waiting() != len(fields) || string(first.Values[0].Is) != "10" || first.Values[3].Words != "Tokyo" {
+		t.Errorf("list %+v (-want +got):\n%s", first.Values, diff)
+	}
+	yes := func(fields ...string) (out []register.Verdict) {
+		for _, f := range fields {
+			out = append(out, register.Verdict{Field: f})
+		}
+		return out
+	}
+	n, err := r.Check(ctx, key, first.Base, "ann", append(yes(fields[0], fields[2], fields[5]), register.Verdict{Field: fields[3], Reject: true}))
+	if err != nil || n != 4 {
+		t.Fatalf("%d, %v", n, err)
+	}
+	if got := r.happened(readout.EventReviewed); got != 1 {
+		t.Errorf("%d events of one check", got)
+	}
+	if diff := cmp.Diff([]string{"confirmed", "", "confirmed", "rejected", "", "confirmed"}, states()); diff != "" {
+		t.Errorf("states (-want +got):\n%s", diff)
+	}
+	var conflict *readout.Conflict
+	if _, err := r.Check(ctx, key, first.Base, "ben", yes(fields[1])); !errors.As(err, &conflict) || conflict.By != "ann" {
+		t.Errorf("a list that was changed: %v", err)
+	}
+	second := look()
+	for _, bad := range []register.Verdict{{Field: "/meeting/venue"}, {Field: "/release/title", Reject: true}, {Field: "/meeting/topics/3", Reject: true}, {Field: ""}} {
+		if _, err := r.Check(ctx, key, second.Base, "ben", append(yes(fields[1]), bad)); !errors.Is(err, readout.ErrInvalid) {
+			t.Errorf("%+v: %v", bad, err)
+		}
+	}
+	if _, err := r.Checklist(ctx, press.VersionKey{Release: 1, Lang: "ko", Version: 1}); !errors.Is(err, readout.ErrNotFound) {
+		t.Errorf("an edition that is not there: %v", err)
+	}
+	if again := look(); again.Base != second.Base || again.Waiting() != 2 {
+		t.Errorf("what was refused left something: %+v", again)
+	}
+	shown, err := r.Record(ctx, 1, "en", 1)
+	r.must(err)
+	m := register.Checked(shown).Meeting
+	if m == nil || value(m.Ordinal) != 10 || m.City != nil || m.StartDate != nil || len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
+		t.Errorf("checked: %+v", m)
+	}
+	// the first of the list goes, and what was said of the second goes with it
+	_, err = r.Check(ctx, key, second.Base, "ben", []register.Verdict{{Field: "/meeting/participants/0", Reject: true}})
+	r.must(err)
+	if shown, err = r.Record(ctx, 1, "en", 1); err != nil || len(shown.Meeting.Participants) != 1 {
+		t.Fatalf("%+v, %v", shown.Meeting, err)
+	}
+	if m := register.Checked(shown).Meeting; len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
+		t.Errorf("checked: %+v of %+v", m.Participants, shown.Review)
+	}
+	third := look()
+	if third.Waiting() != 0 {
+		t.Errorf("%+v", third.Values)
+	}
+	if _, err := r.Check(ctx, key, third.Base, "ben", yes(fields[1])); !errors.Is(err, readout.ErrInvalid) {
+		t.Errorf("a value of what was rejected: %v", err)
+	}
+	// what was rejected by itself may be confirmed after all
+	_, err = r.Check(ctx, key, third.Base, "ann", yes(fields[3]))
+	r.must(err)
+	if shown, err = r.Record(ctx, 1, "en", 1); err != nil || value(shown.Meeting.City) != "Tokyo" {
+		t.Errorf("%+v, %v", shown.Meeting, err)
+	}
+	if diff := cmp.Diff([]string{"3 v1 6/6"}, waits()); diff != "" {
+		t.Errorf("what waits (-want +got):\n%s", diff)
+	}
+	// of an edition the newest version waits
+	r.tell(told{release: 3, text: "Once more: " + text, record: rec})
+	r.follow()
+	if diff := cmp.Diff([]string{"3 v2 6/6"}, waits()); diff != "" {
+		t.Errorf("what waits (-want +got):\n%s", diff)
 	}
 }
