@@ -16,7 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"readout"
-	"readout/internal/site/style"
+	"readout/internal/layout/style"
 	"readout/internal/web"
 )
 

@@ -11,7 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/harvest"
+	"readout/internal/lists"
 	"readout/internal/site"
 )
 
@@ -43,7 +45,7 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if want := "/en/releases/2099/" + slugs[0]; e == sqliteEngine && !strings.Contains(s.said.String(), want) {
 		t.Errorf("the server does not print the path of the sealed release, %s: %s", want, s.said)
 	}
-	face, err := site.New(site.Config{})
+	face, err := site.New(site.Config{Catalogue: catalogue.New(nil)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +55,11 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	}
 	asked := 0
 	nonsense := map[string]answer{} // by method and path
-	for _, route := range slices.Concat(face.Routes(), harvest.New(harvest.Config{}).Routes()) {
+	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Catalogue: catalogue.New(nil)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: catalogue.New(nil)}).Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			t.Errorf("route %s is not covered here", route.Pattern)

@@ -46,6 +46,8 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 		for _, p := range []struct{ name, path string }{
 			{"home", "/"}, {"releases", "/releases"}, {"meetings", "/meetings"}, {"series-list", "/series"}, {"people", "/people"}, {"publishers", "/publishers"},
 			{"boards", "/boards"}, {"about", "/about"}, {"search-start", "/search"}, {"search", "/search?q=consultation"}, {"search-none", "/search?q=zzzzqqq"}, {"error-404", "/nothing"},
+			{"releases-narrowed", "/releases?country=kr&publisher=all&year=2018"}, {"releases-none", "/releases?country=cn&publisher=all&year=2018"}, {"releases-oldest", "/releases?order=oldest&publisher=all"},
+			{"calendar", "/calendar"}, {"calendar-month", "/calendar?month=2018-03"}, {"countries", "/countries"}, {"country", "/countries/kr"}, {"organisations", "/organisations"}, {"topics", "/topics"},
 		} {
 			add(demo, p.name, at+p.path)
 		}
@@ -63,6 +65,8 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			{"person", "/people/", `people-table`, ""},
 			{"publisher", "/publishers/", `class="boards"`, ""},
 			{"board", "/boards/", `class="entries`, ""},
+			{"organisation", "/organisations/", `class="heads"`, ""},
+			{"topic", "/topics/", `class="entries dated"`, ""},
 		} {
 			add(demo, p.name, largest(pages, at+p.under, p.with, p.without))
 		}
@@ -72,7 +76,7 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 		add(house, "house-releases", at+"/releases")
 		add(house, "house-release", largest(own, at+"/releases/", `class="points"`, ""))
 		for _, p := range []struct{ name, path string }{
-			{"many-home", "/"}, {"many-releases", fmt.Sprintf("/releases?page=%d", many/40)}, {"many-meetings", "/meetings"}, {"many-search", "/search?q=ferry&page=3"},
+			{"many-home", "/"}, {"many-releases", fmt.Sprintf("/releases?page=%d", many/40)}, {"many-narrowed", "/releases?year=1990&language=en"}, {"many-oldest", "/releases?order=oldest"}, {"many-meetings", "/meetings"}, {"many-search", "/search?q=ferry&page=3"},
 			{"many-publishers", "/publishers"}, {"one-item", "/publishers/single"}, {"no-items", "/publishers/silent"}, {"empty-board", "/boards/silent/news"},
 		} {
 			add(full, p.name, at+p.path)
@@ -86,7 +90,7 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			add(full, "long-title", newest[1][1])
 		}
 		for _, p := range []struct{ name, path string }{{"empty-home", "/"}, {"empty-releases", "/releases"}, {"empty-meetings", "/meetings"}, {"empty-people", "/people"},
-			{"empty-series", "/series"}, {"empty-publishers", "/publishers"}} {
+			{"empty-series", "/series"}, {"empty-publishers", "/publishers"}, {"empty-calendar", "/calendar"}, {"empty-countries", "/countries"}, {"empty-organisations", "/organisations"}, {"empty-topics", "/topics"}} {
 			add(bare, p.name, at+p.path)
 		}
 	}

@@ -9,14 +9,17 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/follow"
 	"readout/internal/harvest"
 	"readout/internal/hits"
+	"readout/internal/lists"
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/register"
 	"readout/internal/search"
 	"readout/internal/site"
+	"readout/internal/store/cataloguedb"
 	"readout/internal/store/hitsdb"
 	"readout/internal/store/postgres"
 	"readout/internal/store/pressdb"
@@ -77,14 +80,27 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	}
 	names := web.HouseNames()
 	names.Confirm(r.config.Names)
+	// It reads the main database always: what it is asked for must be as new as
+	// the epoch.
+	found := catalogue.New(cataloguedb.New(r.db))
+	p.others = append(p.others, func(ctx context.Context) error {
+		if err := found.Warm(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("the catalogue of lists is not filled yet", "error", err)
+		}
+		return nil
+	})
 	face, err := site.New(site.Config{
-		Press: office, Register: registrar, Search: index, House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now,
+		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now,
 	})
 	if err != nil {
 		return nil, err
 	}
+	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Press: office, Register: registrar, Catalogue: found, Now: time.Now})
+	if err != nil {
+		return nil, err
+	}
 	programs := harvest.New(harvest.Config{
-		Press: office, Register: registrar, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
+		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
 	})
 	p.server, err = web.New(web.Config{
 		Hosts: c.hosts, HTTPS: https(c.Origin), Proxies: c.proxies, Languages: web.Languages(), Features: features,
@@ -98,7 +114,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			access(a)
 			probing.See(a)
 		},
-	}, slices.Concat(face.Routes(), programs.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes()))
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,9 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/feeds"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/register"
@@ -38,6 +40,7 @@ type list struct {
 	page1       int // which page, from 1
 	pages       int
 	description string
+	narrowed    []string // by what, in words
 }
 
 // lister finds a list for a request.
@@ -75,14 +78,22 @@ func (h *Harvest) feed(form string, find lister) web.Handler {
 // homeFeed is of all that the house shows: an archive's texts of every
 // publisher, a publisher's own.
 func (h *Harvest) homeFeed(ctx context.Context, p page, _ *http.Request, number int) (list, error) {
-	l, err := p.list(ctx, press.Filter{OursOnly: h.House != readout.HouseArchive}, number)
+	of := catalogue.Filter{}
+	if h.House != readout.HouseArchive {
+		of = of.OursOnly()
+	}
+	l, err := p.list(ctx, of, nil, nil, number)
 	l.title, l.page, l.description = p.Text("site.name"), "/", p.Text("site.about")
 	return l, err
 }
 
-func (h *Harvest) releasesFeed(ctx context.Context, p page, _ *http.Request, number int) (list, error) {
-	l, err := p.list(ctx, press.Filter{OursOnly: true}, number)
-	l.title, l.page = p.named(p.Text("release.title")), "/releases"
+func (h *Harvest) releasesFeed(ctx context.Context, p page, r *http.Request, number int) (list, error) {
+	publishers, err := h.Press.Publishers(ctx)
+	if err != nil {
+		return list{}, err
+	}
+	l, err := p.list(ctx, (catalogue.Filter{}).OursOnly(), r, publishers, number)
+	l.title, l.page = p.named(strings.Join(append([]string{p.Text("release.title")}, l.narrowed...), ", ")), "/releases"
 	return l, err
 }
 
@@ -91,9 +102,9 @@ func (h *Harvest) publisherFeed(ctx context.Context, p page, r *http.Request, nu
 	if err != nil {
 		return list{}, err
 	}
-	l, err := p.list(ctx, press.Filter{Publisher: line.Code}, number)
+	l, err := p.list(ctx, (catalogue.Filter{}).With(catalogue.Publisher, line.Code), r, []press.PublisherLine{line}, number)
 	name, _ := line.Name(p.Lang())
-	l.title, l.page = p.named(name), "/publishers/"+line.Code
+	l.title, l.page = p.named(strings.Join(append([]string{name}, l.narrowed...), ", ")), "/publishers/"+line.Code
 	return l, err
 }
 
@@ -106,10 +117,11 @@ func (h *Harvest) boardFeed(ctx context.Context, p page, r *http.Request, number
 	if at < 0 {
 		return list{}, readout.ErrNotFound
 	}
-	l, err := p.list(ctx, press.Filter{Publisher: line.Code, Board: line.Boards[at].Code}, number)
+	of := (catalogue.Filter{}).With(catalogue.Publisher, line.Code).With(catalogue.Board, line.Code+"/"+line.Boards[at].Code)
+	l, err := p.list(ctx, of, r, []press.PublisherLine{line}, number)
 	board, _ := line.Boards[at].Name(p.Lang())
 	name, _ := line.Name(p.Lang())
-	l.title, l.page = p.named(board+", "+name), "/boards/"+line.Code+"/"+line.Boards[at].Code
+	l.title, l.page = p.named(strings.Join(append([]string{board, name}, l.narrowed...), ", ")), "/boards/"+line.Code+"/"+line.Boards[at].Code
 	return l, err
 }
 
@@ -155,17 +167,45 @@ func (h *Harvest) searchFeed(ctx context.Context, p page, r *http.Request, numbe
 	return l, nil
 }
 
-// list is one page of a list that the office keeps.
-func (p page) list(ctx context.Context, f press.Filter, number int) (list, error) {
-	found, err := p.h.Press.List(ctx, f, p.Lang(), number)
+// list is one page of a list, narrowed as the request asks where there is one:
+// by the same parameters as its page.
+func (p page) list(ctx context.Context, base catalogue.Filter, r *http.Request, publishers []press.PublisherLine, number int) (list, error) {
+	filter, l := base, list{}
+	facets := catalogue.Facets(p.h.Features)
+	if r != nil {
+		filter = base.Parse(r.URL.Query(), facets)
+		l.query = filter.Values(base)
+		if err := p.h.Catalogue.Known(ctx, (catalogue.Filter{}).Parse(l.query, facets)); err != nil {
+			return list{}, err
+		}
+	}
+	found, err := p.h.Catalogue.Page(ctx, catalogue.Query{Filter: filter, Page: number})
 	if err != nil {
 		return list{}, err
 	}
-	l := list{page1: found.Page, pages: found.Pages}
-	for _, e := range found.Entries {
-		l.ids = append(l.ids, e.Release)
+	l.ids, l.page1, l.pages = found.Releases, max(number, 1), found.Pages
+	labels := layout.Labels{Messages: p.Messages, Names: p.h.Names, Publishers: publishers}
+	for _, f := range facets {
+		value := l.query.Get(f.Param())
+		if value == "" {
+			continue
+		}
+		words, err := p.h.words(ctx, f, value)
+		if err != nil {
+			return list{}, err
+		}
+		text, _ := labels.Of(f, value, words)
+		l.narrowed = append(l.narrowed, text)
 	}
 	return l, nil
+}
+
+// words are what texts call a value; "" of all publishers, whom no release has.
+func (h *Harvest) words(ctx context.Context, f catalogue.Facet, value string) (string, error) {
+	if f == catalogue.Publisher {
+		return "", nil
+	}
+	return h.Catalogue.Words(ctx, f, value)
 }
 
 // feed makes the feed of a list.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/press"
 	"readout/internal/search"
 	"readout/internal/web"
@@ -13,15 +14,16 @@ import (
 
 // Config is what a Harvest stands on.
 type Config struct {
-	Press    press.Reader
-	Register Register
-	Search   search.Finder
-	House    readout.House
-	Features readout.Features
-	Names    web.Names
-	Origin   string // https://press.example, without a slash; on loopback too, because a feed needs whole addresses
-	Demo     bool   // everything says that it was written for the demonstration
-	Now      func() time.Time
+	Press     press.Reader
+	Register  Register
+	Catalogue *catalogue.Catalogue
+	Search    search.Finder
+	House     readout.House
+	Features  readout.Features
+	Names     web.Names
+	Origin    string // https://press.example, without a slash; on loopback too, because a feed needs whole addresses
+	Demo      bool   // everything says that it was written for the demonstration
+	Now       func() time.Time
 }
 
 // Harvest answers the requests of programs.
@@ -31,6 +33,7 @@ type Harvest struct{ Config }
 func New(cfg Config) *Harvest {
 	if !cfg.Features.Public(readout.FeatureOtherTexts) {
 		cfg.Press = press.OursOnly(cfg.Press)
+		cfg.Catalogue = cfg.Catalogue.OursOnly()
 		cfg.Search = search.OursOnly(cfg.Search, cfg.Press)
 	}
 	return &Harvest{cfg}

@@ -19,10 +19,12 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/exchange"
 	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/harvest"
+	"readout/internal/lists"
 	"readout/internal/needs"
 	"readout/internal/page"
 	"readout/internal/press"
@@ -31,6 +33,7 @@ import (
 	"readout/internal/register"
 	"readout/internal/search"
 	"readout/internal/site"
+	"readout/internal/store/cataloguedb"
 	"readout/internal/store/pgtest"
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
@@ -88,16 +91,19 @@ func newRoom(t testing.TB, house readout.House, demo bool) *room {
 		must(t, r.office.SetPublisher(t.Context(), p))
 	}
 	features, _ := house.Features()
-	face, err := site.New(site.Config{Press: r.office, Register: r.registrar, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo})
+	found := catalogue.New(cataloguedb.New(db))
+	face, err := site.New(site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo})
 	must(t, err)
 	epoch := web.NewEpoch(r.office.Epoch)
 	r.office.SettleWith(epoch.Acknowledge)
 	r.epoch = epoch
-	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
+	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Now: clock})
+	must(t, err)
+	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), programs.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes()))
 	must(t, err)
 	return r
 }

@@ -2,6 +2,7 @@ package harvest
 
 import (
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/web"
 )
 
@@ -12,6 +13,7 @@ func (h *Harvest) Routes() []web.Route {
 	const checked = readout.FeatureConfirmedDetails
 	const details = readout.FeatureUnconfirmedDetails
 	page := []string{"page"}
+	narrowed := append(catalogue.Params(h.Features), "page")
 	routes := []web.Route{
 		{Pattern: "GET /sitemap.xml", Kind: "sitemap", Audience: all, Query: []string{"part"}, Handler: h.sitemap},
 		{Pattern: "GET /sitemap-news.xml", Kind: "sitemap", Audience: all, Uncached: true, Handler: h.news},
@@ -25,9 +27,9 @@ func (h *Harvest) Routes() []web.Route {
 	for _, form := range forms {
 		routes = append(routes,
 			web.Route{Pattern: "GET /{lang}/feed." + form, Kind: "feed", Audience: all, Query: page, Handler: h.feed(form, h.homeFeed)},
-			web.Route{Pattern: "GET /{lang}/releases." + form, Kind: "feed", Audience: all, Query: page, Handler: h.feed(form, h.releasesFeed)},
-			web.Route{Pattern: "GET /{lang}/publishers/{code}." + form, Kind: "feed", Audience: all, Query: page, Handler: h.feed(form, h.publisherFeed)},
-			web.Route{Pattern: "GET /{lang}/boards/{publisher}/{code}." + form, Kind: "feed", Audience: all, Query: page, Handler: h.feed(form, h.boardFeed)},
+			web.Route{Pattern: "GET /{lang}/releases." + form, Kind: "feed", Audience: all, Query: narrowed, Handler: h.feed(form, h.releasesFeed)},
+			web.Route{Pattern: "GET /{lang}/publishers/{code}." + form, Kind: "feed", Audience: all, Query: narrowed, Handler: h.feed(form, h.publisherFeed)},
+			web.Route{Pattern: "GET /{lang}/boards/{publisher}/{code}." + form, Kind: "feed", Audience: all, Query: narrowed, Handler: h.feed(form, h.boardFeed)},
 			web.Route{Pattern: "GET /{lang}/series/{slug}." + form, Kind: "feed", Audience: all, Feature: details, Query: page, Handler: h.feed(form, h.seriesFeed)},
 			web.Route{Pattern: "GET /{lang}/search." + form, Kind: "feed", Audience: all, Uncached: true, Query: []string{"q", "page"}, Handler: h.feed(form, h.searchFeed)},
 		)

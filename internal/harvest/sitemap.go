@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/feeds"
 	"readout/internal/press"
 	"readout/internal/web"
@@ -131,9 +132,22 @@ func (h *Harvest) pageMap(ctx context.Context, first int) ([]feeds.URL, error) {
 		if err != nil {
 			return nil, err
 		}
-		paths = append(paths, "/meetings", "/series")
+		paths = append(paths, "/meetings", "/calendar", "/series")
 		for _, s := range series {
 			paths = append(paths, "/series/"+s.Slug)
+		}
+		for _, of := range []struct {
+			facet catalogue.Facet
+			path  string
+		}{{catalogue.Country, "/countries"}, {catalogue.Organisation, "/organisations"}, {catalogue.Topic, "/topics"}} {
+			options, err := h.Catalogue.Options(ctx, of.facet)
+			if err != nil {
+				return nil, err
+			}
+			paths = append(paths, of.path)
+			for _, o := range options {
+				paths = append(paths, of.path+"/"+o.Value)
+			}
 		}
 	}
 	if h.Features.Public(readout.FeaturePeople) {

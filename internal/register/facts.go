@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -27,6 +28,14 @@ type Facts struct {
 	Heads     []readout.Participant `json:"heads,omitempty"`   // heads, else the first of each side
 	Leaders   []Leader              `json:"leaders,omitempty"` // who gets a person's page
 	Named     []Named               `json:"named,omitempty"`   // rounds that are only mentioned
+	Topics    []string              `json:"topics,omitempty"`
+	Bodies    []Body                `json:"bodies,omitempty"` // that participants spoke for
+}
+
+// Body is an organisation that a participant spoke for, as the text names it.
+type Body struct {
+	Name string            `json:"name"`
+	Side readout.PartyCode `json:"side,omitempty"` // "" where the text does not tell
 }
 
 // Leader is a head or deputy with the key that joins people.
@@ -73,7 +82,37 @@ func FactsOf(rec readout.Record) *Facts {
 	}
 	f.Heads, f.Leaders = leaders(m.Participants)
 	f.Named = named(rec, f.SeriesKey)
+	f.Topics, f.Bodies = topics(m.Topics), bodies(m.Participants)
 	return f
+}
+
+// topics are those of a record that lists can be made of, each once.
+func topics(all []string) []string {
+	var out []string
+	for _, t := range all {
+		if t = bounded(oneLine(t)); t != "" && len(out) < maxTopics && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// oneLine folds the white space of a wording, which a text may break anywhere.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// bodies are the organisations of participants, each once.
+func bodies(participants []readout.Participant) []Body {
+	var out []Body
+	for _, p := range participants {
+		b := Body{Name: bounded(oneLine(value(p.Organisation)))}
+		if side := value(p.Side); partyCode.MatchString(string(side)) {
+			b.Side = side
+		}
+		if b.Name != "" && len(out) < maxBodies && !slices.Contains(out, b) {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // leaders picks who stands for the sides: heads, and for pages deputies too.

@@ -104,6 +104,21 @@ func (r *Registrar) Announced(ctx context.Context, from, to readout.Day) ([]Meet
 	return out[:min(len(out), PageSize)], err
 }
 
+// Lines returns a line for each of the meetings, in their order, made of the
+// public accounts of publishers that shown accepts alone; a meeting without any
+// is left out.
+func (r *Registrar) Lines(ctx context.Context, ids []readout.MeetingID, shown func(publisher string) bool) (out []MeetingLine, err error) {
+	err = r.store.View(ctx, func(p Public) error {
+		accounts, err := p.Accounts(ctx, ids)
+		if err != nil {
+			return err
+		}
+		out = lines(ids, slices.DeleteFunc(accounts, func(a PublicAccount) bool { return !shown(a.Publisher) }))
+		return nil
+	})
+	return out, err
+}
+
 // lines writes a line for each meeting, in the order of ids.
 func lines(ids []readout.MeetingID, accounts []PublicAccount) []MeetingLine {
 	slices.SortFunc(accounts, byDate)
@@ -114,7 +129,8 @@ func lines(ids []readout.MeetingID, accounts []PublicAccount) []MeetingLine {
 	out := make([]MeetingLine, 0, len(ids))
 	for _, id := range ids {
 		if of := groups[id]; len(of) > 0 {
-			out = append(out, MeetingLine{Round: round(of), Series: seriesOf(of), Title: of[0].Title, Lang: of[0].Lang})
+			coming := !slices.ContainsFunc(of, func(a PublicAccount) bool { return a.Facts.Account != readout.AccountAdvance })
+			out = append(out, MeetingLine{Round: round(of), Series: seriesOf(of), Title: of[0].Title, Lang: of[0].Lang, Coming: coming})
 		}
 	}
 	return out

@@ -74,6 +74,8 @@ const (
 	maxParties  = 60
 	maxLeaders  = 40 // heads and deputies of one account
 	maxMentions = 100
+	maxTopics   = 60
+	maxBodies   = 40 // organisations of one account
 )
 
 var partyCode = regexp.MustCompile(`^[A-Z][A-Z0-9-]{1,11}$`)

@@ -139,4 +139,5 @@ type MeetingLine struct {
 	Series *readout.Series // nil outside any series
 	Title  string          // of its first account
 	Lang   readout.Lang    // of Title
+	Coming bool            // every account announces it
 }

@@ -36,6 +36,10 @@ func BenchmarkColdPage(b *testing.B) {
 		{"list", func(n int) string {
 			return fmt.Sprintf("/%s/publishers/us-wh?page=%d", []string{"en", "ko"}[n/249%2], 1+n%249)
 		}},
+		{"narrowed", func(n int) string {
+			of := []string{"country=kr", "country=jp", "account=outcome", "language=en", "account=outcome&country=gb", "country=fr", "country=de&order=oldest"}[n/2%7]
+			return fmt.Sprintf("/%s/publishers/us-wh?%s&year=%d", []string{"en", "ko"}[n%2], of, 2021+n/14%3)
+		}},
 		{"search", func(n int) string {
 			return "/en/search?q=" + strings.Join([]string{words[n%15], words[n/15%15], words[n/225%15]}, "+")
 		}},

@@ -30,7 +30,7 @@ func (f *frame) stands(e press.Edition, version int) {
 		one = f.Lang()
 	}
 	if f.Canonical != "" {
-		f.Canonical = f.house.Origin + "/" + string(one) + path
+		f.Canonical = f.Absolute("/" + string(one) + path)
 	}
 	f.Alternates = nil
 	if own && version == 0 && len(spoken) > 1 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/prose"
 	"readout/internal/typeset"
 )
@@ -187,12 +188,16 @@ func (d *detailer) facts(out *details) {
 	row("details.kind", d.value(d.T("meeting.kind."+string(m.Kind)), "", "/meeting/kind"))
 	var parties []value
 	for i, p := range m.Parties {
-		parties = append(parties, d.value(d.Party(p), "", fmt.Sprintf("/meeting/parties/%d", i)))
+		v := d.value(d.Party(p), "", fmt.Sprintf("/meeting/parties/%d", i))
+		v.Href = d.subjectPage(catalogue.CountryOf(p))
+		parties = append(parties, v)
 	}
 	row("details.parties", parties...)
 	var topics []value
 	for i, t := range m.Topics {
-		topics = append(topics, d.value(t, d.lang, fmt.Sprintf("/meeting/topics/%d", i)))
+		v := d.value(t, d.lang, fmt.Sprintf("/meeting/topics/%d", i))
+		v.Href = d.subjectPage(catalogue.TopicOf(t))
+		topics = append(topics, v)
 	}
 	row("details.topics", topics...)
 	if p := m.Previous; p != nil && p.Date != nil {

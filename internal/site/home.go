@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/web"
 )
@@ -114,9 +115,9 @@ func (s *Site) coverage(ctx context.Context, p *homePage, publishers []press.Pub
 	if err != nil {
 		return err
 	}
-	p.Figures = []figure{{p.T("menu.releases"), thousands(releases)}, {p.T("menu.publishers"), thousands(bodies)}}
+	p.Figures = []figure{{p.T("menu.releases"), layout.Thousands(releases)}, {p.T("menu.publishers"), layout.Thousands(bodies)}}
 	if p.MeetingsHeld > 0 {
-		p.Figures = append(p.Figures, figure{p.T("menu.meetings"), thousands(p.MeetingsHeld)})
+		p.Figures = append(p.Figures, figure{p.T("menu.meetings"), layout.Thousands(p.MeetingsHeld)})
 	}
 	if n := len(years); n > 0 {
 		span := strconv.Itoa(years[n-1])

@@ -3,9 +3,12 @@ package site
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"readout"
+	"readout/internal/catalogue"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/register"
 )
@@ -13,7 +16,7 @@ import (
 // homeMeetings fills the lists of meetings and of series: of an archive the
 // newest meetings, of a publisher's house those announced for this week.
 func (s *Site) homeMeetings(ctx context.Context, p *homePage, publishers []press.PublisherLine, today readout.Day) error {
-	parties := partiesOf(publishers)
+	parties := layout.PartiesOf(publishers)
 	series, err := s.Register.SeriesList(ctx)
 	if err != nil {
 		return err
@@ -25,15 +28,16 @@ func (s *Site) homeMeetings(ctx context.Context, p *homePage, publishers []press
 		if err != nil {
 			return err
 		}
-		p.Scheduled, p.Week, p.Countries = true, p.meetingRows(week, parties), p.countries(series)
-		return nil
+		p.Scheduled, p.Week = true, p.MeetingRows(week, parties)
+		p.Countries, err = s.countries(ctx, p.frame, series)
+		return err
 	}
 	meetings, err := s.Register.Meetings(ctx, 1)
 	if err != nil {
 		return err
 	}
 	p.MeetingsHeld = meetings.Total
-	rows := p.meetingRows(meetings.Lines, parties)
+	rows := p.MeetingRows(meetings.Lines, parties)
 	p.Meetings = rows[:min(onHome, len(rows))]
 	for _, row := range rows {
 		if row.Pair && len(p.Pairs) < besideIt {
@@ -51,17 +55,22 @@ func weekOf(d readout.Day) (monday, sunday readout.Day) {
 }
 
 // countries are the parties of series by name: neither counted nor ranked.
-func (f frame) countries(series []register.SeriesLine) []link {
-	var names []string
+func (s *Site) countries(ctx context.Context, f frame, series []register.SeriesLine) ([]link, error) {
+	var named []catalogue.Value
+	var out []link
 	for _, line := range series {
 		for _, code := range line.Parties {
-			names = append(names, f.Party(code))
+			named = append(named, catalogue.CountryOf(code))
 		}
 	}
-	slices.Sort(names)
-	var out []link
-	for _, name := range slices.Compact(names) {
-		out = append(out, f.searchFor(name))
+	with, err := s.withPages(ctx, named)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	f.subjects = with
+	for v := range with {
+		out = append(out, link{Href: f.subjectPage(v), Text: f.Party(readout.PartyCode(strings.ToUpper(v.Value)))})
+	}
+	slices.SortFunc(out, func(a, b link) int { return strings.Compare(a.Text, b.Text) })
+	return out, nil
 }

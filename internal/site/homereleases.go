@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/web"
 )
@@ -26,13 +27,13 @@ const (
 
 // homeReleases fills the lists of releases.
 func (s *Site) homeReleases(ctx context.Context, p *homePage, publishers []press.PublisherLine, today readout.Day) error {
-	all, ours := shelvesOf(publishers), slices.DeleteFunc(slices.Clone(publishers), func(l press.PublisherLine) bool { return !l.Ours })
+	all, ours := layout.ShelvesOf(publishers), slices.DeleteFunc(slices.Clone(publishers), func(l press.PublisherLine) bool { return !l.Ours })
 	revised, err := s.Press.Revisions(ctx, !p.Archive, p.Lang(), besideIt)
 	if err != nil {
 		return err
 	}
 	for _, v := range revised {
-		zone := all[v.Publisher].zone()
+		zone := all[v.Publisher].Zone()
 		row, at := p.entries([]press.Entry{v.Entry}, all)[0], p.moment(v.At, zone)
 		row.Date, row.State = &at, "" // that it changed is why it is here
 		if day := readout.DayIn(v.At, zone); p.Archive {
@@ -49,9 +50,9 @@ func (s *Site) homeReleases(ctx context.Context, p *homePage, publishers []press
 		return err
 	}
 	newest := list.Entries[:min(onHome, len(list.Entries))]
-	p.Entries = p.entries(newest, shelvesOf(ours))
+	p.Entries = p.entries(newest, layout.ShelvesOf(ours))
 	for i, e := range newest {
-		p.Entries[i].Clock = clockOf(e, all[e.Publisher].zone())
+		p.Entries[i].Clock = clockOf(e, all[e.Publisher].Zone())
 		if !p.Archive {
 			p.Entries[i].Coming = p.coming(e, today)
 		}

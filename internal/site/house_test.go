@@ -59,6 +59,9 @@ func TestP29HouseOfAPublisher(t *testing.T) {
 			continue
 		}
 		w := own.get(path)
+		if plain, _, asks := strings.Cut(path, "?"); asks && w.Code == http.StatusOK && bytes.Equal(w.Body.Bytes(), shown[plain]) {
+			continue // what it asks for is no parameter in this house
+		}
 		if w.Code == http.StatusOK && strings.Contains(path, "/v") && !strings.Contains(w.Body.String(), `class="details`) {
 			continue // a version of ours that no link of this house leads to
 		}

@@ -9,6 +9,7 @@ import (
 
 	"readout"
 	"readout/internal/feeds"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/register"
 	"readout/internal/web"
@@ -70,11 +71,8 @@ func (p *releasePage) article(e press.Edition, rec readout.Record, publisher pre
 		a.About = &feeds.LinkedReference{Type: "Event", ID: p.Absolute(p.Meeting)}
 	}
 	p.Linked = a
-	p.Article = &articleTimes{instant(published), instant(modified)}
+	p.Article = &layout.ArticleTimes{Published: instant(published), Modified: instant(modified)}
 }
-
-// articleTimes are what OpenGraph says of an article besides.
-type articleTimes struct{ Published, Modified string }
 
 // event describes a meeting to programs, as far as editors have checked what its
 // texts were read into.

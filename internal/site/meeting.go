@@ -64,6 +64,13 @@ func (s *Site) meeting(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f := s.frame(lang, "/meetings/"+asked, "")
+	records := make([]readout.Record, len(sheet.Accounts))
+	for i, a := range sheet.Accounts {
+		records[i] = a.Record
+	}
+	if f.subjects, err = s.subjects(r.Context(), records...); err != nil {
+		return err
+	}
 	accounts, err := s.accounts(r.Context(), f, sheet.Accounts)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/internal/catalogue"
 )
 
 // fact is one line of what the texts say of a meeting. Texts that say the same
@@ -20,6 +21,7 @@ type factValue struct {
 	Text    string
 	Lang    readout.Lang // of Text where it is not the page's
 	Sources []cited
+	Href    string // a page about it
 }
 
 // cited is a passage of a text on the text's own page.
@@ -42,6 +44,7 @@ type delegate struct {
 	Lang             readout.Lang // of the three where it is not the page's
 	Role             string
 	Href             string // of the person's page; "" where there is none
+	BodyHref         string // of the body's
 	Sources          []cited
 	key              string
 }
@@ -87,7 +90,7 @@ func (m *merger) add(a account) {
 		if p.Role != nil {
 			row.Role = d.T("meeting.role." + string(*p.Role))
 		}
-		row.Href = d.personPage(m.people, p.Name, side)
+		row.Href, row.BodyHref = d.personPage(m.people, p.Name, side), d.subjectPage(catalogue.OrganisationOf(row.Body, side))
 		row.Sources = m.cite(a, d.value(p.Name, d.lang, fmt.Sprintf("/meeting/participants/%d/name", i)))
 		m.delegate(side, row)
 	}
@@ -99,7 +102,7 @@ func (m *merger) add(a account) {
 	for _, said := range one.Said {
 		text := saidText{Text: d.T("meeting.text", a.number), Publisher: name, Lang: d.Foreign(lang), Column: m.texts}
 		for _, q := range said.Quotes {
-			text.Quotes = append(text.Quotes, factValue{q.Text, q.Lang, passages(q)})
+			text.Quotes = append(text.Quotes, factValue{Text: q.Text, Lang: q.Lang, Sources: passages(q)})
 		}
 		m.said(said.Name, text)
 	}
@@ -138,7 +141,7 @@ func (m *merger) fact(a account, row detail) {
 	for _, v := range row.Values {
 		same := slices.IndexFunc(f.Values, func(have factValue) bool { return have.Text == v.Text && have.Lang == v.Lang })
 		if same < 0 {
-			f.Values = append(f.Values, factValue{v.Text, v.Lang, m.cite(a, v)})
+			f.Values = append(f.Values, factValue{v.Text, v.Lang, m.cite(a, v), v.Href})
 			continue
 		}
 		f.Values[same].Sources = append(f.Values[same].Sources, m.cite(a, v)...)

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 
+	"readout/internal/layout"
 	"readout/internal/register"
 )
 
@@ -17,7 +18,7 @@ type meetingsPage struct {
 }
 
 func (s *Site) meetings(w http.ResponseWriter, r *http.Request) error {
-	page, err := pageNumber(r)
+	page, err := layout.PageNumber(r)
 	if err != nil {
 		return err
 	}
@@ -29,14 +30,14 @@ func (s *Site) meetings(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := meetingsPage{frame: s.frame(langOf(r), withPage("/meetings", page), "")}
+	p := meetingsPage{frame: s.frame(langOf(r), layout.WithPage("/meetings", page), "")}
 	p.Heading = p.T("meeting.list")
 	p.Trail = append(p.Trail, link{Text: p.Heading})
 	if slices.ContainsFunc(list.Lines, func(l register.MeetingLine) bool { return l.Start != "" }) {
 		p.Calendar = p.To("/meetings.ics")
 	}
 	p.Total = p.Count("meetings", list.Total)
-	p.Meetings = p.meetingRows(list.Lines, partiesOf(publishers))
-	p.Pager = p.pager("/meetings", url.Values{}, list.Page, list.Pages)
+	p.Meetings = p.MeetingRows(list.Lines, layout.PartiesOf(publishers))
+	p.Pager = p.PagerOf("/meetings", url.Values{}, list.Page, list.Pages)
 	return s.render(w, "meetings", p)
 }

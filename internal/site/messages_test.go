@@ -38,7 +38,7 @@ func TestEveryMessageIsThereAndUsed(t *testing.T) {
 			t.Errorf("%s asks for %q, which has no wording", where, key)
 		}
 	}
-	templates, _ := filepath.Glob("*.html")
+	templates := matching("*.html", "../layout/*.html", "../lists/*.html")
 	for _, name := range templates {
 		for _, found := range asked.FindAllStringSubmatch(read(t, name), -1) {
 			use(name, found[1])
@@ -49,9 +49,7 @@ func TestEveryMessageIsThereAndUsed(t *testing.T) {
 		family, _, _ := strings.Cut(key, ".")
 		families[family] = true
 	}
-	code, _ := filepath.Glob("*.go")
-	programs, _ := filepath.Glob("../harvest/*.go")
-	code = append(append(code, programs...), "../web/ordinal.go")
+	code := matching("*.go", "../layout/*.go", "../lists/*.go", "../harvest/*.go", "../web/ordinal.go")
 	for _, name := range code {
 		if !strings.HasSuffix(name, "_test.go") {
 			for _, key := range literals(t, name) {
@@ -115,6 +113,16 @@ func testPagesShowNoKey(t *testing.T, r *room) {
 		}
 	}
 	testPagesSpeakTheTable(t, r, pages)
+}
+
+// matching are the files that patterns match.
+func matching(patterns ...string) []string {
+	var all []string
+	for _, p := range patterns {
+		some, _ := filepath.Glob(p)
+		all = append(all, some...)
+	}
+	return all
 }
 
 func read(t *testing.T, name string) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/layout"
 )
 
 // peoplePage is a page of the list of people.
@@ -29,7 +30,7 @@ type personRow struct {
 }
 
 func (s *Site) people(w http.ResponseWriter, r *http.Request) error {
-	page, err := pageNumber(r)
+	page, err := layout.PageNumber(r)
 	if err != nil {
 		return err
 	}
@@ -37,32 +38,20 @@ func (s *Site) people(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := peoplePage{frame: s.frame(langOf(r), withPage("/people", page), "")}
+	p := peoplePage{frame: s.frame(langOf(r), layout.WithPage("/people", page), "")}
 	p.Heading = p.T("person.list")
 	p.Trail = append(p.Trail, link{Text: p.Heading})
 	p.Total = p.Count("persons", list.Total)
 	for _, l := range list.Lines {
 		row := personRow{Href: p.To("/people/" + l.Slug), Name: l.Name, Post: both(l.Post, l.Organisation), Lang: p.Foreign(readIn), Party: p.side(l.Party), Count: p.Count("meetings", l.Meetings)}
 		if l.Last != "" {
-			row.Last = &datum{string(l.Last), p.Day(l.Last)}
+			row.Last = &datum{ISO: string(l.Last), Text: p.Day(l.Last)}
 		}
 		p.People = append(p.People, row)
 	}
-	p.Pager = p.pager("/people", url.Values{}, list.Page, list.Pages)
+	p.Pager = p.PagerOf("/people", url.Values{}, list.Page, list.Pages)
 	return s.render(w, "people", p)
 }
 
-// readIn is the language of the names, posts and wordings that the register
-// holds: the one that the reading engine reads.
-const readIn readout.Lang = "en"
-
 // both writes a post and a body, or the one that there is.
 func both(post, body string) string { return strings.Trim(post+", "+body, ", ") }
-
-// side is the house's name of a party, and says so where no text tells it.
-func (f frame) side(party readout.PartyCode) string {
-	if party == "" {
-		return f.T("meeting.sideunknown")
-	}
-	return f.Party(party)
-}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/register"
 	"readout/internal/web"
 )
@@ -13,26 +14,28 @@ import (
 // name the person at.
 type personPage struct {
 	frame
-	Name     string
-	Post     string       // with the body, at the latest meeting that tells it
-	ReadIn   readout.Lang // of names and posts where it is not the page's
-	At       *datum       // the day of that meeting
-	Party    string
-	Also     []string // other spellings met
-	Total    string
-	Meetings []appearanceRow
+	Name      string
+	Post      string       // with the body, at the latest meeting that tells it
+	ReadIn    readout.Lang // of names and posts where it is not the page's
+	At        *datum       // the day of that meeting
+	Party     string
+	PartyPage string   // "" where it has none
+	Also      []string // other spellings met
+	Total     string
+	Meetings  []appearanceRow
 }
 
 // appearanceRow is one meeting with the post that the person held at the time.
 type appearanceRow struct {
-	When    *datum
-	Meeting link
-	Round   string
-	Name    string // as the text writes it, where it is another spelling
-	Post    string
-	Body    string
-	Role    string
-	Source  link // the text that says so
+	When     *datum
+	Meeting  link
+	Round    string
+	Name     string // as the text writes it, where it is another spelling
+	Post     string
+	Body     string
+	BodyPage string // "" where it has none
+	Role     string
+	Source   link // the text that says so
 }
 
 func (s *Site) person(w http.ResponseWriter, r *http.Request) error {
@@ -50,6 +53,14 @@ func (s *Site) person(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := &personPage{frame: s.frame(langOf(r), "/people/"+slug, ""), Name: sheet.Name}
 	p.ReadIn, p.Party = p.Foreign(readIn), p.side(sheet.Party)
+	named := []catalogue.Value{catalogue.CountryOf(sheet.Party)}
+	for _, a := range sheet.Appearances {
+		named = append(named, catalogue.OrganisationOf(a.Organisation, sheet.Party))
+	}
+	if p.subjects, err = s.withPages(r.Context(), named); err != nil {
+		return err
+	}
+	p.PartyPage = p.subjectPage(named[0])
 	for _, a := range sheet.Appearances {
 		publisher, shown := publishers[a.Publisher]
 		if !shown {
@@ -58,10 +69,12 @@ func (s *Site) person(w http.ResponseWriter, r *http.Request) error {
 		if post := both(a.Post, a.Organisation); p.Post == "" && post != "" {
 			p.Post = post
 			if a.Start != "" {
-				p.At = &datum{string(a.Start), p.Day(a.Start)}
+				p.At = &datum{ISO: string(a.Start), Text: p.Day(a.Start)}
 			}
 		}
-		p.Meetings = append(p.Meetings, p.appearance(a, sheet.Name, publisher.Publisher))
+		row := p.appearance(a, sheet.Name, publisher.Publisher)
+		row.BodyPage = p.subjectPage(catalogue.OrganisationOf(a.Organisation, sheet.Party))
+		p.Meetings = append(p.Meetings, row)
 	}
 	if len(p.Meetings) == 0 {
 		return readout.ErrNotFound
@@ -81,7 +94,7 @@ func (s *Site) person(w http.ResponseWriter, r *http.Request) error {
 func (f frame) appearance(a register.Appearance, name string, publisher readout.Publisher) appearanceRow {
 	row := appearanceRow{Post: a.Post, Body: a.Organisation}
 	if a.Start != "" {
-		row.When = &datum{string(a.Start), f.Day(a.Start)}
+		row.When = &datum{ISO: string(a.Start), Text: f.Day(a.Start)}
 	}
 	if a.Name != name {
 		row.Name = a.Name

@@ -251,6 +251,9 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 		path += "/v" + strconv.Itoa(a.version)
 	}
 	f := s.frame(lang, path, e.Shown.Title)
+	if f.subjects, err = s.subjects(ctx, rec); err != nil {
+		return nil, err
+	}
 	f.HeadingLang = f.Foreign(e.Shown.Lang)
 	f.Demo = f.Demo || e.Demo
 	f.stands(e, a.version)
@@ -279,7 +282,7 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 		}
 	}
 	if e.Shown.Date != "" {
-		p.Date = &datum{string(e.Shown.Date), f.Day(e.Shown.Date)}
+		p.Date = &datum{ISO: string(e.Shown.Date), Text: f.Day(e.Shown.Date)}
 	}
 	p.Published = f.moment(e.Shown.Released, zone)
 	if e.Shown.Number == 1 {

@@ -16,9 +16,11 @@ import (
 	"golang.org/x/net/html"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/harvest"
+	"readout/internal/lists"
 	"readout/internal/page"
 	"readout/internal/press"
 	"readout/internal/reading"
@@ -26,6 +28,7 @@ import (
 	"readout/internal/register"
 	"readout/internal/search"
 	"readout/internal/site"
+	"readout/internal/store/cataloguedb"
 	"readout/internal/store/pgtest"
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
@@ -74,18 +77,21 @@ func newRoom(t testing.TB, house readout.House, change func(*site.Config)) *room
 		must(t, r.office.SetPublisher(t.Context(), p))
 	}
 	features, _ := house.Features()
-	cfg := site.Config{Press: r.office, Register: r.registrar, Search: r.index, House: house, Features: features, Names: web.HouseNames()}
+	found := catalogue.New(cataloguedb.New(db))
+	cfg := site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames()}
 	if change != nil {
 		change(&cfg)
 	}
 	face, err := site.New(cfg)
 	must(t, err)
-	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Search: r.index, House: house, Features: cfg.Features, Names: web.HouseNames(), Origin: "http://127.0.0.1", Demo: cfg.Demo, Now: time.Now})
+	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Now: cfg.Now})
+	must(t, err)
+	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: cfg.Features, Names: web.HouseNames(), Origin: "http://127.0.0.1", Demo: cfg.Demo, Now: time.Now})
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: web.NewEpoch(r.office.Epoch),
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, slices.Concat(face.Routes(), programs.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes()))
 	must(t, err)
 	return r
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/search"
@@ -38,7 +39,7 @@ type hit struct {
 // search shows what was found as far as the gate lets it: each hit is fetched
 // again from the office, and what that does not show is left out.
 func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
-	page, err := pageNumber(r)
+	page, err := layout.PageNumber(r)
 	if err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
 	} else {
 		p.Found = p.T("search.found", p.Count("releases", total), words)
 	}
-	p.Pager = p.pager("/search", query, result.Page, result.Pages)
+	p.Pager = p.PagerOf("/search", query, result.Page, result.Pages)
 	return s.render(w, "search", p)
 }
 

@@ -151,7 +151,7 @@ func (p *seriesPage) figures(rounds []register.Round) {
 func (f frame) roundRow(r register.Round, publishers, people map[string]string) roundRow {
 	row := roundRow{Label: f.Ordinal(r.Ordinal), Where: f.place(r)}
 	if r.Start != "" {
-		row.When = &datum{string(r.Start), f.Days(r.Start, r.End)}
+		row.When = &datum{ISO: string(r.Start), Text: f.Days(r.Start, r.End)}
 	}
 	if r.Meeting == 0 {
 		if r.Source != nil {

@@ -40,7 +40,7 @@ func (f frame) seriesRows(lines []register.SeriesLine) []seriesRow {
 	for _, l := range lines {
 		row := seriesRow{Href: f.To("/series/" + l.Slug), Name: l.Name, Lang: f.Foreign(readIn), Parties: f.Parties(l.Parties), Count: f.Count("rounds", l.Rounds)}
 		if l.Last != "" {
-			row.Last = &datum{string(l.Last), f.T("series.last", f.Partial(l.Last))}
+			row.Last = &datum{ISO: string(l.Last), Text: f.T("series.last", f.Partial(l.Last))}
 		}
 		out = append(out, row)
 	}

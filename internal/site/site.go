@@ -2,15 +2,16 @@ package site
 
 import (
 	"context"
-	"html/template"
 	"net/http"
 	"time"
 
 	"readout"
+	"readout/internal/catalogue"
+	"readout/internal/layout"
+	"readout/internal/layout/style"
 	"readout/internal/press"
 	"readout/internal/register"
 	"readout/internal/search"
-	"readout/internal/site/style"
 	"readout/internal/web"
 )
 
@@ -32,60 +33,58 @@ type Register interface {
 
 // Config is what a Site stands on.
 type Config struct {
-	Press    press.Reader
-	Register Register
-	Search   search.Finder
-	House    readout.House
-	Features readout.Features
-	Names    web.Names
-	Origin   string                  // https://press.example, without a slash; "" on loopback: no absolute address is printed
-	Demo     bool                    // every page says that its texts were written for the demonstration
-	Accent   style.Accent            // the colour of the house
-	Masthead map[readout.Lang]string // what the house calls itself; nil for the name of the program
-	Now      func() time.Time        // what tells the day; nil for the clock
+	Press     press.Reader
+	Register  Register
+	Catalogue *catalogue.Catalogue
+	Search    search.Finder
+	House     readout.House
+	Features  readout.Features
+	Names     web.Names
+	Origin    string                  // https://press.example, without a slash; "" on loopback: no absolute address is printed
+	Demo      bool                    // every page says that its texts were written for the demonstration
+	Accent    style.Accent            // the colour of the house
+	Masthead  map[readout.Lang]string // what the house calls itself; nil for the name of the program
+	Now       func() time.Time        // what tells the day; nil for the clock
 }
 
 // Site answers the public's requests.
 type Site struct {
 	Config
-	pages   map[string]*template.Template
-	assets  map[string]web.AssetFile
-	css     string        // the style sheet's address
-	icon    string        // the address of the mark in the browser's tab
+	layout  *layout.Layout
+	pages   layout.Pages
 	longest chan struct{} // holds whoever writes a long text
 }
 
 // New parses every page once.
 func New(cfg Config) (*Site, error) {
-	pages, err := parsePages()
+	pages, err := layout.Parse(templates, "rounds.html")
 	if err != nil {
 		return nil, err
 	}
 	if !cfg.Features.Public(readout.FeatureOtherTexts) {
 		cfg.Press = press.OursOnly(cfg.Press)
+		cfg.Catalogue = cfg.Catalogue.OursOnly()
 		cfg.Search = search.OursOnly(cfg.Search, cfg.Press)
 	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	if err := cfg.Accent.Check(); err != nil {
-		return nil, err
-	}
-	sheet, err := cfg.Accent.Sheet()
+	common, err := layout.New(layout.Config{House: cfg.House, Features: cfg.Features, Names: cfg.Names, Origin: cfg.Origin, Demo: cfg.Demo, Accent: cfg.Accent, Masthead: cfg.Masthead})
 	if err != nil {
 		return nil, err
 	}
-	mark := cfg.Accent.Mark()
-	s := &Site{Config: cfg, pages: pages, css: web.AssetPath("site.css", sheet), icon: web.AssetPath("mark.svg", mark), longest: make(chan struct{}, 1)}
-	s.assets = map[string]web.AssetFile{
-		"site.css": {Type: "text/css; charset=utf-8", Body: sheet},
-		"mark.svg": {Type: "image/svg+xml", Body: mark},
-	}
-	return s, nil
+	return &Site{Config: cfg, layout: common, pages: pages, longest: make(chan struct{}, 1)}, nil
 }
 
-// Assets are the files that the pages refer to.
-func (s *Site) Assets() map[string]web.AssetFile { return s.assets }
+// Layout is what the pages of other faces of the house share with these.
+func (s *Site) Layout() *layout.Layout { return s.layout }
 
-// langOf is the language in the address, which web has checked.
-func langOf(r *http.Request) readout.Lang { return readout.Lang(r.PathValue("lang")) }
+// Assets are the files that the pages refer to.
+func (s *Site) Assets() map[string]web.AssetFile { return s.layout.Assets() }
+
+func langOf(r *http.Request) readout.Lang { return layout.LangOf(r) }
+
+// render writes a page.
+func (s *Site) render(w http.ResponseWriter, name string, data any) error {
+	return s.pages.Render(w, name, data)
+}

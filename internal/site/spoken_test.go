@@ -286,7 +286,8 @@ func spokenOf(n *html.Node, lang readout.Lang) []spoken {
 						say(a.Val, "meta@content")
 					}
 				case "value":
-					if n.Data != "input" || attr(n, "type") != "search" {
+					// what readers typed is theirs, and an option is heard by its words
+					if n.Data != "option" && !slices.Contains([]string{"search", "text", "hidden"}, attr(n, "type")) {
 						say(a.Val, n.Data+"@value")
 					}
 				}

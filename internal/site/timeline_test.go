@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"readout"
+	"readout/internal/layout"
 	"readout/internal/web"
 )
 
@@ -23,7 +24,7 @@ func TestElapsed(t *testing.T) {
 		{"", "2018-03", "", ""},
 	} {
 		for m, want := range map[*web.Messages]string{en: c.en, ko: c.ko} {
-			if got := (frame{Messages: m}).elapsed(readout.PartialDate(c.from), readout.PartialDate(c.to)); got != want {
+			if got := (frame{Frame: layout.Frame{Messages: m}}).elapsed(readout.PartialDate(c.from), readout.PartialDate(c.to)); got != want {
 				t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, want)
 			}
 		}

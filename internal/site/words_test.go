@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"readout/internal/needs"
 	"readout/internal/web"
 )
 
@@ -23,9 +22,7 @@ var wording = regexp.MustCompile(`\b(?:T|Text|row) ?\(?"([a-z]+(?:\.[a-z0-9]+)+)
 // reader, in text or in an attribute that is read out, and every key that they
 // or the handlers name stands in the table.
 func TestWordsComeFromTheTable(t *testing.T) {
-	dir := filepath.Join(needs.Root(), "internal", "site")
-	templates, err := filepath.Glob(filepath.Join(dir, "*.html"))
-	must(t, err)
+	templates := matching("*.html", "../layout/*.html", "../lists/*.html")
 	if len(templates) < 10 {
 		t.Fatalf("%d templates", len(templates))
 	}
@@ -52,8 +49,7 @@ func TestWordsComeFromTheTable(t *testing.T) {
 			}
 		}
 	}
-	sources, err := filepath.Glob(filepath.Join(dir, "*.go"))
-	must(t, err)
+	sources := matching("*.go", "../layout/*.go", "../lists/*.go")
 	found := 0
 	for _, name := range append(sources, templates...) {
 		if strings.HasSuffix(name, "_test.go") {

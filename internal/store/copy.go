@@ -53,6 +53,7 @@ func RoomTables() []Table {
 		table("accounts", 1, "release lang version meeting round_key day_key day account series parties facts"),
 		table("mentions", 2, "release number series_key named"),
 		table("appearances", 2, "release person participant"),
+		table("reports", 1, "number at release lang version point words"),
 	}
 }
 

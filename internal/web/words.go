@@ -3,7 +3,7 @@ package web
 import "slices"
 
 // words is every wording of the pages.
-func words() []word { return slices.Concat(commonWords, releaseWords, registerWords) }
+func words() []word { return slices.Concat(commonWords, releaseWords, registerWords, listWords) }
 
 // commonWords stand on many pages.
 var commonWords = []word{

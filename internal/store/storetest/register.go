@@ -42,6 +42,7 @@ func Register(t *testing.T, open Open) {
 		{"UnreadableEditionShowsTheOneThatWasRead", unreadable},
 		{"PeopleAreHeadsAndDeputies", people},
 		{"ListsHavePages", listPages},
+		{"CatalogueKnowsWhatWasRead", catalogueOfRead},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, newRegistry(t, open(t, t.TempDir()))) })
 	}

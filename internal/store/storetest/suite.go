@@ -54,6 +54,7 @@ func Run(t *testing.T, open Open) {
 		{"AddressesAreForEver", testAddresses},
 		{"ListsAndCounts", testLists},
 		{"RightsWithholdTexts", testRights},
+		{"TestP01CatalogueHoldsWhatIsPublic", testCatalogue},
 		{"DispatchesTellWhatChanged", testDispatches},
 		{"MapHoldsAllOnce", testMap},
 		{"PublishersChange", testPublishers},

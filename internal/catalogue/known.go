@@ -1,0 +1,146 @@
+package catalogue
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// Known reports whether each value that a filter names is one that a public
+// release has, whatever the others are. What is not is readout.ErrNotFound, as
+// for an address that never was.
+func (c *Catalogue) Known(ctx context.Context, f Filter) error {
+	return c.read(ctx, func(x *index) error {
+		for facet, v := range f.values {
+			at := Facet(facet)
+			if v == "" || at == scope {
+				continue
+			}
+			if at == Publisher && v == AllPublishers {
+				if c.locked { // there are no others
+					return readout.ErrNotFound
+				}
+				continue
+			}
+			if found, _ := x.find((Filter{}).With(at, v).required(c.locked)); len(found) == 0 {
+				return readout.ErrNotFound
+			}
+		}
+		return nil
+	})
+}
+
+// Options lists the values of a facet among all public releases, by value, each
+// with the number of its releases.
+func (c *Catalogue) Options(ctx context.Context, f Facet) ([]Option, error) {
+	var out []Option
+	err := c.read(ctx, func(x *index) error {
+		out = c.view(x, Query{Count: []Facet{f}}).options[f]
+		return nil
+	})
+	return out, err
+}
+
+// Meetings returns a page of the meetings that the releases of a filter report,
+// the latest day first, size of them from the one at first, which counts from
+// 0, and how many there are.
+func (c *Catalogue) Meetings(ctx context.Context, f Filter, first, size int) (ids []readout.MeetingID, total int, err error) {
+	err = c.read(ctx, func(x *index) error {
+		days := map[readout.MeetingID]readout.Day{}
+		items := c.view(x, Query{Filter: f}).items
+		for _, i := range items {
+			if i.meeting != 0 {
+				days[i.meeting] = max(days[i.meeting], i.day)
+			}
+		}
+		all := make([]readout.MeetingID, 0, len(days))
+		for id := range days {
+			all = append(all, id)
+		}
+		slices.SortFunc(all, func(a, b readout.MeetingID) int {
+			return cmp.Or(cmp.Compare(days[b], days[a]), cmp.Compare(b, a))
+		})
+		total = len(all)
+		ids = slices.Clone(all[min(first, total):min(first+size, total)])
+		return nil
+	})
+	return ids, total, err
+}
+
+// Beside lists the values of a facet among the meetings of a filter, by value,
+// each with the number of those meetings; without the filter's own value.
+func (c *Catalogue) Beside(ctx context.Context, f Filter, facet Facet) ([]Option, error) {
+	var out []Option
+	err := c.read(ctx, func(x *index) error {
+		met := map[*term]map[readout.MeetingID]bool{}
+		for _, i := range c.view(x, Query{Filter: f}).items {
+			if i.meeting == 0 {
+				continue
+			}
+			for _, t := range i.terms {
+				if t.facet == facet && t.value != f.values[facet] {
+					if met[t] == nil {
+						met[t] = map[readout.MeetingID]bool{}
+					}
+					met[t][i.meeting] = true
+				}
+			}
+		}
+		for t, meetings := range met {
+			out = append(out, Option{t.value, t.label(c.locked), len(meetings)})
+		}
+		slices.SortFunc(out, func(a, b Option) int { return cmp.Compare(a.Value, b.Value) })
+		return nil
+	})
+	return out, err
+}
+
+// Words returns the commonest wording of a value; readout.ErrNotFound where no
+// public release has it.
+func (c *Catalogue) Words(ctx context.Context, f Facet, value string) (words string, err error) {
+	err = c.read(ctx, func(x *index) error {
+		if found, _ := x.find((Filter{}).With(f, value).required(c.locked)); len(found) == 0 {
+			return readout.ErrNotFound
+		}
+		words = x.terms[key{f, value}].label(c.locked)
+		return nil
+	})
+	return words, err
+}
+
+// Value is a value of a facet.
+type Value struct {
+	Facet Facet
+	Value string
+}
+
+// Holds tells which of these values a public release has.
+func (c *Catalogue) Holds(ctx context.Context, values []Value) (map[Value]bool, error) {
+	held := map[Value]bool{}
+	if len(values) == 0 {
+		return held, nil
+	}
+	err := c.read(ctx, func(x *index) error {
+		for _, v := range values {
+			if found, _ := x.find((Filter{}).With(v.Facet, v.Value).required(c.locked)); len(found) > 0 {
+				held[v] = true
+			}
+		}
+		return nil
+	})
+	return held, err
+}
+
+// CountryOf is the value of a party.
+func CountryOf(party readout.PartyCode) Value { return Value{Country, strings.ToLower(string(party))} }
+
+// TopicOf is the value of a topic as a text words it.
+func TopicOf(words string) Value { return Value{Topic, readout.Slug(words)} }
+
+// OrganisationOf is the value of a body as a text names it.
+func OrganisationOf(name string, side readout.PartyCode) Value {
+	return Value{Organisation, Body{Name: name, Side: side}.Slug()}
+}

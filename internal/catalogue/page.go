@@ -1,0 +1,240 @@
+package catalogue
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout"
+)
+
+// PerPage is how many releases a page of a list has.
+const PerPage = 20
+
+// Place is where a page of a list begins or ends: behind a release in the
+// order of the list or, where Before is set, before it. It names the release by
+// when it came out and its slug, so releases that come meanwhile move nothing,
+// and a release that goes leaves the place where it was.
+type Place struct {
+	at     int64
+	slug   string
+	Before bool
+}
+
+// String is the place in an address: microseconds since 1970 in base 36, a
+// full stop, the slug.
+func (p Place) String() string { return strconv.FormatInt(p.at, 36) + "." + p.slug }
+
+// ParsePlace reads what String writes; anything else is readout.ErrNotFound.
+func ParsePlace(s string, before bool) (Place, error) {
+	at, slug, found := strings.Cut(s, ".")
+	n, err := strconv.ParseInt(at, 36, 64)
+	if !found || err != nil || strconv.FormatInt(n, 36) != at || readout.Slug(slug) != slug || slug == "" {
+		return Place{}, fmt.Errorf("place %q: %w", s, readout.ErrNotFound)
+	}
+	return Place{n, slug, before}, nil
+}
+
+// Query asks for one page of a list.
+type Query struct {
+	Filter
+	Oldest  bool   // the oldest first
+	Place   *Place // where the page begins or ends; nil for the first page, or Page
+	Page    int    // by number, from 1; 0 for 1
+	Count   []Facet
+	Options int // how many options of a facet are told at most; the commonest where there are more
+}
+
+// Page is one page of a list.
+type Page struct {
+	Releases []readout.ReleaseID
+	Total    int // of the whole list
+	First    int // which one of them the page begins with, from 1; 0 where it is empty
+	Pages    int // at least 1
+	Previous *Place
+	Next     *Place
+	Options  map[Facet][]Option // of the facets that were to be counted
+}
+
+// Option is a value of a facet with how many releases the list would have.
+type Option struct {
+	Value string
+	Words string // commonest wording of a series, topic or organisation
+	Count int
+}
+
+// Page answers a query. A page by a number beyond the end is
+// readout.ErrNotFound; one beyond a place is empty only where the list is.
+func (c *Catalogue) Page(ctx context.Context, q Query) (Page, error) {
+	var out Page
+	err := c.read(ctx, func(x *index) error {
+		v := c.view(x, q)
+		items := v.items
+		out = Page{Total: len(items), Pages: max(1, (len(items)+PerPage-1)/PerPage), Options: v.options}
+		first, err := q.first(items, out.Pages)
+		if err != nil {
+			return err
+		}
+		at := func(n int) *item { // n counts from the list's beginning
+			if q.Oldest {
+				n = len(items) - 1 - n
+			}
+			return items[n]
+		}
+		end := min(first+PerPage, len(items))
+		for n := first; n < end; n++ {
+			out.Releases = append(out.Releases, at(n).id)
+		}
+		if first == end {
+			return nil
+		}
+		out.First = first + 1
+		if first > 0 {
+			out.Previous = &Place{at(first).at, at(first).slug, true}
+		}
+		if end < len(items) {
+			out.Next = &Place{at(end - 1).at, at(end - 1).slug, false}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// first is with how many items before it the page begins.
+func (q Query) first(items []*item, pages int) (int, error) {
+	if q.Place == nil {
+		page := max(q.Page, 1)
+		if page > pages {
+			return 0, fmt.Errorf("page %d of %d: %w", page, pages, readout.ErrNotFound)
+		}
+		return (page - 1) * PerPage, nil
+	}
+	// how many stand above the release in the order newest first, and whether it is there
+	above, _ := slices.BinarySearchFunc(items, q.Place.at, func(i *item, at int64) int { return cmp.Compare(at, i.at) })
+	there := false
+	last := above
+	for last < len(items) && items[last].at == q.Place.at {
+		if items[last].slug == q.Place.slug {
+			above, there = last, true
+		}
+		last++
+	}
+	// where it is gone, the others of its instant are all still to come
+	n, beyond := above, last
+	if there {
+		beyond = above + 1
+	}
+	if q.Oldest {
+		n, beyond = len(items)-beyond, len(items)-n
+	}
+	switch {
+	case q.Place.Before && there:
+		return max(0, n-PerPage), nil
+	case q.Place.Before:
+		return max(0, beyond-PerPage), nil
+	case there:
+		n = beyond
+	}
+	return min(n, max(0, len(items)-1)), nil
+}
+
+// view is a filter's items and options; it holds while the index does.
+type view struct {
+	items   []*item
+	options map[Facet][]Option
+}
+
+// asked is what views are remembered by.
+type asked struct {
+	filter  Filter
+	locked  bool
+	count   string
+	options int
+}
+
+// mostKept bounds the pointers to items that remembered views hold of their own.
+const mostKept = 1 << 20
+
+// view finds and counts, or remembers. Counting writes into the terms, so it is
+// done by one at a time.
+func (c *Catalogue) view(x *index, q Query) view {
+	c.views.Lock()
+	defer c.views.Unlock()
+	k := asked{q.Filter, c.locked, fmt.Sprint(q.Count), q.Options}
+	if v, ok := c.kept[k]; ok {
+		return v
+	}
+	items, own := x.find(q.required(c.locked))
+	v := view{items: items, options: map[Facet][]Option{}}
+	var plain [facets]bool // facets that the filter leaves open: of one count
+	for _, f := range q.Count {
+		if q.values[f] != "" || f == Publisher {
+			without := []Facet{f}
+			switch f {
+			case Publisher: // another publisher has other boards, and the scope is one choice with it
+				without = append(without, scope, Board)
+			}
+			some, _ := x.find(q.required(c.locked, without...))
+			var of [facets]bool
+			of[f] = true
+			v.options[f] = options(tally(some, &of), q, f, c.locked)
+			continue
+		}
+		plain[f] = true
+	}
+	met := tally(items, &plain)
+	for _, f := range q.Count {
+		if plain[f] {
+			v.options[f] = options(met, q, f, c.locked)
+		}
+	}
+	size := 1
+	if !own {
+		size += len(items)
+	}
+	if c.held += size; c.held > mostKept {
+		clear(c.kept)
+		c.held = size
+	}
+	c.kept[k] = v
+	return v
+}
+
+// options lists the terms of a facet by value, and ends their count. Of too many
+// the commonest stay, and the one that is chosen.
+func options(met []*term, q Query, f Facet, locked bool) []Option {
+	var mine []*term
+	for _, t := range met {
+		if t.facet == f {
+			mine = append(mine, t)
+		}
+	}
+	defer func(counted []*term) {
+		for _, t := range counted {
+			t.n = 0
+		}
+	}(slices.Clone(mine))
+	byValue := func(a, b *term) int { return cmp.Compare(a.value, b.value) }
+	if q.Options > 0 && len(mine) > q.Options {
+		slices.SortFunc(mine, func(a, b *term) int {
+			return cmp.Or(cmp.Compare(bit(b.value == q.values[f]), bit(a.value == q.values[f])), cmp.Compare(b.n, a.n), byValue(a, b))
+		})
+		mine = mine[:q.Options]
+	}
+	slices.SortFunc(mine, byValue)
+	out := make([]Option, len(mine))
+	for i, t := range mine {
+		out[i] = Option{t.value, t.label(locked), t.n}
+	}
+	return out
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
