@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
@@ -151,7 +152,10 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" && !e.future {
 			return true // "to be hosted by": not yet
 		}
-		if m.First > s.First && m.Rule.Name == "role.also-met" && !e.future && !main && (r.text.Tokens[m.First-1].Lower == "will" || r.text.Tokens[m.First-1].Lower == "would") {
+		if alsoMet(m.Rule.Name) && !main && r.pastMeeting(m, s) {
+			return true
+		}
+		if m.First > s.First && alsoMet(m.Rule.Name) && !e.future && !main && (r.text.Tokens[m.First-1].Lower == "will" || r.text.Tokens[m.First-1].Lower == "would") {
 			return true // a meeting to come
 		}
 		ra := roleAt{Tokens: rules.Range(m.First, m.Last), rule: m.Rule.Name}
@@ -179,7 +183,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 	if len(people) == 0 {
 		return
 	}
-	if !main && r.background(s) {
+	if !main && (r.background(s) || r.dayBefore(s)) {
 		return
 	}
 	marks := r.sideMarks(s)
@@ -193,10 +197,13 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		}
 	}
 	for k, n := range people {
-		if n.Name.First >= end || r.notThere(n, s) {
+		if n.Name.First >= end {
 			continue
 		}
 		ra, told := r.roleOf(n, roles, people, k)
+		if r.notThere(n, s) && !(told && ra.rule == "role.led-by" && r.speaksForOthers(n)) {
+			continue
+		}
 		if told && ra.rule == "role.from-side" && k > 0 {
 			// "From the Japanese side, A, B and others attended": A leads
 			if before, ok := r.roleOf(people[k-1], roles, people, k-1); ok && before == ra {
@@ -206,10 +213,13 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		if told && !main && ra.rule == "role.together-with" {
 			continue // a caption
 		}
-		if told && main && meets(ra) {
-			told = false
+		if told && main && (meets(ra) || ra.rule == "role.took-part" && ra.First < e.Last && ra.Last > e.First) {
+			told = false // the verb of the clause itself
 		}
-		if told && !main && ra.rule == "role.also-met" && (e.series.Found() || r.principals(e)) {
+		if told && !main && ra.rule == "role.attended-by" && r.principals(e) {
+			ra.role = readout.RoleMember // those two met, these were there
+		}
+		if told && !main && alsoMet(ra.rule) && (e.series.Found() || r.principals(e)) {
 			ra.role = readout.RoleMember
 		}
 		if !told {
@@ -231,7 +241,25 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 // meets reports a phrase that tells of another meeting where it stands in a
 // later sentence: whom somebody also met, called on, was received by.
 func meets(ra roleAt) bool {
-	return ra.rule == "role.called-on" || ra.rule == "role.also-met" || ra.rule == "role.received-by"
+	return ra.rule == "role.called-on" || alsoMet(ra.rule) || ra.rule == "role.received-by"
+}
+
+// alsoMet reports a rule about whom somebody met besides.
+func alsoMet(rule string) bool { return strings.HasPrefix(rule, "role.also-met") }
+
+// pastMeeting reports "meeting with" in words about another meeting, before or
+// after: "welcomed the trilateral meeting with Minister Roe".
+func (r *reader) pastMeeting(m rules.Match, s prose.Sentence) bool {
+	if !strings.HasPrefix(r.text.Tokens[m.First].Lower, "meeting") {
+		return false
+	}
+	for k := max(s.First, m.First-8); k < m.First; k++ {
+		switch r.text.Tokens[k].Lower {
+		case "welcomed", "following", "after", "since", "recalled", "historic", "upcoming", "last", "next", "previous", "noted", "before":
+			return true
+		}
+	}
+	return false
 }
 
 // principals reports an event that has its own two: somebody met somebody of
@@ -242,7 +270,7 @@ func (r *reader) principals(e *event) bool {
 	}
 	n := 0
 	for _, p := range r.people {
-		if p.roleAt.rule == "role.principal" {
+		if p.roleAt.rule == "role.principal" || p.roleAt.rule == "role.led-by" || p.roleAt.rule == "role.side-by" {
 			n++
 		}
 	}
@@ -290,7 +318,34 @@ func (r *reader) monthBefore(s prose.Sentence) bool {
 	if year == 0 {
 		year = day.Year()
 	}
-	return (day.Year()-year)*12+int(day.Month())-d.Month > 1
+	return (day.Year()-year)*12+int(day.Month())-d.Month > 0
+}
+
+// dayBefore reports a sentence that names, with its year, a day more than a month
+// before the release's: "led by Minister Roe on 28 November 2011".
+func (r *reader) dayBefore(s prose.Sentence) bool {
+	day, dated := r.anchor.Time()
+	if !dated {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		d, ok := r.text.DateAt(i, s.Last)
+		if !ok {
+			continue
+		}
+		i = d.Last - 1
+		if d.Year == 0 || d.Day == 0 {
+			continue
+		}
+		w, ok := d.Days(r.anchor, false)
+		if !ok {
+			continue
+		}
+		if t, ok := w.End.Time(); ok && day.Sub(t).Hours() > 24*31 {
+			return true
+		}
+	}
+	return false
 }
 
 // roleOf finds the phrase that tells a person's role: the last before the
@@ -305,10 +360,18 @@ func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person,
 			return ra, true
 		}
 	}
+	for _, ra := range roles {
+		if ra.rule == "role.accompanied" && ra.First > n.Name.Last && ra.First-n.Whole.Last <= 2 && (r.text.Tokens[ra.First-1].Lower == "was" || r.text.Tokens[ra.First-1].Kind == prose.Comma) {
+			return roleAt{Tokens: ra.Tokens, role: readout.RoleHead, rule: "role.is-accompanied"}, true
+		}
+	}
 	best, ok := roleAt{}, false
 	for _, ra := range roles {
-		if ra.rule == "role.also-met" && n.Whole.First > ra.Last && k > 0 && people[k-1].Whole.First >= ra.First && !r.oneList(people[k-1], n) {
+		if alsoMet(ra.rule) && n.Whole.First > ra.Last && k > 0 && people[k-1].Whole.First >= ra.First && !r.oneList(people[k-1], n) {
 			continue
+		}
+		if ra.rule == "role.hosted-delegation" && n.Whole.First > ra.Last+1 && !r.ledBy(ra.Last, n.Whole.First) {
+			continue // "welcomed the Dutch delegation and the role of …"
 		}
 		if !ra.after && !ra.all && ra.First < n.Name.First {
 			best, ok = ra, true
@@ -360,20 +423,30 @@ func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 	if n.Name.Last < s.Last && toks[n.Name.Last].Kind == prose.Clitic {
 		return true
 	}
+	if r.speaksForOthers(n) {
+		return true
+	}
+	for k := max(s.First, n.Whole.First-3); k < n.Whole.First; k++ {
+		switch toks[k].Lower {
+		case "between":
+			return !(s.First == r.main[0] && r.main[1] > 0)
+		case "invitation", "behalf", "late", "appointed", "former", "congratulated", "played", "initiated":
+			return true
+		}
+	}
+	return false
+}
+
+// speaksForOthers reports a spokesperson, whose words these are and who seldom
+// takes part.
+func (r *reader) speaksForOthers(n people.Person) bool {
+	toks := r.text.Tokens
 	for k := n.Post.First; k < n.Post.Last; k++ {
 		switch toks[k].Lower {
 		case "spokesperson", "spokesman", "spokeswoman":
 			return k+1 == n.Post.Last
 		case "press":
 			return k+1 < n.Post.Last && toks[k+1].Lower == "secretary"
-		}
-	}
-	for k := max(s.First, n.Whole.First-3); k < n.Whole.First; k++ {
-		switch toks[k].Lower {
-		case "between":
-			return !(s.First == r.main[0] && r.main[1] > 0)
-		case "invitation", "behalf", "late", "appointed", "former", "congratulated":
-			return true
 		}
 	}
 	return false

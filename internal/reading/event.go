@@ -257,6 +257,9 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 			}
 		}
 	}
+	if (e.form == "met" || e.form == "received" || e.form == "held" && e.noun == "-") && r.titleBegins("title.courtesy") {
+		e.form = "courtesy"
+	}
 	e.people = r.names.In(s)
 	e.parties = r.slots(s, s.First, end, e.people)
 	if e.form == "visit" {

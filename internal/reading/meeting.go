@@ -255,7 +255,7 @@ func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tok
 	case "courtesy_call":
 		return readout.KindCourtesyCall, nounAt(), "kind.noun"
 	}
-	if e.form == "call" {
+	if e.form == "call" && !r.conference() {
 		return readout.KindPhoneCall, verb, "kind.call"
 	}
 	if e.form == "courtesy" {
@@ -279,6 +279,23 @@ func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tok
 		return readout.KindConsultation, nounAt(), "kind.noun"
 	}
 	return readout.KindOther, verb, "kind.other"
+}
+
+// conference reports a title by which those who spoke held a conference on
+// screens, and no call.
+func (r *reader) conference() bool {
+	if f := r.meeting.Format; f == nil || *f != readout.ByVideo {
+		return false
+	}
+	for i := r.title[0]; i < r.title[1]; i++ {
+		switch r.text.Tokens[i].Lower {
+		case "call", "calls":
+			return false
+		case "conference", "videoconference", "teleconference":
+			return true
+		}
+	}
+	return false
 }
 
 // lowestRank tells the rank of the meeting: the highest on each side, and of
@@ -405,9 +422,22 @@ func (r *reader) setFormatByPlace(e *event) {
 	case r.meeting.Format != nil || e.future:
 	case e.form == "met" || e.form == "courtesy" || e.form == "received" || e.form == "visit":
 		r.format(readout.InPerson, e.verb(), "format.met")
+	case r.meeting.Series == nil && r.principals(e) && r.heldMeeting(e):
+		r.format(readout.InPerson, e.verb(), "format.held-meeting")
 	case r.meeting.City != nil || r.meeting.Venue != nil || r.meeting.Country != nil:
 		r.format(readout.InPerson, e.verb(), "format.place")
 	}
+}
+
+// heldMeeting reports that somebody "held a meeting with" somebody, which is done
+// face to face where nothing else is said.
+func (r *reader) heldMeeting(e *event) bool {
+	first, last, ok := e.Span("noun")
+	if !ok || e.form != "held" {
+		return false
+	}
+	w := r.text.Tokens[last-1].Lower
+	return (w == "meeting" || w == "meetings") && last < len(r.text.Tokens) && r.text.Tokens[last].Lower == "with" && first > e.First
 }
 
 // verb is the words that the rule of the event matched.

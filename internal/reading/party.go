@@ -33,7 +33,7 @@ func (r *reader) slots(s prose.Sentence, first, last int, people []people.Person
 			continue // inside a post: Ambassador to Japan
 		}
 		inPost := p < len(people) && people[p].Proof.First == m.First && !people[p].Proof.Empty()
-		if m.Form == rules.ByCity || !inPost && r.placed(m, s) {
+		if m.Form == rules.ByCity || !inPost && (r.placed(m, s) || r.acronymOfPlaced(m, s)) {
 			continue
 		}
 		all = append(all, partyAt{code: m.Code, words: rules.Range(m.First, m.Last), rule: "party.named"})
@@ -62,6 +62,9 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 	}
 	if m.Form == rules.ByName && !rules.Nation(m.Code) && m.Last < s.Last && r.text.Is(m.Last, r.lang.BodyOccasion) && !(i >= s.First && (toks[i].Kind == prose.Hyphen || toks[i].Lower == "and")) {
 		return true // the 42nd ASEAN Summit
+	}
+	if r.subjectOfTalks(m, s) {
+		return true
 	}
 	if i < s.First {
 		return false
@@ -97,6 +100,45 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 		return !r.peopleSoon(m.Last, s)
 	}
 	return m.Form == rules.ByName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
+}
+
+// subjectOfTalks reports an organisation that two countries hold consultations
+// about: the second of "Norway-Chile United Nations (UN) Consultations".
+func (r *reader) subjectOfTalks(m rules.Mention, s prose.Sentence) bool {
+	if rules.Nation(m.Code) || m.Form != rules.ByName {
+		return false
+	}
+	next, before := r.afterAcronym(m.Last, s), m.First
+	if next >= s.Last || !r.text.Is(next, r.lang.SeriesHead) && !r.text.Is(next, r.lang.EventNoun) {
+		return false
+	}
+	if toks := r.text.Tokens; before-3 > s.First && toks[before-1].Kind == prose.Close && toks[before-3].Kind == prose.Open {
+		before -= 3
+	}
+	second, ok := r.text.MentionEnding(before)
+	if !ok || !rules.Nation(second.Code) || second.First-1 <= s.First || r.text.Tokens[second.First-1].Kind != prose.Hyphen {
+		return false
+	}
+	_, ok = r.text.MentionEnding(second.First - 1)
+	return ok
+}
+
+// acronymOfPlaced reports the acronym in brackets of an organisation that does not
+// meet.
+func (r *reader) acronymOfPlaced(m rules.Mention, s prose.Sentence) bool {
+	if m.First-1 <= s.First || r.text.Tokens[m.First-1].Kind != prose.Open {
+		return false
+	}
+	name, ok := r.text.MentionEnding(m.First - 1)
+	return ok && name.Code == m.Code && r.placed(name, s)
+}
+
+// afterAcronym steps over "(UN)".
+func (r *reader) afterAcronym(at int, s prose.Sentence) int {
+	if toks := r.text.Tokens; at+2 < s.Last && toks[at].Kind == prose.Open && toks[at+1].Upper && toks[at+2].Kind == prose.Close {
+		return at + 3
+	}
+	return at
 }
 
 // peopleSoon reports that an adjective belongs to people, a body or a meeting:

@@ -267,6 +267,7 @@ func (r *reader) laterCity(e *event) {
 				return true
 			}
 			city, found = r.text.MentionAt(first)
+			found = found && !r.otherMonth(city.Last, s)
 			return !found
 		})
 		if found && city.Form == rules.ByCity && (r.meeting.Country == nil || *r.meeting.Country == city.Code) {
@@ -274,6 +275,22 @@ func (r *reader) laterCity(e *event) {
 			return
 		}
 	}
+}
+
+// otherMonth reports "in March" after the name of a place in a release of another
+// month: the place of another meeting.
+func (r *reader) otherMonth(at int, s prose.Sentence) bool {
+	if at+1 >= s.Last {
+		return false
+	}
+	switch r.text.Tokens[at].Lower {
+	case "in", "last":
+	default:
+		return false
+	}
+	day, dated := r.anchor.Time()
+	d, ok := r.text.DateAt(at+1, s.Last)
+	return ok && dated && d.Month > 0 && d.Month != int(day.Month())
 }
 
 // setVenue reads the building: "at the latter country's Ministry of Defense",
@@ -415,7 +432,7 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 				return true
 			}
 			c, ok := r.text.MentionAt(first)
-			if !ok || c.Form == rules.ByCity || !rules.Nation(c.Code) || r.background(t) {
+			if !ok || c.Form == rules.ByCity || !rules.Nation(c.Code) || r.background(t) || m.Rule.Name == "country.in-on" && !has(e.parties, c.Code) {
 				return true
 			}
 			found, rule = c, m.Rule.Name
@@ -426,6 +443,11 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 			r.Cite("/meeting/country", found.First, found.Last, rule)
 			return
 		}
+	}
+	if m, ok := r.text.MentionEnding(e.First); ok && !e.future && m.Form == rules.ByName && rules.Nation(m.Code) && slices.Contains(r.meeting.Parties, m.Code) && r.hosts(e.First) {
+		r.meeting.Country = ptr(m.Code) // "Peru hosted the third Dialogue"
+		r.Cite("/meeting/country", m.First, m.Last, "place.host")
+		return
 	}
 	if e.form == "courtesy" && e.noun != "phone_call" && len(r.sides) == 2 {
 		// who is called on is at home: the own side, whose publisher tells of it
@@ -439,6 +461,12 @@ func (r *reader) setCountry(e *event, s prose.Sentence) {
 			}
 		}
 	}
+}
+
+// hosts reports a verb of hosting.
+func (r *reader) hosts(verb int) bool {
+	w := r.text.Tokens[verb].Lower
+	return w == "hosted" || w == "hosts"
 }
 
 // sentencesNear lists the title's sentences, the clause's and the next few of

@@ -20,7 +20,11 @@ func (r *reader) seriesIn(sentence int, e *event) series.Name {
 // "of the", outside brackets and the words about people.
 func (r *reader) belongs(n series.Name, e *event, s prose.Sentence) bool {
 	toks := r.text.Tokens
-	if first, last, ok := e.Span("noun"); ok && n.Words.First < last && first < n.Words.Last+1 {
+	from := n.Words.First
+	if n.Ordinal.Value > 0 {
+		from = min(from, n.Ordinal.First) // "the 15th meeting of the …"
+	}
+	if first, last, ok := e.Span("noun"); ok && from < last && first < n.Words.Last+1 {
 		return true
 	}
 	for _, p := range e.people {
@@ -110,7 +114,7 @@ func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 	switch {
 	case !body.Found() && title.Found():
 		return title, "series.title"
-	case body.Found() && !body.Pair && title.Pair && sameHead(r, body, title) && (r.series.Theirs(body) || r.text.Tokens[min(body.Words.Last, len(r.text.Tokens)-1)].Lower == "between"):
+	case body.Found() && !body.Pair && title.Pair && sameHead(r, body, title) && (r.series.Theirs(body) || body.Between && r.series.SpecificWords(title) >= r.series.SpecificWords(body) || r.text.Tokens[min(body.Words.Last, len(r.text.Tokens)-1)].Lower == "between"):
 		if title.Ordinal.Value == 0 {
 			title.Ordinal = body.Ordinal
 		}

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
@@ -40,6 +41,9 @@ func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 		switch {
 		case next < s.Last && (toks[next].Lower == "side" || toks[next].Lower == "delegation" || toks[next].Lower == "team"):
 		case clitic && toks[next].Lower == "by":
+		case toks[next].Lower == "by" && m.Form == rules.ByName && m.First > s.First && (toks[m.First-1].Lower == "and" || toks[m.First-1].Kind == prose.Comma):
+			// "Norway was represented by A and Chile by B"
+		case clitic && next+1 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "were") && (toks[next+1].Lower == "led" || toks[next+1].Lower == "headed"):
 		case m.First >= s.First+2 && toks[m.First-1].Lower == "of" && (toks[m.First-2].Lower == "side" || toks[m.First-2].Lower == "behalf"):
 		case next+2 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "is") && toks[next+1].Lower == "represented",
 			next+3 < s.Last && toks[next].Lower == "will" && toks[next+1].Lower == "be" && toks[next+2].Lower == "represented":
@@ -50,7 +54,7 @@ func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 		for k := max(s.First, m.First-2); k < m.First; k++ {
 			switch toks[k].Lower {
 			case "led", "lead", "leads", "leading", "headed", "heading", "heads":
-				led = true
+				led = k > s.First // "Leading the Dutch delegation was …": its people follow
 			}
 		}
 		out = append(out, sideMark{rules.Range(m.First, m.Last), m.Code, led})
@@ -149,6 +153,10 @@ func (r *reader) completeSides(e *event) {
 			taken[code] = true
 			continue
 		}
+		if p.roleAt.rule == "role.joining-were" && i > 0 && r.people[i-1].Side != nil {
+			p.Side = r.people[i-1].Side // "Joining him will be …"
+			continue
+		}
 		if j := r.other(i); j >= 0 && len(e.parties) == 2 && r.people[j].Side != nil {
 			for _, q := range e.parties {
 				if q.code != *r.people[j].Side && !taken[q.code] && q.rule != "party.visited" {
@@ -173,6 +181,14 @@ func (r *reader) completeSides(e *event) {
 				p.Side = r.people[i+1].Side // "A and B of Peru"
 				continue
 			}
+		}
+		if code := r.sameMinistry(*p); code != "" && has(e.parties, code) {
+			p.Side = ptr(code)
+			continue
+		}
+		if code := r.sameOffice(i); code != "" && (own == "" || own == code) && has(e.parties, code) {
+			p.Side = ptr(code)
+			continue
 		}
 		if host := visited(e.parties); host != "" && p.First > verb {
 			p.Side = ptr(host)
@@ -203,7 +219,7 @@ func (r *reader) completeSides(e *event) {
 			// the guest's own country is not said
 		case len(left) == 1 && (own == "" || own == left[0] || inMain && (p.First > verb || oursAfter)):
 			p.Side = ptr(left[0])
-		case len(left) == 2 && len(open) == 2 && len(e.parties) == 2 && visited(e.parties) == "":
+		case len(left) == 2 && len(open) == 2 && len(e.parties) == 2 && visited(e.parties) == "" && *r.people[open[0]].Role == readout.RoleHead && *r.people[open[1]].Role == readout.RoleHead:
 			p.Side = ptr(left[k])
 		case len(left) == 2 && len(e.parties) == 2 && slices.Contains(left, own) && inMain && p.First > verb:
 			p.Side = ptr(left[0])
@@ -212,6 +228,70 @@ func (r *reader) completeSides(e *event) {
 			}
 		}
 	}
+}
+
+// sameOffice returns the side of those who hold an office that is called as
+// person i's is, by two words or more: of Cabinet Secretaries among others, or of
+// Permanent Secretaries, one country has them all. It is "" where nobody else
+// holds one, or people of two sides do.
+func (r *reader) sameOffice(i int) readout.PartyCode {
+	name := r.officeName(r.people[i])
+	if name == "" {
+		return ""
+	}
+	side := readout.PartyCode("")
+	for j, p := range r.people {
+		if j == i || p.Side == nil || r.officeName(p) != name {
+			continue
+		}
+		if side != "" && side != *p.Side {
+			return ""
+		}
+		side = *p.Side
+	}
+	return side
+}
+
+// sameMinistry returns the side of the one minister whose portfolio is that of the
+// ministry that a person serves, word for word: "Minister of Foreign Affairs and
+// Trade", "Ministry of Foreign Affairs and Trade". It is "" where two have it.
+func (r *reader) sameMinistry(p person) readout.PartyCode {
+	if p.Organisation == nil {
+		return ""
+	}
+	portfolio, ok := strings.CutPrefix(*p.Organisation, "Ministry ")
+	if !ok {
+		return ""
+	}
+	side := readout.PartyCode("")
+	for _, q := range r.people {
+		if q.Post == nil || q.Side == nil || !strings.HasSuffix(*q.Post, "Minister "+portfolio) {
+			continue
+		}
+		if side != "" && side != *q.Side {
+			return ""
+		}
+		side = *q.Side
+	}
+	return side
+}
+
+// officeName is the last head word of a person's post that has two words, "" where
+// it has none.
+func (r *reader) officeName(p person) string {
+	name := ""
+	for k := p.postAt.First; k < p.postAt.Last; k++ {
+		if t, ok := r.text.At(k, r.lang.PostHead); ok && t.Last <= p.postAt.Last && t.Last-t.First == 2 {
+			switch w := r.text.Words(t.First, t.Last); w {
+			case "Prime Minister", "Foreign Minister", "Vice President", "Deputy Minister", "Vice Minister", "Foreign Secretary":
+				// every country's
+			default:
+				name = w
+			}
+			k = t.Last - 1
+		}
+	}
+	return name
 }
 
 // caller returns the side of the last person before the phrase that tells of
@@ -226,17 +306,38 @@ func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 			}
 		}
 	}
+	for k := s.First; k < phrase.First && meets(phrase); k++ {
+		for _, p := range r.people {
+			if t := r.text.Tokens[k]; t.Capital && t.Lower == p.Surname && p.Side != nil && !r.passiveAt(k, s) {
+				return *p.Side // a subject that is called by the name alone
+			}
+		}
+	}
 	for _, n := range r.names.In(s) {
 		if n.Whole.First >= phrase.First {
 			break
 		}
 		for _, p := range r.people {
-			if p.Side != nil && r.samePerson(p, n) {
-				own = *p.Side
+			if p.Side == nil || !r.samePerson(p, n) {
+				continue
 			}
+			if meets(phrase) {
+				return *p.Side // the sentence's subject
+			}
+			own = *p.Side
 		}
 	}
 	return own
+}
+
+// passiveAt reports a name after "by": whoever that is does not go on to meet others.
+func (r *reader) passiveAt(i int, s prose.Sentence) bool {
+	for k := i - 1; k >= s.First && k > i-20; k-- {
+		if r.text.Tokens[k].Lower == "by" {
+			return true
+		}
+	}
+	return false
 }
 
 // holderOf returns the side of the one participant whose post is these words,
@@ -350,7 +451,7 @@ func (r *reader) listed(a, b person) bool {
 		if t.Lower == "together" || t.Lower == "along" || t.Lower == "with" {
 			continue
 		}
-		if t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" && !r.text.Is(k, r.lang.Honorific) && t.Kind != prose.Close && t.Kind != prose.Open {
+		if t.Kind != prose.Comma && t.Lower != ";" && t.Lower != "and" && t.Lower != "the" && !r.text.Is(k, r.lang.Honorific) && t.Kind != prose.Close && t.Kind != prose.Open {
 			return false
 		}
 	}

@@ -116,7 +116,9 @@ func (r *reader) dateOfOther(d rules.Date, s prose.Sentence, e *event) bool {
 	toks := r.text.Tokens
 	for k := d.First - 1; k >= max(s.First, d.First-3); k-- {
 		switch toks[k].Lower {
-		case "since", "until", "between", "signed", "released", "launched", "adopted", "announced", "following", "after", "before", "by", "published", "invasion", "attack", "attacks", "earthquake", "travel", "depart", "seminar":
+		case "between":
+			return d.ToDay == 0
+		case "since", "until", "signed", "released", "launched", "adopted", "announced", "following", "after", "before", "by", "published", "invasion", "attack", "attacks", "earthquake", "travel", "depart", "seminar":
 			return true
 		case "on", "the", "of", "in", "from":
 		default:
@@ -128,6 +130,14 @@ func (r *reader) dateOfOther(d rules.Date, s prose.Sentence, e *event) bool {
 
 // travelOnly reports the day of a journey that is not the day of its meetings.
 func (r *reader) travelOnly(d rules.Date, s prose.Sentence, e *event) bool {
+	if e.form == "held" && d.Day == 0 {
+		for k := max(s.First, d.First-2); k < min(s.Last, d.Last+2); k++ {
+			switch r.text.Tokens[k].Lower {
+			case "departed", "departs", "left", "leaves", "flew":
+				return true
+			}
+		}
+	}
 	if e.form != "visit" || !d.Relative {
 		return false
 	}

@@ -89,6 +89,9 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if c.form&grammar.Base != 0 && c.form&grammar.Past == 0 && (sub.pronoun == "we" || sub.pronoun == "i") && s.words[c.act].Is(grammar.Creed) && !s.joint() {
 		return false // what a side thinks always, not what it said here
 	}
+	if c.verb.Lemma == "share" && c.form&grammar.Past == 0 && x.bond(c.actEnd) {
+		return false // what two countries have, not what they said
+	}
 	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.Kind.States() && c.verb.Lemma != "say" {
 		return false
 	}
@@ -97,6 +100,10 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	}
 	c.subject, c.start = sub, start
 	c.frame = s.lexicon.Rule("statement.clause")
+	if x.saidLast(&c) {
+		c.start = x.first // "Trade has grown, they noted"
+		cut = start - 1
+	}
 	if start > x.first {
 		switch toks[start-1].Lower {
 		case "while", "although", "though", "whereas":
@@ -105,6 +112,26 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	}
 	x.tails = false
 	return x.enter(c, cut)
+}
+
+// saidLast reports a clause at the end of a sentence that tells who said what
+// stands before it, in which nothing else is said.
+func (x *scan) saidLast(c *clause) bool {
+	toks := x.s.text.Tokens
+	if !x.s.words[c.act].Is(grammar.BareSay) || c.actEnd != x.last || c.start-x.first < 5 || toks[c.start-1].Kind != prose.Comma || c.subject.rule == x.s.lexicon.Rule("side.publisher") {
+		return false
+	}
+	for _, o := range x.s.clauses[x.opened:] {
+		if o.verb.Kind.States() {
+			return false
+		}
+	}
+	for i := x.first; i < c.start; i++ {
+		if x.s.words[i].Is(grammar.Be | grammar.Have | grammar.Modal) {
+			return true
+		}
+	}
+	return false
 }
 
 // reported reports an attribution at the end of a sentence, ", the ministry's
@@ -129,6 +156,32 @@ func (x *scan) reported(lo, end int, c *clause) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// office reports a house, a text of it or its spokesperson after "said" at the
+// end of a sentence.
+func (x *scan) office(at int) bool {
+	if at >= x.last || !x.s.words[at].Is(grammar.Determiner) && !x.s.text.Tokens[at].Capital {
+		return false
+	}
+	for k := at; k < x.last && k < at+10; k++ {
+		switch x.s.text.Tokens[k].Lower {
+		case "ministry", "service", "statement", "release", "department", "embassy", "office", "spokesperson", "spokesman", "spokeswoman", "mfa", "dfa", "mea":
+			return true
+		}
+	}
+	return false
+}
+
+// bond reports a tie as the object of "share": a border, a partnership.
+func (x *scan) bond(at int) bool {
+	for i := at; i < x.last && i < at+7; i++ {
+		switch x.s.text.Tokens[i].Lower {
+		case "partnership", "border", "borders", "history", "ties", "relationship", "relations", "friendship", "bonds", "heritage", "bond", "values":
+			return true
+		}
 	}
 	return false
 }
@@ -223,6 +276,10 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	}
 	toks := x.s.text.Tokens
 	prev := b.end - 1
+	if toks[prev].Kind == prose.Comma && x.s.words[c.act].Is(grammar.BareSay) && x.office(c.actEnd) {
+		x.close(prev) // ", reported the ministry's press service"
+		return true
+	}
 	comma := toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon
 	cut := prev
 	if !comma && prev-1 > x.first && (toks[prev-1].Kind == prose.Comma || toks[prev-1].Kind == prose.Colon) {
@@ -346,7 +403,9 @@ func (x *scan) infinitive(c clause, b *before) bool {
 	purpose := s.words[to-1].Is(grammar.Purpose)
 	if purpose && o == nil {
 		sub := s.last
-		if sub == nil || sub.side != readoutBoth {
+		if _, user, ok := x.user(to); ok {
+			sub = user
+		} else if sub == nil || sub.side != readoutBoth {
 			sub = s.everyone(to-1, to, "side.both")
 		}
 		c.subject, c.start = sub, c.act
@@ -360,6 +419,21 @@ func (x *scan) infinitive(c clause, b *before) bool {
 	c.frame = s.lexicon.Rule("statement.infinitive")
 	c.form = grammar.Base
 	return x.enter(c, to)
+}
+
+// user returns the subject of "took the opportunity to", before token to.
+func (x *scan) user(to int) (int, *subject, bool) {
+	toks := x.s.text.Tokens
+	at := to - 2
+	if at > x.floor && x.s.words[at].Is(grammar.Determiner) {
+		at--
+	}
+	switch toks[max(at, x.floor)].Lower {
+	case "took", "used", "seized":
+		inner := x.before(at)
+		return x.subject(x.floor, inner.end, true, grammar.Past)
+	}
+	return 0, nil, false
 }
 
 // passive reads "it was agreed" as what both sides agreed.
@@ -377,10 +451,14 @@ func (x *scan) passive(c clause, b *before) bool {
 	if !c.verb.Kind.States() {
 		return false
 	}
+	by := x.agent(&c, b)
 	if toks[b.end-1].Lower != "it" {
-		return x.saidThing(c, b)
+		return x.saidThing(c, b, by)
 	}
 	c.subject = s.everyone(b.end-1, c.actEnd, "side.agreed")
+	if by != nil {
+		c.subject = by
+	}
 	c.start = b.end - 1
 	c.frame = s.lexicon.Rule("statement.passive")
 	cut := c.start
@@ -390,11 +468,25 @@ func (x *scan) passive(c clause, b *before) bool {
 	return x.enter(c, cut)
 }
 
+// agent returns who says what a passive verb tells: "was noted by the Norwegian
+// side".
+func (x *scan) agent(c *clause, b *before) *subject {
+	if c.actEnd+1 >= x.last || x.s.text.Tokens[c.actEnd].Lower != "by" || !x.past(b) && !b.have {
+		return nil
+	}
+	from := c.actEnd + 1
+	sub, ok := x.s.resolve(from, x.s.head(from, x.last))
+	if !ok || sub.pronoun != "" {
+		return nil
+	}
+	return sub
+}
+
 // saidThing reads "the need for a ceasefire was stressed" as said by both
 // sides, "Norway's demand was reiterated" as said by the one whose it is.
-func (x *scan) saidThing(c clause, b *before) bool {
+func (x *scan) saidThing(c clause, b *before, by *subject) bool {
 	s, toks := x.s, x.s.text.Tokens
-	if !x.past(b) || !s.words[c.act].Is(grammar.PassiveSay) {
+	if !x.past(b) || by == nil && !s.words[c.act].Is(grammar.PassiveSay) {
 		return false
 	}
 	first := x.floor
@@ -429,12 +521,14 @@ func (x *scan) saidThing(c clause, b *before) bool {
 	f := s.faces(first, b.end)
 	owner, owned := s.text.MentionAt(first)
 	switch {
+	case by != nil && x.open() == nil:
+		c.subject = by
 	case owned && owner.Last < b.end && toks[owner.Last].Kind == prose.Clitic:
 		if !s.isSide(owner.Code) {
 			return false
 		}
 		c.subject = s.keep(subject{side: owner.Code, first: owner.First, last: owner.Last, rule: s.lexicon.Rule("side.party"), note: "the side named"})
-	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end):
+	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end), s.words[first].Is(grammar.Stance) && b.end-first <= 2:
 		c.subject = s.everyone(first, c.actEnd, "side.agreed")
 	default:
 		return false

@@ -1,6 +1,8 @@
 package acts
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
@@ -26,6 +28,12 @@ func (s *speech) quotations(n int) {
 		}
 		last := s.quoteEnd(i, p.Last)
 		if words(toks[i:last]) < fewest {
+			i = max(i, last-1)
+			continue
+		}
+		if s.houseSays(last, p.Last) {
+			s.narrated = append(s.narrated, quotation{i, last})
+			s.voice = nil
 			i = max(i, last-1)
 			continue
 		}
@@ -57,6 +65,55 @@ func (s *speech) quotations(n int) {
 		}
 		i = last - 1
 	}
+}
+
+// houseSays reports words after a quotation that give it to a ministry's statement
+// or its press service: what is quoted is the release, which tells of the meeting
+// as any other does.
+func (s *speech) houseSays(at, last int) bool {
+	const long = 14
+	toks := s.text.Tokens
+	if at < last && toks[at].Kind == prose.Comma {
+		at++
+	}
+	if at+1 >= last || toks[at].Lower != "the" && toks[at].Lower != "according" && !toks[at].Upper {
+		return false
+	}
+	house, said := false, toks[at].Lower == "according"
+	for i := at; i < min(last, at+long); i++ {
+		switch t := &toks[i]; t.Lower {
+		case "ministry", "service", "statement", "release", "department", "mfa", "dfa", "mea", "report", "communiqué", "communique", "readout", "mofa":
+			house = true
+		case "read", "reads":
+			said = true
+		case ".", ";":
+			return house && said
+		default:
+			if strings.HasPrefix(t.Lower, "spokes") || s.words[i].Is(grammar.Post|grammar.Pronoun) {
+				return false
+			}
+			said = said || s.words[i].Is(grammar.BareSay) || s.saying(i, grammar.Past|grammar.Third) != nil
+		}
+	}
+	return house && said
+}
+
+// inNarrated leaves the marks of a quotation that is the release's own words out
+// of a sentence, and what stands after it.
+func (s *speech) inNarrated(first, last int) (int, int) {
+	toks := s.text.Tokens
+	for _, q := range s.narrated {
+		if q.first >= first && q.first <= first+1 {
+			first = q.first + 1
+		}
+		if end := q.last - 1; end > first && end < last && closesQuote(s.text.Text, &toks[end]) {
+			last = end
+			for last > first && (toks[last-1].Kind == prose.Comma || toks[last-1].Kind == prose.Stop) {
+				last--
+			}
+		}
+	}
+	return first, last
 }
 
 // announces reports a release about a meeting to come, in which nobody has said

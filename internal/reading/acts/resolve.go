@@ -71,6 +71,9 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	if f.quantity && (w.Is(grammar.Group) || f.and && s.anyGroup(c, head) || w.Is(grammar.Quantity) || head-c <= 2 && !w.Is(grammar.TopicHead|grammar.Generic)) && f.sides != 1 && f.others == 0 {
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
 	}
+	if toks[noun].Lower == "counterpart" && f.people == 0 && f.others == 0 {
+		return s.counterpart(c, head, &f)
+	}
 	if f.sides == 1 {
 		return s.party(c, end, head, &f)
 	}
@@ -91,10 +94,49 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	if sub, ok := s.stranger(c, head); ok {
 		return sub, true
 	}
+	if sub, ok := s.hostOrGuest(c, head); ok {
+		return sub, true
+	}
 	if w.Is(grammar.Post) {
 		return s.post(c, head)
 	}
 	return s.bareName(c, head)
+}
+
+// counterpart is the subject of "his Chilean counterpart" and of "her
+// counterpart": the one who is not of the side of the person before.
+func (s *speech) counterpart(c, head int, f *faces) (*subject, bool) {
+	side := f.side
+	if f.sides != 1 {
+		if s.person == nil || s.person.side == "" {
+			return nil, false
+		}
+		side = s.other(s.person.side)
+	}
+	if side == "" {
+		return nil, false
+	}
+	return s.found(subject{side: side, first: c, last: head, nameFirst: head - 1, nameLast: head, named: true, single: true, note: "the side of the other one"}, "side.post")
+}
+
+// hostOrGuest is the subject of "the host" and "the guest" in a country of one of
+// the two sides.
+func (s *speech) hostOrGuest(c, head int) (*subject, bool) {
+	if head-c != 2 || !s.words[c].Is(grammar.Determiner) || s.record.Country == nil || !s.isSide(*s.record.Country) {
+		return nil, false
+	}
+	side := *s.record.Country
+	switch s.text.Tokens[head-1].Lower {
+	case "host":
+	case "guest", "visitor":
+		side = s.other(side)
+	default:
+		return nil, false
+	}
+	if side == "" {
+		return nil, false
+	}
+	return s.found(subject{side: side, first: c, last: head, nameFirst: head - 1, nameLast: head, named: true, single: true, note: "the country in which they met is the host's"}, "side.post")
 }
 
 // pair is the subject of two joined by "and", one of them without a name that
@@ -438,12 +480,16 @@ func (s *speech) other(side readout.PartyCode) readout.PartyCode {
 
 // latter resolves "the latter" as the side that was spoken to.
 func (s *speech) latter(at int, latter bool) (*subject, bool) {
-	if s.last == nil || s.last.side == readoutBoth || s.last.side == "" {
-		return nil, false
-	}
-	side := s.last.side
-	if latter {
-		side = s.other(side)
+	side := readout.PartyCode("")
+	switch {
+	case s.last != nil && s.last.side != readoutBoth && s.last.side != "":
+		if side = s.last.side; latter {
+			side = s.other(side)
+		}
+	case len(s.meeting.Sides) == 2 && s.last == nil:
+		if side = s.meeting.Sides[0]; latter {
+			side = s.meeting.Sides[1]
+		}
 	}
 	if side == "" {
 		return nil, false

@@ -1,13 +1,15 @@
 package acts
 
 import (
+	"strings"
+
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 )
 
 // sentence finds the clauses of one sentence.
 func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) {
-	first, last := s.bounds(sent)
+	first, last := s.inNarrated(s.bounds(sent))
 	if first >= last {
 		return
 	}
@@ -47,6 +49,12 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		}
 		if w.Is(grammar.Include) {
 			x.agenda(i)
+		}
+		if w.Is(grammar.Be) {
+			x.onAgenda(i)
+		}
+		if strings.HasPrefix(t.Lower, "spokes") && i+1 < last && s.text.Tokens[i+1].Capital {
+			s.person = nil // whoever "she" is from here on, it is none of those who met
 		}
 	}
 	x.close(last)
@@ -238,6 +246,8 @@ func (x *scan) try(i int, v *grammar.Reading, b *before) bool {
 			return false
 		}
 		return x.infinitive(c, b)
+	case b.modal && b.be && !b.have && v.Verb.Kind == grammar.Topic && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
+		return x.topicPassive(c, b) // "All aspects will be addressed"
 	case b.modal:
 		if v.Form&grammar.Base == 0 && !(b.be && v.Form&grammar.Ing != 0) || b.have {
 			return false

@@ -46,9 +46,11 @@ type speech struct {
 	words   []*grammar.Word // per token, nil for a word that no rule knows
 	cutter  *items.Cutter
 
-	quotes  []quotation
-	clauses []clause // of the whole text, in order
-	topics  []topicSpan
+	quotes []quotation
+
+	narrated []quotation // of the release's own words
+	clauses  []clause    // of the whole text, in order
+	topics   []topicSpan
 
 	last    *subject          // who spoke last
 	person  *subject          // the last single person

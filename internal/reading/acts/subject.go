@@ -36,7 +36,7 @@ func (s *speech) cast() {
 		p := &s.meeting.People[i]
 		for t := p.First; t < p.Last; t++ {
 			tok := &s.text.Tokens[t]
-			if tok.Kind == prose.Word && tok.Capital && len(tok.Lower) > 1 && !tok.Abbrev && !s.words[t].Is(grammar.Title) {
+			if tok.Kind == prose.Word && tok.Capital && len(tok.Lower) > 1 && !tok.Abbrev && !s.words[t].Is(grammar.Title) && !s.text.Is(t, s.text.Language.Particle) {
 				s.names[tok.Lower] = append(s.names[tok.Lower], i)
 			}
 		}

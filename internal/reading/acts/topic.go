@@ -34,6 +34,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 			switch {
 			case p.Kind == prose.Comma && (o == nil || !x.inItems(o, b.end-1)):
 			case p.Lower == "to" || p.Lower == "by" || p.Lower == "while":
+			case p.Lower == "and" && o != nil && o.verb.Kind == grammar.Topic && o.form&grammar.Ing != 0: // "focusing on …, and discussing"
 			case p.Lower == "in" && o != nil && o.verb.Kind == grammar.Event: // "led their delegations in discussing"
 			default:
 				return false
@@ -149,7 +150,7 @@ func (x *scan) prepositionAfter(at, most int) int {
 		if t.Kind == prose.Colon || t.Kind == prose.Stop || x.s.words[j].Is(grammar.Modal|grammar.Subordinate) {
 			return -1
 		}
-		if x.s.words[j].Is(grammar.TopicPreposition) && !x.s.datelike(j+1) || t.Lower == "of" && x.s.words[j-1].Is(grammar.ReviewNoun) {
+		if x.s.words[j].Is(grammar.TopicPreposition) && !x.s.datelike(j+1) || t.Lower == "across" && x.s.words[j+1].Is(grammar.Determiner) || t.Lower == "of" && x.s.words[j-1].Is(grammar.ReviewNoun) {
 			return j + 1
 		}
 	}
@@ -238,6 +239,10 @@ func (x *scan) topicNoun(i int) {
 	if at+2 < x.last && toks[at].Lower == "of" && !s.words[i].Is(grammar.ReviewNoun) {
 		at += 2
 	}
+	were := at+2 < x.last && s.words[at].Is(grammar.Be) && (toks[at+1].Lower == "held" || toks[at+1].Lower == "conducted") && o == nil
+	if were {
+		at += 2 // "discussions were held on"
+	}
 	if at+1 >= x.last {
 		return
 	}
@@ -254,6 +259,12 @@ func (x *scan) topicNoun(i int) {
 	np := i - 1
 	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].Is(grammar.Preposition|grammar.Conjunction|grammar.Be|grammar.Have) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].Verbs) == 0 && !s.words[np].Is(grammar.Include)) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and" || toks[np].Kind == prose.Comma && np > i-9) {
 		np--
+	}
+	if np < x.first && were {
+		c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.noun"), start: i, act: i, actEnd: at + 1}
+		x.push(c, i)
+		s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: c.frame})
+		return
 	}
 	if np < x.first || s.words[np].Is(grammar.Preposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {
 		return
@@ -280,7 +291,7 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 		return false
 	}
 	first := x.floor
-	if s.words[first].Is(grammar.Preposition | grammar.Adverb) {
+	if s.words[first].Is(grammar.Preposition|grammar.Adverb) && !s.words[first].Is(grammar.Quantity) {
 		for first < b.end && toks[first].Kind != prose.Comma {
 			first++
 		}
@@ -336,6 +347,27 @@ func (x *scan) agenda(i int) {
 	c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.agenda"), start: i, act: i, actEnd: i + 1}
 	x.push(c, i)
 	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: i + 1, rule: s.lexicon.Rule("topic.agenda")})
+}
+
+// onAgenda reads "visas and trade are on the agenda".
+func (x *scan) onAgenda(i int) {
+	s, toks := x.s, x.s.text.Tokens
+	j := i + 1
+	for j < x.last && x.adverb(j) {
+		j++
+	}
+	if j+3 < x.last && (toks[j].Lower == "top" && toks[j+1].Lower == "of" || toks[j].Lower == "high" && toks[j+1].Lower == "on") {
+		j++
+	} else if j+2 < x.last && toks[j].Lower != "on" {
+		return
+	}
+	if x.open() != nil || j+2 >= x.last || toks[j].Lower != "on" && toks[j].Lower != "of" || toks[j+1].Lower != "the" || toks[j+2].Lower != "agenda" && !(j+3 < x.last && toks[j+3].Lower == "agenda") {
+		return
+	}
+	if i-x.floor < 1 || s.words[x.floor].Is(grammar.Pronoun|grammar.Preposition) {
+		return
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: x.floor, last: i, rule: s.lexicon.Rule("topic.agenda")})
 }
 
 // writeTopics puts the topics into the record, each once, and cites them.

@@ -75,7 +75,7 @@ func (h *House) Cued() readout.PartyCode {
 // Words finds words that only one publisher uses.
 func (h *House) Words() readout.PartyCode {
 	for _, t := range h.text.Terms {
-		if t.Class == h.lang.OwnCue && !h.atHouse(t) {
+		if t.Class == h.lang.OwnCue && !h.atHouse(t) && !h.employer(t) {
 			return readout.PartyCode(t.Value)
 		}
 		if t.Class == h.lang.OwnLetterhead && h.text.Paragraphs[h.text.Sentences[h.text.SentenceAt(t.First)].Paragraph].Chrome {
@@ -104,6 +104,8 @@ func (h *House) PlaceAndDate(first, last int) (code readout.PartyCode, rest int)
 		switch {
 		case t.Kind == prose.Number:
 			dated = true
+		case (t.Kind == prose.Stop || t.Kind == prose.Colon) && code != "" && h.Dash(i):
+			return code, i
 		case t.Kind == prose.Comma, t.Kind == prose.Stop, t.Lower == "/", t.Lower == "of", t.Lower == "’s", t.Kind == prose.Clitic:
 		case h.text.Is(i, h.lang.Month), h.text.Is(i, h.lang.Weekday), h.text.Is(i, h.lang.UnitHead) && t.Capital, h.text.Is(i, h.lang.Portfolio) && t.Capital, h.text.Is(i, h.lang.PostHead) && t.Capital, h.text.Is(i, h.lang.PostRank) && t.Capital:
 		default:
@@ -122,9 +124,12 @@ func (h *House) PlaceAndDate(first, last int) (code readout.PartyCode, rest int)
 
 // Dash reports a token that ends a date line.
 func (h *House) Dash(token int) bool {
-	switch h.text.Tokens[token].Lower {
+	switch t := h.text.Tokens[token]; t.Lower {
 	case "–", "—", "-", "(", "|":
 		return true
+	case ":", ".":
+		p := h.text.Tokens[max(token-1, 0)]
+		return p.Upper && p.End-p.Start >= 4 // ISLAMABAD: The sixth round …
 	}
 	return false
 }
@@ -352,6 +357,30 @@ func (h *House) atHouse(t rules.Term) bool {
 			m, ok := h.text.MentionAt(k + 1)
 			return ok && m.Form == rules.ByCity
 		}
+	}
+	return false
+}
+
+// employer reports an office that only tells whom somebody works for: "Permanent
+// Under-Secretary, Commonwealth and Development Office". Any publisher writes so.
+func (h *House) employer(t rules.Term) bool {
+	toks := h.text.Tokens
+	office := false
+	for k := t.First; k < t.Last; k++ {
+		switch toks[k].Lower {
+		case "office", "department", "affairs", "service", "eeas":
+			office = true
+		}
+	}
+	if !office {
+		return false
+	}
+	i := t.First - 1
+	for i > 0 && i > t.First-8 && (toks[i].Kind == prose.Comma || toks[i].Kind == prose.Word && (toks[i].Capital || toks[i].Lower == "of" || toks[i].Lower == "the" || toks[i].Lower == "in" || toks[i].Lower == "at" || toks[i].Lower == "from")) {
+		if h.text.Is(i, h.lang.PostHead) && toks[i].Capital {
+			return true
+		}
+		i--
 	}
 	return false
 }

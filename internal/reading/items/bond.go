@@ -104,6 +104,51 @@ func (c *Cutter) measuresOne(from, at int) bool {
 	return at-from >= 3 && c.text.Tokens[at-2].Lower == "of" && c.words[at-3].Is(grammar.Measure)
 }
 
+// measured reports an item that a measure opens, "the entire range of relations":
+// what "and" joins to it without a comma is measured too.
+func (c *Cutter) measured(from, at int) bool {
+	for i := from; i+1 < min(at, from+5); i++ {
+		if c.words[i].Is(grammar.Measure) && c.text.Tokens[i+1].Lower == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesTie reports "the state and prospects of": what follows "of" belongs to
+// both nouns.
+func (c *Cutter) sharesTie(from, next, last int) bool {
+	return next-from == 3 && c.words[from].Is(grammar.Determiner) && next+1 < last && c.text.Tokens[next+1].Lower == "of" && !c.words[next].Is(grammar.Determiner)
+}
+
+// joinsAdjectives reports an "and" after an adjective, which joins it to another
+// one before their noun: "current regional and global developments".
+func (c *Cutter) joinsAdjectives(at, last int) bool {
+	t := &c.text.Tokens[at-1]
+	if t.Kind != prose.Word || t.Capital || at+2 >= last || !adjective(t.Lower) {
+		return false
+	}
+	next := &c.text.Tokens[at+1]
+	return next.Kind == prose.Word && !c.words[at+1].Is(grammar.Determiner|grammar.Tie|grammar.TopicHead) && !next.Upper
+}
+
+// adjective reports a word that ends as adjectives do and is no noun.
+func adjective(word string) bool {
+	switch word {
+	case "proposal", "arrival", "approval", "renewal", "withdrawal", "capital", "festival", "mineral", "material", "traffic", "topic", "pandemic",
+		"public", "initiative", "perspective", "objective", "directive", "narrative", "alternative", "incentive", "music", "epidemic", "republic", "referral",
+		"appeal", "deal", "goal", "coal", "dictionary", "library", "boundary", "anniversary", "itinerary", "hospital", "animal", "potential", "arsenal", "denial", "removal",
+		"fabric", "clinic", "logic", "critic", "mosaic", "archive", "drive", "cooperative", "executive", "representative", "refusal", "survival", "journal", "canal", "journalist":
+		return false
+	}
+	for _, end := range []string{"al", "ic", "ary", "ive", "ous"} {
+		if len(word) > 4 && strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // sameGround reports a place after "and" that the preposition before the first
 // one holds too: "developments in the region and the world".
 func (c *Cutter) sameGround(from, next, last int) bool {

@@ -1,6 +1,7 @@
 package items
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/prose"
@@ -34,26 +35,89 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	inc, after := c.including(first, last)
 	if inc < 0 {
 		from := len(out)
-		return c.governed(from, c.merged(from, c.coordinated(out, first, last)))
+		return c.governed(from, c.merged(from, c.coordinated(out, first, last, last)))
 	}
-	out = c.coordinated(out, first, inc)
+	out = c.coordinated(out, first, inc, last)
 	if len(out) == 0 {
-		return c.coordinated(out, after, last)
+		return c.coordinated(out, after, last, last)
 	}
 	n := len(out)
 	head := out[n-1]
-	out = c.coordinated(out, after, last)
-	inside := len(out) - n
-	switch {
-	case c.isGenericItem(head[0], head[1]) && inside > 1 && !c.onlyNames(out[n:]):
-		out = append(out[:n-1], out[n:]...) // the items stand alone
-	case c.text.Tokens[inc].Kind == prose.Comma:
-		out = out[:n] // an aside
-	default:
-		out = out[:n]
-		out[n-1][1] = c.trimEnd(head[0], last)
+	out = c.coordinated(out, after, last, last)
+	if inside := out[n:]; len(inside) > 1 && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && !c.fields(head, inside) && len(c.merged(0, slices.Clone(inside))) > 1 {
+		return append(out[:n-1], inside...) // the items stand alone
 	}
-	return out
+	if c.text.Tokens[inc].Kind == prose.Comma && (last-inc > head[1]-head[0] && (len(out) == n+1 || len(c.merged(0, slices.Clone(out[n:]))) > 1) || c.elsewhere(after)) {
+		return out[:n] // an aside that is longer than what it belongs to
+	}
+	return c.kept(out, n, last)
+}
+
+// elsewhere reports "including on", "including with": it tells more of the verb
+// than of the topic.
+func (c *Cutter) elsewhere(after int) bool {
+	for _, k := range []int{after - 1, after} {
+		switch c.text.Tokens[min(k, len(c.text.Tokens)-1)].Lower {
+		case "on", "in", "with":
+			return true
+		}
+	}
+	return false
+}
+
+// kept gives a list that "including" opens to the head before it, item n-1: up
+// to an item that stands by itself.
+func (c *Cutter) kept(out [][2]int, n, last int) [][2]int {
+	inside := slices.Clone(out[n:])
+	k := 0
+	for k < len(inside) && (k == 0 || !c.ownTopic(inside[k])) {
+		k++
+	}
+	if k == len(inside) {
+		out[n-1][1] = c.trimEnd(out[n-1][0], last)
+	} else {
+		out[n-1][1] = inside[k-1][1]
+	}
+	return append(out[:n], inside[k:]...)
+}
+
+// ownTopic reports an item that names a topic with a head of its own: "the
+// situation in …".
+func (c *Cutter) ownTopic(it [2]int) bool {
+	if c.words[it[0]].Is(grammar.TopicHead) {
+		return true
+	}
+	return c.words[it[0]].Is(grammar.Determiner) && it[1]-it[0] > 2 && c.words[it[0]+1].Is(grammar.TopicHead)
+}
+
+// fields reports areas or the like of which only the names are listed: "in areas
+// such as trade, energy and health".
+func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
+	named := false
+	for i := max(head[0], head[1]-6); i < head[1]; i++ {
+		switch c.text.Tokens[i].Lower {
+		case "areas", "fields", "domains", "sectors", "spheres":
+			named = true
+		}
+	}
+	if !named {
+		return false
+	}
+	for _, it := range inside {
+		n := 0
+		for i := it[0]; i < it[1]; i++ {
+			if c.words[i].Is(grammar.Tie | grammar.Determiner) {
+				return false
+			}
+			if c.text.Tokens[i].Kind == prose.Word && !c.words[i].Is(grammar.Conjunction) {
+				n++
+			}
+		}
+		if n > 3 {
+			return false
+		}
+	}
+	return true
 }
 
 // merged joins items again that are adjectives of the last one: "sub-regional,
@@ -64,12 +128,18 @@ func (c *Cutter) merged(from int, items [][2]int) [][2]int {
 		return items
 	}
 	last := items[n-1]
+	if first := items[from]; first[1]-first[0] == 1 && (n-from > 2 || c.pairOfNouns(last[0], last[1])) && adjective(c.text.Tokens[first[0]].Lower) && c.shortItems(items[from:]) {
+		return append(items[:from], [2]int{first[0], last[1]}) // "political, defence and economic cooperation"
+	}
 	head := last[0]
 	for head < last[1] && !c.words[head].Is(grammar.Tie) {
 		head++
 	}
 	if head == last[0] || !c.words[head-1].Is(grammar.Merged) || head-last[0] > 4 {
 		return items
+	}
+	if first := items[from]; !adjective(c.text.Tokens[first[1]-1].Lower) && c.text.Tokens[first[0]].Kind == prose.Word && first[1]-first[0] == 1 {
+		return items // "trade, investment, and regional issues"
 	}
 	for _, it := range items[from : n-1] {
 		if it[1]-it[0] > 3 {
@@ -82,6 +152,17 @@ func (c *Cutter) merged(from int, items [][2]int) [][2]int {
 		}
 	}
 	return append(items[:from], [2]int{items[from][0], last[1]})
+}
+
+// shortItems reports items of at most three words each, the last of more than one.
+func (c *Cutter) shortItems(items [][2]int) bool {
+	for n, it := range items {
+		if it[1]-it[0] > 3 && n < len(items)-1 || it[1]-it[0] > 5 {
+			return false
+		}
+	}
+	last := items[len(items)-1]
+	return last[1]-last[0] > 1
 }
 
 // isGenericItem reports words that say only that there were issues: "matters
@@ -111,13 +192,14 @@ func (c *Cutter) isGenericItem(first, last int) bool {
 	return c.words[head-1].Is(grammar.Generic)
 }
 
-// coordinated cuts words at the commas and conjunctions that join whole items.
-func (c *Cutter) coordinated(out [][2]int, first, last int) [][2]int {
+// coordinated cuts words at the commas and conjunctions that join whole items;
+// what tells a list from an aside may stand up to limit.
+func (c *Cutter) coordinated(out [][2]int, first, last, limit int) [][2]int {
 	toks := c.text.Tokens
 	if w := toks[min(first, len(toks)-1)].Lower; first < last && (w == "how" || w == "what" || w == "why" || w == "whether") {
 		return c.addItem(out, first, last)
 	}
-	list := c.isList(first, last)
+	list := c.isList(first, last) || limit > last && c.isList(first, limit) && c.verbal(first)
 	oxford := c.hasOxford(first, last)
 	from := first
 	cut := func(at, next int) {
@@ -183,6 +265,13 @@ func (c *Cutter) itemGoesOn(from, at, next int) bool {
 		}
 	}
 	return false
+}
+
+// verbal reports an item that begins with a gerund: after its comma another of
+// its kind may follow.
+func (c *Cutter) verbal(first int) bool {
+	t := &c.text.Tokens[first]
+	return !t.Capital && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing")
 }
 
 // isList reports commas that divide items: a conjunction comes after one of
@@ -257,7 +346,7 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how":
 		return true
-	case c.pairs(from, at, last) || c.measuresOne(from, at):
+	case c.pairs(from, at, last) || c.measuresOne(from, at) || c.joinsAdjectives(at, last) || !final && !w.Is(grammar.Determiner) && c.measured(from, at) || c.sharesTie(from, next, last):
 		return false
 	case w.Is(grammar.Determiner) && c.sameGround(from, next, last):
 		return false
@@ -365,7 +454,7 @@ func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
 	toks := c.text.Tokens
 	for first < last {
 		t := &toks[first]
-		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" {
+		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" {
 			first++
 			continue
 		}

@@ -19,6 +19,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i - 1 // "to discuss rope and to explore the reef"
 		case t.Lower == "and" && i > first && i+2 < last && !purpose && c.words[i+1].Is(grammar.ToTopic) && len(c.words[i+1].Verbs) > 0 && toks[i+1].Lower != "exchange" && toks[i+1].Lower != "talk" && toks[i+1].Lower != "review":
 			return i // "discuss rope and explore the reef"
+		case t.Lower == "and" && i > first && i+1 < last && (c.words[i+1].Is(grammar.Talking) || toks[i+1].Lower == "exchanging" || (toks[i+1].Lower == "look" || toks[i+1].Lower == "looked") && i+2 < last && toks[i+2].Lower == "forward"):
+			return i // "focusing on rope and discussing the reef"
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":
@@ -90,6 +92,8 @@ func (c *Cutter) including(first, last int) (at, after int) {
 			n = 1
 		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular":
 			n = 2
+		case toks[i].Lower == "like" && c.words[i-1].Is(grammar.Generic):
+			n = 1
 		case toks[i].Lower == "ranging" && toks[i+1].Lower == "from":
 			n = 2
 		default:

@@ -136,8 +136,15 @@ func (r *Reader) endsName(at int, s prose.Sentence) bool {
 				continue
 			}
 			return true
-		case r.lang.PostHead, r.lang.Honorific, r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
+		case r.lang.PostHead:
+			if t.Last == at+1 && monarch(r.text.Tokens[at].Lower) && r.nameGoesOn(at, s) {
+				continue
+			}
 			return true
+		case r.lang.Honorific, r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
+			return true
+		case r.lang.Future, r.lang.VerbHold, r.lang.VerbMeet:
+			return true // a title in capitals: "President Roe Will Host"
 		case r.lang.UnitHead:
 			return t.Last-t.First > 1 || r.text.Tokens[at].Upper
 		}

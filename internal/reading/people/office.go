@@ -1,6 +1,8 @@
 package people
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
@@ -150,9 +152,15 @@ func (r *Reader) joined(i int) bool {
 // but words of rank, portfolios and an organisation's name before it.
 func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int, org rules.Tokens, ok bool) {
 	start = at
+	if a := &r.text.Tokens[at]; a.Upper && a.End-a.Start >= 3 && !a.Abbrev && at+1 < s.Last && r.text.Tokens[at+1].Capital && !r.text.Tokens[at+1].Upper && !r.text.Known(at) && !r.text.IsMention(at) {
+		org = rules.Range(at, at+1) // MFA Undersecretary of State
+		at, start = at+1, at+1
+	}
 	for i := at; i < s.Last && i < at+14; i++ {
 		t := &r.text.Tokens[i]
-		if h, found := r.text.At(i, r.lang.PostHead); found && h.Last <= s.Last && (t.Capital || i == at || !r.text.Tokens[at].Capital) && !r.headGoesOn(h, s) {
+		if h, found := r.text.At(i, r.lang.PostHead); found && i > at && h.Last == i+1 && monarch(t.Lower) && !r.text.Known(i-1) && r.nameGoesOn(i, s) {
+			return rules.Term{}, 0, rules.Tokens{}, false // Mohammed Sultan Saif: a name
+		} else if found && h.Last <= s.Last && (t.Capital || i == at || !r.text.Tokens[at].Capital) && !r.headGoesOn(h, s) {
 			if t.Capital || r.lowerHead(h, at, s) {
 				return h, start, org, true
 			}
@@ -194,6 +202,15 @@ func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 		}
 	}
 	return rules.Term{}, 0, rules.Tokens{}, false
+}
+
+// monarch reports a title that is a given name too.
+func monarch(word string) bool {
+	switch word {
+	case "sultan", "prince", "king", "emir", "amir", "pope":
+		return true
+	}
+	return false
 }
 
 // headGoesOn reports a head word that only stands before another one: the
@@ -265,7 +282,7 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		if t.Kind == prose.Open {
 			// (Law), (UN Political), (EVP)
 			end := at + 1
-			for end < s.Last && end < at+5 && toks[end].Kind == prose.Word && toks[end].Capital {
+			for end < s.Last && end < at+7 && (toks[end].Kind == prose.Word && (toks[end].Capital || toks[end].Lower == "and" && end > at+1) || toks[end].Lower == "&" && end > at+1) {
 				end++
 			}
 			if end == at+1 || end >= s.Last || toks[end].Kind != prose.Close {
@@ -280,6 +297,14 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		if t.Kind == prose.Comma {
 			// a unit after a comma: ", Ministry of Foreign Affairs", ", NCB"
 			from := at + 1
+			if from+2 < s.Last && toks[from].Lower == "of" && len(o.units) == 0 {
+				if org, ok := r.OrganisationAt(from+1, s); ok { // ", of Bureau of …"
+					o.units = append(o.units, org)
+					o.whole.Last, at = org.Last, org.Last
+					r.sideOf(o, org)
+					continue
+				}
+			}
 			if from+2 < s.Last && (toks[from].Lower == "at" || toks[from].Lower == "in") && len(o.units) == 0 && o.complement {
 				from++ // ", at the Ministry of Trade"
 				if toks[from].Lower == "the" {
@@ -303,7 +328,11 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 			return
 		}
 		switch t.Lower {
-		case "of", "for", "on", "to", "at", "in":
+		case "of", "for", "to", "at", "in":
+		case "on":
+			if strings.HasPrefix(toks[o.post.Last-1].Lower, "spokes") {
+				return // "Statement by the Spokesperson on …"
+			}
 		default:
 			return
 		}
@@ -337,10 +366,16 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 					continue
 				}
 			}
+			if org, ok := r.OrganisationAt(from, s); ok && t.Lower == "at" && r.text.Tokens[org.Last-1].Lower == "headquarters" {
+				return // where they met
+			}
 			if end, code, proof, ok := r.ofParty(at, s); ok {
 				if _, isOrg := r.OrganisationAt(from, s); !isOrg {
 					if o.side == "" {
 						o.side, o.proof = code, proof
+					}
+					if r.serving(proof) && len(o.units) == 0 {
+						o.units = append(o.units, proof)
 					}
 					o.whole.Last, at = end, end
 					continue
@@ -397,8 +432,25 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		if end == from {
 			return
 		}
+		if u, ok := r.text.At(end, r.lang.UnitHead); ok && end < s.Last && toks[end].Capital && u.Last <= s.Last && u.Last-u.First == 1 {
+			end = u.Last // for the Americas and Asia Group
+		}
+		if t.Lower == "to" && o.side != "" && o.proof.First >= o.post.Last {
+			o.whole.Last, at = end, end // Ambassador of Peru to Kenya
+			continue
+		}
 		o.post.Last, o.whole.Last, at = end, end, end
 	}
+}
+
+// serving reports an organisation of many countries that people work for: the
+// EEAS, the European Commission, ASEAN's secretariat.
+func (r *Reader) serving(name rules.Tokens) bool {
+	switch w := r.text.Tokens[name.Last-1].Lower; w {
+	case "commission", "secretariat", "eeas", "service", "organization", "organisation", "wipo", "asean", "agency":
+		return true
+	}
+	return false
 }
 
 // ministry reports the name of a ministry at token i, so that a place is not
@@ -432,14 +484,67 @@ func (r *Reader) isRegularUnit(t rules.Tokens) bool {
 	return false
 }
 
+// grown takes into a post that follows its name one more capital word, which a
+// comma or the like closes off: no name is one word. "Additional Secretary for
+// International Organizations at the Ministry of …" goes on after it.
+func (r *Reader) grown(o office, s prose.Sentence) office {
+	at := o.whole.Last
+	if at >= s.Last || at != o.post.Last || !o.complement {
+		return o
+	}
+	t := &r.text.Tokens[at]
+	if t.Kind != prose.Word || !t.Capital || r.text.NoName(at) && !r.text.Is(at, r.lang.Portfolio) {
+		return o
+	}
+	if !r.closes(at+1, s) && r.text.Tokens[at+1].Lower != "of" {
+		return o
+	}
+	o.post.Last, o.whole.Last = at+1, at+1
+	r.complement(&o, s)
+	return o
+}
+
 // owned reports a country with an apostrophe-s: whose organisation follows.
 func (r *Reader) owned(i int, s prose.Sentence) bool {
 	m, ok := r.text.MentionAt(i)
 	return ok && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic
 }
 
+// sideOf takes the side from the name of an organisation: a country in it, or a
+// ministry that only one country has.
 func (r *Reader) sideOf(o *office, org rules.Tokens) {
-	if m, ok := r.text.MentionIn(org.First, org.Last); ok && o.side == "" && m.Form != rules.ByCity {
-		o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
+	if o.side != "" {
+		return
 	}
+	if m, ok := r.text.MentionIn(org.First, org.Last); ok && m.Form != rules.ByCity && !r.desk(m, org) {
+		o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
+		return
+	}
+	if t, ok := r.home(org); ok {
+		o.side, o.proof = readout.PartyCode(t.Value), t.Tokens()
+	}
+}
+
+// desk reports a unit that deals with the country that its name begins with:
+// "India and Indian Ocean Directorate".
+func (r *Reader) desk(m rules.Mention, org rules.Tokens) bool {
+	if m.Form != rules.ByName || m.Last >= org.Last || r.text.Tokens[m.Last].Kind == prose.Clitic {
+		return false
+	}
+	switch r.text.Tokens[org.Last-1].Lower {
+	case "directorate", "department", "division", "bureau", "desk", "section", "unit", "group", "team":
+		return true
+	}
+	return false
+}
+
+// home finds in the name of an organisation the words that only one country's
+// have: External Affairs, Foreign and Commonwealth Office.
+func (r *Reader) home(org rules.Tokens) (rules.Term, bool) {
+	for k := org.First; k < org.Last; k++ {
+		if t, ok := r.text.At(k, r.lang.UnitCountry); ok && t.Last <= org.Last {
+			return t, true
+		}
+	}
+	return rules.Term{}, false
 }

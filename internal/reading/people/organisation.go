@@ -36,6 +36,10 @@ func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 			if k+1 >= s.Last || !toks[k+1].Capital || k == i {
 				k = s.Last
 			}
+		case t.Kind == prose.Comma:
+			if k == i || !r.unitListGoesOn(k, s) {
+				k = s.Last
+			}
 		case t.Kind == prose.Clitic && k > i:
 			// Prime Minister's Office
 			if k+1 >= s.Last || !toks[k+1].Capital {
@@ -64,11 +68,36 @@ func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.text.IsMention(i) && !toks[i].Abbrev && i > s.First && toks[i-1].Kind == prose.Comma && r.closes(i+1, s) {
 		return rules.Range(i, i+1), true
 	}
-	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.text.IsMention(i) && !r.text.Known(i) && !toks[i].Abbrev && i > s.First+1 && toks[i-1].Lower == "the" && (toks[i-2].Lower == "of" || toks[i-2].Lower == "in" || toks[i-2].Lower == "at") &&
+	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.text.IsMention(i) && !r.text.Known(i) && !toks[i].Abbrev && i > s.First+1 && (toks[i-1].Lower == "the" && (toks[i-2].Lower == "of" || toks[i-2].Lower == "in" || toks[i-2].Lower == "at") || toks[i-1].Lower == "of" || toks[i-1].Lower == "from") &&
 		i+1 < s.Last && (!toks[i+1].Capital || toks[i+1].Kind != prose.Word || !toks[i+1].Upper && !r.text.Known(i+1)) {
 		return rules.Range(i, i+1), true // of the DFA, in the FCDO
 	}
 	return rules.Tokens{}, false
+}
+
+// unitListGoesOn reports a comma inside the name of an organisation whose
+// portfolios stand before its head: "Foreign, Commonwealth & Development Office".
+func (r *Reader) unitListGoesOn(comma int, s prose.Sentence) bool {
+	const long = 9
+	toks := r.text.Tokens
+	if !r.text.Is(comma-1, r.lang.Portfolio) {
+		return false
+	}
+	joined := false
+	for k := comma + 1; k < min(s.Last, comma+long); k++ {
+		switch t := &toks[k]; {
+		case t.Kind == prose.Comma:
+		case t.Lower == "and", t.Lower == "&":
+			joined = true
+		case t.Kind != prose.Word || !t.Capital:
+			return false
+		case r.text.Is(k, r.lang.UnitHead):
+			return joined && k > comma+1
+		case !r.text.Is(k, r.lang.Portfolio):
+			return false
+		}
+	}
+	return false
 }
 
 // unitTail reads "of Foreign Affairs", "for Defence Industry and Space" after
@@ -88,6 +117,15 @@ func (r *Reader) unitTail(at int, s prose.Sentence) int {
 			break
 		}
 		if m, ok := r.text.MentionAt(next); ok && m.Form == rules.ByName {
+			if w := toks[at-1].Lower; (w == "embassy" || w == "mission" || w == "consulate") && toks[at].Lower == "of" && !(m.Last < s.Last && toks[m.Last].Kind == prose.Clitic) {
+				at = m.Last // the Embassy of Norway in Santiago
+				if at+1 < s.Last && (toks[at].Lower == "in" || toks[at].Lower == "to") {
+					if c, ok := r.text.MentionAt(at + 1); ok {
+						at = c.Last
+					}
+				}
+				return at
+			}
 			break
 		}
 		if r.isRegularUnit(rules.Range(at-1, at)) || at > 1 && w == "of" && next == at+2 && toks[next].Lower == "ministry" {

@@ -1,6 +1,8 @@
 package people
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
@@ -23,7 +25,8 @@ type Reader struct {
 	lang *rules.Language
 	of   map[int][]Person // by first token, the people of a sentence
 
-	depth, orgDepth int // of posts and organisations inside one another
+	depth, orgDepth int  // of posts and organisations inside one another
+	listed          bool // the words before tell that people of a delegation follow
 }
 
 // New makes the reader of a text whose mentions are found.
@@ -38,6 +41,7 @@ func (r *Reader) In(s prose.Sentence) []Person {
 	}
 	var out []Person
 	for i := s.First; i < s.Last; {
+		r.listed = r.expects(i, s, out)
 		n, next := r.personAt(i, s)
 		if next > i {
 			if !n.Name.Empty() {
@@ -51,6 +55,31 @@ func (r *Reader) In(s prose.Sentence) []Person {
 	}
 	r.of[s.First] = out
 	return out
+}
+
+// expects reports a place at which somebody of a delegation is named: after "led
+// by", "included", or after another one in a list.
+func (r *Reader) expects(i int, s prose.Sentence, before []Person) bool {
+	k := i - 1
+	for k > s.First && (r.text.Tokens[k].Kind == prose.Comma || r.text.Tokens[k].Lower == "and") {
+		k--
+	}
+	if k < s.First {
+		return false
+	}
+	if k < i-1 {
+		return len(before) > 0 && before[len(before)-1].Whole.Last == k+1
+	}
+	switch r.text.Tokens[k].Lower {
+	case "by", "included", "includes", "include", "including", "comprised", "comprising", "comprises", "of", "were":
+		for j := max(s.First, k-4); j <= k; j++ {
+			switch r.text.Tokens[j].Lower {
+			case "led", "headed", "included", "includes", "include", "comprised", "comprising", "comprises", "accompanied", "joined", "represented", "chaired", "co-chaired", "consisted", "consisting", "composed", "present", "attended":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sharedPost adds those who share a post in the plural with the last of out:
@@ -89,6 +118,9 @@ func (r *Reader) plural(post rules.Tokens) bool {
 	for k := post.First; k < post.Last; k++ {
 		if t, ok := r.text.At(k, r.lang.PostHead); ok {
 			w := r.text.Tokens[t.Last-1].Lower
+			if first := r.text.Tokens[t.First].Lower; t.Last-t.First > 2 && strings.HasSuffix(first, "s") {
+				return true // Secretaries of State
+			}
 			return len(w) > 1 && w[len(w)-1] == 's' && w != "affairs" && w != "princess"
 		}
 	}
@@ -148,11 +180,22 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 			from++
 		}
 		if o, ok := r.officeAt(from, s); ok {
+			o = r.grown(o, s)
 			if _, _, other := r.nameAt(o.whole.Last, s, false); !other || r.text.Tokens[o.whole.Last].Kind == prose.Comma {
 				p := o.named()
 				p.Name, p.Title, p.Whole.First = name, title, i
 				return r.suffix(p, o, s)
 			}
+		}
+	}
+	if at+1 < s.Last && (r.text.Tokens[at].Kind == prose.Open || r.text.Tokens[at].Kind == prose.Comma) {
+		// "Ana Diaz (Ministry of Trade)", "Ana Diaz, Ministry of Trade,"
+		bracket := r.text.Tokens[at].Kind == prose.Open
+		if org, ok := r.OrganisationAt(at+1, s); ok && (r.listed && r.governs(org) || bracket && title) && org.Last <= s.Last && (org.Last == s.Last || r.closesParty(org.Last, s)) {
+			var o office
+			r.sideOf(&o, org)
+			n.Organisation, n.Side, n.Proof, n.Whole.Last = org, o.side, o.proof, org.Last
+			return n, org.Last
 		}
 	}
 	if !title && !r.serves(name.Last, s) {
@@ -203,10 +246,18 @@ func (r *Reader) counterpart(i int, s prose.Sentence) (Person, bool) {
 	return n, true
 }
 
-// namedNext reports a post whose own name follows it.
+// namedNext reports a post whose own name follows it, directly or after a comma:
+// "his counterpart, Ana Diaz, the Minister for Trade, Juan Perez".
 func (r *Reader) namedNext(o office, s prose.Sentence) bool {
-	_, _, named := r.nameAt(o.whole.Last, s, false)
-	return named
+	at := o.whole.Last
+	if _, _, named := r.nameAt(at, s, false); named {
+		return true
+	}
+	if at >= s.Last || r.text.Tokens[at].Kind != prose.Comma {
+		return false
+	}
+	name, _, named := r.nameAt(at+1, s, false)
+	return named && name.Last-name.First > 1 && r.closes(name.Last, s) && !r.ownsPost(name.Last, s)
 }
 
 func (o office) named() Person {
@@ -232,6 +283,14 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 	if n.Post.Empty() {
 		if org, ok := r.bodyOf(at, s); ok {
 			n.Organisation, n.Whole.Last = org, org.Last
+			if n.Side == "" {
+				var o office
+				r.sideOf(&o, org)
+				n.Side, n.Proof = o.side, o.proof
+			}
+			if end, code, proof, ok := r.ofParty(org.Last, s); ok && n.Side == "" {
+				n.Side, n.Proof, n.Whole.Last, n.Organisation.Last = code, proof, end, end
+			}
 		}
 		return n, n.Whole.Last
 	}
@@ -239,6 +298,12 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 	switch r.text.Tokens[at].Lower {
 	case "of", "from", "at":
 		from++
+	case "for":
+		if end, code, proof, ok := r.ofParty(at, s); ok && n.Side == "" && r.closesParty(end, s) {
+			n.Side, n.Proof, n.Whole.Last = code, proof, end // "Ana Diaz for Peru"
+			return n, end
+		}
+		return n, at
 	case ",":
 		from++
 	case "(":
@@ -246,6 +311,14 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		if org, ok := r.OrganisationAt(at+1, s); ok && org.Last < s.Last && r.text.Tokens[org.Last].Kind == prose.Close && n.Organisation.Empty() {
 			n.Organisation, n.Whole.Last = org, org.Last+1
 			return n, org.Last + 1
+		}
+		if m, ok := r.text.MentionAt(at + 1); ok && n.Side == "" && m.Form == rules.ByName && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Close {
+			n.Side, n.Proof, n.Whole.Last = m.Code, rules.Range(m.First, m.Last), m.Last+1
+			return n, m.Last + 1 // "Ana Diaz (Peru)"
+		}
+		if a := &r.text.Tokens[at+1]; at+2 < s.Last && r.text.Tokens[at+2].Kind == prose.Close && r.isAcronym(a) && n.Organisation.Empty() && !r.text.IsMention(at+1) {
+			n.Organisation, n.Whole.Last = rules.Range(at+1, at+2), at+3
+			return n, at + 3
 		}
 		return n, at
 	default:
@@ -256,7 +329,9 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		from++
 	}
 	comma := r.text.Tokens[at].Kind == prose.Comma
-	if org, ok := r.OrganisationAt(from, s); ok && (!comma || start == from) {
+	if org, ok := r.OrganisationAt(from, s); ok && r.text.Tokens[at].Lower == "at" && r.place(org) {
+		return n, at // where they met
+	} else if ok && (!comma || start == from) {
 		if comma {
 			// a comma before an organisation may begin the next of a list
 			if _, isOffice := r.officeAt(from, s); isOffice {
@@ -268,8 +343,10 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		}
 		n.Organisation = org
 		n.Whole.Last = org.Last
-		if m, ok := r.text.MentionIn(org.First, org.Last); ok && n.Side == "" && m.Form != rules.ByCity {
-			n.Side, n.Proof = m.Code, rules.Range(m.First, m.Last)
+		if n.Side == "" {
+			var o office
+			r.sideOf(&o, org)
+			n.Side, n.Proof = o.side, o.proof
 		}
 		if end, code, proof, ok := r.ofParty(org.Last, s); ok && n.Side == "" {
 			n.Side, n.Proof, n.Whole.Last = code, proof, end
@@ -278,6 +355,11 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		return n, n.Whole.Last
 	}
 	if comma {
+		if m, ok := r.text.MentionAt(from); ok && n.Side == "" && m.Form == rules.ByName && n.Post.First > n.Name.First && r.closesParty(m.Last, s) {
+			// "Ana Diaz, Minister of Trade, Peru,"
+			n.Side, n.Proof, n.Whole.Last = m.Code, rules.Range(m.First, m.Last), m.Last
+			return n, m.Last
+		}
 		return r.secondPost(n, from, at, s)
 	}
 	if end, code, proof, ok := r.ofParty(at, s); ok {
@@ -290,6 +372,50 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 	return n, at
 }
 
+// isAcronym reports a short word that begins and ends in a capital: MFA, MoD.
+func (r *Reader) isAcronym(t *prose.Token) bool {
+	n := t.End - t.Start
+	last := r.text.Text[t.End-1]
+	return t.Kind == prose.Word && t.Capital && n >= 3 && n <= 7 && 'A' <= last && last <= 'Z'
+}
+
+// place reports the name of an organisation that is a house where people meet: the
+// White House, the ministry's headquarters.
+func (r *Reader) place(org rules.Tokens) bool {
+	switch r.text.Tokens[org.Last-1].Lower {
+	case "headquarters", "house", "palace":
+		return true
+	}
+	return r.text.Is(org.First, r.lang.VenueCountry)
+}
+
+// closesParty reports that a country's name after a post is closed off, so that
+// it is the person's and begins no list of countries and no clause of its own.
+func (r *Reader) closesParty(at int, s prose.Sentence) bool {
+	if at >= s.Last {
+		return true
+	}
+	switch t := r.text.Tokens[at]; t.Kind {
+	case prose.Comma, prose.Stop, prose.Close, prose.Colon:
+		return true
+	case prose.Word:
+		return !t.Capital && (t.Lower != "and" || r.personFollows(at+1, s)) && !r.text.Is(at, r.lang.Future)
+	}
+	return false
+}
+
+// personFollows reports a post or a form of address at a token.
+func (r *Reader) personFollows(at int, s prose.Sentence) bool {
+	if at >= s.Last {
+		return false
+	}
+	if h, ok := r.text.At(at, r.lang.Honorific); ok && h.Last < s.Last && r.text.Tokens[at].Capital {
+		return true
+	}
+	_, ok := r.officeAt(at, s)
+	return ok
+}
+
 // secondPost takes the post at token from, after a name and a comma, for that of
 // a person who is called by rank alone before it: "Ambassador Ana Diaz,
 // Director-General for …". at is where the person ends without it.
@@ -298,6 +424,7 @@ func (r *Reader) secondPost(n Person, from, at int, s prose.Sentence) (Person, i
 	if !ok || n.Post.Last-n.Post.First != 1 && !r.rankOfService(n.Post) {
 		return n, at
 	}
+	o = r.grown(o, s)
 	if _, _, other := r.nameAt(o.whole.Last, s, false); other {
 		return n, at
 	}
@@ -328,7 +455,22 @@ func (r *Reader) serves(at int, s prose.Sentence) bool {
 		return false
 	}
 	org, ok := r.bodyOf(at, s)
-	return ok && org.Last < s.Last && (r.text.Tokens[org.Last].Lower == "as" || r.text.Tokens[org.Last].Lower == "serving")
+	return ok && (r.listed && (r.governs(org) || r.employs(org) && (org.Last >= s.Last || r.closesParty(org.Last, s))) || org.Last < s.Last && (r.text.Tokens[org.Last].Lower == "as" || r.text.Tokens[org.Last].Lower == "serving"))
+}
+
+// employs reports the name of an office, an embassy or the like, of two words or
+// more.
+func (r *Reader) employs(org rules.Tokens) bool {
+	if org.Last-org.First < 2 {
+		return false
+	}
+	for _, k := range []int{org.First, org.Last - 1} {
+		switch r.text.Tokens[k].Lower {
+		case "ministry", "office", "department", "embassy", "secretariat", "agency", "bureau", "directorate":
+			return true
+		}
+	}
+	return false
 }
 
 // rankOfService reports a post that is a diplomat's rank, beside which another
@@ -356,6 +498,17 @@ func (r *Reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyC
 	m, found := r.text.MentionAt(at)
 	if !found || m.Form != rules.ByName || m.Last > s.Last {
 		return
+	}
+	if m.Last < s.Last {
+		switch r.text.Tokens[m.Last].Lower {
+		case "team", "desk", "department", "division", "unit", "section", "directorate", "bureau", "office", "branch":
+			return // Head of the Peru team
+		}
+	}
+	if m.Last+1 < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic {
+		if _, org := r.OrganisationAt(m.Last+1, s); org {
+			return // of Japan's Ministry of …
+		}
 	}
 	return m.Last, m.Code, rules.Range(m.First, m.Last), true
 }

@@ -2,6 +2,7 @@ package people
 
 import (
 	"readout/internal/prose"
+	"readout/internal/reading/rules"
 )
 
 // portfolioFrom reads the words of a portfolio: the first is one by its place,
@@ -42,6 +43,8 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			at += 2
 		case word(at):
 			at++
+		case t.Kind == prose.Word && t.Upper && t.Capital && (t.Lower == "ii" || t.Lower == "iii") && at > from:
+			return at + 1 // Minister of Foreign Affairs II
 		case t.Kind == prose.Comma || t.Lower == "and" || t.Lower == "&":
 			next := at + 1
 			if next < s.Last && toks[next].Lower == "and" {
@@ -56,7 +59,7 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if _, ok := r.officeAt(next, s); ok {
 				return at
 			}
-			if t.Kind == prose.Comma && !r.listGoesOn(next, s) {
+			if t.Kind == prose.Comma && toks[next-1].Kind == prose.Comma && !r.listGoesOn(next, s) {
 				return at
 			}
 			at = next + 1
@@ -64,6 +67,9 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			next := at + 1
 			if next < s.Last && toks[next].Lower == "the" {
 				next++
+			}
+			if m, ok := r.text.MentionAt(next); ok && m.Form == rules.ByName {
+				return at
 			}
 			if next >= s.Last || !r.text.Is(next, r.lang.Portfolio) || !toks[next].Capital && capital || r.text.Is(next, r.lang.UnitHead) {
 				return at

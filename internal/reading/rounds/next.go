@@ -13,6 +13,11 @@ import (
 // nextRound takes the clause about the next round.
 func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 	toks := r.Text.Tokens
+	if a, b, ok := m.Span("ordinal"); ok && r.meeting.Ordinal != nil {
+		if o, ok := r.Text.OrdinalAt(a); ok && o.Last == b && o.Value <= *r.meeting.Ordinal {
+			return // the round itself, or one before
+		}
+	}
 	first := m.First
 	if a, _, ok := m.Span("clause"); ok {
 		first = a

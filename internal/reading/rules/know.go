@@ -7,7 +7,7 @@ func (l *Language) know(lex *lexicon) {
 		"month": &l.Month, "weekday": &l.Weekday, "day.relative": &l.RelativeDay,
 		"party.name": &l.PartyName, "party.adjective": &l.PartyAdjective, "city": &l.City,
 		"post.head": &l.PostHead, "post.rank": &l.PostRank, "post.country": &l.PostCountry, "portfolio": &l.Portfolio,
-		"unit.head": &l.UnitHead, "honorific": &l.Honorific, "after.name": &l.AfterName, "particle": &l.Particle,
+		"unit.head": &l.UnitHead, "unit.country": &l.UnitCountry, "honorific": &l.Honorific, "after.name": &l.AfterName, "particle": &l.Particle,
 		"rank.leader": &l.RankLeader, "rank.minister": &l.RankMinister, "rank.official": &l.RankOfficial,
 		"series.head": &l.SeriesHead, "event.noun": &l.EventNoun, "side.word": &l.SideWord, "future": &l.Future,
 		"ordinal.other": &l.OrdinalOther, "format.video": &l.FormatVideo, "format.phone": &l.FormatPhone,

@@ -47,7 +47,7 @@ type Language struct {
 	// the classes that the machine asks for
 	Ordinal, Roman, Number, Month, Weekday, RelativeDay, Unit                                                                                       Class
 	PartyName, PartyAdjective, City                                                                                                                 Class
-	PostHead, PostRank, PostCountry, Portfolio, UnitHead                                                                                            Class
+	PostHead, PostRank, PostCountry, Portfolio, UnitHead, UnitCountry                                                                               Class
 	Honorific, AfterName, Particle                                                                                                                  Class
 	RankLeader, RankMinister, RankOfficial                                                                                                          Class
 	SeriesHead, SeriesWord, EventNoun, SideWord, Future                                                                                             Class

@@ -33,6 +33,8 @@ func (r *Reader) nameLeft(at int, s prose.Sentence) int {
 			at = p
 		case t.Kind == prose.Close && t.Lower == "'" && !t.Space:
 			at = p
+		case t.Kind == prose.Close && p-2 > s.First && toks[p-1].Upper && toks[p-2].Kind == prose.Open && r.text.IsMentionEnd(p-2):
+			at = p - 2 // "India-United Kingdom (UK) Consultations"
 		case t.Kind == prose.Clitic && p-1 > s.First && toks[p-1].Capital && !r.text.IsMentionEnd(p):
 			at = p
 		case t.Kind == prose.Number && (t.Lower == "1.5" || t.Lower == "2" || t.Lower == "3"):
@@ -68,7 +70,7 @@ func (r *Reader) nameWord(p int, s prose.Sentence) bool {
 		return false
 	}
 	switch t.Lower {
-	case "the", "a", "an", "of", "on", "for", "in", "with", "holds", "hosts", "held", "attends", "outcome", "statement", "readout", "at", "and", "meeting", "hold", "virtual", "virtually", "leading", "conclude", "concludes", "convene", "convenes", "following", "opens", "by", "from", "after", "during", "as", "new", "next", "last":
+	case "the", "a", "an", "of", "on", "for", "in", "with", "holds", "hosts", "held", "attends", "outcome", "statement", "readout", "at", "and", "meeting", "hold", "virtual", "virtually", "leading", "conclude", "concludes", "convene", "convenes", "following", "opens", "by", "from", "after", "during", "as", "new", "next", "last", "courtesy", "call", "visit":
 		return false
 	}
 	return true
@@ -78,7 +80,7 @@ func (r *Reader) nameWord(p int, s prose.Sentence) bool {
 func (r *Reader) trimLeft(at int, s prose.Sentence) int {
 	for at < s.Last {
 		t := r.text.Tokens[at]
-		if t.Kind == prose.Word && t.Lower != "and" && t.Lower != "annual" && t.Lower != "regular" && (t.Lower != "bilateral" || t.Capital && at > s.First) || t.Kind == prose.Number {
+		if t.Kind == prose.Word && t.Lower != "and" && t.Lower != "the" && t.Lower != "annual" && t.Lower != "regular" && (t.Lower != "bilateral" || t.Capital && at > s.First) || t.Kind == prose.Number {
 			break
 		}
 		at++
@@ -209,34 +211,52 @@ func (r *Reader) subject(at int, s prose.Sentence, head rules.Term) int {
 	return at
 }
 
-// between reads "between India and Finland", "between the foreign ministries of
+// between reports "between India and Finland", "between the foreign ministries of
 // the two countries" after a name that names no party itself.
-func (r *Reader) between(at int, s prose.Sentence) int {
+func (r *Reader) between(at int, s prose.Sentence) bool {
 	const long = 14
 	toks := r.text.Tokens
 	k := r.acronym(at, s)
 	if k+2 >= s.Last || toks[k].Lower != "between" {
-		return at
+		return false
 	}
 	parties := 0
 	for k++; k < min(s.Last, at+long); k++ {
 		if m, ok := r.text.MentionAt(k); ok && m.Form == rules.ByName {
-			parties++
-			k = m.Last - 1
-			if parties == 2 {
-				return m.Last
+			if parties++; parties == 2 {
+				return true
 			}
+			k = m.Last - 1
 			continue
 		}
 		t := &toks[k]
 		if t.Lower == "countries" && toks[k-1].Lower == "two" {
-			return k + 1
+			return true
 		}
 		if t.Lower != "the" && t.Lower != "of" && t.Lower != "and" && t.Lower != "two" && t.Lower != "for" && !r.text.Is(k, r.lang.UnitHead) && !r.text.Is(k, r.lang.SeriesWord) && !t.Capital {
-			return at
+			return false
 		}
 	}
-	return at
+	return false
+}
+
+// ofOffice reports a name after somebody's office: "Secretary General of the
+// Steering Committee". Who chairs a body chairs its meetings too.
+func (r *Reader) ofOffice(at int, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	if at-1 >= s.First && toks[at-1].Lower == "the" {
+		at--
+	}
+	at--
+	if at <= s.First || toks[at].Lower != "of" && toks[at].Lower != "to" {
+		return false
+	}
+	for k := max(s.First, at-3); k < at; k++ {
+		if t, ok := r.text.At(k, r.lang.PostHead); ok && t.Last == at && toks[k].Capital && !strings.HasPrefix(toks[k].Lower, "chair") && !strings.HasPrefix(toks[k].Lower, "co") {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Reader) isCityAt(i int) bool {

@@ -13,6 +13,7 @@ type Name struct {
 	Kind          string // the kind of meeting that its head word names, "-" for none
 	Capital       bool   // written as a name, with capitals
 	Pair          bool   // it names two parties
+	Between       bool   // the words after it name the parties between which it is
 	International bool   // a conference of many
 	margin        bool   // only what the meeting was held on the margins of
 	meetingOf     bool   // "the first meeting of the …": the name has no ordinal of its own
@@ -97,6 +98,9 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		return n, false // Policy Consultation Delegation
 	}
 	n.Words.First = r.nameLeft(n.Words.First, s)
+	if r.ofOffice(n.Words.First, s) {
+		return n, false
+	}
 	if n.Capital && r.text.Shouted(n.Words) {
 		n.Capital = false // a headline in capitals names nothing by them
 	}
@@ -116,12 +120,10 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 	}
 	n.Pair = parties >= 2
 	if parties == 0 && n.Words.Last == head.Last && n.Kind != "-" && n.Words.Last-n.Words.First > 1 {
-		if last := r.between(n.Words.Last, s); last > n.Words.Last {
-			n.Words.Last, n.Pair = last, true
-		}
+		n.Between = r.between(n.Words.Last, s) // who meets is no part of the name
 	}
 	rest := n.Words.Last - n.Words.First - (head.Last - head.First)
-	named := n.Capital && rest > 0 && r.capitals(n.Words) >= 2 && (r.SpecificWords(n) > 0 || n.Pair && n.Kind != "consultation")
+	named := n.Capital && rest > 0 && r.capitals(n.Words) >= 2 && (r.SpecificWords(n) > 0 || n.Pair && n.Kind != "consultation" || n.Between)
 	switch {
 	case n.Kind == "-":
 		if !(n.Ordinal.Value > 0 && rest > 0 || named && r.SpecificWords(n) >= 2) || n.meetingOf {
@@ -131,12 +133,13 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		return n, false
 	case n.Ordinal.Value > 0 || named:
 	case n.Pair && rest > parties+1:
+	case n.Between && head.Last-head.First+rest > 1:
 	case rest >= 3 && n.Kind == "consultation" && head.Last-head.First > 1:
 	case rest >= 1 && n.Kind == "dialogue" && toks[n.Words.First].Lower == "strategic":
 	default:
 		return n, false
 	}
-	if n.Kind == "joint_committee" && !n.Pair && n.Ordinal.Value == 0 && !r.jointly(n.Words) {
+	if n.Kind == "joint_committee" && !n.Pair && !n.Between && n.Ordinal.Value == 0 && !r.jointly(n.Words) {
 		return n, false // a body of one country
 	}
 	if (n.Kind == "ministerial" || n.Kind == "summit") && n.Ordinal.Value == 0 && (parties == 2 || !n.Capital) && n.Words.Last == head.Last {
@@ -176,6 +179,9 @@ func (r *Reader) SpecificWords(n Name) int {
 func (r *Reader) onMargins(at int, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	for k := at - 1; k >= max(s.First, at-6); k-- {
+		if toks[k].Lower == "host" && k > s.First && (toks[k-1].Lower == "will" || toks[k-1].Lower == "to" || toks[k-1].Lower == "would") {
+			continue // "will host the third Dialogue"
+		}
 		switch toks[k].Lower {
 		case "framework", "trip", "sidelines", "margins", "margin", "sideline", "back", "ahead", "advance", "eve", "run", "prior", "invitation", "host", "upcoming", "next", "last", "since", "during", "preparations", "after", "before", "looking", "welcomed", "inaugural":
 			return toks[k].Lower != "inaugural" && toks[k].Lower != "during" || k+3 >= at && toks[k].Lower == "during"

@@ -2,7 +2,7 @@
 # word is the kind of meeting that it names, "-" where it names none by itself.
 
 [series.head]
-consultation: consultation mechanism, consultations mechanism, consultation mechanism meeting, consultations mechanism meeting, consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting
+consultation: consultation mechanism, consultations mechanism, consultation mechanism meeting, consultations mechanism meeting, consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting, senior officials' talks, senior officials talks, senior official talks, officials' talks, consultation meeting, consultative meeting, consultations meeting
 dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue, advisory group, strategic advisory group
 working_group: working group, working-group, joint working group
 joint_committee: committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting
@@ -56,7 +56,7 @@ by phone, by telephone, telephone, phone, phone call, telephone call, telephone 
 side, delegation, team, party, participants, interagency delegation, inter-agency delegation, counterparts, counterpart, officials, government, ministers, minister, representatives, members
 
 [future]
-will, would, shall, is to, are to, to be, is scheduled to, are scheduled to, is set to, plans to, plan to, is due to, are due to, announce that, is expected to, are expected to, scheduled for, set to, due to
+will, would, shall, is to, are to, to be, is scheduled to, are scheduled to, is set to, plans to, plan to, is due to, are due to, announce that, is expected to, are expected to, scheduled for, set to, due to, slated to, is slated to, are slated to, slated for, scheduled to
 
 # names that cannot be the name of a meeting's round
 [ordinal.other]
@@ -95,7 +95,7 @@ summit, summits, regional forum, leaders' meeting, leaders' summit, general asse
 [place.verb]
 held, met, place, convened, hosted, concluded, opened
 [place.break]
-on, today, yesterday, from, this, under, with, between, last, and
+near, on, today, yesterday, from, this, under, with, between, last, and
 
 # what is a country's own, so that whoever tells of it speaks for it
 [own.attitude]
