@@ -43,6 +43,7 @@ var layers = []struct {
 	{"internal/store", []string{""}, "transactions and events, for every package of SQL"},
 	{"internal/store/sqlite", []string{"", "internal/store"}, "one engine"},
 	{"internal/store/postgres", []string{"", "internal/store"}, "the other engine"},
+	{"internal/roomtest", []string{"", "internal/exchange", "internal/files", "internal/follow", "internal/needs", "internal/press", "internal/reading", "internal/register", "internal/search", "internal/store/pgtest", "internal/store/pressdb", "internal/store/registerdb"}, "rooms of the demonstration for the tests of faces, tests only"},
 	{"internal/store/pgtest", []string{"internal/needs", "internal/store", "internal/store/postgres", "internal/store/sqlite"}, "servers and rooms for tests, tests only"},
 	{"internal/store/pressdb", []string{"", "internal/press", "internal/store"}, "SQL of the office"},
 	{"internal/store/registerdb", []string{"", "internal/press", "internal/register", "internal/store"}, "SQL of the register"},

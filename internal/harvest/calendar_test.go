@@ -55,8 +55,7 @@ func (r *room) calendar(path string) (c parsedCalendar) {
 // TestCalendarsOfTheDemonstration: one event for a meeting, the same in every
 // calendar and language, labelled as what it is.
 func TestCalendarsOfTheDemonstration(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, true)
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive, true)
 	all := r.calendar("/en/meetings.ics")
 	ko := r.calendar("/ko/meetings.ics")
 	series := r.calendar("/en/series/rok-japan-security-policy-consultation.ics")
@@ -102,8 +101,7 @@ func TestCalendarsOfTheDemonstration(t *testing.T) {
 			t.Errorf("%s answers %d", path, w.Code)
 		}
 	}
-	own := newRoom(t, readout.HousePublisher, true)
-	own.demo()
+	own := demoRoom(t, readout.HousePublisher, true)
 	for _, e := range append(all.Events, series.Events...) {
 		if w := own.get(strings.TrimPrefix(e.URL, origin) + ".ics"); w.Code != http.StatusNotFound {
 			t.Errorf("a publisher's house has the calendar of %s, which nobody has confirmed (P25)", e.Summary)

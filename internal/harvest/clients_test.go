@@ -36,8 +36,7 @@ func script(t *testing.T, input []byte, name string, args ...string) string {
 
 // TestOthersReadTheFeeds gives every kind of feed to three readers.
 func TestOthersReadTheFeeds(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, true)
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive, true)
 	t.Run("feedparser", func(t *testing.T) { feedparserReads(t, r) })
 	t.Run("newsboat", func(t *testing.T) { newsboatReads(t, r) })
 	t.Run("sfeed", func(t *testing.T) { sfeedReads(t, r) })

@@ -198,8 +198,7 @@ func TestFeedsHaveParts(t *testing.T) {
 
 // TestDemoFeedsSaySo: whatever is taken out of the demonstration says what it is.
 func TestDemoFeedsSaySo(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, true)
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive, true)
 	paths := []string{"/en/feed", "/ko/feed", "/en/releases", "/en/publishers/demo-kr", "/en/boards/northmark/statements", "/en/series/rok-japan-security-policy-consultation", "/en/search"}
 	for _, path := range paths {
 		query := ""

@@ -70,8 +70,7 @@ func linked(t *testing.T, body []byte) []byte {
 // event with the people who took part, a series and a person are what they are
 // once an editor has checked it, in words that a processor of JSON-LD takes.
 func TestP25PagesSayWhatTheyAreOnceChecked(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, true)
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive, true)
 	const release = "/releases/2018/rok-and-japan-hold-11th-security-policy-consultation-in-tokyo"
 	const series = "/en/series/rok-japan-security-policy-consultation"
 	of := func(part string) (found [][]byte) {
@@ -120,8 +119,7 @@ func TestP25PagesSayWhatTheyAreOnceChecked(t *testing.T) {
 	if attendees < 4 {
 		t.Errorf("%d people at the meeting", attendees)
 	}
-	own := newRoom(t, readout.HousePublisher, false)
-	own.demo()
+	own := demoRoom(t, readout.HousePublisher, false)
 	for _, u := range own.sitemap("/sitemap.xml?part=releases-1").URLs {
 		body := linked(t, own.body(strings.TrimPrefix(u.Loc, origin)))
 		if !bytes.Contains(body, []byte(`"NewsArticle"`)) || bytes.Contains(body, []byte(`"Event"`)) || bytes.Contains(body, []byte("/meetings/")) {
@@ -235,8 +233,7 @@ func TestEmbedsAreFoundAsOembedSays(t *testing.T) {
 // TestAnnotationsQuoteTheirWords: each value stands at words of the version that
 // it names, told apart by what stands beside them.
 func TestAnnotationsQuoteTheirWords(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, true)
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive, true)
 	const path = "/en/releases/2018/rok-and-japan-hold-11th-security-policy-consultation-in-tokyo"
 	body := r.body(path + "/annotations.json")
 	var a struct {
@@ -281,8 +278,7 @@ func TestAnnotationsQuoteTheirWords(t *testing.T) {
 			t.Errorf("%s answers %d", path, w.Code)
 		}
 	}
-	own := newRoom(t, readout.HousePublisher, true)
-	own.demo()
+	own := demoRoom(t, readout.HousePublisher, true)
 	for _, u := range own.sitemap("/sitemap.xml?part=releases-1").URLs {
 		path := strings.TrimPrefix(u.Loc, origin)
 		if w := own.get(path + "/annotations.json"); w.Code != http.StatusNotFound || bytes.Contains(own.body(path), []byte("annotations.json")) {

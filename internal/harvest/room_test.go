@@ -16,21 +16,18 @@ import (
 	"testing"
 	"time"
 
-	"go.yaml.in/yaml/v3"
-
 	"readout"
 	"readout/internal/catalogue"
-	"readout/internal/exchange"
 	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/harvest"
 	"readout/internal/lists"
-	"readout/internal/needs"
 	"readout/internal/page"
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/reading/head"
 	"readout/internal/register"
+	"readout/internal/roomtest"
 	"readout/internal/search"
 	"readout/internal/site"
 	"readout/internal/store/cataloguedb"
@@ -40,7 +37,7 @@ import (
 	"readout/internal/web"
 )
 
-func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+func TestMain(m *testing.M) { os.Exit(roomtest.Main(m)) }
 
 // origin is where the rooms of these tests stand.
 const origin = "http://127.0.0.1"
@@ -71,15 +68,35 @@ var southmark = readout.Publisher{
 	Boards: []readout.Board{{Code: "news", Names: map[readout.Lang]string{"en": "News"}}},
 }
 
+// start is when the clock of a room begins.
+var start = time.Date(2031, 4, 1, 9, 0, 0, 0, time.UTC)
+
 func newRoom(t testing.TB, house readout.House, demo bool) *room {
 	t.Helper()
+	r := openRoom(t, filepath.Join(t.TempDir(), "data"), house, demo)
+	for _, p := range []readout.Publisher{northmark, southmark} {
+		must(t, r.office.SetPublisher(t.Context(), p))
+	}
+	return r
+}
+
+// demoRoom opens a house that holds the demonstration, the sealed release
+// included; as says whether it says that it is one.
+func demoRoom(t testing.TB, house readout.House, as bool) *room {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
+	roomtest.Demo(t, dir, func() time.Time { return start })
+	return openRoom(t, dir, house, as)
+}
+
+func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
+	t.Helper()
 	db := pgtest.Room(t, dir)
 	originals, err := files.Open(filepath.Join(dir, "files"))
 	must(t, err)
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
 	r := &room{t: t}
-	r.set(time.Date(2031, 4, 1, 9, 0, 0, 0, time.UTC))
+	r.set(start)
 	clock := func() time.Time { return *r.now.Load() }
 	r.office = press.NewOffice(pressdb.New(db), originals, clock, rand.Reader)
 	r.registrar = register.New(registerdb.New(db), r.office, reading.Read, clock)
@@ -87,9 +104,6 @@ func newRoom(t testing.TB, house readout.House, demo bool) *room {
 	r.index, err = search.Open(dir, r.office, log)
 	must(t, err)
 	t.Cleanup(func() { _ = r.index.Close() })
-	for _, p := range []readout.Publisher{northmark, southmark} {
-		must(t, r.office.SetPublisher(t.Context(), p))
-	}
 	features, _ := house.Features()
 	found := catalogue.New(cataloguedb.New(db))
 	face, err := site.New(site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo})
@@ -166,26 +180,6 @@ func (r *room) base(id readout.ReleaseID) int64 {
 	rel, err := r.office.Release(r.t.Context(), id)
 	must(r.t, err)
 	return rel.Changed
-}
-
-// demo brings in the demonstration's texts, the sealed one included.
-func (r *room) demo() {
-	r.t.Helper()
-	dir := filepath.Join(needs.Root(), "cmd", "readout", "demo")
-	data, err := os.ReadFile(filepath.Join(dir, "publishers.yaml"))
-	must(r.t, err)
-	var publishers []readout.Publisher
-	must(r.t, yaml.Unmarshal(data, &publishers))
-	known := map[string]readout.Publisher{}
-	for _, p := range publishers {
-		must(r.t, r.office.SetPublisher(r.t.Context(), p))
-		known[p.Code] = p
-	}
-	importer := exchange.Importer{Office: r.office, Publishers: known, Demo: true}
-	must(r.t, importer.Import(r.t.Context(), func(ctx context.Context, each func(exchange.Item) error) error {
-		return exchange.Walk(ctx, dir, nil, exchange.Limits{}, each)
-	}))
-	r.catchUp()
 }
 
 // get asks for a path; header is name, value, name, value.

@@ -71,8 +71,7 @@ func heads(t *testing.T, body []byte) (canonical string, alternates []link) {
 // there, is the one to be found, and has the counterparts that the map says; and
 // each counterpart leads back.
 func TestSitemapIsTheSite(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, false)
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive, false)
 	index := r.sitemap("/sitemap.xml")
 	if len(index.Parts) != 4 {
 		t.Fatalf("the parts are %v", index.Parts)
@@ -129,8 +128,7 @@ func TestSitemapIsTheSite(t *testing.T) {
 			t.Errorf("part %s answers %d", part, w.Code)
 		}
 	}
-	own := newRoom(t, readout.HousePublisher, false)
-	own.demo()
+	own := demoRoom(t, readout.HousePublisher, false)
 	for _, part := range own.sitemap("/sitemap.xml").Parts {
 		for _, u := range own.sitemap(strings.TrimPrefix(part, origin)).URLs {
 			if w := own.get(strings.TrimPrefix(u.Loc, origin)); w.Code != http.StatusOK {

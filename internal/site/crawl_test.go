@@ -3,49 +3,16 @@ package site_test
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
 	"net/http"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"go.yaml.in/yaml/v3"
 	"golang.org/x/net/html"
 
 	"readout"
-	"readout/internal/exchange"
-	"readout/internal/needs"
 )
-
-// demo brings in the demonstration's texts, sealed one included.
-func (r *room) demo() {
-	r.t.Helper()
-	dir := filepath.Join(needs.Root(), "cmd", "readout", "demo")
-	data, err := os.ReadFile(filepath.Join(dir, "publishers.yaml"))
-	must(r.t, err)
-	var publishers []readout.Publisher
-	must(r.t, yaml.Unmarshal(data, &publishers))
-	known := map[string]readout.Publisher{}
-	for _, p := range publishers {
-		must(r.t, r.office.SetPublisher(r.t.Context(), p))
-		known[p.Code] = p
-	}
-	texts := 0
-	importer := exchange.Importer{Office: r.office, Publishers: known, Demo: true, Done: func(taken exchange.Taken) {
-		if taken.Err == nil {
-			texts++
-		}
-	}}
-	must(r.t, importer.Import(r.t.Context(), func(ctx context.Context, each func(exchange.Item) error) error {
-		return exchange.Walk(ctx, dir, nil, exchange.Limits{}, each)
-	}))
-	if texts < 15 {
-		r.t.Fatalf("%d texts of the demonstration were taken in", texts)
-	}
-	r.catchUp()
-}
 
 // crawl follows every link from the home pages and returns each page by path.
 func (r *room) crawl() map[string][]byte {

@@ -7,18 +7,13 @@ import (
 	"testing"
 
 	"readout"
-	"readout/internal/site"
 )
 
 // TestP29HouseOfAPublisher compares the two presets on the same texts: what an
 // archive shows and a publisher's own site does not is nowhere in it, and its
 // addresses answer as if they had never been.
 func TestP29HouseOfAPublisher(t *testing.T) {
-	demo := func(c *site.Config) { c.Demo = true }
-	archive := newRoom(t, readout.HouseArchive, demo)
-	archive.demo()
-	own := newRoom(t, readout.HousePublisher, demo)
-	own.demo()
+	archive, own := demoRoom(t, readout.HouseArchive), demoRoom(t, readout.HousePublisher)
 	shown := own.crawl()
 	if len(shown) < 20 {
 		t.Fatalf("%d pages of a publisher's own site", len(shown))

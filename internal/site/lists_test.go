@@ -51,8 +51,7 @@ func selected(page *html.Node) map[string]string {
 // TestListsAreNarrowed: a form without script narrows a list by what was read,
 // says how many there would be, keeps its state, and its feed has the same.
 func TestListsAreNarrowed(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, func(c *site.Config) { c.Demo, c.Origin = true, "http://127.0.0.1" })
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive)
 	// as a browser sends the form
 	w := r.get("/en/releases?publisher=all&board=&year=2018&country=kr&series=&topic=&language=&account=outcome&order=")
 	want := "/en/releases?account=outcome&country=kr&publisher=all&year=2018"
@@ -269,8 +268,7 @@ func TestCalendarOfMeetings(t *testing.T) {
 // TestSubjectsHavePages: from a meeting to those who met, to where they met
 // others, and to the texts.
 func TestSubjectsHavePages(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, func(c *site.Config) { c.Demo = true })
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive)
 	for path, want := range map[string][]string{
 		"/en/countries":     {"Republic of Korea", "Northmark"},
 		"/en/countries/kr":  {"Republic of Korea", "Who met, and when", "Met with", "Japan", "11th round", "Kim"},

@@ -4,7 +4,7 @@ import (
 	"os"
 	"testing"
 
-	"readout/internal/store/pgtest"
+	"readout/internal/roomtest"
 )
 
-func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
+func TestMain(m *testing.M) { os.Exit(roomtest.Main(m)) }

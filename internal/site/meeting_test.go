@@ -8,14 +8,12 @@ import (
 	"golang.org/x/net/html"
 
 	"readout"
-	"readout/internal/site"
 )
 
 // TestDemonstration asks an archive of the demonstration's texts for pages of
 // every kind.
 func TestDemonstration(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, func(c *site.Config) { c.Demo = true })
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive)
 	for _, part := range []struct {
 		name string
 		test func(*testing.T, *room)

@@ -8,15 +8,13 @@ import (
 	"golang.org/x/net/html"
 
 	"readout"
-	"readout/internal/site"
 )
 
 // TestP28EveryPageStandsWithoutScript follows every link of the demonstration
 // in both languages and looks at what a screen reader, a keyboard and paper
 // need of each page.
 func TestP28EveryPageStandsWithoutScript(t *testing.T) {
-	r := newRoom(t, readout.HouseArchive, func(c *site.Config) { c.Demo = true })
-	r.demo()
+	r := demoRoom(t, readout.HouseArchive)
 	pages := r.crawl()
 	if len(pages) < 60 {
 		t.Fatalf("%d pages", len(pages))

@@ -26,6 +26,7 @@ import (
 	"readout/internal/reading"
 	"readout/internal/reading/head"
 	"readout/internal/register"
+	"readout/internal/roomtest"
 	"readout/internal/search"
 	"readout/internal/site"
 	"readout/internal/store/cataloguedb"
@@ -62,7 +63,23 @@ var southmark = readout.Publisher{
 // others, and lets change alter the face's configuration.
 func newRoom(t testing.TB, house readout.House, change func(*site.Config)) *room {
 	t.Helper()
+	r := openRoom(t, filepath.Join(t.TempDir(), "data"), house, change)
+	for _, p := range []readout.Publisher{northmark, southmark} {
+		must(t, r.office.SetPublisher(t.Context(), p))
+	}
+	return r
+}
+
+// demoRoom opens a house of a kind that holds the demonstration.
+func demoRoom(t testing.TB, house readout.House) *room {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
+	roomtest.Demo(t, dir, time.Now)
+	return openRoom(t, dir, house, func(c *site.Config) { c.Demo = true })
+}
+
+func openRoom(t testing.TB, dir string, house readout.House, change func(*site.Config)) *room {
+	t.Helper()
 	db := pgtest.Room(t, dir)
 	originals, err := files.Open(filepath.Join(dir, "files"))
 	must(t, err)
@@ -73,9 +90,6 @@ func newRoom(t testing.TB, house readout.House, change func(*site.Config)) *room
 	r.index, err = search.Open(dir, r.office, log)
 	must(t, err)
 	t.Cleanup(func() { _ = r.index.Close() })
-	for _, p := range []readout.Publisher{northmark, southmark} {
-		must(t, r.office.SetPublisher(t.Context(), p))
-	}
 	features, _ := house.Features()
 	found := catalogue.New(cataloguedb.New(db))
 	cfg := site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames()}

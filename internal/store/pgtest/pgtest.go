@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -140,4 +141,19 @@ func Of(t testing.TB, dir string) string {
 	address := Database(t)
 	folders.Store(dir, address)
 	return address
+}
+
+// CopyOf gives the folder dir a copy of the database that belongs to another
+// folder, which nobody has open; where that has none it does nothing.
+func CopyOf(t testing.TB, from, dir string) {
+	t.Helper()
+	address, ok := folders.Load(from)
+	if !ok {
+		return
+	}
+	u, err := url.Parse(address.(string))
+	if err != nil {
+		t.Fatal(err)
+	}
+	folders.Store(dir, shared(t).create(t, strings.TrimPrefix(u.Path, "/")))
 }

@@ -10,10 +10,22 @@ import (
 )
 
 // Room opens the database of a room's folder for a test that is not about an
-// engine: SQLite, or PostgreSQL where READOUT_ENGINE says "postgres". Opening
-// one folder twice is what a second process does. The database is closed when
-// the test ends.
+// engine, as Open does. It is closed when the test ends.
 func Room(t testing.TB, dir string) *store.DB {
+	t.Helper()
+	db := Open(t, dir)
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Errorf("closing: %v", err)
+		}
+	})
+	return db
+}
+
+// Open opens the database of a room's folder: SQLite, or PostgreSQL where
+// READOUT_ENGINE says "postgres". Opening one folder twice is what a second
+// process does. The caller closes it.
+func Open(t testing.TB, dir string) *store.DB {
 	t.Helper()
 	var db *store.DB
 	var err error
@@ -28,10 +40,5 @@ func Room(t testing.TB, dir string) *store.DB {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Errorf("closing: %v", err)
-		}
-	})
 	return db
 }
