@@ -51,7 +51,7 @@ func selected(page *html.Node) map[string]string {
 // TestListsAreNarrowed: a form without script narrows a list by what was read,
 // says how many there would be, keeps its state, and its feed has the same.
 func TestListsAreNarrowed(t *testing.T) {
-	r := demoRoom(t, readout.HouseArchive)
+	r := demoRoom(t, readout.HouseArchive, func(c *site.Config) { c.Origin = "http://127.0.0.1" })
 	// as a browser sends the form
 	w := r.get("/en/releases?publisher=all&board=&year=2018&country=kr&series=&topic=&language=&account=outcome&order=")
 	want := "/en/releases?account=outcome&country=kr&publisher=all&year=2018"

@@ -70,12 +70,18 @@ func newRoom(t testing.TB, house readout.House, change func(*site.Config)) *room
 	return r
 }
 
-// demoRoom opens a house of a kind that holds the demonstration.
-func demoRoom(t testing.TB, house readout.House) *room {
+// demoRoom opens a house of a kind that holds the demonstration, and lets
+// changes alter the face's configuration.
+func demoRoom(t testing.TB, house readout.House, changes ...func(*site.Config)) *room {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
 	roomtest.Demo(t, dir, time.Now)
-	return openRoom(t, dir, house, func(c *site.Config) { c.Demo = true })
+	return openRoom(t, dir, house, func(c *site.Config) {
+		c.Demo = true
+		for _, change := range changes {
+			change(c)
+		}
+	})
 }
 
 func openRoom(t testing.TB, dir string, house readout.House, change func(*site.Config)) *room {
