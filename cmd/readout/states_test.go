@@ -45,7 +45,7 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 		at := "/" + lang
 		for _, p := range []struct{ name, path string }{
 			{"home", "/"}, {"releases", "/releases"}, {"meetings", "/meetings"}, {"series-list", "/series"}, {"people", "/people"}, {"publishers", "/publishers"},
-			{"boards", "/boards"}, {"about", "/about"}, {"search-start", "/search"}, {"search", "/search?q=consultation"}, {"search-none", "/search?q=zzzzqqq"}, {"error-404", "/nothing"},
+			{"boards", "/boards"}, {"about", "/about"}, {"accessibility", "/accessibility"}, {"counting", "/counting"}, {"search-start", "/search"}, {"search", "/search?q=consultation"}, {"search-none", "/search?q=zzzzqqq"}, {"error-404", "/nothing"},
 			{"releases-narrowed", "/releases?country=kr&publisher=all&year=2018"}, {"releases-none", "/releases?country=cn&publisher=all&year=2018"}, {"releases-oldest", "/releases?order=oldest&publisher=all"},
 			{"calendar", "/calendar"}, {"calendar-month", "/calendar?month=2018-03"}, {"countries", "/countries"}, {"country", "/countries/kr"}, {"organisations", "/organisations"}, {"topics", "/topics"},
 		} {
@@ -69,6 +69,10 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			{"topic", "/topics/", `class="entries dated"`, ""},
 		} {
 			add(demo, p.name, largest(pages, at+p.under, p.with, p.without))
+		}
+		if release := largest(pages, at+"/releases/", `class="points"`, ""); release != "" {
+			add(demo, "report", release+"/report")
+			add(demo, "report-sent", release+"/report?sent=1")
 		}
 		m, _ := web.MessagesFor(readout.Lang(lang))
 		add(demo, "release-withdrawn", largest(pages, at+"/releases/", m.Text("release.withdrawn"), ""))

@@ -223,7 +223,26 @@ func (s *server) send(t testing.TB, method, path string, header ...string) answe
 // ask sends one request; header is name, value, name, value. No redirect is
 // followed.
 func (s *server) ask(method, path string, header ...string) (answer, error) {
-	req, err := http.NewRequest(method, s.url+path, nil)
+	return s.askWith("", method, path, header...)
+}
+
+// post sends a form as a page of the site does.
+func (s *server) post(t testing.TB, path, form string) answer {
+	t.Helper()
+	a, err := s.askWith(form, http.MethodPost, path, "Content-Type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", "same-origin")
+	if err != nil {
+		t.Fatalf("a form to %s: %v", path, err)
+	}
+	return a
+}
+
+// askWith is ask with a body.
+func (s *server) askWith(body, method, path string, header ...string) (answer, error) {
+	var sent io.Reader
+	if body != "" {
+		sent = strings.NewReader(body)
+	}
+	req, err := http.NewRequest(method, s.url+path, sent)
 	if err != nil {
 		return answer{}, err
 	}
@@ -236,12 +255,12 @@ func (s *server) ask(method, path string, header ...string) (answer, error) {
 		return answer{}, err
 	}
 	defer res.Body.Close()
-	body, err := io.ReadAll(res.Body)
+	got, err := io.ReadAll(res.Body)
 	if err != nil {
 		return answer{}, err
 	}
 	res.Header.Del("Date")
-	return answer{res.StatusCode, res.Header, string(body)}, nil
+	return answer{res.StatusCode, res.Header, string(got)}, nil
 }
 
 var hrefs = regexp.MustCompile(`href="([^"]+)"`)

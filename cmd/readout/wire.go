@@ -17,6 +17,7 @@ import (
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/register"
+	"readout/internal/reports"
 	"readout/internal/search"
 	"readout/internal/site"
 	"readout/internal/store/cataloguedb"
@@ -24,6 +25,7 @@ import (
 	"readout/internal/store/postgres"
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
+	"readout/internal/store/reportsdb"
 	"readout/internal/web"
 )
 
@@ -90,7 +92,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 		return nil
 	})
 	face, err := site.New(site.Config{
-		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now,
+		Press: office, Register: registrar, Catalogue: found, Search: index, Reports: reports.New(reportsdb.New(r.db), time.Now, log), House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now,
 	})
 	if err != nil {
 		return nil, err

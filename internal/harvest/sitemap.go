@@ -116,10 +116,13 @@ func (h *Harvest) everywhere(path string) []feeds.URL {
 // changed last, nobody can tell once something was taken from it, so they have
 // no date.
 func (h *Harvest) pageMap(ctx context.Context, first int) ([]feeds.URL, error) {
-	paths := []string{"/", "/releases", "/publishers", "/boards", "/about"}
+	paths := []string{"/", "/releases", "/publishers", "/boards", "/about", "/accessibility"}
 	lines, err := h.Press.Publishers(ctx)
 	if err != nil || first > 0 {
 		return nil, err
+	}
+	if h.Features.Public(readout.FeatureHits) {
+		paths = append(paths, "/counting")
 	}
 	for _, l := range lines {
 		paths = append(paths, "/publishers/"+l.Code)

@@ -71,6 +71,10 @@ func (l *Layout) Frame(lang readout.Lang, path, heading string, trail ...Link) F
 			f.Foot = append(f.Foot, Link{Href: f.To(m.path), Text: f.T(m.key)})
 		}
 	}
+	f.Foot = append(f.Foot, Link{Href: f.To("/accessibility"), Text: f.T("access.title")})
+	if l.Features.Public(readout.FeatureHits) {
+		f.Foot = append(f.Foot, Link{Href: f.To("/counting"), Text: f.T("counting.title")})
+	}
 	f.Trail = append([]Link{{Href: f.To("/"), Text: m.Text("trail.home")}}, trail...)
 	for _, other := range web.Languages() {
 		own, _ := web.MessagesFor(other)

@@ -52,6 +52,7 @@ type group struct {
 // counted is a link with a number of meetings; "" where it is not told.
 type counted struct {
 	layout.Link
+	Side  string // of an organisation, "" where none is known
 	Count string
 }
 
@@ -105,8 +106,8 @@ func (l *Lists) links(f layout.Frame, facet catalogue.Facet, options []catalogue
 		text, lang := labels.Of(facet, o.Value, o.Words)
 		c := counted{Link: layout.Link{Href: f.To(path + "/" + o.Value), Text: text, Lang: f.Foreign(lang)}}
 		if facet == catalogue.Organisation {
-			if party := partyOf(o.Value); party != "" && f.Party(party) != string(party) {
-				c.Text = f.T("organisation.of", text, f.Party(party))
+			if party := partyOf(o.Value); f.Party(party) != string(party) {
+				c.Side = f.Party(party)
 			}
 		}
 		if facet != catalogue.Country || f.Shows(string(readout.FeatureCountryCounts)) {
@@ -114,7 +115,9 @@ func (l *Lists) links(f layout.Frame, facet catalogue.Facet, options []catalogue
 		}
 		out = append(out, c)
 	}
-	slices.SortStableFunc(out, func(a, b counted) int { return strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text)) })
+	slices.SortStableFunc(out, func(a, b counted) int {
+		return strings.Compare(strings.ToLower(a.Text+", "+a.Side), strings.ToLower(b.Text+", "+b.Side))
+	})
 	return out
 }
 

@@ -31,10 +31,12 @@ func (s *Site) about(w http.ResponseWriter, r *http.Request) error {
 		part("details", p.T("details.line"), p.T("about.details1"), p.T("about.details2"))
 	}
 	part("access", p.T("about.access1"), p.T("about.access2"), p.T("about.access3"))
+	p.Parts[len(p.Parts)-1].More = &link{Href: p.To("/accessibility"), Text: p.T("access.title")}
 	part("terms", p.T("about.terms1"))
 	p.Parts[len(p.Parts)-1].More = &link{Href: p.To("/publishers"), Text: p.T("publisher.list")}
 	if p.Shows("hits") {
 		part("counting", p.T("footer.counting"))
+		p.Parts[len(p.Parts)-1].More = &link{Href: p.To("/counting"), Text: p.T("counting.title")}
 	}
 	return s.render(w, "about", p)
 }

@@ -26,6 +26,7 @@ func (p *releasePage) cite(e press.Edition, issuer string) {
 		stem = p.To(p.Path)
 	}
 	p.Text, p.Data = stem+".txt", stem+".json"
+	p.Report = p.Of("releases", e.Address) + "/report"
 }
 
 // workOf is an edition's version as a work to cite. Style guides and reference

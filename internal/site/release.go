@@ -45,6 +45,7 @@ type releasePage struct {
 	Terms       string
 	Cite        pageCitation
 	Text, Data  string // addresses of plain text and JSON
+	Report      string // address of the form for errors in the text
 	Details     *details
 	Meeting     string // address of the meeting's page
 	Series      *seriesNav

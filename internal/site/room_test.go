@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"io"
@@ -26,6 +27,7 @@ import (
 	"readout/internal/reading"
 	"readout/internal/reading/head"
 	"readout/internal/register"
+	"readout/internal/reports"
 	"readout/internal/roomtest"
 	"readout/internal/search"
 	"readout/internal/site"
@@ -33,6 +35,7 @@ import (
 	"readout/internal/store/pgtest"
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
+	"readout/internal/store/reportsdb"
 	"readout/internal/web"
 )
 
@@ -44,6 +47,8 @@ type room struct {
 	registrar *register.Registrar
 	runner    *follow.Runner
 	index     *search.Index
+	reports   reportsdb.Store
+	said      bytes.Buffer // of reports, as the operator's log has it
 	web       *web.Server
 }
 
@@ -92,13 +97,14 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
 	r := &room{t: t, office: press.NewOffice(pressdb.New(db), originals, time.Now, rand.Reader)}
 	r.registrar = register.New(registerdb.New(db), r.office, reading.Read, time.Now)
+	r.reports = reportsdb.New(db)
 	r.runner = follow.NewRunner(db, db.Changed(), log)
 	r.index, err = search.Open(dir, r.office, log)
 	must(t, err)
 	t.Cleanup(func() { _ = r.index.Close() })
 	features, _ := house.Features()
 	found := catalogue.New(cataloguedb.New(db))
-	cfg := site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames()}
+	cfg := site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, Reports: reports.New(r.reports, time.Now, slog.New(slog.NewTextHandler(&r.said, nil))), House: house, Features: features, Names: web.HouseNames()}
 	if change != nil {
 		change(&cfg)
 	}

@@ -25,6 +25,10 @@ func (s *Site) Routes() []web.Route {
 		{Pattern: "GET /{lang}/series/{slug}", Kind: "series", Audience: all, Feature: details, Handler: s.series},
 		{Pattern: "GET /{lang}/people", Kind: "people", Audience: all, Feature: people, Query: page, Handler: s.people},
 		{Pattern: "GET /{lang}/people/{slug}", Kind: "person", Audience: all, Feature: people, Handler: s.person},
+		{Pattern: "GET /{lang}/releases/{year}/{slug}/report", Kind: "report", Audience: all, Query: []string{"sent"}, Handler: s.reportForm},
+		{Pattern: "POST /{lang}/releases/{year}/{slug}/report", Kind: "report", Audience: all, Uncached: true, Takes: reportBytes, Handler: s.report},
+		{Pattern: "GET /{lang}/accessibility", Kind: "accessibility", Audience: all, Handler: s.accessibility},
+		{Pattern: "GET /{lang}/counting", Kind: "counting", Audience: all, Feature: readout.FeatureHits, Handler: s.counting},
 		{Pattern: "GET /{lang}/about", Kind: "about", Audience: all, Handler: s.about},
 		{Pattern: "GET /{lang}/search", Kind: "search", Audience: all, Uncached: true, Query: []string{"q", "page"}, Handler: s.search},
 	}

@@ -37,6 +37,7 @@ type Config struct {
 	Register  Register
 	Catalogue *catalogue.Catalogue
 	Search    search.Finder
+	Reports   Reports
 	House     readout.House
 	Features  readout.Features
 	Names     web.Names

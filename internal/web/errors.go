@@ -12,6 +12,9 @@ import (
 // later: status 503. It is the root's.
 var ErrUnavailable = readout.ErrUnavailable
 
+// errTooMany means that forms come too often: status 429.
+var errTooMany = errors.New("too many forms in a short time")
+
 // moved is an answer that sends the reader elsewhere.
 type moved struct {
 	to     string
@@ -35,6 +38,8 @@ func statusOf(err error) int {
 		return http.StatusNotFound
 	case errors.Is(err, readout.ErrInvalid):
 		return http.StatusBadRequest
+	case errors.Is(err, errTooMany):
+		return http.StatusTooManyRequests
 	case errors.Is(err, readout.ErrConflict):
 		return http.StatusConflict
 	case errors.Is(err, ErrUnavailable), errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):

@@ -17,7 +17,7 @@ type Handler func(w http.ResponseWriter, r *http.Request) error
 // Route is one line of a face's table of addresses.
 type Route struct {
 	// Pattern is a pattern of http.ServeMux with the method GET, which answers
-	// HEAD too: "GET /{lang}/releases/{year}/{slug}". A {lang} that is none of
+	// HEAD too: "GET /{lang}/releases/{year}/{slug}", or with POST for a form. A {lang} that is none of
 	// the configured languages is answered like an address that never existed.
 	// Behind a last value may stand an ending, "GET /{lang}/series/{slug}.ics",
 	// for another form of what stands at the address without it; a value with an
@@ -37,7 +37,10 @@ type Route struct {
 	// hand. Any other page is given none and may depend on its address and the
 	// public epoch alone.
 	Uncached bool
-	Handler  Handler
+	// Takes is how many bytes the body of a form may have; 0 where the route takes
+	// none. What comes from another site, or too often, does not reach the handler.
+	Takes   int64
+	Handler Handler
 }
 
 // open reports whether the route is there for the public.
@@ -48,8 +51,10 @@ func (r Route) open(features readout.Features) bool {
 func (r Route) check(features readout.Features) error {
 	_, known := features[r.Feature]
 	switch {
-	case !strings.HasPrefix(r.Pattern, "GET /"):
-		return fmt.Errorf("route %q: a pattern begins with \"GET /\"", r.Pattern)
+	case !strings.HasPrefix(r.Pattern, "GET /") && !strings.HasPrefix(r.Pattern, "POST /"):
+		return fmt.Errorf("route %q: a pattern begins with \"GET /\" or \"POST /\"", r.Pattern)
+	case strings.HasPrefix(r.Pattern, "POST /") != (r.Takes > 0) || r.Takes > 0 && !r.Uncached:
+		return fmt.Errorf("route %q: a form says how many bytes it may have and is never kept", r.Pattern)
 	case r.Audience != readout.AudiencePublic && r.Audience != readout.AudienceDesk && r.Audience != readout.AudienceOff:
 		return fmt.Errorf("route %q does not say who may see it", r.Pattern)
 	case r.Feature != "" && !known:

@@ -66,6 +66,8 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, a *answer, now tim
 		h["Allow"] = []string{"GET, HEAD"}
 	case http.StatusServiceUnavailable:
 		h["Retry-After"] = []string{"2"}
+	case http.StatusTooManyRequests:
+		h["Retry-After"] = []string{"600"}
 	case http.StatusRequestEntityTooLarge:
 		h["Connection"] = []string{"close"}
 	}

@@ -74,6 +74,7 @@ type Server struct {
 	flight    singleflight.Group
 	rendering chan struct{}
 	cross     *http.CrossOriginProtection
+	limit     limit
 	visitors  visitors
 	errors    sync.Map // errorKey → *page
 	moment    atomic.Pointer[moment]
@@ -136,7 +137,7 @@ type answer struct {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
 	client := s.cfg.Proxies.Client(r)
-	a := s.answer(r)
+	a := s.answer(r, client, began)
 	if a.leave != nil {
 		defer a.leave()
 	}
@@ -154,17 +155,14 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-// answer finds out what a request gets; it writes nothing.
-func (s *Server) answer(r *http.Request) answer {
+// answer finds out what a request gets; it writes nothing to the reader.
+func (s *Server) answer(r *http.Request, client netip.Addr, now time.Time) answer {
 	health := r.URL.Path == "/healthz" || r.URL.Path == "/ready" // asked by supervisors, under any name
 	switch {
 	case !s.cfg.Hosts.has(r.Host) && !health:
 		return answer{status: http.StatusMisdirectedRequest}
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		if err := s.cross.Check(r); err != nil {
-			return answer{status: http.StatusForbidden, err: err}
-		}
-		return answer{status: http.StatusMethodNotAllowed}
+		return s.post(r, client, now)
 	case r.ContentLength != 0:
 		return answer{status: http.StatusRequestEntityTooLarge}
 	case s.lapsed(r):

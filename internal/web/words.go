@@ -3,7 +3,9 @@ package web
 import "slices"
 
 // words is every wording of the pages.
-func words() []word { return slices.Concat(commonWords, releaseWords, registerWords, listWords) }
+func words() []word {
+	return slices.Concat(commonWords, releaseWords, registerWords, listWords, statementWords)
+}
 
 // commonWords stand on many pages.
 var commonWords = []word{
@@ -115,6 +117,8 @@ var commonWords = []word{
 	{"error.409.do", "Load the page again and repeat what you did.", "화면을 다시 연 뒤 다시 시도하여 주십시오."},
 	{"error.421", "This server does not speak for that name", "이 서버가 담당하는 이름이 아닙니다"},
 	{"error.421.do", "Check the name in the address.", "주소의 이름을 확인하여 주십시오."},
+	{"error.429", "Too many forms in a short time", "짧은 시간에 너무 많이 보내셨습니다"},
+	{"error.429.do", "Please wait ten minutes and send it again.", "10분 뒤에 다시 보내 주십시오."},
 	{"error.500", "Something went wrong here", "내부 오류가 발생하였습니다"},
 	{"error.500.do", "It is noted. Please try again a little later.", "오류를 기록하였습니다. 잠시 후 다시 시도하여 주십시오."},
 	{"error.503", "Not available for the moment", "잠시 이용할 수 없습니다"},

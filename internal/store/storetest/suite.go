@@ -55,6 +55,7 @@ func Run(t *testing.T, open Open) {
 		{"ListsAndCounts", testLists},
 		{"RightsWithholdTexts", testRights},
 		{"TestP01CatalogueHoldsWhatIsPublic", testCatalogue},
+		{"TestP26ReportsAreKept", testReports},
 		{"DispatchesTellWhatChanged", testDispatches},
 		{"MapHoldsAllOnce", testMap},
 		{"PublishersChange", testPublishers},
