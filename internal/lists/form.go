@@ -52,7 +52,9 @@ func (l *Lists) form(ctx context.Context, f layout.Frame, s shelf, a asked, foun
 		c := choice{Name: name, Label: f.T("filter." + name), Any: f.T("filter.any")}
 		if facet == catalogue.Publisher {
 			c.Any = f.T("publisher.ours")
-			c.Options = append(c.Options, option{Value: catalogue.AllPublishers, Text: f.T("filter.allpublishers"), Selected: value == catalogue.AllPublishers})
+			if l.others() {
+				c.Options = append(c.Options, option{Value: catalogue.AllPublishers, Text: f.T("filter.allpublishers"), Selected: value == catalogue.AllPublishers})
+			}
 		}
 		for _, o := range found.Options[facet] {
 			text, lang := labels.Of(facet, o.Value, o.Words)
@@ -69,7 +71,11 @@ func (l *Lists) form(ctx context.Context, f layout.Frame, s shelf, a asked, foun
 			}
 			out.Chosen = append(out.Chosen, one)
 		}
-		if value != "" || len(c.Options) > 1 && (facet != catalogue.Publisher || len(c.Options) > 2) {
+		least := 2
+		if facet == catalogue.Publisher && l.others() { // all of them and the only one
+			least = 3
+		}
+		if value != "" || len(c.Options) >= least {
 			out.Choices = append(out.Choices, c)
 		}
 	}
@@ -83,10 +89,16 @@ func order(facet catalogue.Facet, options []option) {
 	switch facet {
 	case catalogue.Year:
 		slices.Reverse(options)
-	case catalogue.Publisher: // all of them stay first
-		slices.SortFunc(options[1:], func(a, b option) int { return strings.Compare(a.Text, b.Text) })
 	default:
-		slices.SortFunc(options, func(a, b option) int { return strings.Compare(a.Text, b.Text) })
+		slices.SortFunc(options, func(a, b option) int {
+			if facet == catalogue.Publisher && (a.Value == catalogue.AllPublishers) != (b.Value == catalogue.AllPublishers) {
+				if a.Value == catalogue.AllPublishers {
+					return -1 // stays first
+				}
+				return 1
+			}
+			return strings.Compare(a.Text, b.Text)
+		})
 	}
 }
 

@@ -53,6 +53,9 @@ func New(cfg Config) (*Lists, error) {
 	return &Lists{Config: cfg, pages: pages, facets: catalogue.Facets(cfg.Layout.Features)}, nil
 }
 
+// others reports whether the house shows other publishers' texts.
+func (l *Lists) others() bool { return l.Layout.Features.Public(readout.FeatureOtherTexts) }
+
 // render writes a page.
 func (l *Lists) render(w http.ResponseWriter, name string, data any) error {
 	return l.pages.Render(w, name, data)

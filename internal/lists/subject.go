@@ -183,7 +183,11 @@ func (l *Lists) subject(k kind) web.Handler {
 			return err
 		}
 		p.Pager = p.PagerOf(path, url.Values{}, number, max(1, p.Pager.Pages))
-		query := "?" + url.Values{"publisher": {catalogue.AllPublishers}, k.facet.Param(): {slug}}.Encode()
+		narrow := url.Values{k.facet.Param(): {slug}}
+		if l.others() {
+			narrow.Set("publisher", catalogue.AllPublishers)
+		}
+		query := "?" + narrow.Encode()
 		p.All, p.Feed, p.FeedQuery = p.To("/releases")+query, p.To("/releases"), query
 		return l.render(w, "subject", p)
 	}

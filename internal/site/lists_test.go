@@ -3,6 +3,7 @@ package site_test
 import (
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -313,4 +314,44 @@ func TestSubjectsHavePages(t *testing.T) {
 			t.Errorf("pages of %s lead to %v", from, found)
 		}
 	}
+}
+
+// TestP29SubjectsOfOursAlone: a house that shows what was read, and others' texts
+// to its desk alone, has no subject, wording or count that only another's text
+// gives.
+func TestP29SubjectsOfOursAlone(t *testing.T) {
+	r := newRoom(t, readout.HousePublisher, func(c *site.Config) {
+		c.Features[readout.FeatureUnconfirmedDetails] = readout.AudiencePublic
+		c.Features[readout.FeatureCountryCounts] = readout.AudiencePublic
+	})
+	r.bring("sixth.en.md", "northmark", fmt.Sprintf(notice, "Sixth", "sixth", 17))
+	r.bring("held.en.md", "southmark", strings.ReplaceAll(fmt.Sprintf(notice, "Seventh", "seventh", 23), "Japan", "China"))
+	never := r.get("/en/no/such/place").Body.String()
+	if w := r.get("/en/countries/cn"); w.Code != http.StatusNotFound || w.Body.String() != never {
+		t.Errorf("a country of another's text answers %d", w.Code)
+	}
+	for _, path := range []string{"/en/countries", "/ko/countries", "/en/countries/kr", "/en/organisations", "/en/topics", "/en/calendar", "/en/releases", "/en/releases?country=kr", "/en/releases.atom?country=kr"} {
+		w := r.get(path)
+		if w.Code != http.StatusOK {
+			t.Errorf("%s answers %d", path, w.Code)
+		}
+		for _, a := range all(r.parse(w), tag("a")) {
+			if to := attr(a, "href"); strings.HasPrefix(to, "/en/releases") && r.get(to).Code != http.StatusOK {
+				t.Errorf("%s leads to %s", path, to)
+			}
+		}
+		if body := w.Body.String(); strings.Contains(body, "China") || strings.Contains(body, "중국") || strings.Contains(body, "/countries/cn") || strings.Contains(body, "publisher=all") {
+			t.Errorf("%s knows of another's text", path)
+		}
+	}
+	if text := words(r.page("/en/countries/kr")); !strings.Contains(text, "1 meeting 1 release") {
+		t.Errorf("the page of a country counts others' texts: %s", text)
+	}
+}
+
+func (r *room) parse(w *httptest.ResponseRecorder) *html.Node {
+	r.t.Helper()
+	doc, err := html.Parse(strings.NewReader(w.Body.String()))
+	must(r.t, err)
+	return doc
 }
