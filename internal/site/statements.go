@@ -10,6 +10,7 @@ func (s *Site) accessibility(w http.ResponseWriter, r *http.Request) error {
 	p.part("access.", "known", "known1", "known2")
 	p.part("access.", "limits", "limits1", "limits2", "limits3")
 	p.part("access.", "say", "say1")
+	p.Parts[len(p.Parts)-1].More = &link{Href: p.To("/releases"), Text: p.T("release.title")}
 	return s.render(w, "about", p)
 }
 
@@ -20,6 +21,7 @@ func (s *Site) counting(w http.ResponseWriter, r *http.Request) error {
 	p.part("counting.", "visitor", "visitor1", "visitor2")
 	p.part("counting.", "printed", "printed1", "printed2")
 	p.part("counting.", "lists", "lists1")
+	p.Parts[len(p.Parts)-1].More = &link{Href: p.To("/releases"), Text: p.T("release.title")}
 	if p.Shows("unconfirmed_details") {
 		p.part("counting.", "meetings", "meetings1", "meetings2")
 	}
