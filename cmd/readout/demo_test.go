@@ -21,7 +21,7 @@ import (
 	"readout/internal/follow"
 	"readout/internal/needs"
 	"readout/internal/press"
-	"readout/internal/reading"
+	"readout/internal/reading/check"
 	"readout/internal/register"
 )
 
@@ -178,7 +178,7 @@ func TestReadDemonstration(t *testing.T) {
 			t.Errorf("%s: nothing is expected of it; say it in expected.yaml", name)
 			continue
 		}
-		if err := reading.Check(rec); err != nil {
+		if err := check.Record(rec); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		compared++

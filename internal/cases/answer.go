@@ -6,6 +6,7 @@ import (
 	"readout"
 	"readout/internal/page"
 	"readout/internal/reading"
+	"readout/internal/reading/check"
 )
 
 // Read reads the text of a case as the command line reads a file and returns
@@ -22,7 +23,7 @@ func (c Case) Read() (Answer, error) {
 		p.Stated.Publisher = c.Given.Publisher
 	}
 	record := reading.Read(p.Document)
-	return AnswerOf(record), reading.Check(record)
+	return AnswerOf(record), check.Record(record)
 }
 
 // AnswerOf returns what can be compared of a record.

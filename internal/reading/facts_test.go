@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"readout"
+	"readout/internal/reading/check"
 	"readout/internal/reading/corpus"
 )
 
@@ -14,7 +15,7 @@ import (
 func TestFactsOfTheCorpus(t *testing.T) {
 	corpus.Hold(t, "testdata/facts/*.txt", func(t *testing.T, words string) string {
 		record := Read(readout.Document{Text: words})
-		if err := Check(record); err != nil {
+		if err := check.Record(record); err != nil {
 			t.Error(err)
 		}
 		return facts(record)

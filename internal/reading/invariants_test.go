@@ -16,6 +16,7 @@ import (
 
 	"readout"
 	"readout/internal/needs"
+	"readout/internal/reading/check"
 )
 
 // archive returns texts of the shared archive, about most bytes of them, with
@@ -60,7 +61,7 @@ func archive(t testing.TB, most int) []string {
 func TestP23NoValueWithoutWordsInTheArchive(t *testing.T) {
 	for i, text := range archive(t, 8<<20) {
 		record := Read(readout.Document{Text: text, Stated: readout.Stated{Date: "2022-05-01"}})
-		if err := Check(record); err != nil {
+		if err := check.Record(record); err != nil {
 			t.Errorf("text %d: %v", i, err)
 		}
 	}
@@ -78,7 +79,7 @@ func TestP23HoldsUnderAnyEdit(t *testing.T) {
 			runes = append(append(append([]rune{}, runes[:from]...), put...), runes[to:]...)
 		}
 		record := Read(readout.Document{Text: string(runes), Stated: readout.Stated{Date: "2018-03-15", Lang: "en"}})
-		if err := Check(record); err != nil {
+		if err := check.Record(record); err != nil {
 			t.Fatalf("%v in\n%s", err, string(runes))
 		}
 	})
@@ -98,7 +99,7 @@ func FuzzRead(f *testing.F) {
 		}
 		doc := readout.Document{Text: text, Stated: readout.Stated{Date: day, Lang: "en"}}
 		record := Read(doc)
-		if err := Check(record); err != nil {
+		if err := check.Record(record); err != nil {
 			t.Fatal(err)
 		}
 		one, err := json.Marshal(record)

@@ -8,14 +8,14 @@ import (
 // ownParty finds the publisher's side, which its texts often leave unsaid: the
 // words of a person without a country stand for it.
 func (r *reader) ownParty(e *event) (partyAt, bool) {
+	own, words := r.house.Side(codes(e.parties))
 	var speaker rules.Tokens
 	for _, n := range e.people {
-		if n.Side == "" {
+		if n.Side == "" || n.Side == own {
 			speaker = n.Whole
 			break
 		}
 	}
-	own, words := r.house.Side(codes(e.parties))
 	if own == "" || has(e.parties, own) {
 		return partyAt{}, false
 	}

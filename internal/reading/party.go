@@ -39,7 +39,7 @@ func (r *reader) slots(s prose.Sentence, first, last int, people []people.Person
 		all = append(all, partyAt{code: m.Code, words: rules.Range(m.First, m.Last), rule: "party.named"})
 	}
 	for _, n := range people {
-		if n.Side != "" && n.Whole.First >= first && n.Whole.Last <= last+1 {
+		if n.Side != "" && !r.speaksForOthers(n) && n.Whole.First >= first && n.Whole.Last <= last+1 {
 			all = append(all, partyAt{code: n.Side, words: n.Proof, rule: "party.of-person"})
 		}
 	}
@@ -234,7 +234,8 @@ func (r *reader) unsaidSide(e *event) bool {
 		ours = ours || n.Side == "" && n.Name.Last <= e.First && !n.Post.Empty()
 		theirs = theirs || n.Side == e.parties[0].code && n.Name.First >= e.First
 	}
-	return ours && theirs
+	code := e.parties[0].code
+	return ours && theirs && code != r.house.Stated && code != r.house.Cued() // else both are ours
 }
 
 // addOwn adds the publisher's side, where people without a side act in the

@@ -298,7 +298,7 @@ func (r *reader) otherMonth(at int, s prose.Sentence) bool {
 func (r *reader) setVenue(s prose.Sentence, last int) {
 	toks := r.text.Tokens
 	for i := s.First; i+1 < last; i++ {
-		if toks[i].Lower != "at" {
+		if toks[i].Lower != "at" || r.inside(i, r.names.In(s)) {
 			continue
 		}
 		at := i + 1

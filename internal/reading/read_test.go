@@ -10,6 +10,7 @@ import (
 
 	"readout"
 	"readout/internal/needs"
+	"readout/internal/reading/check"
 )
 
 // predictions are the records of the shared examples, one a line.
@@ -28,7 +29,7 @@ func predictions(t testing.TB) []byte {
 			t.Fatal(err)
 		}
 		record := Read(readout.Document{Source: filepath.Base(name), Format: readout.FormatText, Text: string(text)})
-		if err := Check(record); err != nil {
+		if err := check.Record(record); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		if err := enc.Encode(record); err != nil {

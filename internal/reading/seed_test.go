@@ -10,6 +10,7 @@ import (
 
 	"readout"
 	"readout/internal/needs"
+	"readout/internal/reading/check"
 )
 
 // gold is a record of the shared examples as their annotators wrote it.
@@ -65,7 +66,7 @@ func TestSeedEqualsGold(t *testing.T) {
 		}
 	}
 	record := Read(readout.Document{Source: "seed.txt", Format: readout.FormatText, Text: string(text)})
-	if err := Check(record); err != nil {
+	if err := check.Record(record); err != nil {
 		t.Error(err)
 	}
 	if record.Meeting == nil {

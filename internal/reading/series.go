@@ -20,6 +20,11 @@ func (r *reader) seriesIn(sentence int, e *event) series.Name {
 // "of the", outside brackets and the words about people.
 func (r *reader) belongs(n series.Name, e *event, s prose.Sentence) bool {
 	toks := r.text.Tokens
+	for i := e.First; i < n.Head.First && e.form == "call"; i++ {
+		if toks[i].Lower == "discussed" || toks[i].Lower == "exchanged" {
+			return false // what they spoke about
+		}
+	}
 	from := n.Words.First
 	if n.Ordinal.Value > 0 {
 		from = min(from, n.Ordinal.First) // "the 15th meeting of the …"
@@ -144,11 +149,14 @@ func sameHead(r *reader, a, b series.Name) bool {
 // laterSeries looks for the series' name in the sentences right after the one
 // that reports the meeting.
 func (r *reader) laterSeries(e *event) series.Name {
-	if e.form != "held" {
+	if e.form != "held" && e.form != "met" {
 		return series.Name{}
 	}
 	for i := e.sentence + 1; i < len(r.text.Sentences) && i <= e.sentence+2; i++ {
-		if n := r.seriesIn(i, nil); n.Found() && n.Capital && (n.Pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
+		if e.form == "met" && i > e.sentence+1 {
+			break
+		}
+		if n := r.seriesIn(i, nil); n.Found() && n.Capital && (e.form == "held" || n.Pair && n.Kind != "-") && (n.Pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
 			return n
 		}
 	}

@@ -68,6 +68,12 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 	if len(marks) == 0 {
 		return "", rules.Tokens{}
 	}
+	for _, m := range marks {
+		// "while B headed the Chilean team"
+		if m.led && m.First >= n.Name.Last && m.First-n.Whole.Last <= 4 {
+			return m.code, m.Tokens
+		}
+	}
 	if marks[0].First > people[0].Name.First || marks[0].led {
 		next := len(r.text.Tokens)
 		for j := k; j+1 < len(people); j++ {
@@ -215,6 +221,11 @@ func (r *reader) completeSides(e *event) {
 			p.Side = ptr(r.caller(i, own))
 		case p.roleAt.rule == "role.hosted-to" && own != "" && has(e.parties, own):
 			p.Side = ptr(own)
+		case len(left) == 0 && inMain && p.First > verb && len(e.parties) == 2 && has(e.parties, r.subjectSide()) && (e.form == "courtesy" || e.form == "met" || e.form == "received"):
+			p.Side = ptr(e.parties[0].code) // whom ours met
+			if r.subjectSide() == e.parties[0].code {
+				p.Side = ptr(e.parties[1].code)
+			}
 		case len(left) == 1 && left[0] == visited(e.parties) && p.subject:
 			// the guest's own country is not said
 		case len(left) == 1 && (own == "" || own == left[0] || inMain && (p.First > verb || oursAfter)):
@@ -228,6 +239,22 @@ func (r *reader) completeSides(e *event) {
 			}
 		}
 	}
+}
+
+// subjectSide is the side of those in the subject of the clause, "" where none is
+// known or they are of more than one.
+func (r *reader) subjectSide() readout.PartyCode {
+	side := readout.PartyCode("")
+	for _, p := range r.people {
+		if !p.subject || p.Side == nil {
+			continue
+		}
+		if side != "" && side != *p.Side {
+			return ""
+		}
+		side = *p.Side
+	}
+	return side
 }
 
 // sameOffice returns the side of those who hold an office that is called as

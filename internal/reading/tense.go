@@ -47,6 +47,11 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 			return tenseNone
 		}
 		return tenseFuture
+	case "holding":
+		if !r.before(verb, s, "is", "are", "was", "were") {
+			return tenseNone
+		}
+		return tensePast
 	case "meeting", "visiting", "hosting", "travelling", "traveling", "attending", "convening", "participating":
 		if r.before(verb, s, "is", "are", "was", "were") {
 			return tensePast

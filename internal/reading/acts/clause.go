@@ -306,7 +306,7 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	default:
 		return false
 	}
-	if !x.complement(c.actEnd, comma) || (c.verb.Kind == grammar.Event || x.s.words[c.act].Is(grammar.Adjective) && !b.have) && !x.takesObject(c.actEnd) {
+	if !x.complement(c.actEnd, comma && !(c.verb.Kind == grammar.Topic && c.form&grammar.Past != 0)) || (c.verb.Kind == grammar.Event || x.s.words[c.act].Is(grammar.Adjective) && !b.have) && !x.takesObject(c.actEnd) {
 		return false
 	}
 	if toks[prev].Lower == "while" || toks[prev].Lower == "whereas" {
@@ -403,7 +403,7 @@ func (x *scan) infinitive(c clause, b *before) bool {
 	purpose := s.words[to-1].Is(grammar.Purpose)
 	if purpose && o == nil {
 		sub := s.last
-		if _, user, ok := x.user(to); ok {
+		if _, user, ok := x.user(to); ok && user.side != "" {
 			sub = user
 		} else if sub == nil || sub.side != readoutBoth {
 			sub = s.everyone(to-1, to, "side.both")
@@ -510,7 +510,7 @@ func (x *scan) saidThing(c clause, b *before, by *subject) bool {
 		}
 		first++
 	}
-	if first+1 >= b.end {
+	if first >= b.end || first+1 >= b.end && !s.words[first].Is(grammar.Stance) {
 		return false
 	}
 	for i := first; i < b.end; i++ {

@@ -138,7 +138,7 @@ func adjective(word string) bool {
 	case "proposal", "arrival", "approval", "renewal", "withdrawal", "capital", "festival", "mineral", "material", "traffic", "topic", "pandemic",
 		"public", "initiative", "perspective", "objective", "directive", "narrative", "alternative", "incentive", "music", "epidemic", "republic", "referral",
 		"appeal", "deal", "goal", "coal", "dictionary", "library", "boundary", "anniversary", "itinerary", "hospital", "animal", "potential", "arsenal", "denial", "removal",
-		"fabric", "clinic", "logic", "critic", "mosaic", "archive", "drive", "cooperative", "executive", "representative", "refusal", "survival", "journal", "canal", "journalist":
+		"fabric", "trial", "portal", "manual", "signal", "rival", "metal", "clinic", "logic", "critic", "mosaic", "archive", "drive", "cooperative", "executive", "representative", "refusal", "survival", "journal", "canal", "journalist":
 		return false
 	}
 	for _, end := range []string{"al", "ic", "ary", "ive", "ous"} {

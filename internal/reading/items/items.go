@@ -35,7 +35,7 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	inc, after := c.including(first, last)
 	if inc < 0 {
 		from := len(out)
-		return c.governed(from, c.merged(from, c.coordinated(out, first, last, last)))
+		return c.governed(from, c.completed(from, c.merged(from, c.coordinated(out, first, last, last))))
 	}
 	out = c.coordinated(out, first, inc, last)
 	if len(out) == 0 {
@@ -118,6 +118,21 @@ func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
 		}
 	}
 	return true
+}
+
+// completed joins to the next one an item that ends in an adjective, whose noun
+// comes later: "bilateral economic, cultural, and educational contacts".
+func (c *Cutter) completed(from int, items [][2]int) [][2]int {
+	for n := from; n+1 < len(items); {
+		t := &c.text.Tokens[items[n][1]-1]
+		if t.Kind != prose.Word || t.Capital || !adjective(t.Lower) || items[n+1][0]-items[n][1] > 3 || c.words[items[n+1][0]].Is(grammar.Determiner|grammar.TopicHead) {
+			n++
+			continue
+		}
+		items[n][1] = items[n+1][1]
+		items = append(items[:n+1], items[n+2:]...)
+	}
+	return items
 }
 
 // merged joins items again that are adjectives of the last one: "sub-regional,

@@ -96,6 +96,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 			org.First = o.proof.First // Japanese National Security Secretariat
 		}
 		o.before = org
+		r.sideOf(&o, org)
 	}
 	o.whole = rules.Range(i, head.Last)
 	r.complement(&o, s)
@@ -249,6 +250,9 @@ func (r *Reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 		return false
 	}
 	w := r.text.Tokens[h.Last].Lower
+	if at > s.First && r.text.Tokens[at-1].Kind == prose.Comma && w == "at" {
+		return true // ", chargé d'affaires at the Embassy"
+	}
 	if at > s.First && r.text.Tokens[at-1].Kind == prose.Comma && h.First > at && h.First-at <= 3 && (w == "(" || w == ",") {
 		return true // ", additional foreign secretary (Americas),"
 	}

@@ -23,6 +23,11 @@ func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 	}
 	if u, ok := r.text.At(i, r.lang.UnitHead); ok && u.Last <= s.Last {
 		end := r.unitTail(u.Last, s)
+		if t, venue := r.text.At(i, r.lang.VenueHead); venue && t.Last == u.Last && end == u.Last && end < s.Last && toks[end].Capital && r.orgDepth < 3 {
+			if inner, ok := r.OrganisationAt(end, s); ok { // White House National Security Council
+				return rules.Range(start, inner.Last), true
+			}
+		}
 		if end > u.Last || u.Last-u.First > 1 && !(u.Last < s.Last && toks[u.Last].Capital && toks[u.Last].Kind == prose.Word && !r.text.Is(u.Last, r.lang.PostHead) && !r.text.Is(u.Last, r.lang.PostRank)) {
 			return rules.Range(start, r.acronymAfter(end, s)), true
 		}

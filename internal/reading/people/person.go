@@ -145,6 +145,13 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 				return r.suffix(n, o, s)
 			}
 		}
+		if g := r.grown(o, s); g.whole.Last == at+1 && at+1 < s.Last && r.text.Tokens[at+1].Kind == prose.Comma {
+			// "Minister for Defence Production, Khawaja Asif"
+			if name, title, ok := r.nameAt(at+2, s, false); ok && (title || name.Last-name.First > 1) && !r.ownsPost(name.Last, s) {
+				o, at = g, g.whole.Last
+				n = o.named()
+			}
+		}
 		comma := at < s.Last && r.text.Tokens[at].Kind == prose.Comma
 		if comma && at+2 < s.Last && r.text.Tokens[at+1].Lower == "ambassador" && r.text.Tokens[at+1].Capital {
 			// "the Coordinator for Fisheries, Ambassador Ana Diaz"
@@ -273,7 +280,7 @@ func (o office) named() Person {
 }
 
 // suffix reads what follows a name: letters after it, "of the Ministry of …",
-// "of the Netherlands".
+// "of the Netherlands". "At the Ministry of …" is where they met.
 func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 	at := r.afterName(max(n.Name.Last, n.Whole.Last), s)
 	n.Whole.Last = at
@@ -296,7 +303,7 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 	}
 	from := at
 	switch r.text.Tokens[at].Lower {
-	case "of", "from", "at":
+	case "of", "from":
 		from++
 	case "for":
 		if end, code, proof, ok := r.ofParty(at, s); ok && n.Side == "" && r.closesParty(end, s) {
@@ -329,9 +336,7 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		from++
 	}
 	comma := r.text.Tokens[at].Kind == prose.Comma
-	if org, ok := r.OrganisationAt(from, s); ok && r.text.Tokens[at].Lower == "at" && r.place(org) {
-		return n, at // where they met
-	} else if ok && (!comma || start == from) {
+	if org, ok := r.OrganisationAt(from, s); ok && (!comma || start == from) {
 		if comma {
 			// a comma before an organisation may begin the next of a list
 			if _, isOffice := r.officeAt(from, s); isOffice {
@@ -377,16 +382,6 @@ func (r *Reader) isAcronym(t *prose.Token) bool {
 	n := t.End - t.Start
 	last := r.text.Text[t.End-1]
 	return t.Kind == prose.Word && t.Capital && n >= 3 && n <= 7 && 'A' <= last && last <= 'Z'
-}
-
-// place reports the name of an organisation that is a house where people meet: the
-// White House, the ministry's headquarters.
-func (r *Reader) place(org rules.Tokens) bool {
-	switch r.text.Tokens[org.Last-1].Lower {
-	case "headquarters", "house", "palace":
-		return true
-	}
-	return r.text.Is(org.First, r.lang.VenueCountry)
 }
 
 // closesParty reports that a country's name after a post is closed off, so that
@@ -503,6 +498,9 @@ func (r *Reader) ofParty(at int, s prose.Sentence) (end int, code readout.PartyC
 		switch r.text.Tokens[m.Last].Lower {
 		case "team", "desk", "department", "division", "unit", "section", "directorate", "bureau", "office", "branch":
 			return // Head of the Peru team
+		}
+		if t := r.text.Tokens[m.Last]; t.Kind == prose.Word && !t.Capital && r.text.Is(m.Last, r.lang.Portfolio) {
+			return // director of the Peru policy division
 		}
 	}
 	if m.Last+1 < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic {

@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/internal/reading"
+	"readout/internal/reading/check"
 )
 
 // What a text claims is compared with what else it says: what is true holds, a
@@ -45,7 +46,7 @@ func TestClaims(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			record := reading.Read(readout.Document{Text: about + c.words + "\n"})
-			if err := reading.Check(record); err != nil {
+			if err := check.Record(record); err != nil {
 				t.Fatal(err)
 			}
 			var got []string

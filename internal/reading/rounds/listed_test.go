@@ -9,6 +9,7 @@ import (
 
 	"readout"
 	"readout/internal/reading"
+	"readout/internal/reading/check"
 )
 
 // about is a notice of the eleventh round before which a list of others stands.
@@ -37,7 +38,7 @@ func TestListedRounds(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			record := reading.Read(readout.Document{Text: about + c.list + "\n"})
-			if err := reading.Check(record); err != nil {
+			if err := check.Record(record); err != nil {
 				t.Fatal(err)
 			}
 			if record.Meeting == nil || record.Meeting.Ordinal == nil || *record.Meeting.Ordinal != 11 {

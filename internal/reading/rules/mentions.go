@@ -1,6 +1,9 @@
 package rules
 
-import "readout"
+import (
+	"readout"
+	"readout/internal/prose"
+)
 
 // Mention is a place where a country or organisation is named: by its name,
 // the adjective, a city that stands for it, or a word that means it here.
@@ -52,6 +55,9 @@ func (text *Text) FindMentions(not func(Mention) bool) {
 		if longer, ok := text.longer(t); ok {
 			m.Last, m.Code = longer.Last, readout.PartyCode(longer.Value)
 		}
+		if m.Form == ByAdjective && t.Last == t.First+1 && joining[text.Tokens[t.First].Lower] && !text.joinsParty(t.Last) {
+			continue
+		}
 		until = m.Last
 		if not(m) {
 			continue
@@ -60,6 +66,23 @@ func (text *Text) FindMentions(not func(Mention) bool) {
 			text.Mentions = append(text.Mentions, m)
 		}
 	}
+}
+
+// joining are the forms of a country's name that stand only before another one:
+// the Indo-German, the Sino-Indian talks. In Indo-Pacific they are none.
+var joining = map[string]bool{"indo": true, "sino": true, "franco": true, "anglo": true, "russo": true, "pak": true, "luso": true, "italo": true, "greco": true, "belgo": true, "austro": true}
+
+// joinsParty reports a hyphen and a party after it.
+func (text *Text) joinsParty(at int) bool {
+	if at+1 >= len(text.Tokens) || text.Tokens[at].Kind != prose.Hyphen || text.Tokens[at].Space {
+		return false
+	}
+	for _, t := range text.TermsAt(at + 1) {
+		if (t.Class == text.Language.PartyName || t.Class == text.Language.PartyAdjective) && t.Value != "-" {
+			return true
+		}
+	}
+	return false
 }
 
 // longer returns a longer name that begins where t does.

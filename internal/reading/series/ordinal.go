@@ -54,6 +54,9 @@ func (r *Reader) ordinalEnding(at int, s prose.Sentence) (rules.Ordinal, bool) {
 
 // otherOrdinal reports an ordinal that counts something else than rounds.
 func (r *Reader) otherOrdinal(o rules.Ordinal, s prose.Sentence) bool {
+	if m, ok := r.text.MentionAt(o.Last); ok && m.Last-m.First > 1 {
+		return false // the fourth Republic of Korea-Switzerland consultation
+	}
 	if o.Last >= s.Last || r.text.Tokens[o.Last].Capital && r.text.Tokens[o.Last].Lower == "bilateral" {
 		return false // "the 2nd Bilateral Consultation": a name
 	}

@@ -287,6 +287,17 @@ HN: Honduran
 HR: Croatian
 HT: Haitian
 HU: Hungarian
+IN: Indo
+CN: Sino
+FR: Franco
+GB: Anglo
+RU: Russo
+PK: Pak
+PT: Luso
+IT: Italo
+GR: Greco
+BE: Belgo
+AT: Austro
 ID: Indonesian
 IE: Irish
 IL: Israeli

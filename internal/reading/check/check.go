@@ -1,4 +1,8 @@
-package reading
+// Package check holds a record to what every record promises.
+//
+// It knows the record's shape and never how it was read, so that whoever makes or
+// keeps records can ask it.
+package check
 
 import (
 	"fmt"
@@ -6,10 +10,10 @@ import (
 	"readout"
 )
 
-// Check reports the first way in which a record breaks what every record
+// Record reports the first way in which a record breaks what every record
 // promises: quotes stand where they say, every value of the meeting has
 // evidence, every evidence points at a value, points are in order.
-func Check(record readout.Record) error {
+func Record(record readout.Record) error {
 	ruler := readout.NewRuler(record.Release.Text)
 	cited := map[string]bool{}
 	ids := map[string]bool{}
