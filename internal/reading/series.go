@@ -124,6 +124,8 @@ func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 			title.Ordinal = body.Ordinal
 		}
 		return title, "series.their"
+	case body.Found() && title.Found() && title.Capital && r.series.SpecificWords(body) <= 1 && r.series.SpecificWords(title) > r.series.SpecificWords(body)+1 && r.endsAlike(title, body) && (title.Ordinal.Value == body.Ordinal.Value):
+		return title, "series.title-name" // "the Steering Committee" of the body
 	case body.Found() && !body.Capital && title.Found() && title.Capital && !clause && sameHead(r, body, title):
 		if body.Ordinal.Value > 0 {
 			title.Ordinal = body.Ordinal
@@ -156,9 +158,35 @@ func (r *reader) laterSeries(e *event) series.Name {
 		if e.form == "met" && i > e.sentence+1 {
 			break
 		}
-		if n := r.seriesIn(i, nil); n.Found() && n.Capital && (e.form == "held" || n.Pair && n.Kind != "-") && (n.Pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
+		if n := r.seriesIn(i, nil); n.Found() && n.Capital && (e.form == "held" || n.Pair && r.titleHas(n)) && (n.Pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
 			return n
 		}
 	}
 	return series.Name{}
+}
+
+// titleHas reports a title that calls the meeting by the head word of a name:
+// "Hold Strategic Dialogue". Who only met may name a dialogue for other reasons.
+func (r *reader) titleHas(n series.Name) bool {
+	for i := r.title[0]; i < r.title[1]; i++ {
+		t, ok := r.text.At(i, r.lang.SeriesHead)
+		if ok && t.Value == n.Kind && n.Kind != "-" && r.text.Tokens[t.Last-1].Lower == r.text.Tokens[n.Head.Last-1].Lower {
+			return true
+		}
+	}
+	return false
+}
+
+// endsAlike reports a name whose last words are the whole of another.
+func (r *reader) endsAlike(long, short series.Name) bool {
+	n := short.Words.Last - short.Words.First
+	if long.Words.Last-long.Words.First <= n {
+		return false
+	}
+	for k := range n {
+		if r.text.Tokens[long.Words.Last-n+k].Lower != r.text.Tokens[short.Words.First+k].Lower {
+			return false
+		}
+	}
+	return true
 }
