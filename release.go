@@ -103,6 +103,8 @@ type EditionText struct {
 	ReportingTime string      `json:"reporting_time,omitempty"`
 	SourceURL     string      `json:"source_url,omitempty"`
 	Original      Original    `json:"original"`
+
+	Attachments []Attachment `json:"attachments,omitempty"` // in the order that its publisher gives them
 }
 
 // Version is one published state of an edition, numbered per edition from 1 at

@@ -3,7 +3,7 @@
 # with, a load generator, Java for the HTML checker, fonts, a C compiler for
 # the race detector, PostgreSQL (whose servers the tests start themselves), two
 # text browsers, readers of feeds and calendars, a checker of links and one of
-# XML, and npm packages under build/npm. Does nothing where all is there.
+# XML, poppler to read PDFs, and npm packages under build/npm. Does nothing where all is there.
 #
 #   scripts/setup-test.sh          install what is missing
 #   scripts/setup-test.sh --list   say what is needed and what is there
@@ -26,6 +26,7 @@ programs=(
   "sfeed sfeed"
   "linkchecker linkchecker"
   "xmllint libxml2-utils"
+  "pdftotext poppler-utils"
 )
 # file to look for, Debian package that has it
 files=(

@@ -245,8 +245,8 @@ func original(s *files.Store, name string) ([]byte, error) {
 	return data, nil
 }
 
-// checkFiles reports the first original that a version names and that is not
-// there.
+// checkFiles reports the first original or attachment that a version names and
+// that is not there.
 func checkFiles(ctx context.Context, p place) (err error) {
 	db, err := p.open(ctx)
 	if err != nil {
@@ -258,7 +258,7 @@ func checkFiles(ctx context.Context, p place) (err error) {
 		return err
 	}
 	return db.View(ctx, func(tx *store.Tx) error {
-		rows, err := tx.Query(ctx, "select distinct original_sha256 from versions where original_sha256 <> ''")
+		rows, err := tx.Query(ctx, "select original_sha256 from versions where original_sha256 <> '' union select sha256 from attachments")
 		if err != nil {
 			return err
 		}
@@ -270,7 +270,7 @@ func checkFiles(ctx context.Context, p place) (err error) {
 			}
 			f, err := originals.Open(name)
 			if err != nil {
-				return readout.Invalid("the original %s is in neither directory; give the one that holds it with --data", name)
+				return readout.Invalid("the file %s is in neither directory; give the one that holds it with --data", name)
 			}
 			if err := f.Close(); err != nil {
 				return err

@@ -5,8 +5,10 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"go.yaml.in/yaml/v3"
@@ -17,7 +19,7 @@ import (
 	"readout/internal/register"
 )
 
-//go:embed demo/publishers.yaml demo/withdrawn.yaml demo/checked.yaml demo/*/*.md
+//go:embed demo/publishers.yaml demo/withdrawn.yaml demo/checked.yaml demo/*/*.md demo/*/*.files
 var demoFiles embed.FS
 
 // prepareDemo takes a directory for the demonstration: one that is new, empty,
@@ -83,7 +85,8 @@ func (r *pressRoom) loadDemo(ctx context.Context, std streams) error {
 			if err != nil {
 				return err
 			}
-			if err := each(exchange.Item{Source: name, Data: data}); err != nil {
+			beside := func(file string) (io.ReadCloser, error) { return demoFiles.Open(path.Join(path.Dir(name), file)) }
+			if err := each(exchange.Item{Source: name, Data: data, Beside: beside}); err != nil {
 				return err
 			}
 		}

@@ -12,6 +12,7 @@ import (
 
 	"readout"
 	"readout/internal/catalogue"
+	"readout/internal/download"
 	"readout/internal/harvest"
 	"readout/internal/lists"
 	"readout/internal/site"
@@ -60,7 +61,7 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: catalogue.New(nil)}).Routes()) {
+	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: catalogue.New(nil)}).Routes(), download.New(nil, readout.Features{}).Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			forms = append(forms, pattern)

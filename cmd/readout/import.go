@@ -23,7 +23,7 @@ type importCommand struct {
 	Publisher string   `placeholder:"CODE" help:"Who published the texts, whatever they say themselves, e.g. us-wh; see readout.yaml in the data directory."`
 	Format    string   `enum:"auto" default:"auto" help:"Form of the texts; auto tells text, HTML and Markdown apart by their content."`
 	Each      bool     `help:"Print a line for every text that is kept: change, source and path, with tabs between."`
-	Sources   []string `arg:"" name:"SOURCE" help:"File, directory or archive; - is standard input."`
+	Sources   []string `arg:"" name:"SOURCE" help:"File, directory or archive; - is standard input. Files that a text names in its front matter (attachments), or links to, come in with it; folders called NAME.files hold nothing else."`
 }
 
 // Validate checks the flags before anything is read.
@@ -67,7 +67,7 @@ func (c *importCommand) run(ctx context.Context, std streams, r *pressRoom) erro
 	im := &exchange.Importer{Office: r.office, Publishers: publishers, Publisher: c.Publisher, Done: tally.add}
 	err = im.Import(ctx, func(ctx context.Context, each func(exchange.Item) error) error {
 		for _, source := range c.Sources {
-			if err := exchange.Walk(ctx, source, std.in, exchange.Limits{}, each); err != nil {
+			if err := exchange.Releases(ctx, source, std.in, exchange.Limits{}, each); err != nil {
 				return err
 			}
 		}

@@ -54,6 +54,7 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 		for _, p := range []struct{ name, under, with, without string }{
 			{"release", "/releases/", `id="d20"`, "state grave"},
 			{"release-corrected", "/releases/", `class="state grave">`, "/v"},
+			{"release-attachments", "/releases/", `class="attachments"`, "/v"},
 			{"release-older", "/releases/", `class="state grave">`, ""},
 			{"release-plain", "/releases/", `class="points"`, `class="details`},
 			{"release-changes", "/releases/", `class="differences"`, ""},

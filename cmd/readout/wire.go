@@ -10,6 +10,7 @@ import (
 
 	"readout"
 	"readout/internal/catalogue"
+	"readout/internal/download"
 	"readout/internal/follow"
 	"readout/internal/harvest"
 	"readout/internal/hits"
@@ -116,7 +117,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			access(a)
 			probing.See(a)
 		},
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes()))
 	if err != nil {
 		return nil, err
 	}

@@ -73,7 +73,7 @@ func (w *walker) tar(source string, r io.Reader, m *meter) error {
 			continue
 		case err != nil:
 			err = w.fail(name, err)
-		case hidden(member):
+		case w.skips(member):
 			continue
 		case header.Typeflag == tar.TypeSymlink, header.Typeflag == tar.TypeLink:
 			err = w.fail(name, readout.Invalid("is a link, and links in archives are not followed"))
@@ -121,7 +121,7 @@ func (w *walker) zip(source string, file *os.File, size int64) error {
 			continue
 		case err != nil:
 			err = w.fail(name, err)
-		case hidden(member):
+		case w.skips(member):
 			continue
 		case mode&os.ModeSymlink != 0:
 			err = w.fail(name, readout.Invalid("is a link, and links in archives are not followed"))
@@ -134,7 +134,7 @@ func (w *walker) zip(source string, file *os.File, size int64) error {
 			data, err = readMember(f, m, w.limits)
 			switch {
 			case err == nil:
-				err = w.item(name, data, nil)
+				err = w.hand(Item{Source: name, Data: data, Beside: besideMember(w.path, member, w.limits)})
 			case m.over() != nil:
 				return w.fail(source, err)
 			default:

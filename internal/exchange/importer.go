@@ -3,6 +3,8 @@ package exchange
 import (
 	"context"
 	"fmt"
+	"io"
+	"path"
 	"runtime"
 	"strings"
 	"sync"
@@ -11,6 +13,7 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"readout"
+	"readout/internal/attachment"
 	"readout/internal/page"
 	"readout/internal/press"
 	"readout/internal/reading/head"
@@ -21,6 +24,8 @@ type Office interface {
 	// Import keeps a batch whole before it returns nil. What one item is
 	// refused for stands in its Imported.Err.
 	Import(ctx context.Context, batch []press.Incoming) ([]press.Imported, error)
+	// Keep keeps the bytes of an attachment, before a text that names it comes in.
+	Keep(ctx context.Context, data []byte) error
 }
 
 // Importer makes releases of items: on all cores, in the order they come, in
@@ -31,9 +36,16 @@ type Importer struct {
 	Publisher  string                       // code for every item; "" leaves it to what each states
 	Demo       bool                         // written for the demonstration
 	Limits     page.Limits
+	// Attachments bound each file beside a text.
+	Attachments attachment.Limits
 	// Done is called for every item, in order, once it is kept or refused. What
-	// it was told is acknowledged: no power cut takes it back.
+	// it was told is acknowledged: no power cut takes it back. Of a file that is
+	// no text and became an attachment it hears nothing; of one that did not, at
+	// the end.
 	Done func(Taken)
+
+	attacher attacher
+	unread   []Taken // files that are no text and may be attachments
 }
 
 // Taken is what became of one item.
@@ -60,6 +72,8 @@ const (
 type intake struct {
 	taken    Taken
 	data     []byte
+	beside   func(string) (io.ReadCloser, error)
+	file     bool // no text, but something that may be attached to one
 	weight   int64
 	incoming press.Incoming
 	ready    chan struct{}
@@ -80,7 +94,7 @@ func (im *Importer) Import(ctx context.Context, walk func(ctx context.Context, e
 		defer close(queue)
 		defer close(work)
 		walked = walk(watched, func(item Item) error {
-			in := &intake{taken: Taken{Source: item.Source, Err: item.Err}, data: item.Data, weight: min(weightPerByte*int64(len(item.Data))+1, importInFlight), ready: make(chan struct{})}
+			in := &intake{taken: Taken{Source: item.Source, Err: item.Err}, data: item.Data, beside: item.Beside, weight: min(weightPerByte*int64(len(item.Data))+1, importInFlight), ready: make(chan struct{})}
 			if err := room.Acquire(watched, in.weight); err != nil {
 				return err
 			}
@@ -97,7 +111,7 @@ func (im *Importer) Import(ctx context.Context, walk func(ctx context.Context, e
 	for range workers {
 		wg.Go(func() {
 			for in := range work {
-				im.read(in)
+				im.read(watched, in)
 				close(in.ready)
 			}
 		})
@@ -115,6 +129,7 @@ func (im *Importer) Import(ctx context.Context, walk func(ctx context.Context, e
 	case err != nil:
 		return err
 	}
+	im.leftOver()
 	return walked
 }
 
@@ -180,16 +195,29 @@ func (im *Importer) flush(ctx context.Context, batch []*intake) error {
 			in.taken.Imported, kept = kept[0], kept[1:]
 			in.taken.Err = in.taken.Imported.Err
 		}
-		if im.Done != nil {
+		switch {
+		case in.file:
+			im.unread = append(im.unread, in.taken)
+		case im.Done != nil:
 			im.Done(in.taken)
 		}
 	}
 	return nil
 }
 
+// leftOver tells of the files that are no text and became no attachment.
+func (im *Importer) leftOver() {
+	for _, t := range im.unread {
+		if im.Done != nil && !im.attacher.attached(path.Clean(t.Source)) {
+			im.Done(t)
+		}
+	}
+	im.unread = nil
+}
+
 // read makes the office's item of one input's bytes. A fault of this program in
 // one item must not take the others with it.
-func (im *Importer) read(in *intake) {
+func (im *Importer) read(ctx context.Context, in *intake) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			in.taken.Err = fmt.Errorf("met a fault of this program (%v); please report it with the file", fault)
@@ -201,6 +229,8 @@ func (im *Importer) read(in *intake) {
 	p, err := page.Open(in.taken.Source, in.data, im.Limits)
 	if err != nil {
 		in.taken.Err = err
+		is, err := attachment.Type(in.data)
+		in.file = err == nil && !written(is)
 		return
 	}
 	in.taken.Notes = p.Notes
@@ -225,6 +255,9 @@ func (im *Importer) read(in *intake) {
 		Kind: p.Import.Kind, Key: key(p), SealedUntil: p.Import.SealedUntil, Demo: im.Demo,
 		Version: p.Import.Version, Note: p.Import.Correction,
 	}
+	var notes []string
+	in.incoming.Attached, notes, in.taken.Err = im.attach(ctx, in, p.Import.Attached)
+	in.taken.Notes = append(in.taken.Notes, notes...)
 }
 
 // key is what a release is known by at its source: what front matter calls it,

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -23,6 +24,10 @@ type Item struct {
 	Source string
 	Data   []byte
 	Err    error // a readout.Problem: one sentence about Source, whose name it does not repeat
+	// Beside opens a file by its path below the folder that the item stands in,
+	// and nothing else; nil where that cannot be had. It may be called at any
+	// time, from several goroutines.
+	Beside func(file string) (io.ReadCloser, error)
 }
 
 // Walk gives each the items of one argument in order: a file, the files below a
@@ -33,7 +38,16 @@ type Item struct {
 //
 // The error is the one that each returned, or the context's.
 func Walk(ctx context.Context, arg string, stdin io.Reader, limits Limits, each func(Item) error) error {
-	w := &walker{ctx: ctx, limits: limits.withDefaults(), each: each}
+	return (&walker{ctx: ctx, limits: limits.withDefaults(), each: each}).walk(arg, stdin)
+}
+
+// Releases is Walk without what stands in folders that are called NAME.files or
+// NAME_files: they hold attachments, which are no texts of their own.
+func Releases(ctx context.Context, arg string, stdin io.Reader, limits Limits, each func(Item) error) error {
+	return (&walker{ctx: ctx, limits: limits.withDefaults(), each: each, releases: true}).walk(arg, stdin)
+}
+
+func (w *walker) walk(arg string, stdin io.Reader) error {
 	if arg == "-" {
 		return w.stream("-", stdin, nil, -1)
 	}
@@ -48,17 +62,39 @@ func Walk(ctx context.Context, arg string, stdin io.Reader, limits Limits, each 
 }
 
 type walker struct {
-	ctx    context.Context
-	limits Limits
-	each   func(Item) error
+	ctx      context.Context
+	limits   Limits
+	each     func(Item) error
+	releases bool   // leave folders of attachments out
+	path     string // of the file under way; "" where it is none
 }
 
 // item hands one over, unless the walk was interrupted.
 func (w *walker) item(source string, data []byte, err error) error {
+	return w.hand(Item{Source: source, Data: data, Err: err})
+}
+
+func (w *walker) hand(i Item) error {
 	if stop := w.ctx.Err(); stop != nil {
 		return stop
 	}
-	return w.each(Item{Source: source, Data: data, Err: err})
+	return w.each(i)
+}
+
+// skips reports a member of an archive that is none of its texts.
+func (w *walker) skips(member string) bool {
+	return hidden(member) || w.releases && ofAttachments(path.Dir(member))
+}
+
+// ofAttachments reports a folder that holds attachments, or stands in one that
+// does. Browsers call the folder beside a saved page so.
+func ofAttachments(folder string) bool {
+	for part := range strings.SplitSeq(folder, "/") {
+		if strings.HasSuffix(part, ".files") || strings.HasSuffix(part, "_files") {
+			return true
+		}
+	}
+	return false
 }
 
 // fail hands over an error of the machine as a sentence.
@@ -73,9 +109,9 @@ func (w *walker) fail(source string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		err = readout.Invalid("cannot be read: permission denied; ask its owner, or leave it out")
 	default:
-		var path *fs.PathError
-		if errors.As(err, &path) {
-			err = path.Err
+		var failed *fs.PathError
+		if errors.As(err, &failed) {
+			err = failed.Err
 		}
 		err = readout.Invalid("cannot be read: %v", err)
 	}
@@ -83,8 +119,8 @@ func (w *walker) fail(source string, err error) error {
 }
 
 // dir walks a directory; name is what its files' sources begin with.
-func (w *walker) dir(path, name string) error {
-	entries, err := os.ReadDir(path)
+func (w *walker) dir(folder, name string) error {
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return w.fail(name, err)
 	}
@@ -100,9 +136,10 @@ func (w *walker) dir(path, name string) error {
 		if err := w.ctx.Err(); err != nil {
 			return err
 		}
-		source, inside := name+"/"+e.Name(), filepath.Join(path, e.Name())
+		source, inside := name+"/"+e.Name(), filepath.Join(folder, e.Name())
 		switch mode := e.Type(); {
 		case strings.HasPrefix(e.Name(), "."), mode&fs.ModeSymlink != 0:
+		case mode.IsDir() && w.releases && ofAttachments(e.Name()):
 		case mode.IsDir():
 			err = w.dir(inside, source)
 		case mode.IsRegular():
@@ -117,12 +154,14 @@ func (w *walker) dir(path, name string) error {
 	return nil
 }
 
-func (w *walker) file(path, source string) error {
-	f, err := os.Open(path)
+func (w *walker) file(at, source string) error {
+	f, err := os.Open(at)
 	if err != nil {
 		return w.fail(source, err)
 	}
 	defer f.Close()
+	w.path = at
+	defer func() { w.path = "" }()
 	info, err := f.Stat()
 	if err != nil {
 		return w.fail(source, err)
@@ -156,5 +195,9 @@ func (w *walker) stream(source string, r io.Reader, file *os.File, size int64) e
 	if err != nil {
 		return w.fail(source, err)
 	}
-	return w.item(source, data, nil)
+	i := Item{Source: source, Data: data}
+	if w.path != "" {
+		i.Beside = besideFile(w.path)
+	}
+	return w.hand(i)
 }

@@ -25,6 +25,19 @@ type LinkedArticle struct {
 	Original    *LinkedReference   `json:"translationOfWork,omitempty"`
 	Editions    []LinkedReference  `json:"workTranslation,omitempty"`
 	About       *LinkedReference   `json:"about,omitempty"`
+	Media       []LinkedMedia      `json:"associatedMedia,omitempty"`
+}
+
+// LinkedMedia is a file or a photo of a release, with its own terms.
+type LinkedMedia struct {
+	Type    string `json:"@type"` // MediaObject, or ImageObject
+	URL     string `json:"contentUrl"`
+	Name    string `json:"name"`
+	Format  string `json:"encodingFormat"` // media type
+	Size    string `json:"contentSize"`
+	Caption string `json:"caption,omitempty"`
+	Credit  string `json:"creditText,omitempty"`
+	Licence string `json:"license,omitempty"` // its address; "" where it is that of the release
 }
 
 // LinkedReference names something that is described elsewhere.

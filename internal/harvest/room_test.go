@@ -18,6 +18,7 @@ import (
 
 	"readout"
 	"readout/internal/catalogue"
+	"readout/internal/download"
 	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/harvest"
@@ -117,7 +118,7 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes()))
 	must(t, err)
 	return r
 }

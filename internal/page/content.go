@@ -252,6 +252,7 @@ func (x *extraction) write() Page {
 	}
 	var p Page
 	p.Text, p.Marks = b.done()
+	p.Import.Attached = x.attached(from, to)
 	p.Stated = readout.Stated{
 		Title: oneLine(x.title), Date: x.day, Board: x.board, URL: address(x.meta.canonical),
 		Published: x.meta.published, Modified: x.meta.modified,

@@ -108,7 +108,7 @@ func readFrontMatter(block string) (*front, error) {
 		if !ok || value.Tag == "!!null" {
 			continue
 		}
-		if value.Kind != yaml.ScalarNode && key != "tags" {
+		if value.Kind != yaml.ScalarNode && key != "tags" && key != "attachments" {
 			return nil, readout.Invalid("has a list or a map for %q in its front matter; write one value", key)
 		}
 		if err := read(&f, value); err != nil {
@@ -238,6 +238,10 @@ var frontKeys = map[string]func(*front, *yaml.Node) error{
 	"correction": func(f *front, n *yaml.Node) error {
 		f.imported.Correction = oneLine(n.Value)
 		return nil
+	},
+	"attachments": func(f *front, n *yaml.Node) (err error) {
+		f.imported.Attached, err = frontAttached(n)
+		return err
 	},
 	"tags": func(f *front, n *yaml.Node) error {
 		if n.Kind == yaml.ScalarNode {

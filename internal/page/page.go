@@ -59,6 +59,15 @@ type Import struct {
 	SealedUntil time.Time           // zero where it is not sealed
 	Version     int                 // number of this text at its publisher; 0 where it is silent
 	Correction  string              // why it differs from the version before; "" where it is silent
+	Attached    []Attached          // files beside it, in the order of the text
+}
+
+// Attached is a file that a text names as its own.
+type Attached struct {
+	File                        string // path below the folder of the text, with slashes
+	Stated                      bool   // front matter names it, so it must be there; a link may lead to anything
+	Title, Alt, Caption, Credit string
+	Licence                     readout.Licence
 }
 
 // Read makes a document of an input's bytes; source is its name as given. An

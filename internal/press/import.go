@@ -20,6 +20,7 @@ type Incoming struct {
 	Doc         readout.Document
 	Facts       readout.ReleaseFacts // what the head of the text says: title and language at least
 	Original    []byte               // the bytes that Doc was made of
+	Attached    []Attached           // files beside it, whose bytes Keep has kept
 	Publisher   string               // code
 	Board       string               // code, "" for none
 	Kind        readout.ReleaseKind  // "" is PressRelease
@@ -28,6 +29,12 @@ type Incoming struct {
 	Demo        bool
 	Version     int    // the source's number of this text; 0 where it gives none
 	Note        string // why it differs from the version before, as readers see it; "" says that it changed at its source
+}
+
+// Attached is a file of an incoming text with the words that were found in it.
+type Attached struct {
+	readout.Attachment
+	Words string // for the search; "" where there are none
 }
 
 // Change says what an import did.
@@ -103,6 +110,10 @@ func (o *Office) Import(ctx context.Context, batch []Incoming) ([]Imported, erro
 	return out, nil
 }
 
+// Keep keeps the bytes of an attachment under their hash, before a text that
+// names it comes in.
+func (o *Office) Keep(ctx context.Context, data []byte) error { return o.originals.Put(ctx, data) }
+
 // keepOriginals keeps the bytes of what changes, before the rows that name them.
 func (o *Office) keepOriginals(ctx context.Context, batch []Incoming, out []Imported, kept []bool) error {
 	var originals [][]byte
@@ -127,6 +138,7 @@ type intake struct {
 	changed    []key // in the order of their first change
 	taken      map[readout.Address]bool
 	texts      map[string]string
+	words      map[string]string // of attachments, by the hash of the file
 	events     []readout.Event
 	about      []key // of each event
 	nextID     readout.ReleaseID
@@ -147,7 +159,7 @@ type key struct{ publisher, source string }
 func (o *Office) take(ctx context.Context, tx Tx, batch []Incoming, addresses bool) (*intake, error) {
 	w := &intake{
 		o: o, tx: tx, now: o.now().UTC().Truncate(time.Microsecond), publishers: map[string]source{}, english: map[key]string{},
-		releases: map[key]*readout.Release{}, before: map[key]*readout.Release{}, taken: map[readout.Address]bool{}, texts: map[string]string{},
+		releases: map[key]*readout.Release{}, before: map[key]*readout.Release{}, taken: map[readout.Address]bool{}, texts: map[string]string{}, words: map[string]string{},
 		out: make([]Imported, len(batch)),
 	}
 	batch = slices.Clone(batch)
@@ -350,7 +362,8 @@ func (w *intake) same(r *readout.Release, e readout.EditionText, stated int) (bo
 
 // equal compares what makes a text another version.
 func equal(a, b readout.EditionText) bool {
-	return a.Lang == b.Lang && a.TextSHA256 == b.TextSHA256 && a.Title == b.Title && a.Date == b.Date && slices.Equal(a.Marks, b.Marks)
+	return a.Lang == b.Lang && a.TextSHA256 == b.TextSHA256 && a.Title == b.Title && a.Date == b.Date && slices.Equal(a.Marks, b.Marks) &&
+		slices.EqualFunc(a.Attachments, b.Attachments, readout.Attachment.Same)
 }
 
 // change adds a text to its release.
@@ -413,6 +426,11 @@ func (w *intake) change(k key, r *readout.Release, in Incoming, p source, e read
 	}
 	w.releases[k] = r
 	w.texts[e.TextSHA256] = in.Doc.Text
+	for _, a := range in.Attached {
+		if a.Words != "" {
+			w.words[a.SHA256] = a.Words
+		}
+	}
 	w.events = append(w.events, readout.Event{At: w.now, Kind: kind, Actor: actorImport, Release: r.ID, Publisher: r.Publisher, Lang: e.Lang, Version: done.Version})
 	w.about = append(w.about, k)
 	done.Release, done.Address = r.ID, r.Address
@@ -436,6 +454,9 @@ func (w *intake) save(ctx context.Context) error {
 		saved[i] = Saved{w.before[k], w.releases[k]}
 	}
 	if err := w.tx.AddTexts(ctx, w.texts); err != nil {
+		return err
+	}
+	if err := w.tx.AddWords(ctx, w.words); err != nil {
 		return err
 	}
 	return w.tx.Save(ctx, saved)
@@ -509,6 +530,9 @@ func text(in Incoming) readout.EditionText {
 	if in.Facts.URL != nil {
 		e.SourceURL = *in.Facts.URL
 	}
+	for _, a := range in.Attached {
+		e.Attachments = append(e.Attachments, a.Attachment)
+	}
 	return e
 }
 
@@ -533,6 +557,14 @@ func checkIncoming(in Incoming) error {
 		return readout.Invalid("%q is no language tag such as en or ko", in.Facts.Lang)
 	case !slices.Contains([]readout.ReleaseKind{readout.PressRelease, readout.Briefing, readout.Announcement, readout.JointText}, in.Kind):
 		return readout.Invalid("%q is no kind of release", in.Kind)
+	}
+	for _, a := range in.Attached {
+		switch {
+		case !storable(a.Name, a.Title, a.Alt, a.Caption, a.Credit, a.Words):
+			return readout.Invalid("what it says of the attachment %q is no valid UTF-8", a.Name)
+		case a.Name == "" || a.Form() == "" || a.Name != readout.FileName(a.Name, a.Type):
+			return readout.Invalid("%q is no name of a file of the type %s", a.Name, a.Type)
+		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package press
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"readout"
@@ -22,6 +23,7 @@ type Reader interface {
 	Publishers(ctx context.Context) ([]PublisherLine, error)
 	Publisher(ctx context.Context, code string) (PublisherLine, error)
 	Moved(ctx context.Context, kind string, from readout.Address) (readout.Address, error)
+	File(ctx context.Context, sha256, name string) (File, error)
 }
 
 // OursOnly is the office of a house that keeps other publishers' texts for its
@@ -107,6 +109,14 @@ func (o oursOnly) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang 
 
 func (o oursOnly) Mapped(ctx context.Context, _ bool, first, size int) ([]Mapped, error) {
 	return o.Reader.Mapped(ctx, true, first, size)
+}
+
+func (o oursOnly) File(ctx context.Context, sha256, name string) (File, error) {
+	f, err := o.Reader.File(ctx, sha256, name)
+	if err == nil && !f.Ours {
+		return File{}, errors.Join(f.Body.Close(), readout.ErrNotFound)
+	}
+	return f, err
 }
 
 // Moved tells of another's release no more than of one that never was.

@@ -371,7 +371,7 @@ func check(before, after *readout.Release) error {
 	}
 	for i, v := range before.Versions {
 		a := after.Versions[i]
-		if a.Lang != v.Lang || a.Number != v.Number || a.Unit != v.Unit || a.Title != v.Title || a.TextSHA256 != v.TextSHA256 || a.Salt != v.Salt || !a.Released.Equal(v.Released) {
+		if a.Lang != v.Lang || a.Number != v.Number || a.Unit != v.Unit || a.Title != v.Title || a.TextSHA256 != v.TextSHA256 || a.Salt != v.Salt || !a.Released.Equal(v.Released) || !slices.Equal(a.Attachments, v.Attachments) {
 			return errChanged
 		}
 	}

@@ -42,6 +42,8 @@ type Tx interface {
 	NextID(ctx context.Context) (readout.ReleaseID, error)
 	// AddTexts keeps texts by their hash.
 	AddTexts(ctx context.Context, texts map[string]string) error
+	// AddWords keeps what was found in files, by their hash.
+	AddWords(ctx context.Context, words map[string]string) error
 	// Save stores releases. A new one has a nil Before. Units and versions are
 	// only ever added; an address that changes leaves a redirect.
 	Save(ctx context.Context, changes []Saved) error
@@ -96,8 +98,15 @@ type Shelf interface {
 	Texts(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
 	// Marked is Texts with the marks, but for those of very long pages.
 	Marked(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
-	// Sheet returns one version with History, its marks and as much of its Text.
+	// Sheet returns one version with History, its marks, its attachments and as
+	// much of its Text.
 	Sheet(ctx context.Context, id readout.ReleaseID, lang readout.Lang, version, most int) (Edition, error)
+	// File returns an attachment by its hash and name, and whether one of ours has
+	// it.
+	File(ctx context.Context, sha256, name string) (a readout.Attachment, ours bool, err error)
+	// Attached returns what is said of, and was found in, the attachments of the
+	// newest editions of releases, of each file at most so many code points.
+	Attached(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]string, error)
 	// Beside returns the releases of the same publisher and board that were
 	// first released before and after; 0 where there is none.
 	Beside(ctx context.Context, e Entry) (previous, next readout.ReleaseID, err error)

@@ -108,7 +108,7 @@ func bringDemo(t testing.TB, office *press.Office) {
 		}
 	}}
 	must(t, importer.Import(ctx, func(ctx context.Context, each func(exchange.Item) error) error {
-		return exchange.Walk(ctx, dir, nil, exchange.Limits{}, each)
+		return exchange.Releases(ctx, dir, nil, exchange.Limits{}, each)
 	}))
 	if texts < 15 {
 		t.Fatalf("%d texts of the demonstration were taken in", texts)

@@ -105,6 +105,10 @@ func (x *Index) take(ctx context.Context, era string, events []readout.Event) er
 		if err != nil {
 			return fmt.Errorf("texts to index: %w", err)
 		}
+		attached, err := x.editions.Attached(ctx, some, usual)
+		if err != nil {
+			return fmt.Errorf("attachments to index: %w", err)
+		}
 		for _, id := range some {
 			editions := current[id]
 			if slices.ContainsFunc(editions, func(e press.Edition) bool { return e.Cut }) {
@@ -121,7 +125,7 @@ func (x *Index) take(ctx context.Context, era string, events []readout.Event) er
 				batch.Delete(key(id))
 				continue
 			}
-			doc, bytes := entry(id, editions)
+			doc, bytes := entry(id, editions, attached[id])
 			if err := batch.IndexAdvanced(doc); err != nil {
 				return fmt.Errorf("indexing release %d: %w", id, err)
 			}
@@ -147,9 +151,13 @@ func (x *Index) long(ctx context.Context, id readout.ReleaseID) error {
 	if err != nil {
 		return fmt.Errorf("text to index: %w", err)
 	}
+	attached, err := x.editions.Attached(ctx, []readout.ReleaseID{id}, usual)
+	if err != nil {
+		return fmt.Errorf("attachments to index: %w", err)
+	}
 	batch := x.b.NewBatch()
 	if editions := current[id]; len(editions) > 0 {
-		doc, _ := entry(id, editions)
+		doc, _ := entry(id, editions, attached[id])
 		if err := batch.IndexAdvanced(doc); err != nil {
 			return fmt.Errorf("indexing release %d: %w", id, err)
 		}

@@ -34,15 +34,18 @@ type Editions interface {
 	// there are more), the authoritative one first. A release that the public may
 	// not see has no entry.
 	Current(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]press.Edition, error)
+	// Attached returns what is said of, and was found in, the attachments of the
+	// same editions, of each file at most so many code points.
+	Attached(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]string, error)
 }
 
 // layout names how terms and fields are made. An index of another layout is
 // built anew; change it whenever the terms of a text change.
-const layout = "1"
+const layout = "2"
 
 // Fields of an entry. Its id is the release's number.
 const (
-	fieldWords = "w" // titles and texts of all editions
+	fieldWords = "w" // titles, texts and attachments of all editions
 	fieldTitle = "t"
 	fieldAt    = "a" // first release, sortable
 	fieldLangs = "l" // languages of the editions, stored
@@ -246,7 +249,7 @@ func readCursor(b bleve.Index) (readout.Cursor, error) {
 }
 
 // entry is a release as the index keeps it, and how many bytes of words it has.
-func entry(id readout.ReleaseID, editions []press.Edition) (*document.Document, int) {
+func entry(id readout.ReleaseID, editions []press.Edition, attached []string) (*document.Document, int) {
 	var titles, words, langs strings.Builder
 	for _, e := range editions {
 		if titles.Len() > 0 {
@@ -261,6 +264,12 @@ func entry(id readout.ReleaseID, editions []press.Edition) (*document.Document, 
 			words.WriteString("\n\n")
 		}
 		words.WriteString(e.Text[:min(len(e.Text), max(0, most-words.Len()))])
+	}
+	for _, a := range attached {
+		if room := most - words.Len(); room > 0 {
+			words.WriteString("\n\n")
+			words.WriteString(strings.ToValidUTF8(a[:min(len(a), room)], ""))
+		}
 	}
 	doc := document.NewDocument(key(id))
 	doc.AddField(newField(fieldWords, words.String()))

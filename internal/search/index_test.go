@@ -22,6 +22,7 @@ import (
 // shelf is a source of editions and events that a test fills.
 type shelf struct {
 	editions map[readout.ReleaseID][]press.Edition
+	attached map[readout.ReleaseID][]string
 	events   []readout.Event
 	fail     func(ids []readout.ReleaseID) error
 	asked    int
@@ -45,6 +46,16 @@ func (s *shelf) Current(_ context.Context, ids []readout.ReleaseID, most int) (m
 				}
 				out[id] = append(out[id], one)
 			}
+		}
+	}
+	return out, nil
+}
+
+func (s *shelf) Attached(_ context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]string, error) {
+	out := map[readout.ReleaseID][]string{}
+	for _, id := range ids {
+		for _, words := range s.attached[id] {
+			out[id] = append(out[id], words[:min(most, len(words))])
 		}
 	}
 	return out, nil

@@ -51,7 +51,7 @@ func (p *releasePage) article(e press.Edition, rec readout.Record, publisher pre
 	a := &feeds.LinkedArticle{
 		Context: feeds.SchemaOrg, Type: "NewsArticle", ID: at, URL: at, Headline: e.Shown.Title, Lang: string(e.Shown.Lang), Description: p.Describe,
 		Published: instant(published), Modified: instant(modified), Version: e.Shown.Number, Publisher: issuer, Author: issuer, Free: true, Terms: publisher.Licence,
-		Credit: p.credit(), Source: e.SourceURL,
+		Credit: p.credit(), Source: e.SourceURL, Media: p.linkedMedia(e.Shown.Attachments),
 	}
 	switch e.State {
 	case readout.Withdrawn, readout.Removed:

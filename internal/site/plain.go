@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strconv"
 
 	"readout"
@@ -64,7 +65,15 @@ type releaseData struct {
 	TextSHA256  string              `json:"text_sha256,omitempty"`
 	Text        string              `json:"text,omitempty"`
 	Demo        string              `json:"demonstration,omitempty"`
+	Attachments []attachmentData    `json:"attachments,omitempty"`
 	Record      *readout.Record     `json:"record"`
+}
+
+// attachmentData is a file of a version with where it is.
+type attachmentData struct {
+	readout.Attachment
+	URL        string `json:"url"`
+	LicenceURL string `json:"licence_url,omitempty"`
 }
 
 func (s *Site) data(w http.ResponseWriter, r *http.Request, e press.Edition, rec readout.Record) error {
@@ -75,6 +84,10 @@ func (s *Site) data(w http.ResponseWriter, r *http.Request, e press.Edition, rec
 	}
 	if e.Shown.Date != "" {
 		d.Date = &e.Shown.Date
+	}
+	for _, a := range e.Shown.Attachments {
+		terms, _ := a.Licence.Terms()
+		d.Attachments = append(d.Attachments, attachmentData{a, s.Origin + "/files/" + a.SHA256 + "/" + url.PathEscape(a.Name), terms.URL})
 	}
 	if e.Text != "" {
 		d.Text, d.TextSHA256 = web.TextSlot, e.Shown.TextSHA256

@@ -40,6 +40,8 @@ type releasePage struct {
 	Hidden      bool     // rights withhold the text
 	Quotes      []string // what the rights let through of it
 	Cut         string   // says that the page shows the beginning of a long text; "" else
+	Photos      []photo
+	Files       []download
 	Contact     string
 	Reporting   string
 	Terms       string
@@ -299,6 +301,7 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 		p.Views = web.ViewsSlot
 	}
 	p.history(e, zone)
+	p.attachments(e.Shown.Attachments)
 	p.Contact, p.Reporting = e.Shown.Contact, e.Shown.ReportingTime
 	ref, err := s.reads(r, e)
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 
 	"readout"
 	"readout/internal/catalogue"
+	"readout/internal/download"
 	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/harvest"
@@ -50,6 +51,7 @@ type room struct {
 	reports   reportsdb.Store
 	said      bytes.Buffer // of reports, as the operator's log has it
 	web       *web.Server
+	settle    func(context.Context, int64) error
 }
 
 var northmark = readout.Publisher{
@@ -113,11 +115,13 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Now: cfg.Now})
 	must(t, err)
 	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: cfg.Features, Names: web.HouseNames(), Origin: "http://127.0.0.1", Demo: cfg.Demo, Now: time.Now})
+	epoch := web.NewEpoch(r.office.Epoch)
+	r.settle = epoch.Acknowledge
 	r.web, err = web.New(web.Config{
-		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: web.NewEpoch(r.office.Epoch),
+		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes()))
 	must(t, err)
 	return r
 }

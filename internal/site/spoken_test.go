@@ -37,8 +37,9 @@ var (
 	place    = regexp.MustCompile(`%(\[\d\])?[sd]`)
 	months   = "January|February|March|April|May|June|July|August|September|October|November|December"
 	weekdays = "월|화|수|목|금|토|일"
-	// A date, a time of day with its zone, an ordinal, an address of these pages.
-	figures = regexp.MustCompile(`^((\d{1,2} )?(` + months + `) \d{4}|\d{4}\. \d{1,2}(\. \d{1,2}\.\((` + weekdays + `)\)?)?|\d\d:\d\d ([A-Z]{3,4}|[+-]\d\d)|\d+(st|nd|rd|th)|/(en|ko)/[a-z0-9/-]+)$`)
+	// A date, a time of day with its zone, an ordinal, the size and the form of a
+	// file, an address of these pages.
+	figures = regexp.MustCompile(`^((\d{1,2} )?(` + months + `) \d{4}|\d{4}\. \d{1,2}(\. \d{1,2}\.\((` + weekdays + `)\)?)?|\d\d:\d\d ([A-Z]{3,4}|[+-]\d\d)|\d+(st|nd|rd|th)|[\d.]+ [KM]B|PDF|PNG|/(en|ko)/[a-z0-9/-]+)$`)
 	between = regexp.MustCompile(`, |\. | · |·|: | – | \| |; |“|”|\(|\)| `)
 	edges   = " .,:;·–|“”()¶↩"
 )
@@ -404,4 +405,7 @@ func (r *room) turn(path string, state readout.PublicState) {
 		return []readout.Event{{Kind: readout.EventWithdrawn, Actor: "test"}}, nil
 	}))
 	r.catchUp()
+	now, err := r.office.Epoch(r.t.Context())
+	must(r.t, err)
+	must(r.t, r.settle(r.t.Context(), now))
 }

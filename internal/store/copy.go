@@ -41,6 +41,8 @@ func RoomTables() []Table {
 		table("texts", 1, "text_sha256 text"),
 		table("versions", 3, `release lang number unit title date text_sha256 marks translation follows contact reporting_time source_url
 			original_sha256 original_size original_media_type released note salt`),
+		table("attachments", 4, "release lang version number name sha256 size media_type pages title alt caption credit licence"),
+		table("file_words", 1, "sha256 words"),
 		table("editions", 2, "release lang latest"),
 		table("public_count", 4, "publisher board year week ours releases"),
 		table("series", 1, "id slug key name"),

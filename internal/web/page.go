@@ -59,6 +59,7 @@ type draft struct {
 	release  readout.ReleaseID
 	imported int64
 	until    time.Time
+	file     *Attachment
 }
 
 func (d *draft) Header() http.Header         { return d.header }
@@ -81,6 +82,7 @@ type page struct {
 	modified     []string            // as Last-Modified says it; nil where it is not told
 	modifiedAt   time.Time           // the same, whole seconds
 	how          effort
+	file         *Attachment // sent instead of body; nil for all but attachments
 
 	mu    sync.Mutex // held while making a form
 	forms [encodings]atomic.Pointer[form]
@@ -98,6 +100,9 @@ type form struct {
 func (d *draft) page() (*page, error) {
 	if d.status != 0 && d.status != http.StatusOK {
 		return nil, fmt.Errorf("a handler wrote status %d, which must be an error", d.status)
+	}
+	if d.file != nil {
+		return &page{file: d.file, slot: -1}, nil
 	}
 	ctype := d.header.Get("Content-Type")
 	if ctype == "" {

@@ -71,11 +71,12 @@ func (r Route) check(features readout.Features) error {
 // leaves the answering to its owner: what ServeMux itself would answer
 // (redirects that repeat the path, its own 404 and 405) is thrown away.
 type table struct {
-	mux *http.ServeMux
+	mux     *http.ServeMux // of addresses below a language
+	outside *http.ServeMux // of all others, which ServeMux could take for a language
 }
 
 func newTable(routes []Route, features readout.Features) (table, error) {
-	t := table{http.NewServeMux()}
+	t := table{http.NewServeMux(), http.NewServeMux()}
 	seen := map[string]bool{}
 	forks := map[string]*fork{}
 	for _, r := range routes {
@@ -90,11 +91,16 @@ func newTable(routes []Route, features readout.Features) (table, error) {
 			continue
 		}
 		stem, name, ending := cutEnding(r.Pattern)
+		lang := strings.Contains(r.Pattern, " /{lang}")
 		if forks[stem] == nil {
 			forks[stem] = &fork{forms: map[string]*found{}}
-			t.mux.Handle(stem, forks[stem])
+			if lang {
+				t.mux.Handle(stem, forks[stem])
+			} else {
+				t.outside.Handle(stem, forks[stem])
+			}
 		}
-		forks[stem].add(name, ending, &found{route: r, lang: strings.Contains(r.Pattern, "/{lang}")})
+		forks[stem].add(name, ending, &found{route: r, lang: lang})
 	}
 	return t, nil
 }
@@ -148,7 +154,9 @@ type found struct {
 // match returns the route of r, whose path values are then set, or nil.
 func (t table) match(r *http.Request) *found {
 	c := catcher{header: http.Header{}}
-	t.mux.ServeHTTP(&c, r)
+	if t.outside.ServeHTTP(&c, r); c.found == nil {
+		t.mux.ServeHTTP(&c, r)
+	}
 	return c.found
 }
 

@@ -39,6 +39,11 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, a *answer, now tim
 	for name, values := range s.fixed {
 		h[name] = values
 	}
+	if a.page != nil && a.page.file != nil && a.status == http.StatusOK {
+		status, sent, err := sendFile(w, r, a.page.file)
+		a.status, a.err = status, err
+		return sent, identity
+	}
 	if a.vary != nil {
 		h["Vary"] = a.vary
 	}

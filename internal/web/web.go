@@ -141,6 +141,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if a.leave != nil {
 		defer a.leave()
 	}
+	if a.page != nil && a.page.file != nil {
+		defer a.page.file.Body.Close()
+	}
 	if s.lapsed(r) && a.status < http.StatusInternalServerError {
 		a = s.fail(r, a.kind, ErrUnavailable) // it was stopped while it made the page
 	}

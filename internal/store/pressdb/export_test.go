@@ -14,6 +14,7 @@ func PublicQueries() map[string]store.PublicQuery {
 		"publicBefore": publicBefore, "publicAfter": publicAfter, "publicPublishers": publicPublishers, "publicPublisher": publicPublisher,
 		"publicBoardCounts": publicBoardCounts, "publicBoardCount": publicBoardCount, "publicNewestOfEach": publicNewestOfEach, "publicNewestOf": publicNewestOf,
 		"publicRedirect": publicRedirect, "publicFeed": publicFeed, "publicFirst": publicFirst, "publicSince": publicSince,
+		"publicAttachments": publicAttachments, "publicFile": publicFile, "publicWords": publicWords,
 		"publicMapPlace": publicMapPlace, "publicMapPlaceOurs": publicMapPlaceOurs, "publicMapRows": publicMapRows, "publicMapRowsOurs": publicMapRowsOurs,
 	}
 	for s, q := range publicByShape {

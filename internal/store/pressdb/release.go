@@ -51,7 +51,7 @@ func (t *tx) BySource(ctx context.Context, publisher string, keys []string) ([]*
 	return all, nil
 }
 
-// releases loads whole releases: three queries, however many.
+// releases loads whole releases: four queries, however many.
 func (t *tx) releases(ctx context.Context, where string, args ...any) ([]*readout.Release, error) {
 	rows, err := t.Query(ctx, selectReleases+where, args...)
 	if err != nil {
@@ -102,6 +102,10 @@ func (t *tx) units(ctx context.Context, by map[readout.ReleaseID]*readout.Releas
 // versions loads the versions in the order of their release, and gives released
 // units their texts back.
 func (t *tx) versions(ctx context.Context, by map[readout.ReleaseID]*readout.Release, ids []int64) error {
+	attached, err := t.versionAttachments(ctx, ids)
+	if err != nil {
+		return err
+	}
 	rows, err := t.Query(ctx, `select release, `+versionColumns+`, salt from versions v where release in ($1...) order by release, unit, lang, number`, store.List(ids))
 	if err != nil {
 		return err
@@ -119,6 +123,7 @@ func (t *tx) versions(ctx context.Context, by map[readout.ReleaseID]*readout.Rel
 			return fmt.Errorf("version %d (%s) of release %d: %w", v.Number, v.Lang, id, err)
 		}
 		copy(v.Salt[:], salt)
+		v.Attachments = attached[press.VersionKey{Release: id, Lang: v.Lang, Version: v.Number}]
 		r := by[id]
 		r.Versions = append(r.Versions, v)
 		if v.Unit >= 1 && v.Unit <= len(r.Units) {

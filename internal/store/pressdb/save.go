@@ -37,7 +37,7 @@ func (t *tx) Save(ctx context.Context, changes []press.Saved) error {
 	// rows go to one statement
 	for _, save := range []func(context.Context, []press.Saved) error{
 		func(ctx context.Context, all []press.Saved) error { return t.saveReleases(ctx, all, ours) },
-		t.saveUnits, t.addVersions, t.saveEditions,
+		t.saveUnits, t.addVersions, t.addAttachments, t.saveEditions,
 	} {
 		if err := save(ctx, changes); err != nil {
 			return err

@@ -148,6 +148,9 @@ func (s shelf) Sheet(ctx context.Context, id readout.ReleaseID, lang readout.Lan
 			return readout.ErrNotFound
 		}
 		sheet = found[0]
+		if sheet.Shown.Attachments, err = s.attachments(ctx, tx, id, lang, version); err != nil {
+			return err
+		}
 		rows, err = tx.Query(ctx, publicHistory, int64(id), string(lang))
 		if err != nil {
 			return err

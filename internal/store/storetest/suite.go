@@ -49,6 +49,8 @@ func Run(t *testing.T, open Open) {
 		{"TestP14ChangedTextIsANewVersion", testVersions},
 		{"TestP14CorrectionsHaveTheirReason", testCorrections},
 		{"TestDatesToComeFileARelease", testDatesToCome},
+		{"TestP22FilesBelongToVersions", testAttachments},
+		{"TestP01FilesPassTheGate", testAttachmentsAtTheGate},
 		{"EditionsJoinOneRelease", testEditions},
 		{"ImportRefusesWithASentence", testRefusals},
 		{"AddressesAreForEver", testAddresses},
