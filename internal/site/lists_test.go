@@ -97,7 +97,7 @@ func TestListsAreNarrowed(t *testing.T) {
 	if n := strings.Count(feed, "<entry>"); n != len(got) {
 		t.Errorf("the feed has %d entries, the list %d", n, len(got))
 	}
-	if !strings.Contains(string(r.get(want).Body.Bytes()), `href="/en/releases.atom?account=outcome&amp;country=kr&amp;publisher=all&amp;year=2018"`) {
+	if !strings.Contains(r.get(want).Body.String(), `href="/en/releases.atom?account=outcome&amp;country=kr&amp;publisher=all&amp;year=2018"`) {
 		t.Error("the page does not lead to its feed")
 	}
 	// each option tells what choosing it gives

@@ -24,7 +24,7 @@ func TestP28EveryPageStandsWithoutScript(t *testing.T) {
 			t.Errorf("%s knows of the sealed release", path)
 		}
 		if noPage(path) {
-			if !strings.HasPrefix(path, "/files/") && !bytes.Contains(body, []byte("Written for this demonstration")) && !bytes.Contains(body, []byte("시연용 글")) {
+			if !strings.HasPrefix(path, "/files/") && !bytes.Contains(body, []byte("ritten for this demonstration")) && !bytes.Contains(body, []byte("시연용 글")) {
 				t.Errorf("%s does not say that it was written for the demonstration", path)
 			}
 			continue
