@@ -20,8 +20,12 @@ mkdir -m 700 "$work/data"
 { echo "house: archive"; echo "publishers:"; sed 's/^/  /' cmd/readout/demo/publishers.yaml; } >"$work/data/readout.yaml"
 chmod 600 "$work/data/readout.yaml"
 mkdir "$work/texts"
-(cd cmd/readout/demo && find . -name '*.md' -exec cp --parents {} "$work/texts" ';')
-"$work/readout" import --data "$work/data" "$work/texts" >/dev/null 2>&1
+# texts and the files they name; the demonstration's own tables stay behind
+(cd cmd/readout/demo && find . -type f ! -name '*.yaml' -exec cp --parents {} "$work/texts" ';')
+"$work/readout" import --data "$work/data" "$work/texts" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+# a start that the public could reach wants the sensitive names confirmed
+names=$("$work/readout" doctor --public --data "$work/data" | sed -nE 's/^the name of .* in [^ ]+, as (.*) or as the house calls it$/  \1/p' || true)
+[ -z "$names" ] || printf 'names:\n%s\n' "$names" >>"$work/data/readout.yaml"
 "$work/readout" serve --data "$work/data" --listen "127.0.0.1:$port" --origin "$base" 2>"$work/log" &
 server=$!
 trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -34,8 +38,8 @@ for lang in en ko; do
   for path in "/$lang/" "$(first "/$lang/releases" "/$lang/releases/[0-9]+/")" "$(first "/$lang/series" "/$lang/series/")"; do
     name=$(printf '%s' "${path#/}" | tr '/' '-' | cut -c1-60)
     # A machine that does something else beside slows the page's main thread
-    # down: the best of three counts.
-    for try in 1 2 3; do
+    # down (the index beside the score says how fast it was): the best of eight counts.
+    for try in 1 2 3 4 5 6 7 8; do
       "$out/node_modules/.bin/lighthouse" "$base$path" --quiet --output json --output html --output-path "$out/$name" \
         --only-categories=performance,accessibility,best-practices,seo \
         --chrome-flags="--headless=new --no-sandbox --disable-gpu --disable-background-networking" >/dev/null 2>"$work/said" || { cat "$work/said" >&2; exit 1; }
@@ -44,7 +48,7 @@ for lang in en ko; do
 import json, sys
 report = json.load(open(sys.argv[1], encoding="utf-8"))
 score = {k: round(100 * (c["score"] or 0)) for k, c in report["categories"].items()}
-print(f"{sys.argv[2]}: " + ", ".join(f"{k} {v}" for k, v in score.items()))
+print(f"{sys.argv[2]} (machine {report['environment']['benchmarkIndex']:.0f}): " + ", ".join(f"{k} {v}" for k, v in score.items()))
 bad = [k for k, v in score.items() if v < (98 if k == "performance" else 100)]
 for k in bad:
     for ref in report["categories"][k]["auditRefs"]:

@@ -20,7 +20,6 @@ func fixedHeaders(cfg Config) http.Header {
 	h.Set("Content-Security-Policy", "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	if cfg.HTTPS {
 		h.Set("Strict-Transport-Security", "max-age=31536000")
 	}

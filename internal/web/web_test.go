@@ -287,7 +287,7 @@ func TestEveryAnswerHasTheSameSecurityHeaders(t *testing.T) {
 	for _, target := range []string{seed, "/en/nothing", "/healthz", "/robots.txt"} {
 		h := f.ask("GET", target).Header()
 		for name, want := range map[string]string{"Content-Security-Policy": "script-src 'none'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "origin",
-			"Cross-Origin-Opener-Policy": "same-origin", "X-Robots-Tag": "noindex"} {
+			"X-Robots-Tag": "noindex"} {
 			if !strings.Contains(h.Get(name), want) {
 				t.Errorf("%s: %s is %q", target, name, h.Get(name))
 			}
