@@ -16,6 +16,7 @@ import (
 	"readout/internal/harvest"
 	"readout/internal/lists"
 	"readout/internal/site"
+	"readout/internal/texts"
 )
 
 var (
@@ -61,7 +62,11 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: catalogue.New(nil)}).Routes(), download.New(nil, readout.Features{}).Routes()) {
+	passages, err := texts.New(face.Layout(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: catalogue.New(nil)}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			forms = append(forms, pattern)

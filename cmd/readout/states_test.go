@@ -51,12 +51,16 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 		} {
 			add(demo, p.name, at+p.path)
 		}
+		m, _ := web.MessagesFor(readout.Lang(lang))
 		for _, p := range []struct{ name, under, with, without string }{
 			{"release", "/releases/", `id="d20"`, "state grave"},
 			{"release-corrected", "/releases/", `class="state grave">`, "/v"},
 			{"release-attachments", "/releases/", `class="attachments"`, "/v"},
 			{"release-older", "/releases/", `class="state grave">`, ""},
 			{"release-plain", "/releases/", `class="points"`, `class="details`},
+			{"release-beside", "/beside/", `class="pairs"`, ""},
+			{"release-passages", "/releases/", `class="copy"`, ""},
+			{"release-result", "/releases/", m.Text("release.result"), "/v"},
 			{"release-changes", "/releases/", `class="differences"`, ""},
 			{"release-only", "/releases/", `class="points" lang`, ""},
 			{"meeting", "/meetings/", `voices several`, ""},
@@ -75,7 +79,6 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			add(demo, "report", release+"/report")
 			add(demo, "report-sent", release+"/report?sent=1")
 		}
-		m, _ := web.MessagesFor(readout.Lang(lang))
 		add(demo, "release-withdrawn", largest(pages, at+"/releases/", m.Text("release.withdrawn"), ""))
 		add(house, "house-home", at+"/")
 		add(house, "house-releases", at+"/releases")

@@ -27,6 +27,7 @@ import (
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
 	"readout/internal/store/reportsdb"
+	"readout/internal/texts"
 	"readout/internal/web"
 )
 
@@ -102,6 +103,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	passages, err := texts.New(face.Layout(), office)
+	if err != nil {
+		return nil, err
+	}
 	programs := harvest.New(harvest.Config{
 		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
 	})
@@ -117,7 +122,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			access(a)
 			probing.See(a)
 		},
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes()))
 	if err != nil {
 		return nil, err
 	}

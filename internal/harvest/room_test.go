@@ -35,6 +35,7 @@ import (
 	"readout/internal/store/pgtest"
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
+	"readout/internal/texts"
 	"readout/internal/web"
 )
 
@@ -115,10 +116,12 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Now: clock})
 	must(t, err)
 	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
+	passages, err := texts.New(face.Layout(), r.office)
+	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes()))
 	must(t, err)
 	return r
 }

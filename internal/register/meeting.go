@@ -278,6 +278,7 @@ func (r *Registrar) Reads(ctx context.Context, release readout.ReleaseID) (*Meet
 		if ref.Previous, ref.Next, err = around(ctx, p, id, accounts); err != nil {
 			return err
 		}
+		ref.Results = results(accounts, release)
 		ref.People, err = peopleIn(ctx, p, slices.DeleteFunc(accounts, func(a PublicAccount) bool { return a.Release != release }))
 		return err
 	})
@@ -285,4 +286,21 @@ func (r *Registrar) Reads(ctx context.Context, release readout.ReleaseID) (*Meet
 		return nil, nil
 	}
 	return ref, err
+}
+
+// results are the accounts of what came of a meeting that a release announces.
+func results(accounts []PublicAccount, release readout.ReleaseID) []readout.ReleaseID {
+	i := slices.IndexFunc(accounts, func(a PublicAccount) bool { return a.Release == release })
+	if i < 0 || accounts[i].Kind != readout.AccountAdvance {
+		return nil
+	}
+	accounts = slices.Clone(accounts)
+	slices.SortFunc(accounts, byDate)
+	var out []readout.ReleaseID
+	for _, a := range accounts {
+		if a.Kind == readout.AccountOutcome || a.Kind == readout.AccountJointText {
+			out = append(out, a.Release)
+		}
+	}
+	return out
 }

@@ -34,6 +34,9 @@ type MeetingRef struct {
 	Previous *Round
 	Next     *Round
 	People   map[string]string // slugs of the people of this release who have pages, by readout.PersonKey
+	// Results are the releases that report what came of the meeting, where this
+	// one announces it; by date.
+	Results []readout.ReleaseID
 }
 
 // Round is one line of a series: a meeting that we hold accounts of, or one

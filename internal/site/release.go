@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/register"
@@ -32,8 +33,11 @@ type releasePage struct {
 	Published   datum
 	Editions    []link
 	Translation string
-	Only        string // where there is no edition in the page's language
-	Views       string // the slot; "" where the house shows none
+	Besides     []layout.Link // to another edition beside this one
+	Behind      []string      // what a translation says while its text has moved on
+	Results     []layout.Link // what came of the meeting that this announces
+	Only        string        // where there is no edition in the page's language
+	Views       string        // the slot; "" where the house shows none
 	Version     string
 	History     []versionRow
 	Blocks      []typeset.Block
@@ -48,6 +52,7 @@ type releasePage struct {
 	Cite        pageCitation
 	Text, Data  string // addresses of plain text and JSON
 	Report      string // address of the form for errors in the text
+	Passages    string // address of the passages to copy; "" where there are none
 	Details     *details
 	Meeting     string // address of the meeting's page
 	Series      *seriesNav
@@ -310,11 +315,20 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	var people map[string]string
 	if ref != nil {
 		people = ref.People
+		if err := s.results(r, p, ref); err != nil {
+			return nil, err
+		}
 		p.Meeting, p.Series = p.Of("meetings", ref.Address), p.seriesNav(ref)
+	}
+	if err := s.others(r, p, e, zone); err != nil {
+		return nil, err
 	}
 	p.text(e, rec, people)
 	p.cite(e, name)
 	p.article(e, rec, publisher)
+	if e.Shown.Lang == lang && comparable(e) {
+		p.Passages = versionPath(lang, e.Address, e.Shown.Number) + "/passages"
+	}
 	if a.version == 0 {
 		p.Embed = f.Absolute(f.To(path))
 	}

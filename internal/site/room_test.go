@@ -37,6 +37,7 @@ import (
 	"readout/internal/store/pressdb"
 	"readout/internal/store/registerdb"
 	"readout/internal/store/reportsdb"
+	"readout/internal/texts"
 	"readout/internal/web"
 )
 
@@ -117,11 +118,13 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: cfg.Features, Names: web.HouseNames(), Origin: "http://127.0.0.1", Demo: cfg.Demo, Now: time.Now})
 	epoch := web.NewEpoch(r.office.Epoch)
 	r.settle = epoch.Acknowledge
+	passages, err := texts.New(face.Layout(), r.office)
+	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes()))
 	must(t, err)
 	return r
 }

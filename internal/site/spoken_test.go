@@ -204,7 +204,7 @@ func trimmed(s string) string { return strings.Trim(folded(s), edges) }
 func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // carriers hold pieces of a release's text; all other words are whole.
-var carriers = []string{"points", "snippet", "title", "value", "who", "passages"}
+var carriers = []string{"points", "snippet", "title", "value", "who", "passages", "pairs"}
 
 // testPagesSpeakTheTable reads pages as a reader meets them: every word, seen or
 // read out, is a wording of the page's language or a value that the room holds.
@@ -266,8 +266,8 @@ func spokenOf(n *html.Node, lang readout.Lang) []spoken {
 			if saysWhatItIs(n) {
 				return
 			}
-			if class("styles")(n) {
-				return // forms of style guides, which internal/citation tests
+			if class("styles")(n) || n.Data == "textarea" {
+				return // forms of style guides, which internal/citation tests; passages with their source, which a test of theirs reads
 			}
 			in.where = n.Data + "." + attr(n, "class")
 			if l := attr(n, "lang"); l != "" {
