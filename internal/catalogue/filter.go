@@ -182,7 +182,7 @@ func keysOf(it Item) (keys []key, words []string) {
 	}
 	add(Series, it.Series, it.Name)
 	for _, t := range it.Topics {
-		add(Topic, TopicOf(t).Value, t)
+		add(Topic, TopicOf(t).Value, topic(t))
 	}
 	add(Account, string(it.Account), "")
 	for _, b := range it.Bodies {

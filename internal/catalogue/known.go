@@ -138,7 +138,20 @@ func (c *Catalogue) Holds(ctx context.Context, values []Value) (map[Value]bool, 
 func CountryOf(party readout.PartyCode) Value { return Value{Country, strings.ToLower(string(party))} }
 
 // TopicOf is the value of a topic as a text words it.
-func TopicOf(words string) Value { return Value{Topic, readout.Slug(words)} }
+func TopicOf(words string) Value { return Value{Topic, readout.Slug(topic(words))} }
+
+// topic is the words of a topic without the article that a text puts before
+// them: a joint survey is the joint survey.
+func topic(words string) string {
+	article, rest, found := strings.Cut(strings.TrimSpace(words), " ")
+	switch strings.ToLower(article) {
+	case "a", "an", "the":
+		if rest = strings.TrimSpace(rest); found && rest != "" {
+			return rest
+		}
+	}
+	return words
+}
 
 // OrganisationOf is the value of a body as a text names it.
 func OrganisationOf(name string, side readout.PartyCode) Value {

@@ -158,11 +158,13 @@ func (p *calendarPage) beside(months []string, month string) {
 		}
 	}
 	for _, m := range slices.Backward(months) {
-		year := m[:4]
+		year := m[:len("2006")]
 		if n := len(p.Years); n == 0 || p.Years[n-1].Year != year {
 			p.Years = append(p.Years, yearRow{Year: year})
 		}
 		of := &p.Years[len(p.Years)-1]
-		of.Months = append([]layout.Link{to(m)}, of.Months...)
+		link := to(m)
+		link.Text = p.T("calendar.month." + m[len("2006-"):])
+		of.Months = append([]layout.Link{link}, of.Months...)
 	}
 }

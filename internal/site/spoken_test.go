@@ -75,6 +75,11 @@ func newSpeech(t testing.TB, r *room, pages map[string][]byte) map[readout.Lang]
 			}
 		case string:
 			values[trimmed(v)] = true
+			for _, article := range []string{"a ", "an ", "the "} { // lists name a topic without
+				if topic, found := strings.CutPrefix(trimmed(v), article); found {
+					values[topic] = true
+				}
+			}
 			codes[readout.PartyCode(v)] = len(v) <= len("ASEAN")
 		}
 	}

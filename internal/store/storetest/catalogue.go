@@ -203,7 +203,7 @@ func catalogueOfRead(t *testing.T, r *registry) {
 		}
 	}
 	r.tell(told{release: 1, record: about(met(series(consultation, 11), on("2018-03-15"), defence("Kim Yong-kil", "KR")), readout.AccountOutcome, "Regional security", "Cyber  policy")})
-	r.tell(told{release: 2, publisher: "jp", record: about(met(series(turned, 11), on("2018-03-15")), readout.AccountAdvance, "regional security")})
+	r.tell(told{release: 2, publisher: "jp", record: about(met(series(turned, 11), on("2018-03-15")), readout.AccountAdvance, "the regional security")})
 	r.tell(told{release: 3, record: about(met(on("2019-05-02"), defence("Lee Some-one", "KR")), readout.AccountOutcome, "Trade")})
 	r.follow()
 	options := func(f catalogue.Facet) map[string]int {
