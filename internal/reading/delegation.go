@@ -2,7 +2,6 @@ package reading
 
 import (
 	"fmt"
-	"strings"
 
 	"readout"
 	"readout/internal/prose"
@@ -135,15 +134,6 @@ func (r *reader) longerName(word string, s prose.Sentence) (people.Person, bool)
 	return people.Person{}, false
 }
 
-// roleAt is a phrase that tells the role of the people beside it.
-type roleAt struct {
-	rules.Tokens
-	role  readout.Role
-	rule  string
-	after bool // it stands after its person: "leading the ROK side"
-	all   bool // it stands after all of them: "A, B and C were also present"
-}
-
 // gather adds the participants that one sentence names.
 func (r *reader) gather(sentence int, main bool, e *event) {
 	s := r.text.Sentences[sentence]
@@ -157,6 +147,9 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		}
 		if m.First > s.First && alsoMet(m.Rule.Name) && !e.future && !main && (r.text.Tokens[m.First-1].Lower == "will" || r.text.Tokens[m.First-1].Lower == "would") {
 			return true // a meeting to come
+		}
+		if m.Rule.Name == "role.issued-statement" && !r.narrated(e) {
+			return true // who speaks for the ministry did not meet anybody
 		}
 		ra := roleAt{Tokens: rules.Range(m.First, m.Last), rule: m.Rule.Name}
 		switch m.Rule.Value {
@@ -197,7 +190,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		}
 	}
 	for k, n := range people {
-		if n.Name.First >= end {
+		if n.Name.First >= end || r.inRemark(n, s) {
 			continue
 		}
 		ra, told := r.roleOf(n, roles, people, k)
@@ -228,53 +221,19 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			}
 			ra = roleAt{Tokens: rules.Range(e.First, max(e.Last, e.First+1)), role: readout.RoleHead, rule: "role.principal"}
 		}
-		if n.Side == "" {
-			n.Side, n.Proof = r.sideByMark(n, marks, people, k)
+		if n.Side == "" || r.byPost(n) {
+			if code, proof := r.sideByMark(n, marks, people, k, s); code != "" {
+				n.Side, n.Proof = code, proof
+			}
+		}
+		if n.Side == "" && told && alsoMet(ra.rule) && n.Name.First > ra.First {
+			n.Side, n.Proof = r.openedIn(s)
 		}
 		r.addPerson(n, ra)
 		if main && n.Name.First < e.First {
 			r.subject(n)
 		}
 	}
-}
-
-// meets reports a phrase that tells of another meeting where it stands in a
-// later sentence: whom somebody also met, called on, was received by.
-func meets(ra roleAt) bool {
-	return ra.rule == "role.called-on" || alsoMet(ra.rule) || ra.rule == "role.received-by"
-}
-
-// alsoMet reports a rule about whom somebody met besides.
-func alsoMet(rule string) bool { return strings.HasPrefix(rule, "role.also-met") }
-
-// pastMeeting reports "meeting with" in words about another meeting, before or
-// after: "welcomed the trilateral meeting with Minister Roe".
-func (r *reader) pastMeeting(m rules.Match, s prose.Sentence) bool {
-	if !strings.HasPrefix(r.text.Tokens[m.First].Lower, "meeting") {
-		return false
-	}
-	for k := max(s.First, m.First-8); k < m.First; k++ {
-		switch r.text.Tokens[k].Lower {
-		case "welcomed", "following", "after", "since", "recalled", "historic", "upcoming", "last", "next", "previous", "noted", "before":
-			return true
-		}
-	}
-	return false
-}
-
-// principals reports an event that has its own two: somebody met somebody of
-// another side in the clause itself.
-func (r *reader) principals(e *event) bool {
-	if e.form != "met" && e.form != "held" && e.form != "call" {
-		return false
-	}
-	n := 0
-	for _, p := range r.people {
-		if p.roleAt.rule == "role.principal" || p.roleAt.rule == "role.led-by" || p.roleAt.rule == "role.side-by" {
-			n++
-		}
-	}
-	return n >= 2
 }
 
 // background reports a sentence about another time.
@@ -343,110 +302,6 @@ func (r *reader) dayBefore(s prose.Sentence) bool {
 		}
 		if t, ok := w.End.Time(); ok && day.Sub(t).Hours() > 24*31 {
 			return true
-		}
-	}
-	return false
-}
-
-// roleOf finds the phrase that tells a person's role: the last before the
-// name, or one that follows it directly.
-func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person, k int) (roleAt, bool) {
-	next := len(r.text.Tokens)
-	if k+1 < len(people) {
-		next = people[k+1].Whole.First
-	}
-	for _, ra := range roles {
-		if ra.after && ra.First >= n.Name.Last && ra.First < next && ra.First-n.Whole.Last <= 3 {
-			return ra, true
-		}
-	}
-	for _, ra := range roles {
-		if ra.rule == "role.accompanied" && ra.First > n.Name.Last && ra.First-n.Whole.Last <= 2 && (r.text.Tokens[ra.First-1].Lower == "was" || r.text.Tokens[ra.First-1].Kind == prose.Comma) {
-			return roleAt{Tokens: ra.Tokens, role: readout.RoleHead, rule: "role.is-accompanied"}, true
-		}
-	}
-	best, ok := roleAt{}, false
-	for _, ra := range roles {
-		if alsoMet(ra.rule) && n.Whole.First > ra.Last && k > 0 && people[k-1].Whole.First >= ra.First && !r.oneList(people[k-1], n) {
-			continue
-		}
-		if ra.rule == "role.hosted-delegation" && n.Whole.First > ra.Last+1 && !r.ledBy(ra.Last, n.Whole.First) {
-			continue // "welcomed the Dutch delegation and the role of …"
-		}
-		if !ra.after && !ra.all && ra.First < n.Name.First {
-			best, ok = ra, true
-		}
-	}
-	if !ok {
-		for _, ra := range roles {
-			if ra.all && ra.First >= n.Name.Last {
-				return ra, true
-			}
-		}
-	}
-	if !ok {
-		for _, ra := range roles {
-			// "X and Y co-chaired", "X led the delegation": the subject
-			if !ra.after && ra.First >= n.Name.Last && ra.role == readout.RoleHead && !r.passive(ra) {
-				return ra, true
-			}
-		}
-	}
-	return best, ok
-}
-
-// oneList reports two people with nothing but commas, "and" and a form of
-// address between them.
-func (r *reader) oneList(a, b people.Person) bool {
-	for k := a.Whole.Last; k < b.Whole.First; k++ {
-		if t := r.text.Tokens[k]; t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" {
-			return false
-		}
-	}
-	return true
-}
-
-// passive reports "led by", "co-chaired by".
-func (r *reader) passive(ra roleAt) bool {
-	for k := ra.First; k < ra.Last; k++ {
-		if r.text.Tokens[k].Lower == "by" {
-			return true
-		}
-	}
-	return false
-}
-
-// notThere reports a person who is named and did not take part: whose thing it
-// is, who invited, who spoke for the publisher.
-func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
-	toks := r.text.Tokens
-	if n.Name.Last < s.Last && toks[n.Name.Last].Kind == prose.Clitic {
-		return true
-	}
-	if r.speaksForOthers(n) {
-		return true
-	}
-	for k := max(s.First, n.Whole.First-3); k < n.Whole.First; k++ {
-		switch toks[k].Lower {
-		case "between":
-			return !(s.First == r.main[0] && r.main[1] > 0)
-		case "invitation", "behalf", "late", "appointed", "former", "congratulated", "played", "initiated":
-			return true
-		}
-	}
-	return false
-}
-
-// speaksForOthers reports a spokesperson, whose words these are and who seldom
-// takes part.
-func (r *reader) speaksForOthers(n people.Person) bool {
-	toks := r.text.Tokens
-	for k := n.Post.First; k < n.Post.Last; k++ {
-		switch toks[k].Lower {
-		case "spokesperson", "spokesman", "spokeswoman":
-			return k+1 == n.Post.Last
-		case "press":
-			return k+1 < n.Post.Last && toks[k+1].Lower == "secretary"
 		}
 	}
 	return false

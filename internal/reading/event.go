@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/prose"
@@ -18,6 +19,7 @@ type event struct {
 	people   []people.Person
 	parties  []partyAt
 	series   series.Name
+	assembly bool   // a journey to a conference of many: its host is no side of a meeting
 	journey  int    // the sentence of the journey that it is the purpose of, -1 without one
 	noun     string // the value of the event's noun, "" without one
 }
@@ -63,7 +65,7 @@ func (r *reader) findEvent() (event, bool) {
 			if !fits {
 				return true
 			}
-			if !ok || rankOf(e.form) > rankOf(found.form) {
+			if !ok || rankOf(e.form) > rankOf(found.form) && !found.assembly {
 				found, ok = e, true
 			}
 			return true
@@ -90,6 +92,9 @@ func (r *reader) purpose(journey event) event {
 	paragraph := r.text.Sentences[journey.sentence].Paragraph
 	for i := journey.sentence + 1; i < len(r.text.Sentences); i++ {
 		s := r.text.Sentences[i]
+		if e, ok := r.talksOfBoth(i, journey); ok && i <= journey.sentence+sentencesOfPurpose {
+			return e
+		}
 		beyond := s.Paragraph != paragraph
 		if beyond && i > journey.sentence+sentencesOfPurpose {
 			break
@@ -114,6 +119,24 @@ func (r *reader) purpose(journey event) event {
 		}
 	}
 	return journey
+}
+
+// talksOfBoth finds, after a journey, the talks for which it was made: "The two
+// Foreign Secretaries held talks in Lima on 18 January."
+func (r *reader) talksOfBoth(sentence int, journey event) (event, bool) {
+	s := r.text.Sentences[sentence]
+	if journey.future || s.First+2 >= s.Last {
+		return event{}, false
+	}
+	if w := r.text.Tokens[s.First].Lower; w != "both" && (w != "the" || r.text.Tokens[s.First+1].Lower != "two") {
+		return event{}, false
+	}
+	m, ok := r.text.First("both.talks", s.First, s.Last)
+	if !ok {
+		return event{}, false
+	}
+	e := event{Match: m, sentence: sentence, form: "held", journey: journey.sentence, people: r.names.In(s), parties: journey.parties, noun: "consultation"}
+	return e, len(e.parties) == 2
 }
 
 // rankOf prefers, in one sentence, the clause that says most of the meeting.
@@ -235,7 +258,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		e.form = "courtesy"
 	}
 	tense := r.tense(verb, s)
-	if m.Rule.Name == "meeting.look-forward-to" {
+	if strings.HasPrefix(m.Rule.Name, "meeting.look-forward-to") {
 		tense = tenseFuture
 	}
 	switch tense {
@@ -255,6 +278,9 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 			if t, ok := r.text.At(i, r.lang.EventNoun); ok && t.Value == "courtesy_call" {
 				e.form = "courtesy"
 			}
+			if w := r.text.Tokens[i].Lower; i > e.Last && (w == "credentials" || w == "farewell") {
+				e.form = "courtesy" // received on the occasion of handing in his credentials
+			}
 		}
 	}
 	if (e.form == "met" || e.form == "received" || e.form == "held" && e.noun == "-") && r.titleBegins("title.courtesy") {
@@ -269,8 +295,11 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 				break
 			}
 		}
+		if e.assembly = e.future && r.attends(m.Last, s); e.assembly {
+			e.parties = slices.DeleteFunc(e.parties, func(p partyAt) bool { return p.rule == "party.visited" || !rules.Nation(p.code) })
+		}
 	}
-	if first, _, ok := m.Span("noun"); ok && r.inside(first, e.people) && e.form == "held" {
+	if first, _, ok := m.Span("noun"); ok && people.Within(first, e.people) && e.form == "held" {
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the words belong to somebody's post")
 		return e, false // the Central Committee in a post
 	}
@@ -326,7 +355,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 	switch e.form {
 	case "courtesy":
 		for i := e.Last; i < min(e.Last+12, s.Last); i++ {
-			if toks[i].Lower == "to" && i+1 < s.Last && !toks[i+1].Capital && toks[i+1].Lower != "the" && !r.before(i, s, "hosted") {
+			if toks[i].Lower == "to" && i+1 < s.Last && !toks[i+1].Capital && toks[i+1].Lower != "the" && !r.text.Preceded(i, s, "hosted") {
 				return false
 			}
 			if r.text.Is(i, r.lang.PostHead) || r.text.Is(i, r.lang.Honorific) {
@@ -340,11 +369,16 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 		prev := toks[e.First-1]
 		switch prev.Lower {
-		case "will", "to", "also", "and", "officials", "delegation", "minister", "then", "he", "she", "they", "is", "are", "today", "yesterday", "who", "ministers", ",", "i", "has", "team", "representatives", "secretary", "we":
+		case "will", "to", "also", "and", "officials", "delegation", "minister", "then", "he", "she", "they", "is", "are", "am", "today", "yesterday", "who", "ministers", ",", "i", "has", "team", "representatives", "secretary", "we":
 			return true
 		}
 		return prev.Capital && !r.text.Common(e.First-1)
 	case "received", "met":
+		for i := e.First; i < e.Last; i++ {
+			if r.text.Is(i, r.lang.Missive) {
+				return false // a letter is received, and nobody
+			}
+		}
 		for _, n := range r.names.In(s) {
 			if n.Whole.Last <= e.First {
 				continue
@@ -383,140 +417,4 @@ func (r *reader) clauseEnd(from int, s prose.Sentence) int {
 		}
 	}
 	return s.Last
-}
-
-// enough reports whether the clause tells that two sides, or the governments
-// of many countries, meet.
-func (r *reader) enough(e *event, titled bool) bool {
-	e.parties = r.withTitle(e)
-	if len(e.parties) < 2 {
-		r.addVisited(e)
-	}
-	if len(e.parties) >= 2 {
-		r.addOwn(e)
-		return r.peopleMeet(e)
-	}
-	if len(e.parties) == 1 {
-		if own, ok := r.ownParty(e); ok {
-			e.parties = append(e.parties, own)
-			return r.peopleMeet(e)
-		}
-		if r.unsaidSide(e) {
-			return r.peopleMeet(e)
-		}
-	}
-	if len(e.parties) == 0 && e.future && e.form == "held" && e.noun != "" && e.noun != "-" && e.noun != "summit" && r.sends(e) {
-		if own, ok := r.ownParty(e); ok {
-			e.parties = append(e.parties, own)
-			return true
-		}
-	}
-	if len(e.parties) == 0 && r.counterparts(e) {
-		if own, ok := r.ownParty(e); ok {
-			e.parties = append(e.parties, own)
-			return true
-		}
-	}
-	if len(e.parties) == 1 && (e.form == "held" || e.form == "met" || e.form == "received") && len(e.people) > 0 && r.envoys(e) {
-		return true
-	}
-	if e.series.International && (len(e.people) > 0 || len(e.parties) > 0) {
-		if len(e.parties) == 0 {
-			if own, ok := r.ownParty(e); ok {
-				e.parties = append(e.parties, own)
-			}
-		}
-		return len(e.parties) > 0 || e.series.Kind == "ministerial"
-	}
-	return false
-}
-
-// sends reports that the next sentences tell who goes there for one side: "Deputy
-// Minister Roe will represent Norway in the consultations".
-func (r *reader) sends(e *event) bool {
-	for i := e.sentence; i < min(e.sentence+3, len(r.text.Sentences)); i++ {
-		s := r.text.Sentences[i]
-		for k := s.First + 1; k < s.Last; k++ {
-			switch r.text.Tokens[k].Lower {
-			case "represent", "lead", "head", "participate", "attend":
-				if r.before(k, s, "will") && len(r.names.In(s)) > 0 {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// envoys reports that somebody meets the ambassadors of several countries that
-// the clause does not name: "with ambassadors of Southeast Asian countries".
-func (r *reader) envoys(e *event) bool {
-	s := r.text.Sentences[e.sentence]
-	for i := e.First; i < s.Last; i++ {
-		switch r.text.Tokens[i].Lower {
-		case "ambassadors", "envoys", "commissioners", "representatives":
-			if r.text.Tokens[i].Lower != "representatives" && (r.before(i, s, "with", "the", "high", "from") || r.text.Tokens[i-1].Kind == prose.Word) {
-				return true
-			}
-		case "corps":
-			return r.before(i, s, "diplomatic", "consular")
-		}
-	}
-	return false
-}
-
-// peopleMeet asks of a visit that talks are told of, and of a reception that a
-// person is received.
-func (r *reader) peopleMeet(e *event) bool {
-	switch e.form {
-	case "received":
-		return len(e.people) > 0
-	case "visit":
-		return e.future || r.talksTold()
-	}
-	return true
-}
-
-// talksTold reports whether the body tells of talks at all.
-func (r *reader) talksTold() bool {
-	if r.talks == nil {
-		r.talks = ptr(r.tellsTalks())
-	}
-	return *r.talks
-}
-
-func (r *reader) tellsTalks() bool {
-	for i := range r.text.Sentences {
-		if !r.isBody(i) {
-			continue
-		}
-		s := r.text.Sentences[i]
-		found := false
-		for k := s.First + 1; k < s.Last; k++ {
-			switch r.text.Tokens[k].Lower {
-			case "talks", "discussions":
-				return true
-			}
-		}
-		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
-			found = m.Rule.Value != "visit" && m.Rule.Value != "received"
-			return !found
-		})
-		if found {
-			return true
-		}
-	}
-	return false
-}
-
-// sidesTold says which sides were found.
-func sidesTold(parties []partyAt) string {
-	if len(parties) == 0 {
-		return "the words name no side"
-	}
-	var codes []string
-	for _, p := range parties {
-		codes = append(codes, string(p.code))
-	}
-	return "the words name " + strings.Join(codes, ", ")
 }

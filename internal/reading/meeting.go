@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/place"
 	"readout/internal/reading/rounds"
 	"readout/internal/reading/rules"
 	"readout/internal/reading/series"
@@ -54,7 +55,7 @@ func (r *reader) findMeeting() {
 	r.main = [2]int{s.First, s.Last}
 	name, rule := r.chooseSeries(&e)
 	if name.Found() && name.Ordinal.Value == 0 {
-		name.Ordinal = r.laterOrdinal(&e)
+		name.Ordinal = r.laterOrdinal(&e, name)
 	}
 	r.setSeries(name, rule)
 	r.speaksFor = r.ours(&e)
@@ -62,7 +63,7 @@ func (r *reader) findMeeting() {
 	r.setParties(&e)
 	r.setDates(&e)
 	r.setFormat(&e)
-	r.setPlace(&e)
+	r.readPlace(&e)
 	r.setFormatByPlace(&e)
 	r.setKind(&e, name)
 	r.setAccount(&e)
@@ -76,6 +77,21 @@ func (r *reader) readRounds(e *event) {
 		Day: r.anchor, Sentence: e.sentence, Future: e.future, Body: r.isBody, Miss: r.miss,
 	}
 	r.record.Mentions, r.record.Claims = rounds.Read(&m, r.meeting)
+}
+
+// readPlace reads where the sides met.
+func (r *reader) readPlace(e *event) {
+	m := place.Meeting{
+		Evidence: r.Evidence, Text: r.text, Names: r.names, House: r.house, Title: rules.Range(r.title[0], r.title[1]),
+		Sentence: e.sentence, Words: rules.Range(e.First, e.Last), Form: e.form, Phone: e.noun == "phone_call", Future: e.future,
+		Parties: codes(e.parties), Day: r.anchor, Body: r.isBody, Background: r.background, Before: r.beginsBefore, Miss: r.miss,
+	}
+	for _, p := range e.parties {
+		if p.rule == "party.visited" {
+			m.Visited = append(m.Visited, p.code)
+		}
+	}
+	r.record.Candidates = append(r.record.Candidates, place.Read(&m, r.meeting)...)
 }
 
 func (r *reader) publisher() string {
@@ -120,11 +136,22 @@ func (r *reader) titleEvent() (event, bool) {
 	return event{}, false
 }
 
-// laterOrdinal finds the round where the sentences after the clause count it:
-// "A and B co-chaired the sixth round."
-func (r *reader) laterOrdinal(e *event) rules.Ordinal {
+// laterOrdinal finds the round where the clause or the sentences after it count
+// it: "came for the fourth round of bilateral consultations", "A and B co-chaired
+// the sixth round."
+func (r *reader) laterOrdinal(e *event, name series.Name) rules.Ordinal {
 	for i := e.sentence; i < len(r.text.Sentences) && i <= e.sentence+3; i++ {
 		s := r.text.Sentences[i]
+		for k := s.First; k < s.Last && (i == e.sentence || !r.background(s)); k++ {
+			t, ok := r.text.At(k, r.lang.SeriesHead)
+			if !ok || t.Last > s.Last {
+				continue
+			}
+			k = t.Last - 1
+			if o := r.series.RoundOf(t, s); o.Value > 0 && sameHead(r, series.Name{Head: t}, name) && !r.wished(o.First, s) {
+				return o
+			}
+		}
 		if m, ok := r.text.First("ordinal", s.First, s.Last); ok {
 			if first, last, ok := m.Span("ordinal"); ok {
 				if o, ok := r.text.OrdinalAt(first); ok && o.Last == last {
@@ -134,6 +161,18 @@ func (r *reader) laterOrdinal(e *event) rules.Ordinal {
 		}
 	}
 	return rules.Ordinal{}
+}
+
+// wished reports a round that is yet to be held: "to hold the fifth …", "will
+// host the …".
+func (r *reader) wished(at int, s prose.Sentence) bool {
+	for k := max(s.First, at-5); k < at; k++ {
+		switch r.text.Tokens[k].Lower {
+		case "hold", "holding", "host", "hosting", "convene", "convening", "will", "would", "next", "following", "since", "previous":
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) setSeries(n series.Name, rule string) {
@@ -227,158 +266,6 @@ func (r *reader) sideWords() []partyAt {
 		}
 	}
 	return out
-}
-
-// setKind decides the kind of the meeting by the guide's order.
-func (r *reader) setKind(e *event, n series.Name) {
-	kind, at, rule := r.kindOf(e, n)
-	r.meeting.Kind = kind
-	r.Cite("/meeting/kind", at.First, at.Last, rule)
-}
-
-func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tokens, string) {
-	verb := e.verb()
-	if r.meeting.Series != nil && n.Kind != "-" && n.Kind != "" {
-		return readout.MeetingKind(n.Kind), n.Head.Tokens(), "kind.series"
-	}
-	nounAt := func() rules.Tokens {
-		if first, last, ok := e.Span("noun"); ok {
-			return rules.Range(first, last)
-		}
-		return verb
-	}
-	switch e.noun {
-	case "working_group", "joint_committee", "dialogue":
-		return readout.MeetingKind(e.noun), nounAt(), "kind.noun"
-	case "phone_call":
-		return readout.KindPhoneCall, nounAt(), "kind.noun"
-	case "courtesy_call":
-		return readout.KindCourtesyCall, nounAt(), "kind.noun"
-	}
-	if e.form == "call" && !r.conference() {
-		return readout.KindPhoneCall, verb, "kind.call"
-	}
-	if e.form == "courtesy" {
-		return readout.KindCourtesyCall, verb, "kind.courtesy-call"
-	}
-	rank, at := r.lowestRank(e)
-	switch {
-	case e.noun == "consultation" && rank < 3 && e.form == "held":
-		return readout.KindConsultation, nounAt(), "kind.noun"
-	case e.form == "visit" && (rank != 3 || r.sidesOfRank(3) < 2 || r.engagements() > 1):
-		return readout.KindVisit, verb, "kind.visit"
-	case rank == 3:
-		return readout.KindSummit, at, "kind.leaders"
-	case rank == 2:
-		return readout.KindMinisterial, at, "kind.ministers"
-	case e.noun == "summit":
-		return readout.KindSummit, nounAt(), "kind.noun"
-	case rank == 1:
-		return readout.KindConsultation, at, "kind.officials"
-	case e.noun == "consultation":
-		return readout.KindConsultation, nounAt(), "kind.noun"
-	}
-	return readout.KindOther, verb, "kind.other"
-}
-
-// conference reports a title by which those who spoke held a conference on
-// screens, and no call.
-func (r *reader) conference() bool {
-	if f := r.meeting.Format; f == nil || *f != readout.ByVideo {
-		return false
-	}
-	for i := r.title[0]; i < r.title[1]; i++ {
-		switch r.text.Tokens[i].Lower {
-		case "call", "calls":
-			return false
-		case "conference", "videoconference", "teleconference":
-			return true
-		}
-	}
-	return false
-}
-
-// lowestRank tells the rank of the meeting: the highest on each side, and of
-// those the lowest; 3 leaders, 2 ministers, 1 officials, 0 where none is told.
-func (r *reader) lowestRank(e *event) (int, rules.Tokens) {
-	best := map[readout.PartyCode]int{}
-	where := map[readout.PartyCode]rules.Tokens{}
-	for _, n := range r.people {
-		post := n.postAt
-		if post.Empty() {
-			continue
-		}
-		var code readout.PartyCode // "" for a side that the text leaves unsaid
-		if n.Side != nil {
-			code = *n.Side
-		}
-		if k := r.rank(post); k > best[code] {
-			best[code], where[code] = k, post
-		}
-	}
-	lowest, at := 0, rules.Tokens{}
-	codes := []readout.PartyCode{}
-	for _, p := range e.parties {
-		codes = append(codes, p.code)
-	}
-	if len(codes) == 1 {
-		codes = append(codes, "")
-	}
-	for _, code := range codes {
-		if k := best[code]; k > 0 && (lowest == 0 || k < lowest) {
-			lowest, at = k, where[code]
-		}
-	}
-	if lowest > 0 {
-		return lowest, at
-	}
-	// no person: the words of the clause, then of the title
-	for _, span := range []rules.Tokens{rules.Range(r.text.Sentences[e.sentence].First, r.text.Sentences[e.sentence].Last), rules.Range(r.title[0], r.title[1])} {
-		for i := span.First; i < span.Last; i++ {
-			for rank, c := range []rules.Class{r.lang.RankOfficial, r.lang.RankMinister, r.lang.RankLeader} {
-				if t, ok := r.text.At(i, c); ok {
-					return rank + 1, t.Tokens()
-				}
-			}
-		}
-	}
-	return 0, rules.Tokens{}
-}
-
-// engagements counts the people whom later sentences say that somebody also met.
-func (r *reader) engagements() int {
-	n := 0
-	for _, p := range r.people {
-		if meets(p.roleAt) {
-			n++
-		}
-	}
-	return n
-}
-
-// sidesOfRank counts the sides of which somebody has a rank.
-func (r *reader) sidesOfRank(rank int) int {
-	sides := map[readout.PartyCode]bool{}
-	for _, n := range r.people {
-		if n.Side != nil && !n.postAt.Empty() && r.rank(n.postAt) == rank {
-			sides[*n.Side] = true
-		}
-	}
-	return len(sides)
-}
-
-// rank tells the rank of a post by the first of its words that the lexicon
-// ranks, the longest phrase at that place.
-func (r *reader) rank(post rules.Tokens) int {
-	rank, length := 0, 0
-	for i := post.First; i < post.Last && rank == 0; i++ {
-		for k, c := range []rules.Class{r.lang.RankOfficial, r.lang.RankMinister, r.lang.RankLeader} {
-			if t, ok := r.text.At(i, c); ok && t.Last <= post.Last && t.Last-t.First > length {
-				rank, length = k+1, t.Last-t.First
-			}
-		}
-	}
-	return rank
 }
 
 // setAccount tells what the release is about its meeting.

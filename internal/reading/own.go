@@ -24,6 +24,9 @@ func (r *reader) ownParty(e *event) (partyAt, bool) {
 	}
 	if speaker.Empty() {
 		if speaker = r.unnamedPost(e); speaker.Empty() {
+			speaker = r.myself(e)
+		}
+		if speaker.Empty() {
 			return partyAt{}, false
 		}
 	}
@@ -49,6 +52,17 @@ func (r *reader) unnamedPost(e *event) rules.Tokens {
 			if r.text.IsMention(k) {
 				break
 			}
+		}
+	}
+	return rules.Tokens{}
+}
+
+// myself finds the "I" of a minister who tells of his own meeting.
+func (r *reader) myself(e *event) rules.Tokens {
+	s := r.text.Sentences[e.sentence]
+	for i := s.First; i < e.First; i++ {
+		if t := r.text.Tokens[i]; t.Lower == "i" && t.Upper && t.End-t.Start == 1 {
+			return rules.Range(i, i+1)
 		}
 	}
 	return rules.Tokens{}

@@ -39,7 +39,7 @@ func (r *reader) slots(s prose.Sentence, first, last int, people []people.Person
 		all = append(all, partyAt{code: m.Code, words: rules.Range(m.First, m.Last), rule: "party.named"})
 	}
 	for _, n := range people {
-		if n.Side != "" && !r.speaksForOthers(n) && n.Whole.First >= first && n.Whole.Last <= last+1 {
+		if n.Side != "" && !(r.byPost(n) && len(r.sideMarks(s)) > 0) && !r.speaksForOthers(n) && n.Whole.First >= first && n.Whole.Last <= last+1 {
 			all = append(all, partyAt{code: n.Side, words: n.Proof, rule: "party.of-person"})
 		}
 	}
@@ -63,7 +63,7 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 	if m.Form == rules.ByName && !rules.Nation(m.Code) && m.Last < s.Last && r.text.Is(m.Last, r.lang.BodyOccasion) && !(i >= s.First && (toks[i].Kind == prose.Hyphen || toks[i].Lower == "and")) {
 		return true // the 42nd ASEAN Summit
 	}
-	if r.subjectOfTalks(m, s) {
+	if r.subjectOfTalks(m, s) || r.onlyNamed(m, s) {
 		return true
 	}
 	if i < s.First {
@@ -100,6 +100,24 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 		return !r.peopleSoon(m.Last, s)
 	}
 	return m.Form == rules.ByName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
+}
+
+// onlyNamed reports an organisation that only describes others: "NATO Allies
+// Norway and Iceland", "ASEAN-related meetings".
+func (r *reader) onlyNamed(m rules.Mention, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	if rules.Nation(m.Code) || m.Form != rules.ByName || m.Last+1 >= s.Last {
+		return false
+	}
+	if toks[m.Last].Kind == prose.Hyphen && !toks[m.Last].Space {
+		return !toks[m.Last+1].Capital
+	}
+	switch toks[m.Last].Lower {
+	case "ally", "allies", "member", "members", "partner", "partners":
+		_, named := r.text.MentionAt(m.Last + 1)
+		return named
+	}
+	return false
 }
 
 // subjectOfTalks reports an organisation that two countries hold consultations

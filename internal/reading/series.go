@@ -117,6 +117,8 @@ func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 		}
 	}
 	switch {
+	case !body.Found() && title.Found() && e.form == "visit":
+		return body, "series.body" // what somebody travels for is not what is told of
 	case !body.Found() && title.Found():
 		return title, "series.title"
 	case body.Found() && !body.Pair && title.Pair && sameHead(r, body, title) && (r.series.Theirs(body) || body.Between && r.series.SpecificWords(title) >= r.series.SpecificWords(body) || r.text.Tokens[min(body.Words.Last, len(r.text.Tokens)-1)].Lower == "between"):

@@ -10,111 +10,6 @@ import (
 	"readout/internal/reading/rules"
 )
 
-// sideMark is "the Japanese side", "the GCC's by", "from the side of Peru".
-type sideMark struct {
-	rules.Tokens
-	code readout.PartyCode
-	led  bool // its people stand before it: "X led the Japanese delegation"
-}
-
-func (r *reader) sideMarks(s prose.Sentence) []sideMark {
-	var out []sideMark
-	toks := r.text.Tokens
-	for _, m := range r.text.Mentions[r.text.MentionFrom(s.First):] {
-		if m.First >= s.Last {
-			break
-		}
-		if m.Form == rules.ByCity || m.Last >= s.Last {
-			continue
-		}
-		next := m.Last
-		clitic := toks[next].Kind == prose.Clitic
-		if clitic {
-			next++
-		}
-		if next >= s.Last {
-			continue
-		}
-		for next < s.Last && (toks[next].Lower == "interagency" || toks[next].Lower == "inter") {
-			next++
-		}
-		switch {
-		case next < s.Last && (toks[next].Lower == "side" || toks[next].Lower == "delegation" || toks[next].Lower == "team"):
-		case clitic && toks[next].Lower == "by":
-		case toks[next].Lower == "by" && m.Form == rules.ByName && m.First > s.First && (toks[m.First-1].Lower == "and" || toks[m.First-1].Kind == prose.Comma):
-			// "Norway was represented by A and Chile by B"
-		case clitic && next+1 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "were") && (toks[next+1].Lower == "led" || toks[next+1].Lower == "headed"):
-		case m.First >= s.First+2 && toks[m.First-1].Lower == "of" && (toks[m.First-2].Lower == "side" || toks[m.First-2].Lower == "behalf"):
-		case next+2 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "is") && toks[next+1].Lower == "represented",
-			next+3 < s.Last && toks[next].Lower == "will" && toks[next+1].Lower == "be" && toks[next+2].Lower == "represented":
-		default:
-			continue
-		}
-		led := false
-		for k := max(s.First, m.First-2); k < m.First; k++ {
-			switch toks[k].Lower {
-			case "led", "lead", "leads", "leading", "headed", "heading", "heads":
-				led = k > s.First // "Leading the Dutch delegation was …": its people follow
-			}
-		}
-		out = append(out, sideMark{rules.Range(m.First, m.Last), m.Code, led})
-	}
-	return out
-}
-
-// sideByMark gives a person the side whose mark stands before the name, or,
-// where the first mark of the sentence follows the first person, after it.
-func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.Person, k int) (readout.PartyCode, rules.Tokens) {
-	if len(marks) == 0 {
-		return "", rules.Tokens{}
-	}
-	for _, m := range marks {
-		// "while B headed the Chilean team"
-		if m.led && m.First >= n.Name.Last && m.First-n.Whole.Last <= 4 {
-			return m.code, m.Tokens
-		}
-	}
-	if marks[0].First > people[0].Name.First || marks[0].led {
-		next := len(r.text.Tokens)
-		for j := k; j+1 < len(people); j++ {
-			if next = people[j+1].Whole.First; !r.oneList(people[j], people[j+1]) {
-				break
-			}
-			next = len(r.text.Tokens)
-		}
-		for _, m := range marks {
-			if m.First >= n.Name.Last && m.First < next {
-				return m.code, m.Tokens
-			}
-		}
-		for _, m := range marks {
-			// "Dr Roe hosted the Omani delegation, led by General Doe"
-			if m.First < n.Name.First && !m.led && r.ledBy(m.Last, n.Whole.First) {
-				return m.code, m.Tokens
-			}
-		}
-		return "", rules.Tokens{}
-	}
-	var best sideMark
-	for _, m := range marks {
-		if m.First < n.Name.First && !m.led {
-			best = m
-		}
-	}
-	return best.code, best.Tokens
-}
-
-// ledBy reports "led by", "headed by" between two tokens, with nothing but the
-// word for a delegation and a comma around it.
-func (r *reader) ledBy(from, to int) bool {
-	for k := from; k+1 < to && k < from+6; k++ {
-		if w := r.text.Tokens[k].Lower; (w == "led" || w == "headed") && r.text.Tokens[k+1].Lower == "by" {
-			return to-k <= 4
-		}
-	}
-	return false
-}
-
 // completeSides gives people without a side the publisher's own, or the one
 // that is left, or, of two who chaired for two sides, the sides in order.
 func (r *reader) completeSides(e *event) {
@@ -174,6 +69,13 @@ func (r *reader) completeSides(e *event) {
 				continue
 			}
 		}
+		if p.roleAt.rule == "role.issued-statement" && own != "" && has(e.parties, own) {
+			p.Side = ptr(own)
+			continue
+		}
+		if alsoCame(p.roleAt) && i > 0 && r.listed(r.people[i-1], *p) && !r.proofOf[r.people[i-1].First].Empty() {
+			continue // "the Ambassador of Chile, and the Director-General, also attended"
+		}
 		if i > 0 && r.listed(r.people[i-1], *p) && r.people[i-1].Side != nil && (own == "" || own == *r.people[i-1].Side) {
 			p.Side = r.people[i-1].Side
 			continue
@@ -221,6 +123,8 @@ func (r *reader) completeSides(e *event) {
 			p.Side = ptr(r.caller(i, own))
 		case p.roleAt.rule == "role.hosted-to" && own != "" && has(e.parties, own):
 			p.Side = ptr(own)
+		case alsoCame(p.roleAt) && !inMain && len(e.parties) == 2 && r.unmarkedSide() != "":
+			p.Side = ptr(r.unmarkedSide())
 		case len(left) == 0 && inMain && p.First > verb && len(e.parties) == 2 && has(e.parties, r.subjectSide()) && (e.form == "courtesy" || e.form == "met" || e.form == "received"):
 			p.Side = ptr(e.parties[0].code) // whom ours met
 			if r.subjectSide() == e.parties[0].code {
@@ -239,6 +143,33 @@ func (r *reader) completeSides(e *event) {
 			}
 		}
 	}
+}
+
+// unmarkedSide is the one side whose people the text names without their country,
+// while it tells that of all others; "" where there is none. Who is named so
+// beside them is of that side too.
+func (r *reader) unmarkedSide() readout.PartyCode {
+	bare, marked := readout.PartyCode(""), map[readout.PartyCode]bool{}
+	for _, p := range r.people {
+		switch {
+		case p.Side == nil:
+		case !r.proofOf[p.First].Empty():
+			marked[*p.Side] = true
+		case bare != "" && bare != *p.Side:
+			return ""
+		default:
+			bare = *p.Side
+		}
+	}
+	if len(marked) == 0 || marked[bare] {
+		return ""
+	}
+	return bare
+}
+
+// alsoCame reports the phrase about those who sat by: "also attended".
+func alsoCame(ra roleAt) bool {
+	return ra.rule == "role.also-attending" || ra.rule == "role.took-part" || ra.rule == "role.took-part-too"
 }
 
 // subjectSide is the side of those in the subject of the clause, "" where none is

@@ -30,7 +30,7 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 			if future || r.announces(i, s) {
 				return tenseFuture
 			}
-			if r.before(i, s, "visiting", "visit", "travel", "travelled", "traveled", "pleased", "led", "participation", "return", "opportunity", "according", "addition", "prior", "who", "invited", "due") {
+			if r.text.Preceded(i, s, "visiting", "visit", "travel", "travelled", "traveled", "pleased", "led", "participation", "return", "opportunity", "according", "addition", "prior", "who", "invited", "due") {
 				continue
 			}
 			if i == verb-1 {
@@ -38,7 +38,7 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 			}
 		}
 	}
-	if future {
+	if future || r.travelsSoon(verb, s) {
 		return tenseFuture
 	}
 	switch toks[verb].Lower {
@@ -48,12 +48,15 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 		}
 		return tenseFuture
 	case "holding":
-		if !r.before(verb, s, "is", "are", "was", "were") {
+		if !r.text.Preceded(verb, s, "is", "are", "was", "were") {
 			return tenseNone
 		}
 		return tensePast
 	case "meeting", "visiting", "hosting", "travelling", "traveling", "attending", "convening", "participating":
-		if r.before(verb, s, "is", "are", "was", "were") {
+		if w := toks[verb].Lower; (w == "travelling" || w == "traveling") && r.text.Preceded(verb, s, "is", "are", "am") {
+			return tenseFuture // not yet there
+		}
+		if r.text.Preceded(verb, s, "is", "are", "was", "were", "am") {
 			return tensePast
 		}
 		if toks[verb].Lower == "meeting" {
@@ -63,13 +66,22 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 	return tensePast
 }
 
-// before reports whether one of the words stands directly before token i.
-func (r *reader) before(i int, s prose.Sentence, words ...string) bool {
-	if i <= s.First {
+// travelsSoon reports the present tense of a journey that is yet to be made:
+// "travels to Fiji this week", "visits Oslo tomorrow".
+func (r *reader) travelsSoon(verb int, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	switch toks[verb].Lower {
+	case "travels", "visits", "departs", "leaves", "heads":
+	default:
 		return false
 	}
-	for _, w := range words {
-		if r.text.Tokens[i-1].Lower == w {
+	for k := verb + 1; k+1 < min(s.Last, verb+12); k++ {
+		switch toks[k].Lower {
+		case "this", "next":
+			if w := toks[k+1].Lower; w == "week" || w == "month" || w == "weekend" {
+				return true
+			}
+		case "tomorrow":
 			return true
 		}
 	}
@@ -88,7 +100,7 @@ func (r *reader) announces(i int, s prose.Sentence) bool {
 }
 
 func (r *reader) plainPresent(verb int, s prose.Sentence) bool {
-	return r.before(verb, s, "ministers", "leaders", "presidents", "officials")
+	return r.text.Preceded(verb, s, "ministers", "leaders", "presidents", "officials")
 }
 
 // elsewhen reports a clause about another time: "met last month", "since the
@@ -106,7 +118,7 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	if r.otherYear(m, s) {
 		return true
 	}
-	for i := m.First - 1; i >= max(s.First, m.First-4); i-- {
+	for i := m.First - 1; i >= max(s.First, m.First-4) && m.Rule.Name != "meeting.after-talks-with"; i-- {
 		switch toks[i].Lower {
 		case "since", "who", "had", "when", "after", "whom":
 			return toks[i].Lower != "after" || i > s.First
@@ -118,7 +130,7 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	if m.First > s.First && m.Rule.Value == "held" && r.text.Is(m.First, r.lang.Number) {
 		return true
 	}
-	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.before(m.First-1, s, "sides", "two", "both") {
+	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.text.Preceded(m.First-1, s, "sides", "two", "both") {
 		return true
 	}
 	return false
@@ -143,7 +155,7 @@ func (r *reader) otherYear(m rules.Match, s prose.Sentence) bool {
 	}
 	for i := m.First; i+1 < min(s.Last, m.First+30); i++ {
 		w := r.text.Tokens[i].Lower
-		if w == "following" || w == "since" || w == "after" || w == "when" {
+		if w == "following" || w == "since" || w == "after" || w == "when" || w == "which" {
 			return false // another meeting's
 		}
 		if w != "in" && w != "during" {

@@ -115,7 +115,7 @@ func (x *scan) aside(j int) int {
 	if o := x.open(); o != nil {
 		lo = max(lo, o.actEnd)
 	}
-	for k := j - 1; k > lo && k > j-28; k-- {
+	for k := j - 1; k > lo && k > j-44; k-- {
 		if toks[k].Kind != prose.Comma {
 			continue
 		}
@@ -187,6 +187,8 @@ func (x *scan) strong(at int) bool {
 		return o != nil && o.under
 	case toks[at].Lower == "while" || toks[at].Lower == "whereas":
 		return true
+	case toks[at].Lower == "which":
+		return at > x.first && toks[at-1].Lower == "to" // "…, to which Minister Roe replied"
 	case toks[at].Lower == "and" || toks[at].Lower == "but":
 		return at > x.first && (toks[at-1].Kind == prose.Comma || toks[at-1].Kind == prose.Colon)
 	}

@@ -92,7 +92,8 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if c.verb.Lemma == "share" && c.form&grammar.Past == 0 && x.bond(c.actEnd) {
 		return false // what two countries have, not what they said
 	}
-	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.Kind.States() && c.verb.Lemma != "say" {
+	inserted := o == nil && x.inserted(&c, start)
+	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.Kind.States() && c.verb.Lemma != "say" && !inserted {
 		return false
 	}
 	if sub.pronoun == "we" && c.verb.Kind == grammar.Say && s.meeting.Stated && !s.joint() {
@@ -100,7 +101,7 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	}
 	c.subject, c.start = sub, start
 	c.frame = s.lexicon.Rule("statement.clause")
-	if x.saidLast(&c) {
+	if inserted || x.saidLast(&c) {
 		c.start = x.first // "Trade has grown, they noted"
 		cut = start - 1
 	}
@@ -112,6 +113,25 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	}
 	x.tails = false
 	return x.enter(c, cut)
+}
+
+// inserted reports a clause between commas that tells who says the sentence around
+// it: "Reports of arrests, the EU side stressed, remained a concern".
+func (x *scan) inserted(c *clause, start int) bool {
+	toks := x.s.text.Tokens
+	if c.verb.Kind != grammar.Say || c.actEnd+2 >= x.last || toks[c.actEnd].Kind != prose.Comma || start-x.first < 3 || toks[start-1].Kind != prose.Comma {
+		return false
+	}
+	if w := x.s.words[x.first]; w.Is(grammar.Preposition | grammar.Adverb | grammar.Time | grammar.Subordinate) {
+		return false
+	}
+	for i := x.first; i < start-1; i++ {
+		if toks[i].Kind == prose.Comma {
+			return false
+		}
+	}
+	next := &toks[c.actEnd+1]
+	return next.Kind == prose.Word && !next.Capital && !x.s.words[c.actEnd+1].Is(grammar.Preposition|grammar.Conjunction|grammar.Determiner|grammar.Subordinate) && next.Lower != "inter" && next.Lower != "among"
 }
 
 // saidLast reports a clause at the end of a sentence that tells who said what
@@ -286,6 +306,10 @@ func (x *scan) conjoined(c clause, b *before) bool {
 		cut--
 	}
 	switch {
+	case c.form&grammar.Past != 0 && o.frame == x.s.lexicon.Rule("statement.tail") && !comma && cut < prev:
+		if o = x.mainVerb(); o == nil { // "commended Chile, while urging it to stay, and called for help"
+			return false
+		}
 	case c.form&grammar.Past != 0:
 		if o.form&(grammar.Past|grammar.Participle) == 0 && !(o.verb.Kind == grammar.Topic && !o.future) {
 			return false
@@ -327,6 +351,17 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	c.frame = x.s.lexicon.Rule("statement.conjoined")
 	x.tails = false
 	return x.enter(c, cut)
+}
+
+// mainVerb returns the last clause of the sentence whose verb stands in the past,
+// nil where there is none.
+func (x *scan) mainVerb() *clause {
+	for n := len(x.s.clauses) - 1; n >= x.opened; n-- {
+		if c := &x.s.clauses[n]; c.form&grammar.Past != 0 && c.subject != nil {
+			return c
+		}
+	}
+	return nil
 }
 
 // leadless opens a clause at the beginning of a sentence or bullet without a
@@ -434,159 +469,6 @@ func (x *scan) user(to int) (int, *subject, bool) {
 		return x.subject(x.floor, inner.end, true, grammar.Past)
 	}
 	return 0, nil, false
-}
-
-// passive reads "it was agreed" as what both sides agreed.
-func (x *scan) passive(c clause, b *before) bool {
-	s, toks := x.s, x.s.text.Tokens
-	if b.end < 1 || b.end-1 < x.floor {
-		return false
-	}
-	if c.verb.Kind == grammar.Topic {
-		return x.topicPassive(c, b)
-	}
-	if c.verb.Kind == grammar.Event {
-		return x.doneThing(c, b)
-	}
-	if !c.verb.Kind.States() {
-		return false
-	}
-	by := x.agent(&c, b)
-	if toks[b.end-1].Lower != "it" {
-		return x.saidThing(c, b, by)
-	}
-	c.subject = s.everyone(b.end-1, c.actEnd, "side.agreed")
-	if by != nil {
-		c.subject = by
-	}
-	c.start = b.end - 1
-	c.frame = s.lexicon.Rule("statement.passive")
-	cut := c.start
-	if cut > x.first {
-		cut--
-	}
-	return x.enter(c, cut)
-}
-
-// agent returns who says what a passive verb tells: "was noted by the Norwegian
-// side".
-func (x *scan) agent(c *clause, b *before) *subject {
-	if c.actEnd+1 >= x.last || x.s.text.Tokens[c.actEnd].Lower != "by" || !x.past(b) && !b.have {
-		return nil
-	}
-	from := c.actEnd + 1
-	sub, ok := x.s.resolve(from, x.s.head(from, x.last))
-	if !ok || sub.pronoun != "" {
-		return nil
-	}
-	return sub
-}
-
-// saidThing reads "the need for a ceasefire was stressed" as said by both
-// sides, "Norway's demand was reiterated" as said by the one whose it is.
-func (x *scan) saidThing(c clause, b *before, by *subject) bool {
-	s, toks := x.s, x.s.text.Tokens
-	if !x.past(b) || by == nil && !s.words[c.act].Is(grammar.PassiveSay) {
-		return false
-	}
-	first := x.floor
-	if o := x.open(); o != nil {
-		// "X was stressed, and the need for Y was underlined"
-		if o.frame != s.lexicon.Rule("statement.passive") {
-			return false
-		}
-		first = o.actEnd
-		for first < b.end && !s.words[first].Is(grammar.Conjunction) {
-			first++
-		}
-		first++
-	}
-	if first >= b.end {
-		return false
-	}
-	if s.words[first].Is(grammar.Preposition | grammar.Adverb) {
-		for first < b.end && toks[first].Kind != prose.Comma {
-			first++
-		}
-		first++
-	}
-	if first >= b.end || first+1 >= b.end && !s.words[first].Is(grammar.Stance) {
-		return false
-	}
-	for i := first; i < b.end; i++ {
-		if s.words[i].Is(grammar.Be|grammar.Have|grammar.Modal) || toks[i].Kind == prose.Colon {
-			return false
-		}
-	}
-	f := s.faces(first, b.end)
-	owner, owned := s.text.MentionAt(first)
-	switch {
-	case by != nil && x.open() == nil:
-		c.subject = by
-	case owned && owner.Last < b.end && toks[owner.Last].Kind == prose.Clitic:
-		if !s.isSide(owner.Code) {
-			return false
-		}
-		c.subject = s.keep(subject{side: owner.Code, first: owner.First, last: owner.Last, rule: s.lexicon.Rule("side.party"), note: "the side named"})
-	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end), s.words[first].Is(grammar.Stance) && b.end-first <= 2:
-		c.subject = s.everyone(first, c.actEnd, "side.agreed")
-	default:
-		return false
-	}
-	if f.people > 0 {
-		return false
-	}
-	c.start = first
-	c.frame = s.lexicon.Rule("statement.passive")
-	return x.enter(c, max(first-1, x.first))
-}
-
-// thingToSay reports what is stressed or reaffirmed and not done: the
-// importance, the need, a commitment; its word stands within the first few.
-func (s *speech) thingToSay(first, end int) bool {
-	for i := first; i < min(end, first+3); i++ {
-		if s.words[i].Is(grammar.NoThing | grammar.Stance) {
-			return true
-		}
-	}
-	return false
-}
-
-// doneThing reads "a memorandum on lamps was signed" as done by both sides.
-func (x *scan) doneThing(c clause, b *before) bool {
-	s := x.s
-	if x.open() != nil || c.verb.Rule != s.lexicon.Rule("outcome.done") || !x.past(b) {
-		return false
-	}
-	first := x.floor
-	for i := x.floor; i < b.end; i++ {
-		if s.text.Tokens[i].Kind == prose.Comma && s.words[x.floor].Is(grammar.Preposition|grammar.Adverb) {
-			first = i + 1
-			break
-		}
-	}
-	if first >= b.end || !s.words[first].Is(grammar.Determiner|grammar.Quantity) || s.words[first].Is(grammar.Pronoun) {
-		return false
-	}
-	known := false
-	for i := first; i < b.end; i++ {
-		known = known || s.words[i].Is(grammar.Thing)
-		if s.words[i].Is(grammar.Be | grammar.Modal | grammar.Subordinate) {
-			return false
-		}
-	}
-	if !known {
-		return false
-	}
-	c.subject, c.start = s.everyone(first, c.actEnd, "side.agreed"), first
-	c.frame = s.lexicon.Rule("outcome.done")
-	return x.enter(c, first)
-}
-
-// past reports "was" or "were" before a verb, not "is" or "to be".
-func (x *scan) past(b *before) bool {
-	w := x.s.text.Tokens[b.lead].Lower
-	return w == "was" || w == "were"
 }
 
 // promise reads a clause with "will": no statement, but what follows it is no

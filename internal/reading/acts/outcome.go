@@ -2,6 +2,7 @@ package acts
 
 import (
 	"strconv"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
@@ -42,6 +43,9 @@ func (s *speech) outcome(c *clause) *rules.Rule {
 		}
 		if c.verb.Lemma == "announce" && c.subject.side == readout.BothSides && c.actEnd < c.end && s.text.Tokens[c.actEnd].Lower == "that" {
 			return s.will(c, c.actEnd)
+		}
+		if c.verb.Lemma == "announce" && c.subject.side != readout.BothSides && s.gives(c) {
+			return s.lexicon.Rule("outcome.announced")
 		}
 	case grammar.Agree, grammar.Commit:
 		return s.bound(c)
@@ -92,6 +96,33 @@ func (s *speech) thing(c *clause, most int) bool {
 	return false
 }
 
+// instrument reports a text between the sides as the object of a clause: a
+// memorandum, a protocol.
+func (s *speech) instrument(c *clause) bool {
+	for i := c.actEnd; i < c.end && i < c.actEnd+5; i++ {
+		switch s.text.Tokens[i].Lower {
+		case "memorandum", "memoranda", "mou", "agreement", "treaty", "protocol", "convention":
+			return true
+		}
+	}
+	return false
+}
+
+// gives reports that what a side announces is money or its own intent: "a further
+// £4 million", "its intent to open a consulate".
+func (s *speech) gives(c *clause) bool {
+	toks := s.text.Tokens
+	for i := c.actEnd; i < c.end && i < c.actEnd+10; i++ {
+		switch toks[i].Lower {
+		case "$", "£", "€", "¥", "million", "billion", "intent", "intention", "usd", "eur":
+			return true
+		case "visit", "visits", "appointment", "sanctions":
+			return false
+		}
+	}
+	return false
+}
+
 // bound reports by which rule a clause of agreeing or committing binds to an
 // act.
 func (s *speech) bound(c *clause) *rules.Rule {
@@ -129,6 +160,10 @@ func (s *speech) bound(c *clause) *rules.Rule {
 		return s.lexicon.Rule("outcome.agreed-to-act")
 	case "that":
 		return s.will(c, at+1)
+	case "in":
+		if at+1 < c.end && strings.HasSuffix(toks[at+1].Lower, "ing") {
+			return s.lexicon.Rule("outcome.agreed-to-act") // "concurred in holding the next dialogue"
+		}
 	case "on":
 		for i := at + 1; i < c.end && i < at+7; i++ {
 			if s.words[i].Is(grammar.NoThing) {

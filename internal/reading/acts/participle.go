@@ -34,6 +34,8 @@ func (x *scan) participle(c clause, b *before) bool {
 	c.subject = o.subject
 	c.frame = s.lexicon.Rule("statement.tail")
 	switch {
+	case p.Kind == prose.Comma && prev > x.first && s.words[prev-1].Is(grammar.Conjunction) && x.medial(c.actEnd):
+		return false // "and, condemning the launch, called for calm": what follows is said
 	case p.Kind == prose.Comma:
 		if x.inItems(o, prev) && !s.words[c.act].Is(grammar.Tail) {
 			return false
@@ -60,6 +62,23 @@ func (x *scan) participle(c clause, b *before) bool {
 		return true
 	}
 	return x.absolute(c, b, o.actEnd)
+}
+
+// medial reports an aside that a comma closes and a verb that reports follows.
+func (x *scan) medial(from int) bool {
+	for i := from; i+1 < x.last && i < from+30; i++ {
+		if x.s.text.Tokens[i].Kind != prose.Comma {
+			continue
+		}
+		if w := x.s.words[i+1]; w != nil {
+			for _, v := range w.Verbs {
+				if v.Form&grammar.Past != 0 && v.Verb.Kind.States() {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // absolute opens the clause of "with X agreeing".

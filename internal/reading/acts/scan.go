@@ -274,13 +274,13 @@ func (x *scan) try(i int, v *grammar.Reading, b *before) bool {
 		return x.participle(c, b)
 	case v.Verb.Lemma == "have" && !(i+1 < x.last && s.words[i+1].Is(grammar.Determiner|grammar.TopicNoun)):
 		return false
-	case b.have && v.Form&grammar.Participle == 0:
-		return false
+	case b.have && (v.Form&grammar.Participle == 0 || toks[b.lead].Lower == "having" && v.Verb.Kind.States()):
+		return false // "Ms Roe, having noted the delay, expressed …": the second counts
 	case !b.have && !b.be && v.Form&(grammar.Past|grammar.Third|grammar.Base) == 0:
 		return false
 	}
 	if prev >= x.floor && (s.words[prev].Is(grammar.Conjunction) || toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon) {
-		return x.conjoined(c, b)
+		return x.conjoined(c, b) || x.discussedToo(c, b)
 	}
 	if b.end == x.first && x.first == b.lead {
 		return x.leadless(c, b)

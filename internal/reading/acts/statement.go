@@ -210,8 +210,8 @@ func (s *speech) writeStatements() {
 	m := s.record
 	for _, i := range s.order() {
 		c := &s.clauses[i]
-		if !c.verb.Kind.States() || c.subject == nil || c.end <= c.start {
-			continue
+		if !c.verb.Kind.States() || c.subject == nil || c.end <= c.start || c.verb.Lemma == "adopt" && s.instrument(c) {
+			continue // what is adopted is an outcome
 		}
 		sub := c.subject
 		st := readout.Statement{Act: c.lemma(), Quote: s.text.Words(c.start, c.end)}

@@ -249,6 +249,9 @@ func (x *scan) clean(c, end int) bool {
 		if i > c && t.Kind == prose.Comma && i+2 < end && (x.s.words[i+1].Is(grammar.Quantity|grammar.Pronoun) || toks[i+1].Lower == "the" && x.s.words[i+2].Is(grammar.Quantity)) {
 			return false
 		}
+		if i > c && t.Kind == prose.Comma && i+3 == end && toks[i+1].Lower == "the" && x.s.words[i+2].Is(grammar.Group) {
+			return false // "In view of the ties between Norway and Chile, the Ministers"
+		}
 		if i > c && t.Kind == prose.Comma && i+1 < end && x.asideBegins(i+1) {
 			// ", who is visiting Seoul," and ", led by the Minister,"
 			for j := i + 1; j < end; j++ {

@@ -52,6 +52,9 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if b.to && o != nil && o.verb.Kind == grammar.Topic {
 		return false
 	}
+	if c.verb.Lemma == "cover" && c.form&grammar.Ing != 0 && o != nil && o.verb.Kind == grammar.Topic {
+		return false // "reviewed relations, covering trade and visas": the list of what was reviewed
+	}
 	if c.verb.Needs == nil && !x.objectAt(x.amongOthers(c.actEnd)) {
 		return false
 	}
@@ -71,6 +74,41 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		c.future = true
 	}
 	return x.enter(c, max(b.end-1, x.first))
+}
+
+// discussedToo opens the clause of a topic's verb after "and" where whoever met
+// before is not known: "MoS met with Minister Roe and discussed visas".
+func (x *scan) discussedToo(c clause, b *before) bool {
+	s := x.s
+	if c.verb.Kind != grammar.Topic || c.form&grammar.Past == 0 || x.open() != nil || s.text.Tokens[b.end-1].Lower != "and" || c.verb.Needs == nil && !x.objectAt(x.amongOthers(c.actEnd)) {
+		return false
+	}
+	met := false
+	for i := x.floor; i < b.end-1; i++ {
+		switch s.text.Tokens[i].Lower {
+		case "met", "held", "visited", "received", "had", "spoke":
+			met = true
+		}
+	}
+	if !met {
+		return false
+	}
+	c.start, c.frame = b.lead, s.lexicon.Rule("topic.verb")
+	return x.enter(c, b.end-1)
+}
+
+// occasionAt reports a meeting or those who sit in it at a token: whoever
+// addresses it speaks there.
+func (x *scan) occasionAt(at int) bool {
+	for i := at; i < x.last && i < at+5; i++ {
+		switch x.s.text.Tokens[i].Lower {
+		case "session", "meeting", "conference", "participants", "audience", "delegates", "gathering", "plenary", "forum", "assembly", "event", "media", "press", "ceremony":
+			return true
+		case "of", "in", "on", "at", "and":
+			return false
+		}
+	}
+	return false
 }
 
 // amongOthers steps over ", among others," between a verb and its object.
@@ -108,6 +146,9 @@ func (x *scan) objectAt(at int) bool {
 func (x *scan) topicAfter(n, at int) {
 	c := &x.s.clauses[n]
 	toks := x.s.text.Tokens
+	if c.verb.Lemma == "address" && x.occasionAt(c.actEnd) {
+		return // "addressed the opening session"
+	}
 	if c.verb.Needs != nil {
 		k := x.needed(c)
 		if k < 0 {
@@ -150,7 +191,7 @@ func (x *scan) prepositionAfter(at, most int) int {
 		if t.Kind == prose.Colon || t.Kind == prose.Stop || x.s.words[j].Is(grammar.Modal|grammar.Subordinate) {
 			return -1
 		}
-		if x.s.words[j].Is(grammar.TopicPreposition) && !x.s.datelike(j+1) || t.Lower == "across" && x.s.words[j+1].Is(grammar.Determiner) || t.Lower == "of" && x.s.words[j-1].Is(grammar.ReviewNoun) {
+		if x.s.words[j].Is(grammar.TopicPreposition) && !x.s.datelike(j+1) || t.Lower == "across" && x.s.words[j+1].Is(grammar.Determiner) || t.Lower == "of" && x.s.words[j-1].Is(grammar.ReviewNoun|grammar.ViewNoun) {
 			return j + 1
 		}
 	}
@@ -236,6 +277,13 @@ func (x *scan) topicNoun(i int) {
 		return
 	}
 	at := i + 1
+	if o == nil && toks[i].Lower == "attention" {
+		x.attention(i)
+		return
+	}
+	if toks[i].Capital && i > x.first+1 {
+		return // a name: Annual Exchange of Visits on the Environment
+	}
 	if at+2 < x.last && toks[at].Lower == "of" && !s.words[i].Is(grammar.ReviewNoun) {
 		at += 2
 	}
@@ -300,6 +348,9 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 	if first+2 < b.end && s.words[first].Is(grammar.ViewNoun) && s.words[first+1].Is(grammar.TopicPreposition) {
 		first += 2 // "Views on visas were exchanged"
 	} else if c.verb.Lemma == "exchange" {
+		if v := b.end - 1; v > first && s.words[v].Is(grammar.ViewNoun) && (s.words[v-1].Is(grammar.Conjunction) || toks[v-1].Kind == prose.Comma) {
+			first = v // "visas will be reviewed, and views will be exchanged on fish"
+		}
 		if first+1 < b.end && !(first+2 == b.end && x.adverb(first+1)) || !s.words[first].Is(grammar.ViewNoun) || c.actEnd+1 >= x.last || !s.words[c.actEnd].Is(grammar.TopicPreposition) {
 			return false
 		}
@@ -319,55 +370,6 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 	}
 	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: b.end, rule: s.lexicon.Rule("topic.passive")})
 	return false
-}
-
-// agenda reads "topics included".
-func (x *scan) agenda(i int) {
-	s, toks := x.s, x.s.text.Tokens
-	if x.open() != nil || i+1 >= x.last || !toks[i].Space {
-		return
-	}
-	head, talk := -1, false
-	for j := x.floor; j < i; j++ {
-		w := s.words[j]
-		if w.Is(grammar.Agenda) && head < 0 {
-			head = j
-		}
-		switch toks[j].Lower {
-		case "topics", "agenda", "discussed", "raised", "discussion", "discussions", "talks":
-			talk = true
-		}
-		if w.Is(grammar.Modal|grammar.Subordinate) || toks[j].Kind == prose.Comma {
-			return
-		}
-	}
-	if head < 0 || head > x.floor+4 || !talk {
-		return
-	}
-	c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.agenda"), start: i, act: i, actEnd: i + 1}
-	x.push(c, i)
-	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: i + 1, rule: s.lexicon.Rule("topic.agenda")})
-}
-
-// onAgenda reads "visas and trade are on the agenda".
-func (x *scan) onAgenda(i int) {
-	s, toks := x.s, x.s.text.Tokens
-	j := i + 1
-	for j < x.last && x.adverb(j) {
-		j++
-	}
-	if j+3 < x.last && (toks[j].Lower == "top" && toks[j+1].Lower == "of" || toks[j].Lower == "high" && toks[j+1].Lower == "on") {
-		j++
-	} else if j+2 < x.last && toks[j].Lower != "on" {
-		return
-	}
-	if x.open() != nil || j+2 >= x.last || toks[j].Lower != "on" && toks[j].Lower != "of" || toks[j+1].Lower != "the" || toks[j+2].Lower != "agenda" && !(j+3 < x.last && toks[j+3].Lower == "agenda") {
-		return
-	}
-	if i-x.floor < 1 || s.words[x.floor].Is(grammar.Pronoun|grammar.Preposition) {
-		return
-	}
-	s.topics = append(s.topics, topicSpan{clause: -1, first: x.floor, last: i, rule: s.lexicon.Rule("topic.agenda")})
 }
 
 // writeTopics puts the topics into the record, each once, and cites them.

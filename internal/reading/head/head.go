@@ -74,7 +74,7 @@ func (h *head) readDate() {
 		if !ok {
 			continue
 		}
-		if (l.kind == lineBody || l.kind == lineTitle) && dateline(s[:printed.Start], s[printed.End:], h.rules["date-line"].words) {
+		if (l.kind == lineBody || l.kind == lineTitle) && dateline(s[:printed.Start], s[printed.End:], h.rules["date-line"].words, h.rules["other-calendar"].words) {
 			h.takeDate(printed.Day, l.start+printed.Start, l.start+printed.End, "dateline")
 			return
 		}
@@ -122,17 +122,35 @@ func numbered(before string) bool {
 
 // dateline reports "Singapore, 18 June 2024 –" and "18.06.2024 | Press team": a
 // date at the beginning, perhaps after a place, and a dash behind it.
-func dateline(before, after string, words map[string]bool) bool {
-	if !place(before, words) {
+func dateline(before, after string, words, months map[string]bool) bool {
+	if !place(before, words, months) {
 		return false
 	}
-	after = strings.TrimLeft(after, " \u00a0)")
+	after = agency(strings.TrimLeft(after, " \u00a0)"))
 	for _, dash := range []string{"–", "—", "-", ":", "/", "|"} {
 		if strings.HasPrefix(after, dash) {
 			return true
 		}
 	}
 	return false
+}
+
+// agency steps over the short name of a news agency between a date and its dash:
+// ", SPA --".
+func agency(s string) string {
+	rest, ok := strings.CutPrefix(s, ",")
+	if !ok {
+		return s
+	}
+	rest = strings.TrimLeft(rest, " \u00a0")
+	n := 0
+	for n < len(rest) && 'A' <= rest[n] && rest[n] <= 'Z' {
+		n++
+	}
+	if n < 2 || n > 6 {
+		return s
+	}
+	return strings.TrimLeft(rest[n:], " \u00a0")
 }
 
 func (h *head) readHits() {

@@ -139,6 +139,10 @@ func TestDatesAtTheHeadOfMinistriesPages(t *testing.T) {
 		"November 19, 2021 – Ottawa, Ontario – Global Affairs Canada":               "2021-11-19",
 		"No: 66, 19 February 2021, Press Release Regarding the Trilateral Meeting":  "2021-02-19",
 		"United States – Visit of the Secretary of State (25 June 2021)":            "2021-06-25",
+		"Riyadh, Rajab 13, 1443, February 14, 2022, SPA -- The Minister received.":  "2022-02-14",
+		"Jeddah, Sha'ban 2, 1444, Feb 22, 2023 – The Minister received Mr. Diaz.":   "2023-02-22",
+		"Riyadh, 5 May 2021, NOT THIS -- The Minister received Mr. Diaz.":           "",
+		"Ramadan, 3 of 4, 5 May 2021 they met.":                                     "",
 		"No decision on 19 February 2021 was taken by the ministers of the 2 sides": "",
 	} {
 		got := seenIn(t, readout.Document{Text: "Foreign Minister meets colleague\n\n" + line + "\n\nForeign Minister Jan Maas met Foreign Minister Rosa Diaz of Peru in Lima today for talks.\n"})

@@ -316,7 +316,7 @@ func (h *head) dateLine(l *headLine) bool {
 			return false
 		}
 	}
-	if !place(before, words) {
+	if !place(before, words, h.rules["other-calendar"].words) {
 		return false
 	}
 	l.day, l.from, l.to = printed.Day, l.start+printed.Start, l.start+printed.End
@@ -333,11 +333,14 @@ func dateWords(s string) []string {
 
 // place reports whether s is empty, words that stand beside a date, or up to
 // four capitalised words such as New Delhi.
-func place(s string, words map[string]bool) bool {
-	names := 0
+func place(s string, words, months map[string]bool) bool {
+	names, dated := 0, false
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",:.()（）", r) }) {
 		if words[strings.ToLower(w)] {
 			continue
+		}
+		if dated = dated || months[strings.ToLower(w)]; dated && (months[strings.ToLower(w)] || len(w) <= 4) {
+			continue // Rajab 13, 1443
 		}
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || !unicode.Is(unicode.Latin, r) {
 			return false

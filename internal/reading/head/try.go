@@ -11,7 +11,7 @@ var lineOf = map[string]lineKind{
 	"title-label": lineTitled, "furniture": lineFurniture, "board": lineBoard, "date-label": lineDate, "hits-label": lineHits, "contact-label": lineContact,
 	"reporting-label": lineReporting, "unofficial-translation": lineTranslation, "official-translation": lineTranslation,
 	"machine-translation": lineTranslation, "letterhead": lineLetterhead, "letterhead-begins": lineLetterhead,
-	"title-verb": lineTitle, "date-line": lineDate, "date-tail": lineDate, "other-date": lineOtherDate,
+	"title-verb": lineTitle, "date-line": lineDate, "date-tail": lineDate, "other-date": lineOtherDate, "other-calendar": lineDate,
 }
 
 // Try runs each rule on its own examples, whose lines are divided by " / ".

@@ -75,7 +75,7 @@ func (h *House) Cued() readout.PartyCode {
 // Words finds words that only one publisher uses.
 func (h *House) Words() readout.PartyCode {
 	for _, t := range h.text.Terms {
-		if t.Class == h.lang.OwnCue && !h.atHouse(t) && !h.employer(t) {
+		if t.Class == h.lang.OwnCue && !h.atHouse(t) && !h.employer(t) && !h.theirs(t) {
 			return readout.PartyCode(t.Value)
 		}
 		if t.Class == h.lang.OwnLetterhead && h.text.Paragraphs[h.text.Sentences[h.text.SentenceAt(t.First)].Paragraph].Chrome {
@@ -106,7 +106,7 @@ func (h *House) PlaceAndDate(first, last int) (code readout.PartyCode, rest int)
 			dated = true
 		case (t.Kind == prose.Stop || t.Kind == prose.Colon) && code != "" && h.Dash(i):
 			return code, i
-		case t.Kind == prose.Comma, t.Kind == prose.Stop, t.Lower == "/", t.Lower == "of", t.Lower == "’s", t.Kind == prose.Clitic:
+		case t.Kind == prose.Comma, t.Kind == prose.Stop, t.Lower == "/", t.Lower == "of", t.Lower == "for" && i > first, t.Lower == "’s", t.Kind == prose.Clitic:
 		case h.text.Is(i, h.lang.Month), h.text.Is(i, h.lang.Weekday), h.text.Is(i, h.lang.UnitHead) && t.Capital, h.text.Is(i, h.lang.Portfolio) && t.Capital, h.text.Is(i, h.lang.PostHead) && t.Capital, h.text.Is(i, h.lang.PostRank) && t.Capital:
 		default:
 			if !dated && code != "" {
@@ -381,6 +381,22 @@ func (h *House) employer(t rules.Term) bool {
 			return true
 		}
 		i--
+	}
+	return false
+}
+
+// theirs reports a government whose people somebody meets: "representatives of the
+// Government of Japan".
+func (h *House) theirs(t rules.Term) bool {
+	toks := h.text.Tokens
+	if toks[t.First].Lower != "government" || t.First < 3 || toks[t.First-1].Lower != "the" {
+		return false
+	}
+	switch toks[t.First-2].Lower {
+	case "of":
+		return toks[t.First-3].Lower != "behalf"
+	case "with", "from":
+		return true
 	}
 	return false
 }

@@ -33,7 +33,7 @@ func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 			tie--
 		}
 		switch c.text.Tokens[tie].Lower {
-		case "in", "for", "with":
+		case "in", "for", "with", "within":
 		default:
 			continue
 		}
@@ -118,7 +118,7 @@ func (c *Cutter) measured(from, at int) bool {
 // sharesTie reports "the state and prospects of": what follows "of" belongs to
 // both nouns.
 func (c *Cutter) sharesTie(from, next, last int) bool {
-	return next-from == 3 && c.words[from].Is(grammar.Determiner) && next+1 < last && c.text.Tokens[next+1].Lower == "of" && !c.words[next].Is(grammar.Determiner)
+	return next-from >= 3 && next-from <= 4 && c.words[from].Is(grammar.Determiner) && !c.words[next-2].Is(grammar.Tie) && next+1 < last && c.text.Tokens[next+1].Lower == "of" && !c.words[next].Is(grammar.Determiner)
 }
 
 // joinsAdjectives reports an "and" after an adjective, which joins it to another
@@ -210,6 +210,12 @@ func (c *Cutter) twoThings(first, at, last int) bool {
 		return false
 	}
 	ties := right > 1 && c.words[at+2].Is(grammar.Tie)
+	if left == 1 && right == 2 && !ties && !adjectival(toks[first].Lower) && adjectival(toks[at+1].Lower) && !shared(toks[last-1].Lower) {
+		return true // migration and vocational training
+	}
+	if left == 2 && right == 1 && !adjectival(toks[first].Lower) && manyOf(toks[last-1].Lower) {
+		return true // climate finance and fisheries
+	}
 	if left == 2 {
 		return right == 1 && manyOf(toks[at-1].Lower) && manyOf(toks[at+1].Lower)
 	}
@@ -222,6 +228,17 @@ func (c *Cutter) twoThings(first, at, last int) bool {
 	return right == 1 || ties
 }
 
+// shared reports a noun that what stands before "and" may describe too: "trade and
+// economic cooperation".
+func shared(word string) bool {
+	switch word {
+	case "cooperation", "co-operation", "relations", "ties", "links", "contacts", "exchanges", "matters", "affairs", "issues", "fields", "areas", "spheres", "sectors", "security", "policy", "policies",
+		"development", "developments", "trade", "traffic", "investment", "investments", "waters", "partnership", "collaboration", "agenda", "challenges", "topics", "interests", "stability", "engagement", "dialogue", "growth", "integration", "activities", "projects", "initiatives", "agreements", "programmes", "programs":
+		return true
+	}
+	return false
+}
+
 // manyOf reports the plural of a noun by its look.
 func manyOf(word string) bool {
 	return len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") && word != "affairs" && word != "politics"
@@ -230,6 +247,10 @@ func manyOf(word string) bool {
 // adjectival reports a word that looks like an adjective, so that "and" may join
 // it to another before one noun.
 func adjectival(word string) bool {
+	switch word {
+	case "joint", "direct", "new", "green", "clean", "free", "fair", "higher", "safe":
+		return true
+	}
 	for _, end := range []string{"al", "ic", "ary", "ive", "ous", "ern", "an", "ese", "ish", "able", "ible", "ar", "ory"} {
 		if strings.HasSuffix(word, end) {
 			return true

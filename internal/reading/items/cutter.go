@@ -25,6 +25,10 @@ func New(text *rules.Text, words []*grammar.Word, lexicon *grammar.Lexicon) *Cut
 	return &Cutter{text: text, words: words, lexicon: lexicon}
 }
 
+// Generic reports words that say only that there were issues: "issues of common
+// interest".
+func (c *Cutter) Generic(first, last int) bool { return c.isGenericItem(first, last) }
+
 // Closing returns the token that closes the bracket at a token, or the bracket
 // itself where none does before last.
 func (c *Cutter) Closing(open, last int) int {

@@ -23,6 +23,9 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	for i := first; i < last; i++ { // a list divided by semicolons has commas inside its items
 		if c.text.Tokens[i].Kind == prose.Colon {
 			from := first
+			if inc, after := c.including(first, i); inc > first && c.words[after-1].Is(grammar.Including) && c.isGenericItem(first, inc) {
+				from = after // "key areas of cooperation, including A and B; C; D"
+			}
 			for ; i < last; i++ {
 				if c.text.Tokens[i].Kind == prose.Colon {
 					out = c.addItem(out, from, i)
@@ -44,80 +47,14 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	n := len(out)
 	head := out[n-1]
 	out = c.coordinated(out, after, last, last)
+	out = c.governed(n, out) // "developments in Norway, Chile and Peru" is one
 	if inside := out[n:]; len(inside) > 1 && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && !c.fields(head, inside) && len(c.merged(0, slices.Clone(inside))) > 1 {
 		return append(out[:n-1], inside...) // the items stand alone
 	}
 	if c.text.Tokens[inc].Kind == prose.Comma && (last-inc > head[1]-head[0] && (len(out) == n+1 || len(c.merged(0, slices.Clone(out[n:]))) > 1) || c.elsewhere(after)) {
 		return out[:n] // an aside that is longer than what it belongs to
 	}
-	return c.kept(out, n, last)
-}
-
-// elsewhere reports "including on", "including with": it tells more of the verb
-// than of the topic.
-func (c *Cutter) elsewhere(after int) bool {
-	for _, k := range []int{after - 1, after} {
-		switch c.text.Tokens[min(k, len(c.text.Tokens)-1)].Lower {
-		case "on", "in", "with":
-			return true
-		}
-	}
-	return false
-}
-
-// kept gives a list that "including" opens to the head before it, item n-1: up
-// to an item that stands by itself.
-func (c *Cutter) kept(out [][2]int, n, last int) [][2]int {
-	inside := slices.Clone(out[n:])
-	k := 0
-	for k < len(inside) && (k == 0 || !c.ownTopic(inside[k])) {
-		k++
-	}
-	if k == len(inside) {
-		out[n-1][1] = c.trimEnd(out[n-1][0], last)
-	} else {
-		out[n-1][1] = inside[k-1][1]
-	}
-	return append(out[:n], inside[k:]...)
-}
-
-// ownTopic reports an item that names a topic with a head of its own: "the
-// situation in …".
-func (c *Cutter) ownTopic(it [2]int) bool {
-	if c.words[it[0]].Is(grammar.TopicHead) {
-		return true
-	}
-	return c.words[it[0]].Is(grammar.Determiner) && it[1]-it[0] > 2 && c.words[it[0]+1].Is(grammar.TopicHead)
-}
-
-// fields reports areas or the like of which only the names are listed: "in areas
-// such as trade, energy and health".
-func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
-	named := false
-	for i := max(head[0], head[1]-6); i < head[1]; i++ {
-		switch c.text.Tokens[i].Lower {
-		case "areas", "fields", "domains", "sectors", "spheres":
-			named = true
-		}
-	}
-	if !named {
-		return false
-	}
-	for _, it := range inside {
-		n := 0
-		for i := it[0]; i < it[1]; i++ {
-			if c.words[i].Is(grammar.Tie | grammar.Determiner) {
-				return false
-			}
-			if c.text.Tokens[i].Kind == prose.Word && !c.words[i].Is(grammar.Conjunction) {
-				n++
-			}
-		}
-		if n > 3 {
-			return false
-		}
-	}
-	return true
+	return c.kept(out, n, inc, last)
 }
 
 // completed joins to the next one an item that ends in an adjective, whose noun
@@ -129,10 +66,34 @@ func (c *Cutter) completed(from int, items [][2]int) [][2]int {
 			n++
 			continue
 		}
-		items[n][1] = items[n+1][1]
-		items = append(items[:n+1], items[n+2:]...)
+		through := n + 1
+		for through+1 < len(items) && c.oneWord(items[through]) && items[through+1][0]-items[through][1] <= 2 {
+			through++ // "political, trade, economic and cultural cooperation"
+		}
+		if through > n+1 && !c.adjectives(items[through]) {
+			through = n + 1
+		}
+		items[n][1] = items[through][1]
+		items = append(items[:n+1], items[through+1:]...)
 	}
 	return items
+}
+
+// oneWord reports an item of a single plain word.
+func (c *Cutter) oneWord(it [2]int) bool {
+	t := &c.text.Tokens[it[0]]
+	return it[1]-it[0] == 1 && t.Kind == prose.Word && !t.Upper
+}
+
+// adjectives reports an item that ends in a noun which adjectives before it
+// describe: "investment and educational cooperation".
+func (c *Cutter) adjectives(it [2]int) bool {
+	for i := it[0]; i < it[1]-1; i++ {
+		if t := &c.text.Tokens[i]; t.Kind == prose.Word && !t.Capital && adjective(t.Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // merged joins items again that are adjectives of the last one: "sub-regional,
@@ -191,6 +152,14 @@ func (c *Cutter) isGenericItem(first, last int) bool {
 			return false // the importance of …
 		}
 	}
+	for i := first + 1; i < last; i++ {
+		if c.text.Tokens[i].Lower == "of" && c.words[i-1].Is(grammar.Measure) && i < first+5 && !c.tied(i+1, last) {
+			return true // the entire gamut of cooperation
+		}
+		if c.text.Tokens[i].Lower == "field" && i+1 < last && c.text.Tokens[i+1].Lower == "of" && c.text.Tokens[i-1].Lower == "the" {
+			return true // developments in the field of human rights
+		}
+	}
 	// the last noun phrase, "of" and what follows it left out: "cooperation on
 	// numerous topics of mutual interest" is about topics
 	from, head := first, last
@@ -205,6 +174,16 @@ func (c *Cutter) isGenericItem(first, last int) bool {
 		}
 	}
 	return c.words[head-1].Is(grammar.Generic)
+}
+
+// tied reports a preposition among words.
+func (c *Cutter) tied(first, last int) bool {
+	for i := first; i < last; i++ {
+		if c.words[i].Is(grammar.Tie) {
+			return true
+		}
+	}
+	return false
 }
 
 // coordinated cuts words at the commas and conjunctions that join whole items;
@@ -331,27 +310,6 @@ func (c *Cutter) onlyAnd(at, first, last int) bool {
 	return true
 }
 
-// itemBegins reports a token that an item of a list can begin with.
-func (c *Cutter) itemBegins(at, last int) bool {
-	if at >= last {
-		return false
-	}
-	t, w := &c.text.Tokens[at], c.words[at]
-	switch {
-	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding":
-		return true
-	case t.Kind != prose.Word && t.Kind != prose.Ordinal && t.Kind != prose.Number && t.Kind != prose.Open:
-		return false
-	case w.Is(grammar.Preposition|grammar.Modal|grammar.Be|grammar.Have|grammar.Conjunction) || w.Is(grammar.Subordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
-		return false
-	case !t.Capital && strings.HasSuffix(t.Lower, "ed") && at+1 < last && c.words[at+1].Is(grammar.Preposition):
-		return false // ", grounded in …"
-	case w.Is(grammar.Including) || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
-		return false
-	}
-	return true
-}
-
 // joinsItems reports an "and" that joins two whole items rather than two words
 // of one.
 func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
@@ -363,7 +321,7 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		return true
 	case c.pairs(from, at, last) || c.measuresOne(from, at) || c.joinsAdjectives(at, last) || !final && !w.Is(grammar.Determiner) && c.measured(from, at) || c.sharesTie(from, next, last):
 		return false
-	case w.Is(grammar.Determiner) && c.sameGround(from, next, last):
+	case w.Is(grammar.Determiner) && c.sameGround(from, next, last), (t.Lower == "its" || t.Lower == "their") && last-next == 2:
 		return false
 	case w.Is(grammar.Determiner) || c.afterPair(from, at, last):
 		return true
@@ -376,11 +334,20 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		// the only conjunction of a list without ", and": it joins the last two
 		return at-from > 1
 	}
+	if at-from > 1 && c.words[next].Is(grammar.TopicHead) && next+1 < last && c.words[next+1].Is(grammar.Tie) && !c.words[at-1].Is(grammar.TopicHead) && !c.isList(from, last) {
+		return true // bilateral cooperation and developments in the region
+	}
+	if toks[from].Lower == "bilateral" && at-from == 2 && (t.Lower == "regional" || t.Lower == "international" || t.Lower == "global" || t.Lower == "multilateral") && c.words[at-1].Is(grammar.Generic|grammar.TopicHead) {
+		return true // bilateral relations and regional issues
+	}
 	if c.placeBefore(at, from) && c.ownHead(next, last) {
 		return true // the situation in Somalia and UN Security Council reform
 	}
 	if c.twoWords(from, at) && c.twoWords(next, last) {
 		return true // direct flights and meat exports
+	}
+	if c.properName(from, at) && !t.Capital && c.twoOrMore(next, last) {
+		return true // the Eastern Partnership and digital services
 	}
 	tied := c.words[from].Is(grammar.Determiner) && toks[from].Lower != "other"
 	for i := from; i < at; i++ {
@@ -400,6 +367,29 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		}
 	}
 	return false
+}
+
+// properName reports "the" and words with capitals, which no other noun shares.
+func (c *Cutter) properName(from, at int) bool {
+	if at-from < 3 || c.text.Tokens[from].Lower != "the" {
+		return false
+	}
+	for i := from + 1; i < at; i++ {
+		if t := &c.text.Tokens[i]; !t.Capital && t.Kind != prose.Hyphen {
+			return false
+		}
+	}
+	return true
+}
+
+// twoOrMore reports plain words, two or more, without the head of a topic.
+func (c *Cutter) twoOrMore(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.text.Tokens[i].Kind != prose.Word || c.words[i].Is(grammar.Determiner|grammar.Conjunction) {
+			return false
+		}
+	}
+	return to-from >= 2
 }
 
 // twoWords reports a noun phrase of two or three plain words that neither a
@@ -435,7 +425,7 @@ func (c *Cutter) ownHead(at, last int) bool {
 	for i < last && toks[i].Capital {
 		i++
 	}
-	return i-at >= 2 && i == last-1 && toks[i].Kind == prose.Word && !c.words[i].Is(grammar.Preposition|grammar.Conjunction|grammar.Adverb|grammar.Time)
+	return i-at >= 1 && i == last-1 && toks[i].Kind == prose.Word && !c.words[i].Is(grammar.Preposition|grammar.Conjunction|grammar.Adverb|grammar.Time)
 }
 
 // pairs reports an "and" between two that belong together: "between A and the
@@ -462,81 +452,4 @@ func (c *Cutter) possessive(at, last int) bool {
 		at++
 	}
 	return at < last && c.text.Tokens[at].Kind == prose.Clitic
-}
-
-// addItem trims an item and adds it.
-func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
-	toks := c.text.Tokens
-	for first < last {
-		t := &toks[first]
-		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" {
-			first++
-			continue
-		}
-		break
-	}
-	if first+1 < last && c.words[first].Is(grammar.Talking) {
-		first++ // "as well as reviewing with him …"
-		if toks[first].Lower == "with" {
-			first += 2
-		}
-	}
-	last = c.trimItem(first, last)
-	if last <= first || c.words[first].Is(grammar.Preposition) || last == first+1 && (toks[first].Abbrev || c.words[first].Is(grammar.Determiner|grammar.Pronoun|grammar.Adverb|grammar.Time|grammar.Group) && !toks[first].Upper || len(toks[first].Lower) < 2) {
-		return out
-	}
-	return append(out, [2]int{first, last})
-}
-
-// trimItem cuts an item before a second purpose, an aside or a bracket, and
-// drops what hangs at its end.
-func (c *Cutter) trimItem(first, last int) int {
-	toks := c.text.Tokens
-	purposes := 0
-	for i := first; i < last; i++ {
-		t := &toks[i]
-		if t.Lower == "(" && i > first {
-			if end := c.Closing(i, last); end > i+2 || end == i {
-				last = i
-				break
-			}
-		}
-		if i > first && t.Kind == prose.Comma && i+1 < last && (c.words[i+1].Is(grammar.Preposition) || strings.HasSuffix(toks[i+1].Lower, "ing") || toks[i+1].Lower == "a" || toks[i+1].Lower == "particularly" || toks[i+1].Lower == "as" || c.words[i+1].Is(grammar.Subordinate)) && i > first+1 {
-			last = i
-			break
-		}
-		if t.Lower == "to" && i > first && i+1 < last && !c.words[first].Is(grammar.Subordinate) && c.infinitiveAt(i+1) {
-			purposes++
-			if purposes == 2 {
-				last = i
-				break
-			}
-		}
-	}
-	return c.trimEnd(first, last)
-}
-
-// trimEnd drops what hangs at the end of an item: stops, conjunctions,
-// prepositions.
-func (c *Cutter) trimEnd(first, last int) int {
-	toks := c.text.Tokens
-	for last > first {
-		t := &toks[last-1]
-		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || c.words[last-1].Is(grammar.Conjunction) || c.words[last-1].Is(grammar.Preposition|grammar.Determiner|grammar.Time|grammar.Including) && !t.Upper {
-			last--
-			continue
-		}
-		break
-	}
-	return last
-}
-
-// infinitiveAt reports a word after "to" that is a verb of purpose rather than
-// the beginning of a noun phrase.
-func (c *Cutter) infinitiveAt(at int) bool {
-	t, w := &c.text.Tokens[at], c.words[at]
-	if t.Kind != prose.Word || t.Capital {
-		return false
-	}
-	return w.Is(grammar.PurposeVerb)
 }

@@ -21,6 +21,10 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i // "discuss rope and explore the reef"
 		case t.Lower == "and" && i > first && i+1 < last && (c.words[i+1].Is(grammar.Talking) || toks[i+1].Lower == "exchanging" || (toks[i+1].Lower == "look" || toks[i+1].Lower == "looked") && i+2 < last && toks[i+2].Lower == "forward"):
 			return i // "focusing on rope and discussing the reef"
+		case (t.Lower == "and" || t.Kind == prose.Comma) && i > first && i+1 < last && c.clauseBegins(i+1):
+			return i // "discuss rope, and I urged him"
+		case t.Lower == "with" && i > first && i+2 < last && colleague(toks[i+1].Lower, toks[i+2].Lower), t.Lower == "in" && i > first && i+2 < last && toks[i+1].Lower == "a" && toks[i+2].Lower == "meeting":
+			return i
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":
@@ -47,6 +51,27 @@ func (c *Cutter) objectEnd(first, last int) int {
 		}
 	}
 	return last
+}
+
+// clauseBegins reports the subject of another clause: "I", "we", "he".
+func (c *Cutter) clauseBegins(at int) bool {
+	if c.words[at].Is(grammar.Conjunction) && at+1 < len(c.words) {
+		at++
+	}
+	switch c.text.Tokens[at].Lower {
+	case "i", "we", "he", "she", "they":
+		return true
+	}
+	return false
+}
+
+// colleague reports whose company something was discussed in: "with my colleague".
+func colleague(whose, who string) bool {
+	switch whose {
+	case "my", "his", "her", "their", "our":
+		return strings.HasPrefix(who, "colleague") || strings.HasPrefix(who, "counterpart")
+	}
+	return false
 }
 
 // longestAttribution is how many words after a comma may say who says it all.

@@ -8,6 +8,7 @@ import (
 // closes reports whether a name that ends here is closed off: by a comma, a
 // bracket, a verb, the end.
 func (r *Reader) closes(at int, s prose.Sentence) bool {
+	at = r.afterName(at, s)
 	if at >= s.Last {
 		return true
 	}
@@ -141,6 +142,10 @@ func (r *Reader) endsName(at int, s prose.Sentence) bool {
 				continue
 			}
 			return true
+		case r.lang.SeriesHead:
+			if t.Last == at+1 && r.text.Tokens[at].Capital {
+				return true // the Post-Ministerial Conference
+			}
 		case r.lang.Honorific, r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
 			return true
 		case r.lang.Future, r.lang.VerbHold, r.lang.VerbMeet:

@@ -1,8 +1,6 @@
 package people
 
 import (
-	"strings"
-
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
@@ -36,6 +34,11 @@ func (r *Reader) ownsPost(at int, s prose.Sentence) bool {
 		return false
 	}
 	_, _, other := r.nameAt(o.whole.Last, s, false)
+	if end := o.whole.Last; !other && end+1 < s.Last && r.text.Tokens[end].Kind == prose.Comma {
+		// "Chief Minister, Dr A, Chile's Minister of Trade, Dr B": B's
+		_, titled, named := r.nameAt(end+1, s, false)
+		other = named && titled
+	}
 	return !other
 }
 
@@ -63,12 +66,16 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	}
 	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"
 	if m, ok := r.text.MentionAt(at); ok && m.Last < s.Last {
-		if m.Form == rules.ByCity {
+		if m.Form == rules.ByCity && !r.cityOffice(m.Last) {
 			return o, false
 		}
 		o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
-		at = m.Last
-		if r.text.Tokens[at].Kind == prose.Clitic {
+		if m.Form != rules.ByCity {
+			at = m.Last
+		}
+		if m.Form == rules.ByCity {
+			// Oslo Mayor: the city is the post's
+		} else if r.text.Tokens[at].Kind == prose.Clitic {
 			at++
 		} else if r.text.Tokens[at].Kind == prose.Open {
 			// the acronym of the country: "Papua New Guinea (PNG) Minister"
@@ -142,6 +149,12 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 		}
 	}
 	return o, true
+}
+
+// cityOffice reports the post of one who governs a city at token i.
+func (r *Reader) cityOffice(i int) bool {
+	w := r.text.Tokens[i]
+	return w.Capital && (w.Lower == "governor" || w.Lower == "mayor")
 }
 
 // joined reports whether token i goes on with a word before it: a hyphen.
@@ -275,243 +288,6 @@ func (r *Reader) isRankBeforeHead(k int, s prose.Sentence) bool {
 		}
 	}
 	return false
-}
-
-// complement reads what follows a head word: (Law), of Foreign Affairs, for the
-// Americas, of the Asian and Oceanian Affairs Bureau, of Chile.
-func (r *Reader) complement(o *office, s prose.Sentence) {
-	toks := r.text.Tokens
-	for at := o.whole.Last; at < s.Last; {
-		t := &toks[at]
-		if t.Kind == prose.Open {
-			// (Law), (UN Political), (EVP)
-			end := at + 1
-			for end < s.Last && end < at+7 && (toks[end].Kind == prose.Word && (toks[end].Capital || toks[end].Lower == "and" && end > at+1) || toks[end].Lower == "&" && end > at+1) {
-				end++
-			}
-			if end == at+1 || end >= s.Last || toks[end].Kind != prose.Close {
-				return
-			}
-			if !toks[at+1].Upper || end > at+2 {
-				o.post.Last = end + 1
-			}
-			o.whole.Last, at = end+1, end+1
-			continue
-		}
-		if t.Kind == prose.Comma {
-			// a unit after a comma: ", Ministry of Foreign Affairs", ", NCB"
-			from := at + 1
-			if from+2 < s.Last && toks[from].Lower == "of" && len(o.units) == 0 {
-				if org, ok := r.OrganisationAt(from+1, s); ok { // ", of Bureau of …"
-					o.units = append(o.units, org)
-					o.whole.Last, at = org.Last, org.Last
-					r.sideOf(o, org)
-					continue
-				}
-			}
-			if from+2 < s.Last && (toks[from].Lower == "at" || toks[from].Lower == "in") && len(o.units) == 0 && o.complement {
-				from++ // ", at the Ministry of Trade"
-				if toks[from].Lower == "the" {
-					from++
-				}
-				if !r.ministry(from, s) {
-					return
-				}
-			}
-			if org, ok := r.OrganisationAt(from, s); ok {
-				if _, isOffice := r.officeAt(from, s); !isOffice {
-					o.units = append(o.units, org)
-					o.whole.Last, at = org.Last, org.Last
-					r.sideOf(o, org)
-					continue
-				}
-			}
-			return
-		}
-		if t.Kind != prose.Word {
-			return
-		}
-		switch t.Lower {
-		case "of", "for", "to", "at", "in":
-		case "on":
-			if strings.HasPrefix(toks[o.post.Last-1].Lower, "spokes") {
-				return // "Statement by the Spokesperson on …"
-			}
-		default:
-			return
-		}
-		from := at + 1
-		if from < s.Last && toks[from].Lower == "the" {
-			from++
-		}
-		if org, ok := r.OrganisationAt(from, s); ok && t.Lower == "in" {
-			o.units = append(o.units, org)
-			o.whole.Last, at = org.Last, org.Last
-			r.sideOf(o, org)
-			continue
-		}
-		if t.Lower == "in" && !(from < s.Last && toks[from].Lower == "charge") {
-			return
-		}
-		if t.Lower == "in" {
-			from += 2
-			if from < s.Last && toks[from].Lower == "the" {
-				from++
-			}
-		}
-		if t.Lower != "to" && t.Lower != "for" {
-			if end, code, proof, ok := r.ofParty(at, s); ok && end+1 < s.Last && toks[end].Lower == "for" && o.post.Last == at {
-				// High Representative of the European Union for Foreign Affairs …
-				if more := r.portfolioFrom(end+1, s, true); more > end+1 {
-					if o.side == "" {
-						o.side, o.proof = code, proof
-					}
-					o.post.Last, o.whole.Last, at = more, more, more
-					continue
-				}
-			}
-			if org, ok := r.OrganisationAt(from, s); ok && t.Lower == "at" && r.text.Tokens[org.Last-1].Lower == "headquarters" {
-				return // where they met
-			}
-			if end, code, proof, ok := r.ofParty(at, s); ok {
-				if _, isOrg := r.OrganisationAt(from, s); !isOrg {
-					if o.side == "" {
-						o.side, o.proof = code, proof
-					}
-					if r.serving(proof) && len(o.units) == 0 {
-						o.units = append(o.units, proof)
-					}
-					o.whole.Last, at = end, end
-					continue
-				}
-			}
-			if org, ok := r.OrganisationAt(from, s); ok && !r.owned(from, s) {
-				o.units = append(o.units, org)
-				o.whole.Last, at = org.Last, org.Last
-				r.sideOf(o, org)
-				if at+2 < s.Last && toks[at].Lower == "of" && toks[at+1].Lower == "the" && len(o.units) == 1 && !r.isRegularUnit(org) {
-					if above, ok := r.OrganisationAt(at+2, s); ok {
-						o.units[0].Last = above.Last // Office of the Central Commission
-						o.whole.Last, at = above.Last, above.Last
-					}
-				}
-				if end, code, proof, ok := r.ofParty(at, s); ok {
-					if o.side == "" {
-						o.side, o.proof = code, proof
-					}
-					o.units[len(o.units)-1].Last = end
-					o.whole.Last, at = end, end
-					if more, ok := r.OrganisationAt(end, s); ok { // Communist Party of Vietnam Central Committee
-						o.units[len(o.units)-1].Last = more.Last
-						o.whole.Last, at = more.Last, more.Last
-					}
-				}
-				continue
-			}
-			if m, ok := r.text.MentionAt(from); ok && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic {
-				// of Brunei's Prime Minister Office
-				if org, ok := r.OrganisationAt(m.Last+1, s); ok {
-					o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
-					o.units = append(o.units, org)
-					o.whole.Last, at = org.Last, org.Last
-					continue
-				}
-			}
-		}
-		if m, ok := r.text.MentionAt(from); ok && t.Lower == "at" && r.text.Tokens[m.First].Upper && m.Form == rules.ByName && m.Last <= s.Last {
-			o.units = append(o.units, rules.Range(m.First, m.Last)) // at the EEAS
-			o.whole.Last, at = m.Last, m.Last
-			if o.side == "" {
-				o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
-			}
-			continue
-		}
-		if org, ok := r.OrganisationAt(from, s); ok && (t.Lower == "to" || t.Lower == "for") && r.governs(org) {
-			o.units = append(o.units, org) // Principal Secretary to the Ministry of Defence
-			o.whole.Last, at = org.Last, org.Last
-			r.sideOf(o, org)
-			continue
-		}
-		end := r.portfolioFrom(from, s, toks[o.post.Last-1].Capital)
-		if end == from {
-			return
-		}
-		if u, ok := r.text.At(end, r.lang.UnitHead); ok && end < s.Last && toks[end].Capital && u.Last <= s.Last && u.Last-u.First == 1 {
-			end = u.Last // for the Americas and Asia Group
-		}
-		if t.Lower == "to" && o.side != "" && o.proof.First >= o.post.Last {
-			o.whole.Last, at = end, end // Ambassador of Peru to Kenya
-			continue
-		}
-		o.post.Last, o.whole.Last, at = end, end, end
-	}
-}
-
-// serving reports an organisation of many countries that people work for: the
-// EEAS, the European Commission, ASEAN's secretariat.
-func (r *Reader) serving(name rules.Tokens) bool {
-	switch w := r.text.Tokens[name.Last-1].Lower; w {
-	case "commission", "secretariat", "eeas", "service", "organization", "organisation", "wipo", "asean", "agency":
-		return true
-	}
-	return false
-}
-
-// ministry reports the name of a ministry at token i, so that a place is not
-// taken for one.
-func (r *Reader) ministry(i int, s prose.Sentence) bool {
-	org, ok := r.OrganisationAt(i, s)
-	if !ok {
-		return false
-	}
-	return r.governs(org) || r.text.Tokens[org.Last-1].Lower == "ministry"
-}
-
-// governs reports the name of a ministry or department.
-func (r *Reader) governs(org rules.Tokens) bool {
-	switch r.text.Tokens[org.First].Lower {
-	case "ministry", "department":
-		return org.Last-org.First > 2
-	}
-	return false
-}
-
-// isRegularUnit reports a unit that belongs in the post, with the ministry
-// above it the organisation: a bureau, a department.
-func (r *Reader) isRegularUnit(t rules.Tokens) bool {
-	for _, k := range []int{t.First, t.Last - 1} {
-		switch r.text.Tokens[k].Lower {
-		case "bureau", "department", "division", "directorate", "section":
-			return !(k == t.Last-1 && r.text.Tokens[t.First].Lower == "political")
-		}
-	}
-	return false
-}
-
-// grown takes into a post that follows its name one more capital word, which a
-// comma or the like closes off: no name is one word. "Additional Secretary for
-// International Organizations at the Ministry of …" goes on after it.
-func (r *Reader) grown(o office, s prose.Sentence) office {
-	at := o.whole.Last
-	if at >= s.Last || at != o.post.Last || !o.complement {
-		return o
-	}
-	t := &r.text.Tokens[at]
-	if t.Kind != prose.Word || !t.Capital || r.text.NoName(at) && !r.text.Is(at, r.lang.Portfolio) {
-		return o
-	}
-	if !r.closes(at+1, s) && r.text.Tokens[at+1].Lower != "of" {
-		return o
-	}
-	o.post.Last, o.whole.Last = at+1, at+1
-	r.complement(&o, s)
-	return o
-}
-
-// owned reports a country with an apostrophe-s: whose organisation follows.
-func (r *Reader) owned(i int, s prose.Sentence) bool {
-	m, ok := r.text.MentionAt(i)
-	return ok && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic
 }
 
 // sideOf takes the side from the name of an organisation: a country in it, or a

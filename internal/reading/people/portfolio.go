@@ -20,6 +20,9 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 		if r.text.Is(i, r.lang.PostHead) && i > from && t.Capital && !r.text.Is(i, r.lang.Portfolio) {
 			return false
 		}
+		if i > from && i+1 < s.Last && rankBefore(toks[i].Lower) && toks[i+1].Capital && r.text.Is(i+1, r.lang.PostHead) && !r.text.Is(i+1, r.lang.Portfolio) {
+			return false // Ministry of Foreign Affairs Special Secretary
+		}
 		return r.text.Is(i, r.lang.Portfolio) || r.text.IsMention(i) || i > from && t.Capital && !r.text.Known(i) && r.portfolioFollows(i+1, s)
 	}
 	at := from
@@ -63,6 +66,9 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 				return at
 			}
 			at = next + 1
+			if t, ok := r.text.At(next, r.lang.PartyName); ok {
+				at = t.Last // Europe and North America
+			}
 		case t.Lower == "of" || t.Lower == "in" || t.Lower == "for":
 			next := at + 1
 			if next < s.Last && toks[next].Lower == "the" {
@@ -83,6 +89,15 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 		}
 	}
 	return at
+}
+
+// rankBefore reports a word that opens a post rather than belong to a portfolio.
+func rankBefore(word string) bool {
+	switch word {
+	case "special", "deputy", "principal", "permanent", "senior", "assistant", "additional", "vice":
+		return true
+	}
+	return false
 }
 
 // portfolioFollows reports that the words from i on are a portfolio's: so an

@@ -22,7 +22,7 @@ func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 	if a, _, ok := m.Span("clause"); ok {
 		first = a
 	}
-	if m.Rule.Value == "clause" {
+	if m.Rule.Value == "clause" || m.Rule.Value == "weak" {
 		// back to the clause's subject, or to its verb where the subject is shared
 		for first > s.First {
 			w := toks[first-1].Lower

@@ -77,7 +77,7 @@ func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
 // of the series, and how long ago, without its date.
 func (r *reader) firstInYears(m rules.Match, s prose.Sentence) {
 	a, b, ok := m.Span("gap")
-	if !ok || r.meeting.Series == nil {
+	if !ok || r.meeting.Series == nil && m.Rule.Name != "previous.first-visit-in-years" {
 		return
 	}
 	gap := rules.Range(a, b)

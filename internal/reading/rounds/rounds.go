@@ -51,6 +51,8 @@ func Read(m *Meeting, reported *readout.ReportedMeeting) ([]readout.Mention, []r
 }
 
 func (r *reader) read() {
+	var weak rules.Match // tells that they will go on meeting, and of no round
+	weakIn := 0
 	for i := range r.Text.Sentences {
 		if r.Text.Sentences[i].First >= r.Title.Last {
 			r.listedRounds(i) // a head of two words too, which is no body
@@ -69,10 +71,19 @@ func (r *reader) read() {
 		})
 		if r.meeting.Next == nil && !(r.Future && i == r.Sentence) {
 			r.Text.Each("next", s.First, s.Last, func(m rules.Match) bool {
+				if m.Rule.Value == "weak" {
+					if weak.Rule == nil {
+						weak, weakIn = m, i
+					}
+					return true
+				}
 				r.nextRound(m, s)
 				return r.meeting.Next == nil
 			})
 		}
+	}
+	if r.meeting.Next == nil && weak.Rule != nil {
+		r.nextRound(weak, r.Text.Sentences[weakIn])
 	}
 	r.checkTitle()
 	r.checkListed()

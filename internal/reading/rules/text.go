@@ -99,3 +99,16 @@ func (text *Text) InBody(token int) bool {
 	}
 	return false
 }
+
+// Preceded reports whether one of the words stands directly before token i.
+func (text *Text) Preceded(i int, s prose.Sentence, words ...string) bool {
+	if i <= s.First {
+		return false
+	}
+	for _, w := range words {
+		if text.Tokens[i-1].Lower == w {
+			return true
+		}
+	}
+	return false
+}

@@ -122,7 +122,7 @@ func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Te
 		if toks[next].Lower == "the" {
 			next++
 		}
-		if next >= s.Last || !toks[next].Capital || toks[next].Kind != prose.Word || r.text.Is(next, r.lang.Month) || r.text.Is(next, r.lang.Weekday) {
+		if next >= s.Last || !toks[next].Capital || toks[next].Kind != prose.Word || toks[next].Lower == "occasion" || toks[next].Lower == "sidelines" || r.text.Is(next, r.lang.Month) || r.text.Is(next, r.lang.Weekday) {
 			return at
 		}
 		if m, ok := r.text.MentionAt(next); ok && ministerial && m.Form == rules.ByName {

@@ -183,7 +183,7 @@ func (r *Reader) onMargins(at int, s prose.Sentence) bool {
 			continue // "will host the third Dialogue"
 		}
 		switch toks[k].Lower {
-		case "framework", "trip", "sidelines", "margins", "margin", "sideline", "back", "ahead", "advance", "eve", "run", "prior", "invitation", "host", "upcoming", "next", "last", "since", "during", "preparations", "after", "before", "looking", "welcomed", "inaugural":
+		case "framework", "trip", "occasion", "sidelines", "margins", "margin", "sideline", "back", "ahead", "advance", "eve", "run", "prior", "invitation", "host", "upcoming", "next", "last", "since", "during", "preparations", "after", "before", "looking", "welcomed", "inaugural":
 			return toks[k].Lower != "inaugural" && toks[k].Lower != "during" || k+3 >= at && toks[k].Lower == "during"
 		}
 	}

@@ -42,6 +42,24 @@ func (r *Reader) seriesOrdinal(n *Name, s prose.Sentence) {
 	}
 }
 
+// RoundOf finds the ordinal by which words count a round of the meetings that a
+// head word names: "the fourth round of bilateral consultations". It has the
+// value 0 where they count none.
+func (r *Reader) RoundOf(head rules.Term, s prose.Sentence) rules.Ordinal {
+	n := Name{Head: head, Words: rules.Range(head.First, head.Last)}
+	for n.Words.First > s.First && (r.text.Is(n.Words.First-1, r.lang.SeriesWord) || r.text.Tokens[n.Words.First-1].Lower == "bilateral") && !r.text.Is(n.Words.First-1, r.lang.SeriesHead) {
+		n.Words.First--
+	}
+	if at := n.Words.First - 1; at < s.First || r.text.Tokens[at].Lower != "of" && r.text.Tokens[at].Lower != "the" && r.text.Tokens[at].Lower != "their" {
+		return rules.Ordinal{}
+	}
+	r.seriesOrdinal(&n, s)
+	if !n.meetingOf {
+		return rules.Ordinal{}
+	}
+	return n.Ordinal
+}
+
 // ordinalEnding returns the ordinal whose last token stands before at.
 func (r *Reader) ordinalEnding(at int, s prose.Sentence) (rules.Ordinal, bool) {
 	for k := max(s.First, at-3); k < at; k++ {

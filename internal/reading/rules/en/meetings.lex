@@ -5,7 +5,7 @@
 consultation: consultation mechanism, consultations mechanism, consultation mechanism meeting, consultations mechanism meeting, consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting, senior officials' talks, senior officials talks, senior official talks, officials' talks, consultation meeting, consultative meeting, consultations meeting
 dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue, advisory group, strategic advisory group
 working_group: working group, working-group, joint working group
-joint_committee: committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting
+joint_committee: annual exchange of visits, exchange of visits, committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting
 ministerial: ministerial, ministerial conference, foreign ministers meeting, foreign ministers' meeting, ministerial meeting, ministers' meeting, ministers meeting
 summit: summit, summit meeting, leaders' summit, leaders summit, leaders' meeting, leaders meeting
 -: meeting, meetings, talks, session, round, conference, conversations, symposium, workshop
@@ -66,13 +66,17 @@ anniversary, time, century, term, term of, year, quarter, half, place, phase, pe
 [clause.break]
 regarding, concerning, about, where, which, bringing, following, amid, focusing, focused on, aimed at, in order to, as part of, on the sidelines, on the margins, at the margins, during the, during their, ahead of, during which, and discussed, and exchanged, to discuss, to advance, to exchange, to review, to reaffirm, to further, to mark, to coordinate, to address, to continue, to follow, to strengthen, to deepen, to consult, to share, to explore, to express, to underscore, to celebrate, to congratulate, to thank, to convey, to brief, to hear, to talk about, and agreed, and reaffirmed, as well as their, on developments, on ways, on issues, in light of, in response to, against the backdrop, on the occasion of, who, who is, over luncheon, to prepare
 
+# what somebody receives from somebody without a meeting
+[missive]
+message, messages, written message, verbal message, letter, letters, cable, cables, note, invitation, report, telegram, greetings, congratulations, condolences, copy, copies, credentials
+
 # words that put a meeting in another time than the release's
 [not.now]
 last month, last year, last week, last spring, last summer, last fall, last autumn, last winter, previously, earlier this year, earlier this month, earlier this week, in recent weeks, in recent months, in the past, ago, historically, since taking office, previous, two years ago, last june, last july, last december, last november, last october, last september, last march, last may, last april, last august, last january, last february
 
 # words that tell whose publisher speaks
 [own.cue]
-US: White House, Readout of President, Readout of Vice President, Readout of the Vice President, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson, Pentagon Press Secretary, Department of Defense Spokesman, Department of Defense Spokesperson
+US: White House, Readout of President, Readout of Vice President, Readout of the Vice President, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, Readout of National Security Advisor, Readout of Principal Deputy, Readout of Deputy National, Readout of Homeland Security, Readout of Secretary, Readout of Deputy Secretary, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson, Pentagon Press Secretary, Department of Defense Spokesman, Department of Defense Spokesperson
 KR: KOR, MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
 SG: Posted in Visits, MinLaw, MFA Press Statement, MFA Spokesman
 AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon
@@ -84,6 +88,10 @@ EU: EEAS, European External Action Service
 DE: Federal Foreign Office, Federal Government, Federal Foreign Minister
 TR: Republic of Türkiye Ministry of Foreign Affairs, Press Release Regarding the
 MY: Wisma Putra
+SA: SPA
+QA: QNA
+KW: KUNA
+AE: WAM
 NZ: Beehive, New Zealand Government
 CA: Global Affairs Canada, Government of Canada
 
@@ -110,7 +118,7 @@ AU: The Hon, The Hon., THE HON, SENATOR THE HON
 annual, strategic, joint, bilateral, trilateral, quadrilateral, high-level, high level, senior, official, officials, policy, political, security, cyber, economic, defence, defense, consular, human, rights, foreign, office, ministerial, ministers, ministers', ministry, diplomatic, military, energy, climate, space, civil, maritime, trade, investment, cooperation, co-operation, technology, science, space, dialogue, consultative, steering, working, regular, inter-governmental, intergovernmental, interagency, leaders, leaders', national, advisors, advisers, law, legal, judicial, counter-terrorism, counterterrorism, nuclear, arms, control, non-proliferation, nonproliferation, disarmament, development, environmental, environment, health, migration, labor, labour, education, agricultural, agriculture, fisheries, culture, cultural, tourism, digital, regional, planning, staff, talks, undersecretary-level, vice-ministerial, director-general-level, vice, minister, minister-level, director, general, level, track, 1.5, 2+2, partnership, comprehensive, governmental, inter-parliamentary, drug, global, international, affairs, north, americas, pandemic, finance, financial, macroeconomic, transport, aviation, infrastructure, information, communication, ict, africa, asia, european, middle, east, americas, spokespersons', legal, treaty, treaties, peacekeeping, humanitarian, gender, women, water, hydrogen, semiconductor, supply, chain, crime, crimes, narcotics, oceans, ocean, polar, arctic, immigration, people-to-people, exchange, exchanges, visa, halal
 
 [venue.head]
-ministry, palace, hotel, house, office, headquarters, centre, center, embassy, residence, building, hall, department, castle, villa, state house, guest house, guesthouse, white house, blair house, pentagon, secretariat, state department, oval office, chancellery, parliament, university, academy, museum, kremlin, cabinet office, camp david, capitol, foreign office, quai d'orsay, base, airport, complex, mansion, room, institute, club, annex, tower, pavilion, lodge, resort, elysee palace, élysée palace, lancaster house, istana, blue house
+ministry, palace, hotel, house, office, headquarters, centre, center, embassy, residence, building, hall, department, castle, villa, state house, guest house, guesthouse, white house, blair house, pentagon, secretariat, state department, oval office, chancellery, parliament, university, academy, museum, kremlin, cabinet office, camp david, capitol, foreign office, quai d'orsay, quai d’orsay, base, airport, complex, mansion, room, institute, club, annex, tower, pavilion, lodge, resort, elysee palace, élysée palace, lancaster house, istana, blue house
 
 # houses whose country everybody knows
 [venue.country]
@@ -119,7 +127,7 @@ SG: istana
 KR: blue house
 RU: kremlin
 GB: lancaster house, downing street, chequers
-FR: elysee palace, élysée palace, quai d'orsay
+FR: elysee palace, élysée palace, quai d'orsay, quai d’orsay
 IN: hyderabad house, rashtrapati bhavan
 
 # what a country that is only talked about does

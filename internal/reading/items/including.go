@@ -1,0 +1,101 @@
+package items
+
+import (
+	"slices"
+
+	"readout/internal/prose"
+	"readout/internal/reading/grammar"
+)
+
+// elsewhere reports "including on", "including with": it tells more of the verb
+// than of the topic.
+func (c *Cutter) elsewhere(after int) bool {
+	for _, k := range []int{after - 1, after} {
+		switch c.text.Tokens[min(k, len(c.text.Tokens)-1)].Lower {
+		case "on", "in", "with":
+			return true
+		}
+	}
+	return false
+}
+
+// kept gives a list that "including" opens to the head before it, item n-1: up
+// to an item that stands by itself.
+func (c *Cutter) kept(out [][2]int, n, inc, last int) [][2]int {
+	inside := slices.Clone(out[n:])
+	k := 0
+	for k < len(inside) && (k == 0 || !c.ownTopic(inside[k])) {
+		k++
+	}
+	if more := c.resumed(inc, inside); more > 0 && more < k {
+		k = more
+	}
+	if k == len(inside) {
+		out[n-1][1] = c.trimEnd(out[n-1][0], last)
+	} else {
+		out[n-1][1] = inside[k-1][1]
+	}
+	return append(out[:n], inside[k:]...)
+}
+
+// resumed reports how many items belong to an "including" that no comma opens,
+// where its own list ends in "and" before the outer list goes on to its last
+// item: "ferries including A and B, and the reef"; 0 where that is not so.
+func (c *Cutter) resumed(inc int, inside [][2]int) int {
+	toks := c.text.Tokens
+	if toks[inc].Kind == prose.Comma || len(inside) < 2 {
+		return 0
+	}
+	last := inside[len(inside)-1]
+	if at := last[0] - 1; toks[at].Lower != "and" || toks[at-1].Kind != prose.Comma {
+		return 0
+	}
+	for i := inc + 1; i < last[0]-2; i++ {
+		if toks[i].Kind == prose.Comma {
+			return 0
+		}
+		if toks[i].Lower == "and" {
+			return len(inside) - 1
+		}
+	}
+	return 0
+}
+
+// ownTopic reports an item that names a topic with a head of its own: "the
+// situation in …".
+func (c *Cutter) ownTopic(it [2]int) bool {
+	if c.words[it[0]].Is(grammar.TopicHead) {
+		return true
+	}
+	return c.words[it[0]].Is(grammar.Determiner) && it[1]-it[0] > 2 && c.words[it[0]+1].Is(grammar.TopicHead)
+}
+
+// fields reports areas or the like of which only the names are listed: "in areas
+// such as trade, energy and health".
+func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
+	named := false
+	for i := max(head[0], head[1]-6); i < head[1]; i++ {
+		switch c.text.Tokens[i].Lower {
+		case "areas", "fields", "domains", "sectors", "spheres":
+			named = true
+		}
+	}
+	if !named {
+		return false
+	}
+	for _, it := range inside {
+		n := 0
+		for i := it[0]; i < it[1]; i++ {
+			if c.words[i].Is(grammar.Tie | grammar.Determiner) {
+				return false
+			}
+			if c.text.Tokens[i].Kind == prose.Word && !c.words[i].Is(grammar.Conjunction) {
+				n++
+			}
+		}
+		if n > 3 {
+			return false
+		}
+	}
+	return true
+}

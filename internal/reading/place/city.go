@@ -1,0 +1,284 @@
+package place
+
+import (
+	"slices"
+
+	"readout"
+	"readout/internal/prose"
+	"readout/internal/reading/people"
+	"readout/internal/reading/rules"
+)
+
+// read reads city, country and building.
+func (r *reader) read() {
+	if f := r.meeting.Format; f != nil && *f != readout.InPerson {
+		for _, field := range []string{"city", "country", "venue"} {
+			r.Miss("/meeting/"+field, "place.call", r.Words.First, max(r.Words.Last, r.Words.First+1), "who speaks from afar is in two places")
+		}
+		return // who calls is in two places
+	}
+	s := r.Text.Sentences[r.Sentence]
+	end := r.placeEnd(s)
+	r.setVenue(s, end)
+	if r.Form == "visit" && r.severalPlaces(s) {
+		return
+	}
+	if city, code, country, ok := r.cityIn(s, s.First, end); ok {
+		r.placeCity(city, code, country)
+	}
+	if r.meeting.City == nil && r.Title.Last > r.Title.First {
+		for i := range r.Text.Sentences {
+			t := r.Text.Sentences[i]
+			if t.Last <= r.Title.First || t.First >= r.Title.Last {
+				continue
+			}
+			if city, code, country, ok := r.cityIn(t, t.First, t.Last); ok {
+				r.placeCity(city, code, country)
+				break
+			}
+		}
+	}
+	if r.meeting.City == nil {
+		r.laterCity()
+	}
+	if r.meeting.Country == nil {
+		r.setCountry(s)
+	}
+	if r.meeting.City == nil {
+		r.datelineCity()
+	}
+}
+
+// datelineCity takes the place of the date line over the text for a meeting
+// that was held on its day, or that day's eve, in a city of one of the sides:
+// who writes from home and names no place was at home. On the margins of
+// something else, or on a journey, that is not so.
+func (r *reader) datelineCity() {
+	d := r.meeting.StartDate
+	if r.Future || r.Form == "visit" || r.Form == "call" || r.Day == "" || d == nil || *d != r.Day && *d != r.Day.AddDays(-1) {
+		return
+	}
+	for i := range r.Text.Paragraphs {
+		p := r.Text.Paragraphs[i]
+		if p.First >= p.Last || p.First < r.Title.Last && p.Last > r.Title.First {
+			continue
+		}
+		if p.First >= r.Text.Sentences[r.Sentence].Last {
+			return
+		}
+		code, rest := r.House.PlaceAndDate(p.First, p.Last)
+		if code == "" || rest < p.Last && !r.House.Dash(rest) {
+			continue
+		}
+		m, ok := r.Text.MentionIn(p.First, rest)
+		if !ok || m.Form != rules.ByCity || !slices.Contains(r.Parties, m.Code) || r.meeting.Country != nil && *r.meeting.Country != m.Code || r.onMargins() {
+			return
+		}
+		r.placeCity(rules.Range(m.First, m.Last), m.Code, rules.Tokens{})
+		return
+	}
+}
+
+// onMargins reports that the body tells of the margins of something else.
+func (r *reader) onMargins() bool {
+	for i := range r.Text.Sentences {
+		s := r.Text.Sentences[i]
+		if _, ok := r.Text.First("margin", s.First, s.Last); ok && r.Body(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// severalPlaces reports a journey to more than one country, none of which is
+// the meeting's alone: all are candidates.
+func (r *reader) severalPlaces(s prose.Sentence) bool {
+	var countries []any
+	for _, code := range r.Visited {
+		if rules.Nation(code) {
+			countries = append(countries, code)
+		}
+	}
+	if len(countries) < 2 {
+		return false
+	}
+	r.candidates = append(r.candidates, readout.Candidate{Path: "/meeting/country", Values: countries})
+	var cities []any
+	for _, m := range r.Text.Mentions[r.Text.MentionFrom(r.Words.First):] {
+		if m.First >= s.Last {
+			break
+		}
+		if m.Form == rules.ByCity {
+			cities = append(cities, r.Text.Words(m.First, m.Last))
+		}
+	}
+	if len(cities) > 0 {
+		r.candidates = append(r.candidates, readout.Candidate{Path: "/meeting/city", Values: cities})
+	}
+	return true
+}
+
+// placeEnd is where a clause stops telling its own place: at "following the
+// session in London", "since the meeting in Rome".
+func (r *reader) placeEnd(s prose.Sentence) int {
+	for i := max(r.Words.Last-1, s.First) + 1; i < s.Last; i++ {
+		if _, days := r.Text.First("duration", s.First, s.Last); days && r.Text.Tokens[i].Lower == "after" {
+			continue // "after two days of talks in Nairobi"
+		}
+		switch r.Text.Tokens[i].Lower {
+		case "following", "since", "after", "ahead", "where", "during", "bringing", "discussed", "signed":
+			return i
+		}
+	}
+	return s.Last
+}
+
+func (r *reader) placeCity(city rules.Tokens, code readout.PartyCode, country rules.Tokens) {
+	r.meeting.City = new(r.Text.Words(city.First, city.Last))
+	id := r.Cite("/meeting/city", city.First, city.Last, "place.city")
+	if code == "" || r.meeting.Country != nil {
+		return
+	}
+	r.meeting.Country = new(code)
+	if !country.Empty() {
+		r.Cite("/meeting/country", country.First, country.Last, "place.country")
+		return
+	}
+	r.Derive("/meeting/country", city.First, city.Last, "place.country-of-city", "the country in which the city lies", id)
+}
+
+// cityIn finds "in Riga", "in Madrid, Spain", "in Granada, Spain" (a city that
+// the lexicon does not know, told by its country).
+func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, code readout.PartyCode, country rules.Tokens, ok bool) {
+	toks := r.Text.Tokens
+	named := r.Names.In(s)
+	for i := first; i+1 < last; i++ {
+		w := toks[i].Lower
+		if w != "in" && w != "to" && w != "visited" && w != "visit" && w != "visiting" && w != "at" {
+			continue
+		}
+		if people.Within(i, named) {
+			continue
+		}
+		at := i + 1
+		for at < last && (toks[at].Lower == "downtown" || toks[at].Lower == "both") {
+			at++
+		}
+		cityOf := w == "in" && at+3 < last && toks[at].Lower == "the" && toks[at+1].Lower == "city" && toks[at+2].Lower == "of"
+		if cityOf {
+			at += 3
+		}
+		if at >= last {
+			break
+		}
+		m, known := r.Text.MentionAt(at)
+		if w == "to" && !(i > first && (r.Text.Preceded(i, s, "visit", "travel", "travelled", "traveled", "travels", "trip", "visits"))) && !(known && r.welcomedTo(first, i, m, s)) {
+			continue
+		}
+		if known && m.Form == rules.ByCity {
+			city = rules.Range(at, m.Last)
+			code = m.Code
+			end := m.Last
+			if end+1 < s.Last && toks[end].Kind == prose.Comma && (toks[end+1].Lower == "d.c." || toks[end+1].Lower == "dc") {
+				city.Last = end + 2
+				end += 2
+			} else if end < s.Last && (toks[end].Lower == "d.c." || toks[end].Lower == "dc") {
+				city.Last = end + 1
+				end++
+			}
+			if end < s.Last && toks[end].Kind == prose.Clitic {
+				continue
+			}
+			next := r.Text.SkipComma(end, s.Last)
+			if c, ok := r.Text.MentionAt(next); ok && c.Form == rules.ByName && c.Code != "" && next < s.Last {
+				return city, c.Code, rules.Range(c.First, c.Last), true
+			}
+			return city, code, rules.Tokens{}, true
+		}
+		if known && w == "in" && m.CityState() && !(m.Last < s.Last && toks[m.Last].Kind == prose.Clitic) {
+			return rules.Range(at, m.Last), m.Code, rules.Range(at, m.Last), true
+		}
+		if known || w == "at" || w != "in" {
+			continue
+		}
+		// an unknown place before its country
+		end := at
+		for end < s.Last && toks[end].Kind == prose.Word && toks[end].Capital && !r.Text.Known(end) && !r.Text.IsMention(end) && end-at < 3 {
+			end++
+		}
+		if end > at && cityOf {
+			return rules.Range(at, end), "", rules.Tokens{}, true
+		}
+		if end > at && i > first && r.Text.Is(i-1, r.Text.Language.PlaceVerb) && !r.Text.Is(at, r.Text.Language.Month) && r.Text.Is(end, r.Text.Language.PlaceBreak) && end < s.Last {
+			return rules.Range(at, end), "", rules.Tokens{}, true // "was held in Loja on 29 April"
+		}
+		if end > at && end+1 < s.Last && toks[end].Kind == prose.Comma {
+			if c, ok := r.Text.MentionAt(end + 1); ok && c.Form != rules.ByAdjective {
+				return rules.Range(at, end), c.Code, rules.Range(c.First, c.Last), true // "in Sanur, Bali" too
+			}
+		}
+	}
+	return rules.Tokens{}, "", rules.Tokens{}, false
+}
+
+// welcomedTo reports "will welcome Minister Roe to Brisbane for": the city of a
+// meeting for which guests come.
+func (r *reader) welcomedTo(first, to int, city rules.Mention, s prose.Sentence) bool {
+	if city.Form != rules.ByCity || city.Last >= s.Last || r.Text.Tokens[city.Last].Lower != "for" {
+		return false
+	}
+	for i := first; i < to; i++ {
+		switch r.Text.Tokens[i].Lower {
+		case "welcome", "welcomes", "welcomed", "host", "hosts", "hosted":
+			return true
+		}
+	}
+	return false
+}
+
+// laterCity looks for "my meetings in Washington", "is on a visit to Oslo" in
+// other sentences than the clause's.
+func (r *reader) laterCity() {
+	tried := 0
+	for i := 0; i < len(r.Text.Sentences) && tried < 14; i++ {
+		if !r.Body(i) || i == r.Sentence {
+			continue
+		}
+		tried++
+		s := r.Text.Sentences[i]
+		if r.Before(s) {
+			continue
+		}
+		var city rules.Mention
+		found := false
+		r.Text.Each("place", s.First, s.Last, func(m rules.Match) bool {
+			first, _, ok := m.Span("city")
+			if !ok {
+				return true
+			}
+			city, found = r.Text.MentionAt(first)
+			found = found && !r.otherMonth(city.Last, s)
+			return !found
+		})
+		if found && city.Form == rules.ByCity && (r.meeting.Country == nil || *r.meeting.Country == city.Code) {
+			r.placeCity(rules.Range(city.First, city.Last), city.Code, rules.Tokens{})
+			return
+		}
+	}
+}
+
+// otherMonth reports "in March" after the name of a place in a release of another
+// month: the place of another meeting.
+func (r *reader) otherMonth(at int, s prose.Sentence) bool {
+	if at+1 >= s.Last {
+		return false
+	}
+	switch r.Text.Tokens[at].Lower {
+	case "in", "last":
+	default:
+		return false
+	}
+	day, dated := r.Day.Time()
+	d, ok := r.Text.DateAt(at+1, s.Last)
+	return ok && dated && d.Month > 0 && d.Month != int(day.Month())
+}

@@ -1,0 +1,147 @@
+package place
+
+import (
+	"readout"
+	"readout/internal/prose"
+	"readout/internal/reading/people"
+	"readout/internal/reading/rules"
+)
+
+// setVenue reads the building: "at the latter country's Ministry of Defense",
+// "at the White House".
+func (r *reader) setVenue(s prose.Sentence, last int) {
+	toks := r.Text.Tokens
+	for i := s.First; i+1 < last; i++ {
+		if w := toks[i].Lower; w != "at" && (w != "to" || !r.invited(i, s)) || people.Within(i, r.Names.In(s)) {
+			continue
+		}
+		at := i + 1
+		if at < s.Last && toks[at].Lower == "the" {
+			at++
+		}
+		if toks[i].Lower == "to" {
+			if _, ok := r.houseAt(at); !ok {
+				continue
+			}
+		}
+		var owner rules.Mention
+		var deictic rules.Tokens
+		rule := "place.owner"
+		if at+2 < s.Last && (toks[at].Lower == "latter" || toks[at].Lower == "former") {
+			if m, ok := r.ofPair(at, s); ok {
+				owner, deictic, rule = m, rules.Range(at, at+1), "place."+toks[at].Lower
+			}
+			for at < s.Last && toks[at].Kind != prose.Clitic {
+				if toks[at].Capital || toks[at].Kind != prose.Word || at > i+5 {
+					return
+				}
+				at++
+			}
+			at++
+		} else if m, ok := r.Text.MentionAt(at); ok && m.Form != rules.ByCity && m.Last < s.Last {
+			owner = m
+			if toks[m.Last].Kind == prose.Clitic {
+				at = m.Last + 1
+			} else if m.Form == rules.ByAdjective {
+				at = m.Last
+			} else {
+				owner = rules.Mention{}
+			}
+		}
+		venue, ok := r.venueAt(at, s)
+		if !ok {
+			continue
+		}
+		r.meeting.Venue = new(r.Text.Words(venue.First, venue.Last))
+		r.Cite("/meeting/venue", venue.First, venue.Last, "place.venue")
+		if owner.Code == "" {
+			if m, ok := r.Text.MentionIn(venue.First, venue.Last); ok && m.Form == rules.ByName && rules.Nation(m.Code) {
+				owner, rule = m, "place.owner"
+			} else if t, ok := r.houseAt(venue.First); ok {
+				r.meeting.Country = new(readout.PartyCode(t.Value))
+				r.Derive("/meeting/country", t.First, t.Last, "place.country-of-house", "the country whose house it is", r.Of("/meeting/venue"))
+				return
+			}
+		}
+		if owner.Code != "" && rules.Nation(owner.Code) {
+			r.meeting.Country = new(owner.Code)
+			if deictic.Empty() {
+				r.Cite("/meeting/country", owner.First, owner.Last, rule)
+			} else {
+				pair := r.Derive("/meeting/country", owner.First, owner.Last, rule, "the country that the word stands for")
+				r.Derive("/meeting/country", deictic.First, deictic.Last, rule, "which of the two countries named before", pair)
+			}
+		}
+		return
+	}
+}
+
+// invited reports "welcomed President Roe to": the house of the host follows.
+func (r *reader) invited(to int, s prose.Sentence) bool {
+	for k := max(s.First, to-14); k < to; k++ {
+		switch r.Text.Tokens[k].Lower {
+		case "welcomed", "hosted", "received":
+			return true
+		}
+	}
+	return false
+}
+
+// houseAt finds a house that everybody knows the country of.
+func (r *reader) houseAt(at int) (rules.Term, bool) {
+	if t, ok := r.Text.At(at, r.Text.Language.VenueCountry); ok {
+		return t, true
+	}
+	t, ok := r.Text.At(at, r.Text.Language.OwnCue)
+	return t, ok && len(t.Value) == 2 && t.Value != "EU"
+}
+
+// ofPair resolves "the former", "the latter": the first or second of the last
+// two countries named before in the sentence, if no third stands among them.
+func (r *reader) ofPair(at int, s prose.Sentence) (rules.Mention, bool) {
+	var before []rules.Mention
+	for _, m := range r.Text.Mentions[r.Text.MentionFrom(s.First):] {
+		if m.First >= at {
+			break
+		}
+		if m.Form != rules.ByCity {
+			before = append(before, m)
+		}
+	}
+	if len(before) != 2 || before[0].Code == before[1].Code {
+		return rules.Mention{}, false
+	}
+	if r.Text.Tokens[at].Lower == "former" {
+		return before[0], true
+	}
+	return before[1], true
+}
+
+// venueAt reads the name of a building or institution.
+func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
+	if at >= s.Last {
+		return rules.Tokens{}, false
+	}
+	if org, ok := r.Names.OrganisationAt(at, s); ok {
+		return org, true
+	}
+	toks := r.Text.Tokens
+	if !toks[at].Capital {
+		return rules.Tokens{}, false
+	}
+	end, head := at, false
+	for end < s.Last && end < at+8 {
+		t := &toks[end]
+		if v, ok := r.Text.At(end, r.Text.Language.VenueHead); ok && t.Capital {
+			head = true
+			end = v.Last
+			continue
+		}
+		if t.Kind == prose.Word && t.Capital && !r.Text.Is(end, r.Text.Language.Month) || t.Kind == prose.Hyphen && !t.Space || t.Kind == prose.Clitic {
+			end++
+			continue
+		}
+		break
+	}
+	return rules.Range(at, end), head && end > at
+}

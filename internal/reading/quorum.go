@@ -1,0 +1,178 @@
+package reading
+
+import (
+	"strings"
+
+	"readout/internal/prose"
+	"readout/internal/reading/rules"
+)
+
+// enough reports whether the clause tells that two sides, or the governments
+// of many countries, meet.
+func (r *reader) enough(e *event, titled bool) bool {
+	if e.assembly {
+		if own, ok := r.ownParty(e); ok && len(e.parties) == 0 {
+			e.parties = append(e.parties, own)
+		}
+		return len(e.parties) > 0
+	}
+	e.parties = r.withTitle(e)
+	if len(e.parties) < 2 {
+		r.addVisited(e)
+	}
+	if len(e.parties) >= 2 {
+		r.addOwn(e)
+		return r.peopleMeet(e)
+	}
+	if len(e.parties) == 1 {
+		if own, ok := r.ownParty(e); ok {
+			e.parties = append(e.parties, own)
+			return r.peopleMeet(e)
+		}
+		if r.unsaidSide(e) {
+			return r.peopleMeet(e)
+		}
+	}
+	if len(e.parties) == 0 && e.future && e.form == "held" && e.noun != "" && e.noun != "-" && e.noun != "summit" && r.sends(e) {
+		if own, ok := r.ownParty(e); ok {
+			e.parties = append(e.parties, own)
+			return true
+		}
+	}
+	if len(e.parties) == 0 && r.counterparts(e) {
+		if own, ok := r.ownParty(e); ok {
+			e.parties = append(e.parties, own)
+			return true
+		}
+	}
+	if len(e.parties) == 1 && (e.form == "held" || e.form == "met" || e.form == "received") && len(e.people) > 0 && r.envoys(e) {
+		return true
+	}
+	if e.series.International && (len(e.people) > 0 || len(e.parties) > 0) {
+		if len(e.parties) == 0 {
+			if own, ok := r.ownParty(e); ok {
+				e.parties = append(e.parties, own)
+			}
+		}
+		return len(e.parties) > 0 || e.series.Kind == "ministerial"
+	}
+	return false
+}
+
+// attends reports a journey whose purpose is a conference of many: "to attend the
+// ASEAN Regional Forum".
+func (r *reader) attends(from int, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	for i := from; i+2 < s.Last; i++ {
+		switch toks[i].Lower {
+		case "attend", "participate", "join", "address":
+		default:
+			continue
+		}
+		if toks[i-1].Lower != "to" {
+			continue
+		}
+		for k := i + 1; k < min(s.Last, i+12); k++ {
+			if m, ok := r.text.MentionAt(k); ok && rules.Nation(m.Code) && m.Form != rules.ByCity {
+				return false
+			}
+			switch t := toks[k]; t.Lower {
+			case "conference", "forum", "summit", "assembly", "meetings", "meeting", "ministerial":
+				if t.Capital {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sends reports that the next sentences tell who goes there for one side: "Deputy
+// Minister Roe will represent Norway in the consultations".
+func (r *reader) sends(e *event) bool {
+	for i := e.sentence; i < min(e.sentence+3, len(r.text.Sentences)); i++ {
+		s := r.text.Sentences[i]
+		for k := s.First + 1; k < s.Last; k++ {
+			switch r.text.Tokens[k].Lower {
+			case "represent", "lead", "head", "participate", "attend":
+				if r.text.Preceded(k, s, "will") && len(r.names.In(s)) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// envoys reports that somebody meets the ambassadors of several countries that
+// the clause does not name: "with ambassadors of Southeast Asian countries".
+func (r *reader) envoys(e *event) bool {
+	s := r.text.Sentences[e.sentence]
+	for i := e.First; i < s.Last; i++ {
+		switch r.text.Tokens[i].Lower {
+		case "ambassadors", "envoys", "commissioners", "representatives":
+			if r.text.Tokens[i].Lower != "representatives" && (r.text.Preceded(i, s, "with", "the", "high", "from") || r.text.Tokens[i-1].Kind == prose.Word) {
+				return true
+			}
+		case "corps":
+			return r.text.Preceded(i, s, "diplomatic", "consular")
+		}
+	}
+	return false
+}
+
+// peopleMeet asks of a visit that talks are told of, and of a reception that a
+// person is received.
+func (r *reader) peopleMeet(e *event) bool {
+	switch e.form {
+	case "received":
+		return len(e.people) > 0
+	case "visit":
+		return e.future || r.talksTold()
+	}
+	return true
+}
+
+// talksTold reports whether the body tells of talks at all.
+func (r *reader) talksTold() bool {
+	if r.talks == nil {
+		r.talks = ptr(r.tellsTalks())
+	}
+	return *r.talks
+}
+
+func (r *reader) tellsTalks() bool {
+	for i := range r.text.Sentences {
+		if !r.isBody(i) {
+			continue
+		}
+		s := r.text.Sentences[i]
+		found := false
+		for k := s.First + 1; k < s.Last; k++ {
+			switch r.text.Tokens[k].Lower {
+			case "talks", "discussions":
+				return true
+			}
+		}
+		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
+			found = m.Rule.Value != "visit" && m.Rule.Value != "received"
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// sidesTold says which sides were found.
+func sidesTold(parties []partyAt) string {
+	if len(parties) == 0 {
+		return "the words name no side"
+	}
+	var codes []string
+	for _, p := range parties {
+		codes = append(codes, string(p.code))
+	}
+	return "the words name " + strings.Join(codes, ", ")
+}
