@@ -1,7 +1,6 @@
 package harvest
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"strconv"
@@ -17,11 +16,7 @@ const diaryMost = 200
 
 // meetingsCalendar is of the meetings that met last.
 func (h *Harvest) meetingsCalendar(w http.ResponseWriter, r *http.Request) error {
-	by, err := h.diarist(r.Context())
-	if err != nil {
-		return err
-	}
-	lines, err := h.Register.Diary(r.Context(), diaryMost, by)
+	lines, err := h.Register.Diary(r.Context(), diaryMost, h.diarist())
 	if err != nil {
 		return err
 	}
@@ -31,12 +26,8 @@ func (h *Harvest) meetingsCalendar(w http.ResponseWriter, r *http.Request) error
 
 // seriesCalendar is of the meetings of a series.
 func (h *Harvest) seriesCalendar(w http.ResponseWriter, r *http.Request) error {
-	by, err := h.diarist(r.Context())
-	if err != nil {
-		return err
-	}
 	slug := r.PathValue("slug")
-	series, lines, err := h.Register.SeriesDiary(r.Context(), slug, by)
+	series, lines, err := h.Register.SeriesDiary(r.Context(), slug, h.diarist())
 	if errors.Is(err, readout.ErrNotFound) && h.meetings() {
 		return h.movedTo(r, register.KindSeries, slug, "ics")
 	}
@@ -48,16 +39,12 @@ func (h *Harvest) seriesCalendar(w http.ResponseWriter, r *http.Request) error {
 
 // meetingCalendar is of one meeting.
 func (h *Harvest) meetingCalendar(w http.ResponseWriter, r *http.Request) error {
-	by, err := h.diarist(r.Context())
-	if err != nil {
-		return err
-	}
 	year, err := strconv.Atoi(r.PathValue("year"))
 	if err != nil || len(r.PathValue("year")) != 4 {
 		return readout.ErrNotFound
 	}
 	at := readout.Address{Year: year, Slug: r.PathValue("slug")}
-	line, err := h.Register.MeetingDiary(r.Context(), at, by)
+	line, err := h.Register.MeetingDiary(r.Context(), at, h.diarist())
 	if errors.Is(err, readout.ErrNotFound) && h.meetings() {
 		return h.movedTo(r, register.KindMeetings, at.String(), "ics")
 	}
@@ -68,16 +55,9 @@ func (h *Harvest) meetingCalendar(w http.ResponseWriter, r *http.Request) error 
 	return p.calendar(w, p.meeting(line), "/meetings/"+at.String(), []register.DiaryLine{line})
 }
 
-// diarist says whose accounts the house shows, and whether of a meeting it shows
-// what an editor has checked alone.
-func (h *Harvest) diarist(ctx context.Context) (register.Diarist, error) {
-	lines, err := h.Press.Publishers(ctx)
-	codes := map[string]bool{}
-	for _, l := range lines {
-		codes[l.Code] = true
-	}
-	return register.Diarist{Shown: func(code string) bool { return codes[code] }, Checked: !h.meetings()}, err
-}
+// diarist says whether the house shows of a meeting what an editor has checked
+// alone.
+func (h *Harvest) diarist() register.Diarist { return register.Diarist{Checked: !h.meetings()} }
 
 // meetings reports whether the house has pages of meetings.
 func (h *Harvest) meetings() bool { return h.Features.Public(readout.FeatureUnconfirmedDetails) }

@@ -34,6 +34,7 @@ func New(cfg Config) *Harvest {
 	if !cfg.Features.Public(readout.FeatureOtherTexts) {
 		cfg.Press = press.OursOnly(cfg.Press)
 		cfg.Catalogue = cfg.Catalogue.OursOnly()
+		cfg.Register = cfg.Register.OursOnly()
 		cfg.Search = search.OursOnly(cfg.Search, cfg.Press)
 	}
 	return &Harvest{cfg}

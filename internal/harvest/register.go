@@ -20,4 +20,5 @@ type Register interface {
 	PeopleMap(ctx context.Context, first, size int) ([]string, error)
 	Sizes(ctx context.Context) (meetings, people int, err error)
 	Moved(ctx context.Context, kind, from string) (to string, err error)
+	OursOnly() *register.Registrar
 }

@@ -111,7 +111,7 @@ func (l *Lists) month(ctx context.Context, p *calendarPage, month string, today 
 	if err != nil {
 		return err
 	}
-	lines, err := l.Register.Lines(ctx, ids, shown(publishers))
+	lines, err := l.Register.Lines(ctx, ids)
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,8 @@ var templates embed.FS
 
 // Register is what the pages ask the register for.
 type Register interface {
-	Lines(ctx context.Context, ids []readout.MeetingID, shown func(publisher string) bool) ([]register.MeetingLine, error)
+	Lines(ctx context.Context, ids []readout.MeetingID) ([]register.MeetingLine, error)
+	OursOnly() *register.Registrar
 }
 
 // Config is what a face of lists stands on.
@@ -46,6 +47,7 @@ func New(cfg Config) (*Lists, error) {
 	if !cfg.Layout.Features.Public(readout.FeatureOtherTexts) {
 		cfg.Press = press.OursOnly(cfg.Press)
 		cfg.Catalogue = cfg.Catalogue.OursOnly()
+		cfg.Register = cfg.Register.OursOnly()
 	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now
@@ -62,9 +64,3 @@ func (l *Lists) render(w http.ResponseWriter, name string, data any) error {
 }
 
 func langOf(r *http.Request) readout.Lang { return layout.LangOf(r) }
-
-// shown tells whose accounts the house shows.
-func shown(publishers []press.PublisherLine) func(code string) bool {
-	of := layout.ShelvesOf(publishers)
-	return func(code string) bool { _, ok := of[code]; return ok }
-}

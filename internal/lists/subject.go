@@ -206,7 +206,7 @@ func (l *Lists) fill(ctx context.Context, p *subjectPage, k kind, filter catalog
 	if number > 1 && len(ids) == 0 {
 		return readout.ErrNotFound
 	}
-	lines, err := l.Register.Lines(ctx, ids, shown(publishers))
+	lines, err := l.Register.Lines(ctx, ids)
 	if err != nil {
 		return err
 	}

@@ -31,14 +31,13 @@ type DiaryAccount struct {
 
 // Diarist says what a diary is made of.
 type Diarist struct {
-	Shown   func(publisher string) bool // whose accounts
-	Checked bool                        // only what an editor has checked, and of that what has a day (P25)
+	Checked bool // only what an editor has checked, and of that what has a day (P25)
 }
 
 // Diary returns the meetings with public accounts that met last, at most so
 // many, the latest day first.
 func (r *Registrar) Diary(ctx context.Context, most int, by Diarist) (out []DiaryLine, err error) {
-	err = r.store.View(ctx, func(p Public) error {
+	err = r.view(ctx, func(p Public) error {
 		ids, err := p.Newest(ctx, most, 0)
 		if err != nil {
 			return err
@@ -56,7 +55,7 @@ func (r *Registrar) Diary(ctx context.Context, most int, by Diarist) (out []Diar
 // MeetingDiary is Diary of the one meeting at an address; readout.ErrNotFound
 // where that has no line.
 func (r *Registrar) MeetingDiary(ctx context.Context, a readout.Address, by Diarist) (line DiaryLine, err error) {
-	err = r.store.View(ctx, func(p Public) error {
+	err = r.view(ctx, func(p Public) error {
 		id, err := p.MeetingAt(ctx, a)
 		if err != nil {
 			return err
@@ -80,7 +79,7 @@ func (r *Registrar) MeetingDiary(ctx context.Context, a readout.Address, by Diar
 // SeriesDiary is Diary of the meetings of a series; readout.ErrNotFound where
 // none has a line.
 func (r *Registrar) SeriesDiary(ctx context.Context, slug string, by Diarist) (series readout.Series, out []DiaryLine, err error) {
-	err = r.store.View(ctx, func(p Public) error {
+	err = r.view(ctx, func(p Public) error {
 		if series, err = p.SeriesAt(ctx, slug); err != nil {
 			return err
 		}
@@ -111,7 +110,6 @@ func (r *Registrar) SeriesDiary(ctx context.Context, slug string, by Diarist) (s
 // diary writes a line for each meeting that has an account left, in the order of
 // ids.
 func diary(ctx context.Context, p Public, ids []readout.MeetingID, accounts []PublicAccount, by Diarist) ([]DiaryLine, error) {
-	accounts = slices.DeleteFunc(accounts, func(a PublicAccount) bool { return !by.Shown(a.Publisher) })
 	more, err := p.Diary(ctx, ids)
 	if err != nil {
 		return nil, err

@@ -10,7 +10,7 @@ import (
 // accounts, the oldest rows first: size of them from the one at first, which
 // counts from 0.
 func (r *Registrar) MeetingMap(ctx context.Context, first, size int) (found []readout.Address, err error) {
-	err = r.store.View(ctx, func(p Public) error {
+	err = r.view(ctx, func(p Public) error {
 		found, err = p.MeetingMap(ctx, size, first)
 		return err
 	})
@@ -20,7 +20,7 @@ func (r *Registrar) MeetingMap(ctx context.Context, first, size int) (found []re
 // PeopleMap returns a part of the slugs of all people who have pages, as
 // MeetingMap does.
 func (r *Registrar) PeopleMap(ctx context.Context, first, size int) (found []string, err error) {
-	err = r.store.View(ctx, func(p Public) error {
+	err = r.view(ctx, func(p Public) error {
 		found, err = p.PeopleMap(ctx, size, first)
 		return err
 	})
@@ -29,7 +29,7 @@ func (r *Registrar) PeopleMap(ctx context.Context, first, size int) (found []str
 
 // Sizes returns how many meetings and people the public may see.
 func (r *Registrar) Sizes(ctx context.Context) (meetings, people int, err error) {
-	err = r.store.View(ctx, func(p Public) error {
+	err = r.view(ctx, func(p Public) error {
 		c, err := r.count(ctx, p)
 		meetings, people = c.meetings, c.people
 		return err

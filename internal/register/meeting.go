@@ -59,7 +59,7 @@ func pages(total, page int) (int, error) {
 // day first. A page beyond the end is readout.ErrNotFound.
 func (r *Registrar) Meetings(ctx context.Context, page int) (MeetingList, error) {
 	list := MeetingList{Page: page}
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		c, err := r.count(ctx, p)
 		if err != nil {
 			return err
@@ -86,7 +86,7 @@ func (r *Registrar) Meetings(ctx context.Context, page int) (MeetingList, error)
 // first and last included, the earliest first, at most a page of them.
 func (r *Registrar) Announced(ctx context.Context, from, to readout.Day) ([]MeetingLine, error) {
 	var out []MeetingLine
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		ids, err := p.Announced(ctx, from, to, 2*PageSize)
 		if err != nil {
 			return err
@@ -104,16 +104,15 @@ func (r *Registrar) Announced(ctx context.Context, from, to readout.Day) ([]Meet
 	return out[:min(len(out), PageSize)], err
 }
 
-// Lines returns a line for each of the meetings, in their order, made of the
-// public accounts of publishers that shown accepts alone; a meeting without any
-// is left out.
-func (r *Registrar) Lines(ctx context.Context, ids []readout.MeetingID, shown func(publisher string) bool) (out []MeetingLine, err error) {
-	err = r.store.View(ctx, func(p Public) error {
+// Lines returns a line for each of the meetings, in their order; one without
+// public accounts is left out.
+func (r *Registrar) Lines(ctx context.Context, ids []readout.MeetingID) (out []MeetingLine, err error) {
+	err = r.view(ctx, func(p Public) error {
 		accounts, err := p.Accounts(ctx, ids)
 		if err != nil {
 			return err
 		}
-		out = lines(ids, slices.DeleteFunc(accounts, func(a PublicAccount) bool { return !shown(a.Publisher) }))
+		out = lines(ids, accounts)
 		return nil
 	})
 	return out, err
@@ -174,7 +173,7 @@ func commonest(words []string) []string {
 // readout.ErrNotFound, as one that never was.
 func (r *Registrar) Meeting(ctx context.Context, a readout.Address, lang readout.Lang) (MeetingSheet, error) {
 	var sheet MeetingSheet
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		id, err := p.MeetingAt(ctx, a)
 		if err != nil {
 			return err
@@ -261,7 +260,7 @@ func held(accounts []PublicAccount) []Round {
 // the release reports none, or none that the public may know.
 func (r *Registrar) Reads(ctx context.Context, release readout.ReleaseID) (*MeetingRef, error) {
 	var ref *MeetingRef
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		id, err := p.MeetingOf(ctx, release)
 		if err != nil {
 			return err

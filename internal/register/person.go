@@ -13,7 +13,7 @@ import (
 // readout.ErrNotFound.
 func (r *Registrar) People(ctx context.Context, page int) (PeopleList, error) {
 	list := PeopleList{Page: page}
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		c, err := r.count(ctx, p)
 		if err != nil {
 			return err
@@ -48,7 +48,7 @@ func (r *Registrar) People(ctx context.Context, page int) (PeopleList, error) {
 // readout.ErrNotFound.
 func (r *Registrar) Person(ctx context.Context, slug string) (PersonSheet, error) {
 	var sheet PersonSheet
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		person, err := p.PersonAt(ctx, slug)
 		if err != nil {
 			return err

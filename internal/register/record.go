@@ -14,7 +14,7 @@ import (
 // read yet, or that the public may not see, is readout.ErrNotFound.
 func (r *Registrar) Record(ctx context.Context, release readout.ReleaseID, lang readout.Lang, version int) (readout.Record, error) {
 	var rec readout.Record
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		editions, err := p.ReadEditions(ctx, release)
 		if err != nil {
 			return err
@@ -84,7 +84,7 @@ const (
 // is readout.ErrNotFound where nothing moved, or nothing that the public may
 // see.
 func (r *Registrar) Moved(ctx context.Context, kind, from string) (to string, err error) {
-	err = r.store.View(ctx, func(p Public) error {
+	err = r.view(ctx, func(p Public) error {
 		to, err = p.MergedInto(ctx, kind, from)
 		return err
 	})

@@ -29,6 +29,7 @@ type Registrar struct {
 	texts Texts
 	read  func(readout.Document) readout.Record
 	now   func() time.Time
+	ours  bool // what our own releases tell is all that it answers
 
 	mu     sync.Mutex
 	counts counts
@@ -40,4 +41,16 @@ var _ follow.Follower = (*Registrar)(nil)
 // everywhere and may be called from several goroutines at once.
 func New(store Store, texts Texts, read func(readout.Document) readout.Record, now func() time.Time) *Registrar {
 	return &Registrar{store: store, texts: texts, read: read, now: now}
+}
+
+// OursOnly is the registrar of a house that keeps other publishers' texts for its
+// desk: what only one of those tells is in none of its answers (P29). It answers
+// the public and follows nothing.
+func (r *Registrar) OursOnly() *Registrar {
+	return &Registrar{store: r.store, texts: r.texts, read: r.read, now: r.now, ours: true}
+}
+
+// view runs f in one snapshot of what this registrar's public may see.
+func (r *Registrar) view(ctx context.Context, f func(Public) error) error {
+	return r.store.View(ctx, r.ours, f)
 }

@@ -12,7 +12,7 @@ import (
 // first.
 func (r *Registrar) SeriesList(ctx context.Context) ([]SeriesLine, error) {
 	var out []SeriesLine
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		wordings, err := p.Wordings(ctx)
 		if err != nil {
 			return err
@@ -59,7 +59,7 @@ func seriesLines(wordings []Wording) []SeriesLine {
 // public account is readout.ErrNotFound.
 func (r *Registrar) Series(ctx context.Context, slug string) (SeriesSheet, error) {
 	var sheet SeriesSheet
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		series, err := p.SeriesAt(ctx, slug)
 		if err != nil {
 			return err

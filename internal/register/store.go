@@ -32,8 +32,9 @@ type Store interface {
 	// Change runs f in one write transaction and commits when it returns nil.
 	// It may run f again after a lost race.
 	Change(ctx context.Context, f func(Ledger) error) error
-	// View runs f in one snapshot of what the public may see.
-	View(ctx context.Context, f func(Public) error) error
+	// View runs f in one snapshot of what the public may see; with ours, of what
+	// our own releases tell of it alone.
+	View(ctx context.Context, ours bool, f func(Public) error) error
 }
 
 // Ledger is the register inside one write transaction. It knows no gate.

@@ -19,7 +19,7 @@ type SeriesTexts struct {
 // without any, and a page beyond the end, is readout.ErrNotFound.
 func (r *Registrar) SeriesTexts(ctx context.Context, slug string, page int) (SeriesTexts, error) {
 	var out SeriesTexts
-	err := r.store.View(ctx, func(p Public) error {
+	err := r.view(ctx, func(p Public) error {
 		series, err := p.SeriesAt(ctx, slug)
 		if err != nil {
 			return err

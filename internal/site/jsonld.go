@@ -143,14 +143,7 @@ func (f frame) linkedPlace(venue, city string, country readout.PartyCode) *feeds
 // eventSeries describes a series to programs, with the rounds whose days editors
 // have checked; a series without one is not described.
 func (s *Site) eventSeries(ctx context.Context, p *seriesPage, slug string) error {
-	publishers, err := s.shownPublishers(ctx)
-	if err != nil {
-		return err
-	}
-	series, lines, err := s.Register.SeriesDiary(ctx, slug, register.Diarist{Checked: true, Shown: func(code string) bool {
-		_, shown := publishers[code]
-		return shown
-	}})
+	series, lines, err := s.Register.SeriesDiary(ctx, slug, register.Diarist{Checked: true})
 	if errors.Is(err, readout.ErrNotFound) {
 		return nil
 	}

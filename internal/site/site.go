@@ -29,6 +29,7 @@ type Register interface {
 	Record(ctx context.Context, release readout.ReleaseID, lang readout.Lang, version int) (readout.Record, error)
 	Reads(ctx context.Context, release readout.ReleaseID) (*register.MeetingRef, error)
 	Moved(ctx context.Context, kind, from string) (to string, err error)
+	OursOnly() *register.Registrar
 }
 
 // Config is what a Site stands on.
@@ -65,6 +66,7 @@ func New(cfg Config) (*Site, error) {
 	if !cfg.Features.Public(readout.FeatureOtherTexts) {
 		cfg.Press = press.OursOnly(cfg.Press)
 		cfg.Catalogue = cfg.Catalogue.OursOnly()
+		cfg.Register = cfg.Register.OursOnly()
 		cfg.Search = search.OursOnly(cfg.Search, cfg.Press)
 	}
 	if cfg.Now == nil {

@@ -15,12 +15,12 @@ import (
 var diaryOf = store.Public(`select a.release, a.version, p.released, p.demo, coalesce(r.shown, '') from public_account_at a
 	join public_edition p on p.release = a.release and p.lang = a.lang and p.version = a.version
 	left join records r on r.release = a.release and r.lang = a.lang and r.version = a.version
-	where a.meeting in ($1...)`, "records")
+	where ($1 = 0 or a.ours = 1) and a.meeting in ($2...)`, "records")
 
 func (p *public) Diary(ctx context.Context, meetings []readout.MeetingID) (map[readout.ReleaseID]register.DiaryAccount, error) {
 	found := map[readout.ReleaseID]register.DiaryAccount{}
 	err := each(meetings, func(some store.Many) error {
-		return p.rows(ctx, diaryOf, []any{some}, func(rows *sql.Rows) error {
+		return p.rows(ctx, diaryOf, []any{p.ours, some}, func(rows *sql.Rows) error {
 			var a register.DiaryAccount
 			var shown sql.RawBytes
 			if err := rows.Scan(&a.Release, &a.Version, store.Instant{To: &a.Released}, &a.Demo, &shown); err != nil {

@@ -14,10 +14,10 @@ import (
 
 var (
 	// in the order of an index, so that a page reads no further than it needs
-	newest    = store.Public("select meeting from public_account order by day desc, meeting desc, release desc limit $1")
-	announced = store.Public("select meeting from public_account where account = 'advance' and day >= $1 and day <= $2 order by day, meeting, release limit $3")
-	meetingAt = store.Public("select id from public_meeting where slug = $2 and year = $1")
-	meetingOf = store.Public("select meeting from public_account where release = $1")
+	newest    = store.Public("select meeting from public_account where " + ofOurs(2) + " order by day desc, meeting desc, release desc limit $1")
+	announced = store.Public("select meeting from public_account where account = 'advance' and day >= $1 and day <= $2 and " + ofOurs(4) + " order by day, meeting, release limit $3")
+	meetingAt = store.Public("select id from public_meeting where slug = $2 and year = $1 and " + ofOurs(3))
+	meetingOf = store.Public("select meeting from public_account where release = $1 and " + ofOurs(2))
 )
 
 func (p *public) Newest(ctx context.Context, limit, offset int) ([]readout.MeetingID, error) {
@@ -34,7 +34,7 @@ func (p *public) Newest(ctx context.Context, limit, offset int) ([]readout.Meeti
 
 func (p *public) Announced(ctx context.Context, from, to readout.Day, limit int) ([]readout.MeetingID, error) {
 	var found []readout.MeetingID
-	err := p.rows(ctx, announced, []any{string(from), string(to), limit}, func(rows *sql.Rows) error {
+	err := p.rows(ctx, announced, []any{string(from), string(to), limit, p.ours}, func(rows *sql.Rows) error {
 		var id readout.MeetingID
 		if err := rows.Scan(&id); err != nil {
 			return err
@@ -51,12 +51,12 @@ func (p *public) Announced(ctx context.Context, from, to readout.Day, limit int)
 }
 
 func (p *public) MeetingAt(ctx context.Context, a readout.Address) (id readout.MeetingID, err error) {
-	err = one("meeting "+a.String(), p.tx.Row(ctx, meetingAt, a.Year, a.Slug).Scan(&id))
+	err = one("meeting "+a.String(), p.tx.Row(ctx, meetingAt, a.Year, a.Slug, p.ours).Scan(&id))
 	return id, err
 }
 
 func (p *public) MeetingOf(ctx context.Context, release readout.ReleaseID) (id readout.MeetingID, err error) {
-	err = one("meeting of a release", p.tx.Row(ctx, meetingOf, int64(release)).Scan(&id))
+	err = one("meeting of a release", p.tx.Row(ctx, meetingOf, int64(release), p.ours).Scan(&id))
 	return id, err
 }
 
@@ -64,8 +64,8 @@ const accountColumns = `select release, lang, version, meeting, account, facts, 
 	coalesce(series, 0), coalesce(series_slug, ''), coalesce(series_key, ''), coalesce(series_name, '') from public_account_at `
 
 var (
-	accountsOf       = store.Public(accountColumns + "where meeting in ($1...)")
-	accountsOfSeries = store.Public(accountColumns + "where series = $1")
+	accountsOf       = store.Public(accountColumns + "where " + ofOurs(1) + " and meeting in ($2...)")
+	accountsOfSeries = store.Public(accountColumns + "where " + ofOurs(1) + " and series = $2")
 )
 
 func (p *public) Accounts(ctx context.Context, meetings []readout.MeetingID) ([]register.PublicAccount, error) {
@@ -86,7 +86,7 @@ func (p *public) SeriesAccounts(ctx context.Context, series readout.SeriesID) ([
 }
 
 func (p *public) accounts(ctx context.Context, found *[]register.PublicAccount, q store.PublicQuery, arg any) error {
-	return p.rows(ctx, q, []any{arg}, func(rows *sql.Rows) error {
+	return p.rows(ctx, q, []any{p.ours, arg}, func(rows *sql.Rows) error {
 		var a register.PublicAccount
 		var facts []byte
 		if err := rows.Scan(&a.Release, &a.Lang, &a.Version, &a.Meeting, &a.Kind, &facts, &a.Publisher, &a.Address.Year, &a.Address.Slug, &a.Date, &a.Title,

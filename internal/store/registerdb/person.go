@@ -14,11 +14,11 @@ import (
 )
 
 var (
-	newestPeople = store.Public("select person from public_leader order by day desc, meeting desc, release desc, person limit $1")
-	people       = store.Public("select id, slug, key, name, party from public_person where id in ($1...)")
-	personAt     = store.Public("select id, slug, key, name, party from public_person where slug = $1")
-	peopleIn     = store.Public("select person from public_leader where release in ($1...)")
-	appearances  = store.Public("select person, meeting, release, participant from public_appearance where person in ($1...)")
+	newestPeople = store.Public("select person from public_leader where " + ofOurs(2) + " order by day desc, meeting desc, release desc, person limit $1")
+	people       = store.Public("select id, slug, key, name, party from public_person where " + ofOurs(1) + " and id in ($2...)")
+	personAt     = store.Public("select id, slug, key, name, party from public_person where slug = $1 and " + ofOurs(2))
+	peopleIn     = store.Public("select person from public_leader where " + ofOurs(1) + " and release in ($2...)")
+	appearances  = store.Public("select person, meeting, release, participant from public_appearance where " + ofOurs(1) + " and person in ($2...)")
 )
 
 func (p *public) People(ctx context.Context, limit, offset int) ([]readout.Person, error) {
@@ -32,7 +32,7 @@ func (p *public) People(ctx context.Context, limit, offset int) ([]readout.Perso
 func (p *public) PeopleIn(ctx context.Context, releases []readout.ReleaseID) ([]readout.Person, error) {
 	var ids []int64
 	err := each(releases, func(some store.Many) error {
-		return p.rows(ctx, peopleIn, []any{some}, func(rows *sql.Rows) error {
+		return p.rows(ctx, peopleIn, []any{p.ours, some}, func(rows *sql.Rows) error {
 			var id int64
 			err := rows.Scan(&id)
 			ids = append(ids, id)
@@ -50,7 +50,7 @@ func (p *public) PeopleIn(ctx context.Context, releases []readout.ReleaseID) ([]
 func (p *public) persons(ctx context.Context, ids []int64) ([]readout.Person, error) {
 	found := make([]readout.Person, 0, len(ids))
 	err := each(ids, func(some store.Many) error {
-		return p.rows(ctx, people, []any{some}, func(rows *sql.Rows) error {
+		return p.rows(ctx, people, []any{p.ours, some}, func(rows *sql.Rows) error {
 			var h readout.Person
 			err := rows.Scan(&h.ID, &h.Slug, &h.Key, &h.Name, &h.Party)
 			found = append(found, h)
@@ -67,14 +67,14 @@ func (p *public) persons(ctx context.Context, ids []int64) ([]readout.Person, er
 }
 
 func (p *public) PersonAt(ctx context.Context, slug string) (h readout.Person, err error) {
-	err = one("person "+slug, p.tx.Row(ctx, personAt, slug).Scan(&h.ID, &h.Slug, &h.Key, &h.Name, &h.Party))
+	err = one("person "+slug, p.tx.Row(ctx, personAt, slug, p.ours).Scan(&h.ID, &h.Slug, &h.Key, &h.Name, &h.Party))
 	return h, err
 }
 
 func (p *public) Appearances(ctx context.Context, people []readout.PersonID) ([]register.PublicAppearance, error) {
 	var found []register.PublicAppearance
 	err := each(people, func(some store.Many) error {
-		return p.rows(ctx, appearances, []any{some}, func(rows *sql.Rows) error {
+		return p.rows(ctx, appearances, []any{p.ours, some}, func(rows *sql.Rows) error {
 			var a register.PublicAppearance
 			var participant []byte
 			if err := rows.Scan(&a.Person, &a.Meeting, &a.Release, &participant); err != nil {

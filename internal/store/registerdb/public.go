@@ -12,14 +12,21 @@ import (
 )
 
 // public is a public read of the register.
-type public struct{ tx *store.PublicTx }
+type public struct {
+	tx   *store.PublicTx
+	ours int // 1 where it reads what our own releases tell alone
+}
+
+// ofOurs is the condition of a query that takes public.ours as $n. Every query
+// has it but those for what stands beside releases that another has found.
+func ofOurs(n int) string { return fmt.Sprintf("($%d = 0 or ours = 1)", n) }
 
 var _ register.Public = (*public)(nil)
 
 var (
 	epoch         = store.Public("select number from public_epoch")
-	countMeetings = store.Public("select count(*) from public_meeting")
-	countPeople   = store.Public("select count(*) from public_person")
+	countMeetings = store.Public("select count(*) from public_meeting where " + ofOurs(1))
+	countPeople   = store.Public("select count(*) from public_person where " + ofOurs(1))
 )
 
 func (p *public) Epoch(ctx context.Context) (int64, error) {
@@ -35,10 +42,10 @@ func (p *public) Epoch(ctx context.Context) (int64, error) {
 }
 
 func (p *public) Count(ctx context.Context) (meetings, people int, err error) {
-	if err := p.tx.Row(ctx, countMeetings).Scan(&meetings); err != nil {
+	if err := p.tx.Row(ctx, countMeetings, p.ours).Scan(&meetings); err != nil {
 		return 0, 0, fmt.Errorf("counting meetings: %w", err)
 	}
-	if err := p.tx.Row(ctx, countPeople).Scan(&people); err != nil {
+	if err := p.tx.Row(ctx, countPeople, p.ours).Scan(&people); err != nil {
 		return 0, 0, fmt.Errorf("counting people: %w", err)
 	}
 	return meetings, people, nil
@@ -59,7 +66,7 @@ func (p *public) firsts(ctx context.Context, q store.PublicQuery, limit, offset 
 
 // firstsOf looks at most rows and reports whether there are no more.
 func (p *public) firstsOf(ctx context.Context, q store.PublicQuery, most, limit, offset int) (found []int64, all bool, err error) {
-	rows, err := p.tx.Query(ctx, q, most)
+	rows, err := p.tx.Query(ctx, q, most, p.ours)
 	if err != nil {
 		return nil, false, err
 	}

@@ -13,11 +13,11 @@ import (
 )
 
 var (
-	records      = store.Public("select release, lang, version, record from public_record where release in ($1...)")
+	records      = store.Public("select release, lang, version, record from public_record where " + ofOurs(1) + " and release in ($2...)")
 	readEditions = store.Public(`select release, lang, version, status, follows, case when lang = authoritative then 1 else 0 end
-		from public_record where release = $1 order by released desc, lang, version desc`)
+		from public_record where release = $1 and ` + ofOurs(2) + ` order by released desc, lang, version desc`)
 	titles   = store.Public("select release, title from public_edition where lang = $1 and latest = 1 and release in ($2...)")
-	mergedTo = store.Public("select to_address from public_merge where kind = $1 and from_address = $2")
+	mergedTo = store.Public("select to_address from public_merge where kind = $1 and from_address = $2 and " + ofOurs(3))
 )
 
 func (p *public) Records(ctx context.Context, versions []press.VersionKey) (map[press.VersionKey]readout.Record, error) {
@@ -27,7 +27,7 @@ func (p *public) Records(ctx context.Context, versions []press.VersionKey) (map[
 	}
 	found := map[press.VersionKey]readout.Record{}
 	err := each(releases(versions), func(some store.Many) error {
-		return p.rows(ctx, records, []any{some}, func(rows *sql.Rows) error {
+		return p.rows(ctx, records, []any{p.ours, some}, func(rows *sql.Rows) error {
 			var k press.VersionKey
 			var record sql.RawBytes
 			if err := rows.Scan(&k.Release, &k.Lang, &k.Version, &record); err != nil || !asked[k] {
@@ -49,7 +49,7 @@ func (p *public) Records(ctx context.Context, versions []press.VersionKey) (map[
 
 func (p *public) ReadEditions(ctx context.Context, release readout.ReleaseID) ([]register.ReadEdition, error) {
 	var found []register.ReadEdition
-	err := p.rows(ctx, readEditions, []any{int64(release)}, func(rows *sql.Rows) error {
+	err := p.rows(ctx, readEditions, []any{int64(release), p.ours}, func(rows *sql.Rows) error {
 		var e register.ReadEdition
 		err := rows.Scan(&e.Release, &e.Lang, &e.Version, &e.Status, &e.Follows, &e.Authoritative)
 		found = append(found, e)
@@ -79,6 +79,6 @@ func (p *public) Titles(ctx context.Context, ids []readout.ReleaseID, lang reado
 }
 
 func (p *public) MergedInto(ctx context.Context, kind, from string) (to string, err error) {
-	err = one("where "+kind+" "+from+" went", p.tx.Row(ctx, mergedTo, kind, from).Scan(&to))
+	err = one("where "+kind+" "+from+" went", p.tx.Row(ctx, mergedTo, kind, from, p.ours).Scan(&to))
 	return to, err
 }

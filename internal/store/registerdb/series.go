@@ -14,17 +14,17 @@ import (
 
 var (
 	wordings = store.Public(`select series, series_slug, series_key, wording, parties, meeting, max(day) from public_account_at
-		where series is not null group by series, series_slug, series_key, wording, parties, meeting`)
-	seriesAt = store.Public("select id, slug, key, name from public_series where slug = $1")
+		where series is not null and ` + ofOurs(1) + ` group by series, series_slug, series_key, wording, parties, meeting`)
+	seriesAt = store.Public("select id, slug, key, name from public_series where slug = $1 and " + ofOurs(2))
 	mentions = store.Public(`select named, meeting, release, lang, version, publisher, year, slug, date from public_mention
-		where series_key = $1 and series_key <> '' order by date, release, number limit $2`)
+		where series_key = $1 and series_key <> '' and ` + ofOurs(3) + ` order by date, release, number limit $2`)
 	ownMentions = store.Public(`select named, meeting, release, lang, version, publisher, year, slug, date from public_mention
-		where series_key = '' and meeting = $1 order by date, release, number limit $2`)
+		where series_key = '' and meeting = $1 and ` + ofOurs(3) + ` order by date, release, number limit $2`)
 )
 
 func (p *public) Wordings(ctx context.Context) ([]register.Wording, error) {
 	var found []register.Wording
-	err := p.rows(ctx, wordings, nil, func(rows *sql.Rows) error {
+	err := p.rows(ctx, wordings, []any{p.ours}, func(rows *sql.Rows) error {
 		var w register.Wording
 		var parties string
 		if err := rows.Scan(&w.Series.ID, &w.Series.Slug, &w.Series.Key, &w.Name, &parties, &w.Meeting, &w.Day); err != nil {
@@ -45,7 +45,7 @@ func (p *public) Wordings(ctx context.Context) ([]register.Wording, error) {
 }
 
 func (p *public) SeriesAt(ctx context.Context, slug string) (s readout.Series, err error) {
-	err = one("series "+slug, p.tx.Row(ctx, seriesAt, slug).Scan(&s.ID, &s.Slug, &s.Key, &s.Name))
+	err = one("series "+slug, p.tx.Row(ctx, seriesAt, slug, p.ours).Scan(&s.ID, &s.Slug, &s.Key, &s.Name))
 	return s, err
 }
 
@@ -58,7 +58,7 @@ func (p *public) Mentions(ctx context.Context, seriesKey string, meeting readout
 		query, arg = ownMentions, int64(meeting)
 	}
 	var found []register.PublicNamed
-	err := p.rows(ctx, query, []any{arg, maxMentions}, func(rows *sql.Rows) error {
+	err := p.rows(ctx, query, []any{arg, maxMentions, p.ours}, func(rows *sql.Rows) error {
 		var n register.PublicNamed
 		var named []byte
 		var release readout.ReleaseID

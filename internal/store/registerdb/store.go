@@ -152,8 +152,12 @@ func (s *Store) Change(ctx context.Context, f func(register.Ledger) error) error
 }
 
 // View implements register.Store.
-func (s *Store) View(ctx context.Context, f func(register.Public) error) error {
-	return s.public.View(ctx, func(tx *store.PublicTx) error { return f(&public{tx: tx}) })
+func (s *Store) View(ctx context.Context, ours bool, f func(register.Public) error) error {
+	only := 0
+	if ours {
+		only = 1
+	}
+	return s.public.View(ctx, func(tx *store.PublicTx) error { return f(&public{tx, only}) })
 }
 
 // each calls f with parts of a list that fit into one query, and not at all for

@@ -33,6 +33,7 @@ func Register(t *testing.T, open Open) {
 		{"NewVersionMovesTheAccount", newVersion},
 		{"MergeLeavesARedirect", mergeAndSplit},
 		{"TestP01OnlyThroughTheGate", throughTheGate},
+		{"TestP29OthersTextsTellNothing", oursAlone},
 		{"TestP24MentionIsNoMeeting", mentions},
 		{"TestP25DecisionsAreKept", decisions},
 		{"TestP25DecisionsMoveWithTheirWords", reanchoring},
