@@ -34,7 +34,7 @@ func BenchmarkColdPage(b *testing.B) {
 		path func(n int) string
 	}{
 		{"list", func(n int) string {
-			return fmt.Sprintf("/%s/publishers/us-wh?page=%d", []string{"en", "ko"}[n/249%2], 1+n%249)
+			return fmt.Sprintf("/%s/publishers/us-wh?page=%d", []string{"en", "ko"}[n/248%2], 2+n%248)
 		}},
 		{"narrowed", func(n int) string {
 			of := []string{"country=kr", "country=jp", "account=outcome", "language=en", "account=outcome&country=gb", "country=fr", "country=de&order=oldest"}[n/2%7]
