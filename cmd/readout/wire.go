@@ -78,6 +78,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	office.KeepUnder(epoch.Current)
 	masthead, err := masthead(ctx, office, house)
 	if err != nil {
 		return nil, err

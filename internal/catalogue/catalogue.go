@@ -20,9 +20,10 @@ type Catalogue struct {
 type shelf struct {
 	store Store
 
-	mu    sync.RWMutex
-	index *index // nil until the first answer
-	at    readout.Cursor
+	mu         sync.RWMutex
+	index      *index // nil until the first answer
+	at         readout.Cursor
+	generation int64 // grows with every change of what lists hold
 
 	views sync.Mutex
 	kept  map[asked]view
@@ -49,7 +50,7 @@ const mostEvents = 4096
 
 // read runs f on the index of now.
 func (s *shelf) read(ctx context.Context, f func(*index) error) error {
-	last, err := s.last(ctx)
+	last, err := s.store.End(ctx)
 	if err != nil {
 		return fmt.Errorf("catalogue: %w", err)
 	}
@@ -67,15 +68,6 @@ func (s *shelf) read(ctx context.Context, f func(*index) error) error {
 		}
 	}
 	return f(s.index)
-}
-
-// last is how far the history goes.
-func (s *shelf) last(ctx context.Context) (c readout.Cursor, err error) {
-	if c.Era, err = s.store.Era(ctx); err != nil {
-		return c, err
-	}
-	c.Number, err = s.store.Last(ctx)
-	return c, err
 }
 
 // catchUp takes in what happened up to last: what it reads may be newer, and is
@@ -111,6 +103,7 @@ func (s *shelf) catchUp(ctx context.Context, last readout.Cursor) error {
 	}
 	s.at = last
 	if !few || len(touched) > 0 {
+		s.generation++
 		s.views.Lock()
 		clear(s.kept)
 		s.held = 0

@@ -38,9 +38,8 @@ type Body struct {
 
 // Store is where a catalogue reads. Everything passes the gate.
 type Store interface {
-	// Era and Last tell how far the history goes.
-	Era(ctx context.Context) (string, error)
-	Last(ctx context.Context) (int64, error)
+	// End tells how far the history goes.
+	End(ctx context.Context) (readout.Cursor, error)
 	// Events returns at most limit events after a number, in order.
 	Events(ctx context.Context, after int64, limit int) ([]readout.Event, error)
 	// All returns every release that the public may see; Some those among ids.

@@ -57,6 +57,10 @@ type Page struct {
 	Previous *Place
 	Next     *Place
 	Options  map[Facet][]Option // of the facets that were to be counted
+
+	// Generation says of which state of the catalogue this is: the options of one
+	// filter are the same as long as it is.
+	Generation int64
 }
 
 // Option is a value of a facet with how many releases the list would have.
@@ -73,7 +77,7 @@ func (c *Catalogue) Page(ctx context.Context, q Query) (Page, error) {
 	err := c.read(ctx, func(x *index) error {
 		v := c.view(x, q)
 		items := v.items
-		out = Page{Total: len(items), Pages: max(1, (len(items)+PerPage-1)/PerPage), Options: v.options}
+		out = Page{Total: len(items), Pages: max(1, (len(items)+PerPage-1)/PerPage), Options: v.options, Generation: c.generation}
 		first, err := q.first(items, out.Pages)
 		if err != nil {
 			return err

@@ -3,6 +3,7 @@ package layout
 import (
 	"embed"
 	"html/template"
+	"io"
 	"io/fs"
 	"net/http"
 	"slices"
@@ -97,6 +98,11 @@ func inPage(page, block any) part { return part{page, block} }
 func (p Pages) Render(w http.ResponseWriter, name string, data any) error {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	return p[name].ExecuteTemplate(w, "page", data)
+}
+
+// Part writes a part of a page that is put into it as it is.
+func (p Pages) Part(w io.Writer, page, name string, data any) error {
+	return p[page].ExecuteTemplate(w, name, data)
 }
 
 // LangOf is the language in the address, which web has checked.

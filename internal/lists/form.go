@@ -2,6 +2,7 @@ package lists
 
 import (
 	"context"
+	"html/template"
 	"net/url"
 	"slices"
 	"strings"
@@ -23,8 +24,8 @@ type form struct {
 // choice is one field of the form.
 type choice struct {
 	Name, Label string
-	Any         string // the words of its first option, which chooses nothing
-	Options     []option
+	Any         string        // the words of its first option, which chooses nothing
+	Options     template.HTML // the others
 }
 
 // option is one option of a choice.
@@ -52,18 +53,12 @@ func (l *Lists) form(ctx context.Context, f layout.Frame, s shelf, a asked, foun
 		c := choice{Name: name, Label: f.T("filter." + name), Any: f.T("filter.any")}
 		if facet == catalogue.Publisher {
 			c.Any = f.T("publisher.ours")
-			if l.others() {
-				c.Options = append(c.Options, option{Value: catalogue.AllPublishers, Text: f.T("filter.allpublishers"), Selected: value == catalogue.AllPublishers})
-			}
 		}
-		for _, o := range found.Options[facet] {
-			text, lang := labels.Of(facet, o.Value, o.Words)
-			if facet != catalogue.Country || f.Shows(string(readout.FeatureCountryCounts)) {
-				text = f.T("filter.option", text, layout.Thousands(o.Count))
-			}
-			c.Options = append(c.Options, option{Value: o.Value, Text: text, Lang: f.Foreign(lang), Selected: o.Value == value})
+		offered, err := l.offered(f, labels, a, found, facet)
+		if err != nil {
+			return form{}, err
 		}
-		order(facet, c.Options)
+		c.Options = offered.options
 		if value != "" {
 			one, err := l.chosen(ctx, f, s, a, labels, facet)
 			if err != nil {
@@ -75,12 +70,59 @@ func (l *Lists) form(ctx context.Context, f layout.Frame, s shelf, a asked, foun
 		if facet == catalogue.Publisher && l.others() { // all of them and the only one
 			least = 3
 		}
-		if value != "" || len(c.Options) >= least {
+		if value != "" || offered.n >= least {
 			out.Choices = append(out.Choices, c)
 		}
 	}
 	out.Orders = []option{{Value: "", Text: f.T("filter.newest"), Selected: !a.Oldest}, {Value: "oldest", Text: f.T("filter.oldest"), Selected: a.Oldest}}
 	return out, nil
+}
+
+// offered are the options of a choice as the form has them, beside the one that
+// chooses nothing.
+type offered struct {
+	options template.HTML
+	n       int
+}
+
+// offered writes the options of a choice. Those of the pages of a list are the
+// same while nothing changes, and they are most of a page; but names of
+// publishers and boards are configuration, which the catalogue's state says
+// nothing of.
+func (l *Lists) offered(f layout.Frame, labels layout.Labels, a asked, found catalogue.Page, facet catalogue.Facet) (offered, error) {
+	configured := facet == catalogue.Publisher || facet == catalogue.Board
+	k := written{f.Lang(), facet, a.Filter}
+	if o, there := l.written.get(found.Generation, k); there && !configured {
+		return o, nil
+	}
+	options := l.options(f, labels, a, found, facet)
+	var out strings.Builder
+	if err := l.pages.Part(&out, "list", "options", options); err != nil {
+		return offered{}, err
+	}
+	o := offered{template.HTML(out.String()), len(options)}
+	if !configured {
+		l.written.put(found.Generation, k, o)
+	}
+	return o, nil
+}
+
+// options are what a choice offers, in the order of the form.
+func (l *Lists) options(f layout.Frame, labels layout.Labels, a asked, found catalogue.Page, facet catalogue.Facet) []option {
+	value := a.Filter.Of(facet)
+	var out []option
+	if facet == catalogue.Publisher && l.others() {
+		out = append(out, option{Value: catalogue.AllPublishers, Text: f.T("filter.allpublishers"), Selected: value == catalogue.AllPublishers})
+	}
+	for _, o := range found.Options[facet] {
+		text, lang := labels.Of(facet, o.Value, o.Words)
+		if facet != catalogue.Country || f.Shows(string(readout.FeatureCountryCounts)) {
+			text = f.T("filter.option", text, layout.Thousands(o.Count))
+		}
+		out = append(out, option{Value: o.Value, Text: text, Lang: f.Foreign(lang), Selected: o.Value == value})
+	}
+	order(facet, out)
+	return out
 }
 
 // order puts options in the order in which readers look for them: years the

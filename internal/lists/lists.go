@@ -34,8 +34,9 @@ type Config struct {
 // Lists answers the public's requests for lists.
 type Lists struct {
 	Config
-	pages  layout.Pages
-	facets []catalogue.Facet
+	pages   layout.Pages
+	facets  []catalogue.Facet
+	written writtenOptions
 }
 
 // New parses every page once.

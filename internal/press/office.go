@@ -19,6 +19,7 @@ type Office struct {
 	now       func() time.Time
 	random    io.Reader // of the salts
 	settled   func(ctx context.Context, epoch int64) error
+	lines     lines
 }
 
 // NewOffice makes an office over a store. originals keeps the bytes that

@@ -143,39 +143,6 @@ func (o *Office) Years(ctx context.Context, f Filter) ([]int, error) {
 	return years, nil
 }
 
-// Publishers lists the publishers, ours first, then by English name.
-func (o *Office) Publishers(ctx context.Context) ([]PublisherLine, error) {
-	lines, err := o.store.Publishers(ctx, "")
-	if err != nil {
-		return nil, fmt.Errorf("publishers: %w", err)
-	}
-	slices.SortFunc(lines, func(a, b PublisherLine) int {
-		if a.Ours != b.Ours {
-			if a.Ours {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.Names["en"], b.Names["en"])
-	})
-	return lines, nil
-}
-
-// Publisher returns one publisher.
-func (o *Office) Publisher(ctx context.Context, code string) (PublisherLine, error) {
-	if code == "" {
-		return PublisherLine{}, fmt.Errorf("publisher: %w", readout.ErrNotFound)
-	}
-	lines, err := o.store.Publishers(ctx, code)
-	if err != nil {
-		return PublisherLine{}, fmt.Errorf("publisher %s: %w", code, err)
-	}
-	if len(lines) == 0 {
-		return PublisherLine{}, fmt.Errorf("publisher %s: %w", code, readout.ErrNotFound)
-	}
-	return lines[0], nil
-}
-
 // KindReleases is the kind of address that Moved knows.
 const KindReleases = "releases"
 

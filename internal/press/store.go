@@ -66,7 +66,8 @@ type Saved struct {
 }
 
 // Shelf is what the public may read: everything passes the view public_edition.
-// Rows are Editions without Langs, Text and History unless a method says so.
+// Rows are Editions without Langs, Text and History unless a method says so;
+// lines are rows whose Entry and Authoritative alone are filled, without Langs.
 type Shelf interface {
 	// Epoch is the number of the last event that changed anything public.
 	Epoch(ctx context.Context) (int64, error)
@@ -80,11 +81,11 @@ type Shelf interface {
 	// State, Authoritative, FirstReleased and Since, and of Shown its Lang, Number,
 	// Unit and Released.
 	Map(ctx context.Context, oursOnly bool, first, size int) ([]Dispatch, error)
-	// Page returns the rows of every newest edition of the releases on one page
+	// Page returns the lines of every newest edition of the releases on one page
 	// of a list, newest release first, and the length of the whole list. A page
-	// beyond the end has no rows.
+	// beyond the end has none.
 	Page(ctx context.Context, f Filter, page, size int) (rows []Edition, total int, err error)
-	// Newest returns the rows of every newest edition of releases, in no order.
+	// Newest returns the lines of every newest edition of releases, in no order.
 	Newest(ctx context.Context, ids []readout.ReleaseID) ([]Edition, error)
 	// Changed returns of each newest edition that is not its first version, and
 	// whose release is public, the release and when it changed; the latest

@@ -23,7 +23,6 @@ type Entry struct {
 	FirstReleased time.Time      // UTC
 	Version       int            // newest version of the edition in Lang
 	Corrected     bool           // that edition has more than one version
-	SourceURL     string         // where a held account was published; "" for ours
 }
 
 // Revision is the line of a release whose text changed after it came out.
@@ -52,6 +51,7 @@ type Filter struct {
 // edition.
 type Edition struct {
 	Entry
+	SourceURL     string          // where a held account was published; "" for ours
 	Shown         readout.Version // the version asked for
 	Latest        int             // number of the newest version of this edition
 	Text          string          // stored text; "" where Rights withhold it or it is removed

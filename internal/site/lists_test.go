@@ -190,6 +190,31 @@ func TestPagesStayWhileReleasesArrive(t *testing.T) {
 	}
 }
 
+// TestOptionsFollowWhatChanges: options of a form are written once while nothing
+// changes, and are as new as the page when something does.
+func TestOptionsFollowWhatChanges(t *testing.T) {
+	r := newRoom(t, readout.HouseArchive, nil)
+	bring := func(n, year int) {
+		r.bring(fmt.Sprintf("n%d.en.md", n), "southmark", fmt.Sprintf("---\ntitle: \"Notice %d\"\ndate: %d-03-01\nlang: en\n---\n\nThe ferry sails.\n", n, year))
+	}
+	years := func(lang string) string {
+		for _, s := range all(r.page("/"+lang+"/publishers/southmark"), tag("select")) {
+			if attr(s, "name") == "year" {
+				return words(s)
+			}
+		}
+		return ""
+	}
+	for n, want := range []string{"", "2021 (1) 2020 (1)", "2021 (2) 2020 (1)", "2022 (1) 2021 (2) 2020 (1)"} {
+		bring(n, []int{2020, 2021, 2021, 2022}[n])
+		for _, lang := range []string{"en", "ko", "en"} {
+			if got := years(lang); !strings.HasSuffix(got, want) || want == "" && got != "" {
+				t.Errorf("%s after %d: the form offers %q, not %q", lang, n+1, got, want)
+			}
+		}
+	}
+}
+
 // TestP29NothingReadNarrowsAPublishersLists: what a publisher's house keeps from
 // the public is no parameter, no option, no count and no page.
 func TestP29NothingReadNarrowsAPublishersLists(t *testing.T) {

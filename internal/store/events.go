@@ -91,6 +91,17 @@ func (db *DB) Last(ctx context.Context) (int64, error) {
 	return last, nil
 }
 
+// End is how far the history goes: its name and the number of its newest event.
+func (db *DB) End(ctx context.Context) (c readout.Cursor, err error) {
+	err = db.View(ctx, func(tx *Tx) error {
+		return tx.Row(ctx, "select name, (select coalesce(max(number), 0) from events) from era").Scan(&c.Era, &c.Number)
+	})
+	if err != nil {
+		return readout.Cursor{}, fmt.Errorf("end of the history: %w", err)
+	}
+	return c, nil
+}
+
 // Events returns at most limit events with numbers above after, in order,
 // without gaps. None is an empty slice.
 func (db *DB) Events(ctx context.Context, after int64, limit int) ([]readout.Event, error) {

@@ -2,7 +2,9 @@ package web
 
 import (
 	"bytes"
+	"io"
 	"strings"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
@@ -54,58 +56,69 @@ const (
 	hardest
 )
 
-// compress returns body in a coding.
-func compress(body []byte, e encoding, how effort) ([]byte, error) {
-	var out bytes.Buffer
-	out.Grow(len(body)/3 + 64)
+// coder puts what is written to it into a coding.
+type coder interface {
+	io.WriteCloser
+	Reset(io.Writer)
+}
+
+// newCoder makes a coder of one of the codings that compress.
+func newCoder(e encoding, how effort, long bool) (coder, error) {
 	switch e {
 	case gzipped:
 		level := gzip.DefaultCompression
 		if how == hardest {
 			level = gzip.BestCompression
 		}
-		w, err := gzip.NewWriterLevel(&out, level)
-		if err != nil {
-			return nil, err
-		}
-		if _, err := w.Write(body); err != nil {
-			return nil, err
-		}
-		if err := w.Close(); err != nil {
-			return nil, err
-		}
+		return gzip.NewWriterLevel(nil, level)
 	case zstandard:
 		level := zstd.SpeedDefault
 		if how == hardest {
 			level = zstd.SpeedBestCompression
 		}
-		w, err := zstd.NewWriter(&out, zstd.WithEncoderLevel(level), zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true))
-		if err != nil {
-			return nil, err
-		}
-		if _, err := w.Write(body); err != nil {
-			return nil, err
-		}
-		if err := w.Close(); err != nil {
-			return nil, err
-		}
-	case brotlied:
+		return zstd.NewWriter(nil, zstd.WithEncoderLevel(level), zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true))
+	default:
 		level := 4
-		if len(body) > longBody {
+		if long {
 			level = 2 // a reader waits: 16 MiB take 4 s at level 4; levels below 2 hold twice the page
 		}
 		if how == hardest {
 			level = brotli.BestCompression
 		}
-		w := brotli.NewWriterLevel(&out, level)
-		if _, err := w.Write(body); err != nil {
-			return nil, err
-		}
-		if err := w.Close(); err != nil {
-			return nil, err
-		}
-	default:
+		return brotli.NewWriterLevel(nil, level), nil
+	}
+}
+
+// coders are those that have compressed a page and wait for the next: to make
+// one takes more memory than any page.
+var coders [encodings]sync.Pool
+
+// compress returns body in a coding.
+func compress(body []byte, e encoding, how effort) (packed []byte, err error) {
+	if e == identity {
 		return body, nil
+	}
+	usual := how == quick && len(body) <= longBody
+	c, waits := coder(nil), false
+	if usual {
+		c, waits = coders[e].Get().(coder)
+	}
+	if !waits {
+		if c, err = newCoder(e, how, len(body) > longBody); err != nil {
+			return nil, err
+		}
+	}
+	var out bytes.Buffer
+	out.Grow(len(body)/3 + 64)
+	c.Reset(&out)
+	if _, err := c.Write(body); err != nil {
+		return nil, err
+	}
+	if err := c.Close(); err != nil {
+		return nil, err
+	}
+	if usual {
+		coders[e].Put(c)
 	}
 	return out.Bytes(), nil
 }

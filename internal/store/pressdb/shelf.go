@@ -50,7 +50,11 @@ func (s shelf) Page(ctx context.Context, f press.Filter, page, size int) (rows [
 		if err != nil {
 			return err
 		}
-		rows, err = s.editions(ctx, tx, publicNewest, store.List(numbers(ids)))
+		lines, err := tx.Query(ctx, publicNewest, store.List(numbers(ids)))
+		if err != nil {
+			return err
+		}
+		rows, err = scanLines(lines)
 		return err
 	})
 	return rows, total, err
@@ -58,16 +62,16 @@ func (s shelf) Page(ctx context.Context, f press.Filter, page, size int) (rows [
 
 // Newest implements press.Shelf.
 func (s shelf) Newest(ctx context.Context, ids []readout.ReleaseID) ([]press.Edition, error) {
-	return s.byIDs(ctx, ids, publicNewest, noText)
+	return s.byIDs(ctx, ids, publicNewest, noText, scanLines)
 }
 
 // Texts implements press.Shelf.
 func (s shelf) Texts(ctx context.Context, ids []readout.ReleaseID, most int) ([]press.Edition, error) {
-	return s.byIDs(ctx, ids, publicTexts, most)
+	return s.byIDs(ctx, ids, publicTexts, most, scanTexts(most))
 }
 
 // byIDs runs a query that takes ids and, where it reads texts, how much of them.
-func (s shelf) byIDs(ctx context.Context, ids []readout.ReleaseID, q store.PublicQuery, most int) ([]press.Edition, error) {
+func (s shelf) byIDs(ctx context.Context, ids []readout.ReleaseID, q store.PublicQuery, most int, scan func(*sql.Rows) ([]press.Edition, error)) ([]press.Edition, error) {
 	var all []press.Edition
 	err := s.db.View(ctx, func(tx *store.PublicTx) error {
 		all = nil
@@ -80,7 +84,7 @@ func (s shelf) byIDs(ctx context.Context, ids []readout.ReleaseID, q store.Publi
 			if err != nil {
 				return err
 			}
-			some, err := scanEditions(rows, most)
+			some, err := scan(rows)
 			if err != nil {
 				return err
 			}
@@ -331,6 +335,27 @@ func scanEditions(rows *sql.Rows, most int) ([]press.Edition, error) {
 		if !ours {
 			e.SourceURL = e.Shown.SourceURL
 		}
+		all = append(all, e)
+	}
+	return all, rows.Err()
+}
+
+// scanTexts is scanEditions with so much of their texts.
+func scanTexts(most int) func(*sql.Rows) ([]press.Edition, error) {
+	return func(rows *sql.Rows) ([]press.Edition, error) { return scanEditions(rows, most) }
+}
+
+// scanLines reads rows of lineColumns.
+func scanLines(rows *sql.Rows) ([]press.Edition, error) {
+	defer rows.Close()
+	var all []press.Edition
+	for rows.Next() {
+		var e press.Edition
+		if err := rows.Scan(&e.Release, &e.Lang, &e.Latest, &e.Publisher, &e.Board, &e.Kind, &e.State, &e.Demo, &e.Address.Year, &e.Address.Slug,
+			&e.Authoritative, store.Instant{To: &e.FirstReleased}, &e.Title, &e.Date); err != nil {
+			return nil, err
+		}
+		e.Version, e.Corrected = e.Latest, e.Latest > 1
 		all = append(all, e)
 	}
 	return all, rows.Err()

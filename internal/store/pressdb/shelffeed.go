@@ -27,7 +27,7 @@ var (
 
 // Marked implements press.Shelf.
 func (s shelf) Marked(ctx context.Context, ids []readout.ReleaseID, most int) ([]press.Edition, error) {
-	return s.byIDs(ctx, ids, publicFeed, most)
+	return s.byIDs(ctx, ids, publicFeed, most, scanTexts(most))
 }
 
 // Standing implements press.Shelf.

@@ -11,15 +11,20 @@ import (
 // The columns of a row of public_edition, in the order that scanEdition reads.
 const editionColumns = `release, lang, version, latest_version, publisher, ours, board, kind, state, demo, year, slug, authoritative, first_released, imported_hits, rights, ` + versionFacts
 
-// lineColumns are editionColumns without the marks, which only a release's own
-// page shows: those of a long page weigh more than a list.
-var lineColumns = strings.Replace(editionColumns, " marks,", " '' as marks,", 1)
+// lineColumns are what a line of a list shows, in the order that scanLines reads.
+// They stand before the marks of a version, which weigh more than all the rest:
+// what stands behind them is read page by page of the database.
+const lineColumns = `release, lang, latest_version, publisher, board, kind, state, demo, year, slug, authoritative, first_released, title, date`
+
+// unmarkedColumns are editionColumns without the marks, which only a release's
+// own page shows.
+var unmarkedColumns = strings.Replace(editionColumns, " marks,", " '' as marks,", 1)
 
 // The public queries that do not depend on a filter.
 var (
 	publicNewest   = store.Public("select " + lineColumns + " from public_edition where latest = 1 and release in ($1...)")
-	publicNewestAt = store.Public("select " + lineColumns + " from public_edition where latest = 1 and slug <> '' and year = $1 and slug = $2")
-	publicTexts    = store.Public("select " + lineColumns + ", substr(text, 1, $1) from public_edition where latest = 1 and release in ($2...)")
+	publicNewestAt = store.Public("select " + unmarkedColumns + " from public_edition where latest = 1 and slug <> '' and year = $1 and slug = $2")
+	publicTexts    = store.Public("select " + unmarkedColumns + ", substr(text, 1, $1) from public_edition where latest = 1 and release in ($2...)")
 	publicSheet    = store.Public("select " + editionColumns + ", substr(text, 1, $4) from public_edition where release = $1 and lang = $2 and version = $3")
 	publicHistory  = store.Public("select version, released, note from public_edition where release = $1 and lang = $2 order by version desc")
 

@@ -157,6 +157,11 @@ func testCursors(t *testing.T, open Open) {
 	if err != nil || len(era) != 32 {
 		t.Fatalf("era %q, %v", era, err)
 	}
+	end, err := db.End(t.Context())
+	last, lastErr := db.Last(t.Context())
+	if want := (readout.Cursor{Era: era, Number: last}); err != nil || lastErr != nil || end != want {
+		t.Errorf("the history ends at %+v, not %+v: %v, %v", end, want, err, lastErr)
+	}
 	want := readout.Cursor{Era: era, Number: 7}
 	if err := db.Update(t.Context(), func(tx *store.Tx) error { return tx.SetCursor(t.Context(), "register", want) }); err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -12,6 +13,7 @@ import (
 	"readout"
 	"readout/internal/press"
 	"readout/internal/store"
+	"readout/internal/store/pressdb"
 )
 
 // testLists walks every page of every filter and compares with a plain sort of
@@ -33,6 +35,8 @@ func testLists(t *testing.T, open Open) {
 		batch = append(batch, in)
 	}
 	done := r.bring(batch...)
+	kept := press.NewOffice(pressdb.New(r.db), nil, time.Now, nil)
+	kept.KeepUnder(r.Epoch)
 	check := func(t *testing.T) {
 		t.Helper()
 		if diff := cmp.Diff(gateCounts(t, r), keptCounts(t, r)); diff != "" {
@@ -63,6 +67,21 @@ func testLists(t *testing.T, open Open) {
 		}
 		if diff := cmp.Diff(gateCounts(t, r), keptCounts(t, r)); diff != "" {
 			rt.Fatalf("counts differ from the gate (-gate +counts):\n%s", diff)
+		}
+		for range 2 { // as it is read, and as it is kept
+			want, err := r.Publishers(t.Context())
+			r.must(err)
+			got, err := kept.Publishers(t.Context())
+			r.must(err)
+			if diff := cmp.Diff(want, got); diff != "" {
+				rt.Fatalf("publishers are not what they were a moment ago (-read +kept):\n%s", diff)
+			}
+			one, err := kept.Publisher(t.Context(), got[0].Code)
+			r.must(err)
+			if diff := cmp.Diff(want[0], one); diff != "" {
+				rt.Fatal(diff)
+			}
+			clear(got) // the caller's own
 		}
 	})
 	check(t)
@@ -223,8 +242,11 @@ func testPublishers(t *testing.T, open Open) {
 	}
 	l, err := r.List(t.Context(), press.Filter{OursOnly: true}, "en", 1)
 	r.must(err)
-	if len(l.Entries) != 1 || l.Entries[0].SourceURL != "" {
-		t.Errorf("ours: %+v", l)
+	if len(l.Entries) != 1 {
+		t.Fatalf("ours: %+v", l)
+	}
+	if e, err := r.Edition(t.Context(), l.Entries[0].Address, "en", 0, press.Whole); err != nil || e.SourceURL != "" {
+		t.Errorf("ours came from elsewhere: %q, %v", e.SourceURL, err)
 	}
 	lines, err := r.Publishers(t.Context())
 	r.must(err)
