@@ -39,3 +39,11 @@ type Follower interface {
 	// or neither. Taking an event again must change nothing.
 	Take(ctx context.Context, era string, events []readout.Event) error
 }
+
+// Hungry is a follower that takes another number of events at a time than
+// others, such as one that is slow for each time and quick for each event.
+type Hungry interface {
+	Follower
+	// Most is how many events it takes at a time at most.
+	Most() int
+}

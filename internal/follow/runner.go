@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	batch    = 500                    // events that a follower takes at a time
+	batch    = 500                    // events that a follower takes at a time, unless it says otherwise
 	failures = 5                      // of one event, before it is parked
 	poll     = 250 * time.Millisecond // between looks for events of other processes
 	patience = 50 * time.Millisecond  // after the first failure, doubled with each
@@ -39,6 +39,8 @@ type following struct {
 	wake chan struct{}
 
 	mu      sync.Mutex // held while it takes events
+	most    int        // events that it takes at a time
+	careful bool       // some of the events before it failed: no more than batch at a time
 	checked bool       // that its cursor is of this history
 	passed  atomic.Pointer[readout.Cursor]
 }
@@ -171,7 +173,10 @@ func (r *Runner) state(f Follower) *following {
 	defer r.mu.Unlock()
 	s, ok := r.known[f.Name()]
 	if !ok {
-		s = &following{Follower: f, wake: make(chan struct{}, 1)}
+		s = &following{Follower: f, wake: make(chan struct{}, 1), most: batch}
+		if many, ok := f.(Hungry); ok {
+			s.most = many.Most()
+		}
 		r.known[f.Name()] = s
 	}
 	return s
@@ -203,17 +208,28 @@ func (r *Runner) step(ctx context.Context, f *following) (more bool, err error) 
 		f.passed.Store(nil)
 	}
 	f.checked = true
-	events, err := r.src.Events(ctx, f.after(cursor), batch)
+	most := f.most
+	if f.careful {
+		most = min(most, batch)
+	}
+	events, err := r.src.Events(ctx, f.after(cursor), most)
 	if err != nil || len(events) == 0 {
 		return false, err
 	}
 	err = guard(func() error { return f.Take(ctx, era, events) })
 	if err == nil {
-		return len(events) == batch, nil
+		more = len(events) == most
+		f.careful = f.careful && more
+		return more, nil
 	}
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}
+	if len(events) > batch {
+		f.careful = true
+		return true, nil
+	}
+	f.careful = false
 	// One of them fails, or all do; one at a time tells which.
 	return true, r.oneByOne(ctx, f, era, events)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -199,6 +200,43 @@ func TestFiveFailuresPark(t *testing.T) {
 			}
 		})
 	}
+}
+
+// hungry takes 2,000 events at a time.
+type hungry struct {
+	sums
+	took []int // how many at each time
+}
+
+func (h *hungry) Most() int { return 2000 }
+
+func (h *hungry) Take(ctx context.Context, era string, events []readout.Event) error {
+	h.took = append(h.took, len(events))
+	return h.sums.Take(ctx, era, events)
+}
+
+// TestMuchAtATimeFailsInParts: where one of many events fails, those around it
+// are taken by hundreds and one by one, and then by thousands again.
+func TestMuchAtATimeFailsInParts(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := &history{era: "a", parked: map[int64]string{}}
+		h.add(5000)
+		f := &hungry{sums: sums{fails: map[int64]int{2700: 1000}}}
+		if err := follow.NewRunner(h, nil, quiet).CatchUp(t.Context(), f); err != nil {
+			t.Fatal(err)
+		}
+		one := slices.DeleteFunc(slices.Clone(f.took), func(n int) bool { return n > 1 })
+		many := slices.DeleteFunc(slices.Clone(f.took), func(n int) bool { return n == 1 })
+		if len(one) != 499+5 {
+			t.Errorf("%d times one event was taken", len(one))
+		}
+		if diff := cmp.Diff([]int{2000, 2000, 500, 500, 2000}, many); diff != "" {
+			t.Error(diff)
+		}
+		if _, sum := f.state(); sum != 5000*5001/2-2700 || len(h.parked) != 1 || h.parked[2700] == "" {
+			t.Errorf("sum %d, parked %v", sum, h.parked)
+		}
+	})
 }
 
 func TestNothingIsParkedWhileSomethingElseIsToBlame(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
+	"golang.org/x/sync/errgroup"
 
 	"readout"
 	"readout/internal/press"
@@ -17,10 +18,17 @@ const (
 	together = 64       // releases asked of the office at a time
 	usual    = 32 << 10 // code points of each of their texts; longer ones are asked for alone
 	load     = 4 << 20  // bytes of words, after which a batch is written
+	abreast  = 2        // batches that are written at a time
+
+	mostEvents = 4096 // taken at a time
 )
 
 // Name is the follower's name.
 func (x *Index) Name() string { return "search" }
+
+// Most is how many events the index takes at a time: many, because each time
+// ends with a wait for the disk.
+func (x *Index) Most() int { return mostEvents }
 
 // Cursor returns how far the index has come. An index that failed while it was
 // read says that it has nothing, and so is built anew.
@@ -92,53 +100,73 @@ func (x *Index) shut() (err error) {
 	return x.b.Close()
 }
 
+// take writes the texts of events in batches, some of them at a time, and when
+// all others are on the disk the last one, with the cursor in it.
 func (x *Index) take(ctx context.Context, era string, events []readout.Event) error {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	ids := concerned(events)
-	batch := x.b.NewBatch()
-	size := 0
-	for len(ids) > 0 {
-		some := ids[:min(together, len(ids))]
-		ids = ids[len(some):]
-		current, err := x.editions.Current(ctx, some, usual)
+	last := readout.Cursor{Era: era, Number: events[len(events)-1].Number}
+	f := filling{Index: x, batch: x.b.NewBatch()}
+	f.writing.SetLimit(abreast)
+	if err := errors.Join(f.fill(ctx, concerned(events)), f.writing.Wait()); err != nil {
+		return err
+	}
+	f.batch.SetInternal(cursorKey, writeCursor(last))
+	return write(x.b, f.batch)
+}
+
+// filling is a batch that is filled, and those before it that are written.
+type filling struct {
+	*Index
+	batch   *bleve.Batch
+	size    int // bytes of words in it
+	writing errgroup.Group
+}
+
+// fill reads the texts of releases; what does not fill a batch is left in it.
+func (f *filling) fill(ctx context.Context, ids []readout.ReleaseID) error {
+	for some := range slices.Chunk(ids, together) {
+		current, err := f.editions.Current(ctx, some, usual)
 		if err != nil {
 			return fmt.Errorf("texts to index: %w", err)
 		}
-		attached, err := x.editions.Attached(ctx, some, usual)
+		attached, err := f.editions.Attached(ctx, some, usual)
 		if err != nil {
 			return fmt.Errorf("attachments to index: %w", err)
 		}
 		for _, id := range some {
 			editions := current[id]
 			if slices.ContainsFunc(editions, func(e press.Edition) bool { return e.Cut }) {
-				if err := write(x.b, batch); err != nil { // what is long is written alone
+				f.flush() // what is long is written alone
+				if err := f.writing.Wait(); err != nil {
 					return err
 				}
-				batch, size = x.b.NewBatch(), 0
-				if err := x.long(ctx, id); err != nil {
+				if err := f.long(ctx, id); err != nil {
 					return err
 				}
 				continue
 			}
 			if len(editions) == 0 {
-				batch.Delete(key(id))
+				f.batch.Delete(key(id))
 				continue
 			}
 			doc, bytes := entry(id, editions, attached[id])
-			if err := batch.IndexAdvanced(doc); err != nil {
+			if err := f.batch.IndexAdvanced(doc); err != nil {
 				return fmt.Errorf("indexing release %d: %w", id, err)
 			}
-			if size += bytes; size >= load {
-				if err := write(x.b, batch); err != nil {
-					return err
-				}
-				batch, size = x.b.NewBatch(), 0
+			if f.size += bytes; f.size >= load {
+				f.flush()
 			}
 		}
 	}
-	batch.SetInternal(cursorKey, writeCursor(readout.Cursor{Era: era, Number: events[len(events)-1].Number}))
-	return write(x.b, batch)
+	return nil
+}
+
+// flush begins to write the batch and begins another.
+func (f *filling) flush() {
+	b, full := f.b, f.batch
+	f.writing.Go(func() error { return write(b, full) })
+	f.batch, f.size = b.NewBatch(), 0
 }
 
 // long indexes a release with a text that is longer than usual.

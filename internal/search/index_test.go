@@ -107,7 +107,7 @@ func catchUp(t testing.TB, x *Index, s *shelf) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		events, _ := s.Events(t.Context(), c.Number, 500)
+		events, _ := s.Events(t.Context(), c.Number, x.Most())
 		if len(events) == 0 {
 			return
 		}
