@@ -32,10 +32,38 @@ const archive = "whitehouse-2021-2023.tar.gz"
 // and a log line a request, and in turn a file of the same size behind nginx
 // with its access log on: the median of the ratios of five pairs.
 func BenchmarkPageAgainstNginx(b *testing.B) {
-	wrk, nginx := needs.Tool(b, "wrk"), needs.Tool(b, "nginx")
 	s := demoServer(b)
 	path := aRelease(b, s, "/en/releases")
+	againstNginx(b, s, path)
+}
+
+// againstNginx runs the benchmark of one page.
+func againstNginx(b *testing.B, s *server, path string) {
+	b.Helper()
+	wrk := needs.Tool(b, "wrk")
 	page := s.get(b, path)
+	other := nginxWith(b, page.Body)
+	for b.Loop() {
+		var ratios, ours []float64
+		load(b, wrk, s.url+path, "1s") // warm
+		load(b, wrk, other, "1s")
+		for range 5 {
+			a, n := load(b, wrk, s.url+path, "3s"), load(b, wrk, other, "3s")
+			ratios, ours = append(ratios, a/n), append(ours, a)
+		}
+		slices.Sort(ratios)
+		slices.Sort(ours)
+		b.ReportMetric(ratios[2], "of-nginx")
+		b.ReportMetric(ours[2], "pages/s")
+		b.ReportMetric(float64(len(page.Body)), "bytes/page")
+	}
+}
+
+// nginxWith starts nginx with its access log on and returns the address of a file
+// with this body.
+func nginxWith(b *testing.B, body string) string {
+	b.Helper()
+	nginx := needs.Tool(b, "nginx")
 	dir := b.TempDir()
 	if err := os.Chmod(dir, 0o755); err != nil {
 		b.Fatal(err)
@@ -45,7 +73,7 @@ func BenchmarkPageAgainstNginx(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "www", "page.html"), []byte(page.Body), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "www", "page.html"), []byte(body), 0o644); err != nil {
 		b.Fatal(err)
 	}
 	port := freePort(b)
@@ -68,22 +96,9 @@ http { types { text/html html; } access_log %[1]s/logs/access.log; sendfile on; 
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = cmd.Process.Signal(syscall.SIGTERM); _ = cmd.Wait() }) // which ends its workers too
-	other := fmt.Sprintf("http://127.0.0.1:%d/page.html", port)
-	answers(b, other)
-	for b.Loop() {
-		var ratios, ours []float64
-		load(b, wrk, s.url+path, "1s") // warm
-		load(b, wrk, other, "1s")
-		for range 5 {
-			a, n := load(b, wrk, s.url+path, "3s"), load(b, wrk, other, "3s")
-			ratios, ours = append(ratios, a/n), append(ours, a)
-		}
-		slices.Sort(ratios)
-		slices.Sort(ours)
-		b.ReportMetric(ratios[2], "of-nginx")
-		b.ReportMetric(ours[2], "pages/s")
-		b.ReportMetric(float64(len(page.Body)), "bytes/page")
-	}
+	url := fmt.Sprintf("http://127.0.0.1:%d/page.html", port)
+	answers(b, url)
+	return url
 }
 
 var perSecond = regexp.MustCompile(`Requests/sec:\s+([\d.]+)`)
@@ -251,27 +266,44 @@ func changedWords(body []byte, copied int) []byte {
 	return []byte(strings.Join(lines, "\n") + "\n---\n" + strings.Join(words, ""))
 }
 
-// BenchmarkColdPages asks for lists and searches that no cache holds, at 200
-// requests a second, over the White House archive: the 99th percentile.
+// BenchmarkColdPages asks for lists, feeds and searches that no cache holds, at
+// 200 requests a second, over the White House archive: the 99th percentile.
 func BenchmarkColdPages(b *testing.B) {
 	data := filepath.Join(b.TempDir(), "room")
 	if _, stderr, status := runProgram(b, "import", "--data", data, "--publisher", "us-wh", needs.Shared(b, "data", archive)); status != 0 {
 		b.Fatalf("import: %s", stderr)
 	}
 	s := serve(b, "--data", data, "--house", "archive")
+	coldPages(b, s, 248)
+}
+
+// coldPages runs the benchmarks of cold pages; pages is how many lists have to
+// have from the second on, which is the first with a number in its address.
+func coldPages(b *testing.B, s *server, pages int) {
 	words := []string{"climate", "president", "readout", "ukraine", "korea", "infrastructure", "vaccine", "economy", "security", "nominations", "japan", "fact sheet", "statement", "health", "jobs"}
+	narrowed := narrowedLists(b, s)
 	for _, c := range []struct {
 		name  string
 		total int // as many as there are different addresses of the kind, at most
 		path  func(n int) string
 	}{
-		{"list", 496, func(n int) string { // from the second on: the first has no number in its address
-			return fmt.Sprintf("/%s/publishers/us-wh?page=%d", []string{"en", "ko"}[n/248], 2+n%248)
+		{"list", 2 * min(pages, 500), func(n int) string {
+			return fmt.Sprintf("/%s/publishers/us-wh?page=%d", []string{"en", "ko"}[n%2], 2+n/2)
+		}},
+		{"late", 2 * min(pages-248, 500), func(n int) string { // page 500 and those around it
+			return fmt.Sprintf("/%s/publishers/us-wh?page=%d", []string{"en", "ko"}[n%2], 502+n/2)
+		}},
+		{"narrowed", min(len(narrowed), 1000), func(n int) string { return narrowed[n] }},
+		{"feed", 3 * min(pages, 300), func(n int) string {
+			return fmt.Sprintf("/en/publishers/us-wh.%s?page=%d", []string{"atom", "rss", "json"}[n%3], 2+n/3)
 		}},
 		{"search", 3000, func(n int) string {
 			return "/en/search?q=" + strings.ReplaceAll(words[n%15]+" "+words[n/15%15]+" "+words[n/225%15], " ", "+")
 		}},
 	} {
+		if c.total <= 0 {
+			continue
+		}
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
 				took := atRate(b, s, 200, c.total, c.path)
@@ -280,6 +312,60 @@ func BenchmarkColdPages(b *testing.B) {
 			}
 		})
 	}
+}
+
+var (
+	countryChoice = regexp.MustCompile(`(?s)<select id="filter-country".*?</select>`)
+	choiceValue   = regexp.MustCompile(`<option value="([^"]+)"`)
+)
+
+// narrowedLists are lists by each country alone and with each year, in both
+// orders and languages, in an order that puts no two of a country together.
+func narrowedLists(b *testing.B, s *server) []string {
+	b.Helper()
+	var out []string
+	for _, more := range []string{"", "&year=2021", "&year=2022", "&year=2023"} {
+		for _, order := range []string{"", "&order=oldest"} {
+			for _, lang := range []string{"en", "ko"} {
+				for _, c := range choiceValue.FindAllStringSubmatch(countryChoice.FindString(s.get(b, "/en/publishers/us-wh").Body), -1) {
+					q := "country=" + c[1] + order
+					if more != "" {
+						q += more
+					}
+					out = append(out, "/"+lang+"/publishers/us-wh?"+q)
+				}
+			}
+		}
+	}
+	if len(out) == 0 {
+		b.Fatal("the list offers no country")
+	}
+	return out
+}
+
+// BenchmarkLarge serves a hundred thousand releases: the White House archive, so
+// many times over with changed words. It takes a quarter of an hour and runs
+// where READOUT_LARGE says how many times, as scripts/bench.sh Large does.
+func BenchmarkLarge(b *testing.B) {
+	times, err := strconv.Atoi(os.Getenv("READOUT_LARGE"))
+	if err != nil {
+		b.Skip("set READOUT_LARGE, to 21 for 104,643 releases")
+	}
+	data := filepath.Join(b.TempDir(), "room")
+	if _, stderr, status := runProgram(b, "import", "--data", data, "--publisher", "us-wh", multiply(b, needs.Shared(b, "data", archive), times)); status != 0 {
+		b.Fatalf("import: %s", stderr)
+	}
+	s := begin(b, "--data", data, "--house", "archive")
+	s.untilReady(b, 20*time.Minute)
+	coldPages(b, s, 4983*times/20-1)
+	const list = "/en/publishers/us-wh"
+	b.Run("release-of-nginx", func(b *testing.B) { againstNginx(b, s, aRelease(b, s, list)) })
+	b.Run("cached-list-of-nginx", func(b *testing.B) { againstNginx(b, s, list) })
+	b.Run("memory", func(b *testing.B) {
+		for b.Loop() {
+			b.ReportMetric(peakOf(b, s.cmd.Process.Pid), "serve-MB")
+		}
+	})
 }
 
 // atRate asks total times at a steady rate, whether or not the answers keep up,
