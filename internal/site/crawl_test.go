@@ -12,14 +12,17 @@ import (
 	"golang.org/x/net/html"
 
 	"readout"
+	"readout/internal/roomtest"
 )
 
-// crawl follows every link from the home pages and returns each page by path.
+// crawl follows the links from the home pages, few of each narrowed list, and
+// returns each page by path.
 func (r *room) crawl() map[string][]byte {
 	r.t.Helper()
 	found := map[string][]byte{}
 	queue := []string{"/en/", "/ko/"}
 	from := map[string]string{}
+	sample := roomtest.Sample{}
 	for len(queue) > 0 {
 		path := queue[0]
 		queue = queue[1:]
@@ -42,8 +45,10 @@ func (r *room) crawl() map[string][]byte {
 			if strings.HasPrefix(href, "/") {
 				if _, seen := from[href]; !seen {
 					from[href] = path
+					if sample.Take(href) {
+						queue = append(queue, href)
+					}
 				}
-				queue = append(queue, href)
 			}
 		}
 	}
