@@ -55,6 +55,10 @@ func (w *walker) gzip(source string, r io.Reader, compressed *counted) error {
 // break was handed over.
 func (w *walker) tar(source string, r io.Reader, m *meter) error {
 	archive := tar.NewReader(r)
+	var files *tarMembers
+	if w.path != "" { // nothing is asked for twice of a pipe
+		files = &tarMembers{ctx: w.ctx, path: w.path, limits: w.limits}
+	}
 	for {
 		header, err := archive.Next()
 		if err == io.EOF {
@@ -82,7 +86,7 @@ func (w *walker) tar(source string, r io.Reader, m *meter) error {
 		default:
 			var data []byte
 			if data, err = readItem(archive, header.Size, w.limits); err == nil {
-				err = w.item(name, data, nil)
+				err = w.hand(Item{Source: name, Data: data, Beside: files.beside(member)})
 			} else if errors.As(err, new(longItem)) {
 				err = w.fail(name, err)
 			} else {

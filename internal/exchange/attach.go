@@ -68,7 +68,7 @@ func (im *Importer) attach(ctx context.Context, in *intake, named []page.Attache
 func (im *Importer) attachOne(ctx context.Context, in *intake, n page.Attached) (a press.Attached, found *attachment.Found, err error) {
 	if in.beside == nil {
 		if n.Stated {
-			err = readout.Invalid("cannot be looked for: attachments stand beside files, in folders or in ZIP archives")
+			err = readout.Invalid("cannot be looked for: attachments stand beside texts in folders and archives, not in what comes through a pipe")
 		}
 		return a, nil, err
 	}
