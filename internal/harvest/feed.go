@@ -194,7 +194,7 @@ func (p page) list(ctx context.Context, base catalogue.Filter, r *http.Request, 
 		if err != nil {
 			return list{}, err
 		}
-		text, _ := labels.Of(f, value, words)
+		text, _ := labels.Said(f, value, words)
 		l.narrowed = append(l.narrowed, text)
 	}
 	return l, nil

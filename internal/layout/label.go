@@ -44,6 +44,16 @@ func (l Labels) Of(f catalogue.Facet, value, words string) (text string, lang re
 	return value, l.Lang()
 }
 
+// Said is the label as it stands behind the name of a list that is narrowed to
+// it: "Press releases, Japan, texts in English".
+func (l Labels) Said(f catalogue.Facet, value, words string) (text string, lang readout.Lang) {
+	text, lang = l.Of(f, value, words)
+	if f == catalogue.Year || f == catalogue.Language {
+		text = l.Text("narrowed."+f.Param(), text)
+	}
+	return text, lang
+}
+
 func (l Labels) board(value string) (string, readout.Lang) {
 	code, board, _ := strings.Cut(value, "/")
 	for _, p := range l.Publishers {

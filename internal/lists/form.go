@@ -39,6 +39,7 @@ type option struct {
 // chosen is a filter that is set, and the list without it.
 type chosen struct {
 	Label, Text string
+	Said        string // Text as it stands behind the list's name
 	Lang        readout.Lang
 	Without     string
 }
@@ -154,11 +155,12 @@ func (l *Lists) chosen(ctx context.Context, f layout.Frame, s shelf, a asked, la
 		}
 	}
 	text, lang := labels.Of(facet, value, words)
+	said, _ := labels.Said(facet, value, words)
 	rest := url.Values{}
 	for name, v := range a.words {
 		if name != facet.Param() {
 			rest[name] = v
 		}
 	}
-	return chosen{Label: f.T("filter." + facet.Param()), Text: text, Lang: f.Foreign(lang), Without: f.To(s.at(rest))}, nil
+	return chosen{Label: f.T("filter." + facet.Param()), Text: text, Said: said, Lang: f.Foreign(lang), Without: f.To(s.at(rest))}, nil
 }

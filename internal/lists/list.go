@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout"
 	"readout/internal/catalogue"
@@ -17,6 +18,8 @@ import (
 // listPage is a page of a list: releases of ours, of a publisher, of a board.
 type listPage struct {
 	layout.Frame
+	Name           string // of the list before it is narrowed
+	Order          string // said where it is not the usual one
 	Count          string // how many releases the list has
 	Entries        []layout.Entry
 	Filter         form
@@ -118,6 +121,7 @@ func (l *Lists) list(w http.ResponseWriter, r *http.Request, s shelf, name func(
 		return err
 	}
 	p.places(s, a, found)
+	p.titled(a)
 	if filter := a.Filter.Values(s.base); len(filter) > 0 {
 		p.FeedQuery = "?" + filter.Encode()
 	}
@@ -156,6 +160,24 @@ func (l *Lists) entries(ctx context.Context, f layout.Frame, ids []readout.Relea
 		}
 	}
 	return f.ReleaseRows(lines, of), nil
+}
+
+// titled gives the page a title of its own: the list's name, what it is narrowed
+// to, its order and which part of it stands there.
+func (p *listPage) titled(a asked) {
+	p.Name = p.Heading
+	words := []string{p.Name}
+	for _, c := range p.Filter.Chosen {
+		words = append(words, c.Said)
+	}
+	if a.Oldest {
+		p.Order = p.T("narrowed.oldest")
+		words = append(words, p.Order)
+	}
+	if len(a.page) > 0 {
+		words = append(words, p.Where)
+	}
+	p.Heading = strings.Join(words, ", ")
 }
 
 // places leads to the pages beside.

@@ -60,6 +60,18 @@ func TestListsAreNarrowed(t *testing.T) {
 		t.Fatalf("the form leads to %q (%d), not to %s", got, w.Code, want)
 	}
 	page := r.page(want)
+	for path, heads := range map[string][2]string{
+		want: {"Press releases, All publishers, 2018, Republic of Korea, Outcome", "Press releases, All publishers, 2018, Republic of Korea, Outcome | Readout"},
+		"/ko/releases?country=kr&language=en&order=oldest&publisher=all": {"보도자료, 모든 발표 기관, 대한민국, 영어 본문, 오래된 순", "보도자료, 모든 발표 기관, 대한민국, 영어 본문, 오래된 순 | 리드아웃"},
+		"/en/releases?page=2&publisher=all":                              {"Press releases, All publishers", "Press releases, All publishers, 21 to "},
+		"/en/releases":                                                   {"Press releases", "Press releases | Readout"},
+	} {
+		doc := r.page(path)
+		h1, title := strings.ReplaceAll(words(all(doc, tag("h1"))[0]), " ,", ","), words(all(doc, tag("title"))[0])
+		if h1 != heads[0] || !strings.HasPrefix(title, heads[1]) {
+			t.Errorf("%s is called %q, and its title is %q", path, h1, title)
+		}
+	}
 	got := titles(page)
 	if len(got) < 2 || !strings.Contains(words(all(page, class("head"))[0]), fmt.Sprintf("%d releases", len(got))) {
 		t.Errorf("the list has %q and says %q", got, words(all(page, class("head"))[0]))
