@@ -68,6 +68,9 @@ func (d *Doc) ends(t, last int) bool {
 	if tok.Abbrev && endsSentence[tok.Lower] && next < last {
 		n := &d.Tokens[next]
 		wide := n.Start-d.Tokens[next-1].End >= 2
+		if !wide && offices[n.Lower] && t > 0 && d.Tokens[t-1].Lower != "the" {
+			return false // "Foreign Minister Diaz and U.S. Secretary of State Roe"
+		}
 		return n.Space && n.Capital && (wide || starters[n.Lower])
 	}
 	return false
@@ -77,6 +80,10 @@ func isNoteMark(c byte) bool { return c == '*' }
 
 // endsSentence are abbreviations that may stand last in a sentence.
 var endsSentence = set("u.s. u.k. d.c. u.n. e.u. p.m. a.m. etc. inc. ltd. co. corp. jr. sr. u.s.a. p.r.c. u.a.e.")
+
+// offices are those of the starters that may also follow the country whose office
+// they are.
+var offices = set("president prime minister secretary ministers leaders officials")
 
 // starters are words that, with a capital, begin a sentence rather than go on
 // with a name.

@@ -237,6 +237,14 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		if t, ok := r.text.At(first, r.lang.SeriesHead); ok && t.Last == last && (e.noun == "" || e.noun == "-") {
 			e.noun = t.Value
 		}
+		if w := r.text.Tokens[first].Lower; e.noun == "-" && (w == "round" || w == "session") && last+1 < s.Last && r.text.Tokens[last].Lower == "of" {
+			for k := last + 1; k < min(last+5, s.Last); k++ {
+				if t, ok := r.text.At(k, r.lang.EventNoun); ok && t.Value != "-" {
+					e.noun = t.Value // "a new round of consultation on maritime affairs"
+					break
+				}
+			}
+		}
 		if r.text.InBody(first) {
 			e.noun = "-" // who met, not what was held
 		}
@@ -267,6 +275,10 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		return e, false
 	case tenseFuture:
 		e.future = true
+	}
+	if m.Rule.Name == "meeting.discussed-with" && !r.opens(s) {
+		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "only a first sentence tells so of a meeting")
+		return e, false
 	}
 	if r.elsewhen(m, s) {
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the clause is about another time")
@@ -334,6 +346,11 @@ func (r *reader) visitedFrom(v rules.Mention, e *event, s prose.Sentence) {
 		if v.Form == rules.ByCity && more && following.Form == rules.ByName && following.Code == v.Code {
 			v = following // the city's country is named
 			continue
+		}
+		for i := range e.parties {
+			if e.parties[i].code == v.Code && e.parties[i].rule == "party.named" {
+				e.parties[i].rule = "party.visited" // it invited and is visited
+			}
 		}
 		if !has(e.parties, v.Code) && (v.Form != rules.ByCity || v.Code != r.house.Stated && v.Code != r.house.Cued()) {
 			e.parties = append(e.parties, partyAt{code: v.Code, words: rules.Range(v.First, v.Last), rule: "party.visited"})

@@ -252,8 +252,31 @@ func (r *reader) unsaidSide(e *event) bool {
 		ours = ours || n.Side == "" && n.Name.Last <= e.First && !n.Post.Empty()
 		theirs = theirs || n.Side == e.parties[0].code && n.Name.First >= e.First
 	}
+	if !r.myself(e).Empty() {
+		if e.form == "visit" {
+			return true
+		}
+		ours = true
+	}
 	code := e.parties[0].code
+	theirs = theirs || e.form == "held" && r.heldWith(e)
 	return ours && theirs && code != r.house.Stated && code != r.house.Cued() // else both are ours
+}
+
+// heldWith reports "will hold consultations with Chile": the one side that the
+// clause names is the other one's.
+func (r *reader) heldWith(e *event) bool {
+	_, last, ok := e.Span("noun")
+	s := r.text.Sentences[e.sentence]
+	if !ok || last+1 >= s.Last || r.text.Tokens[last].Lower != "with" {
+		return false
+	}
+	at := last + 1
+	if r.text.Tokens[at].Lower == "the" {
+		at++
+	}
+	m, ok := r.text.MentionAt(at)
+	return ok && m.Form == rules.ByName && m.Code == e.parties[0].code
 }
 
 // addOwn adds the publisher's side, where people without a side act in the

@@ -24,6 +24,9 @@ func (r *reader) enough(e *event, titled bool) bool {
 		r.addOwn(e)
 		return r.peopleMeet(e)
 	}
+	if e.series.International && len(e.parties) == 1 && len(e.people) > 0 && r.attending(e) {
+		return true // the host of a conference of many is no side
+	}
 	if len(e.parties) == 1 {
 		if own, ok := r.ownParty(e); ok {
 			e.parties = append(e.parties, own)
@@ -83,6 +86,15 @@ func (r *reader) attends(from int, s prose.Sentence) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// attending reports a clause of somebody who goes to what others hold.
+func (r *reader) attending(e *event) bool {
+	switch r.text.Tokens[e.First].Lower {
+	case "attended", "attends", "attend", "participated", "participates", "participate", "attending", "participating":
+		return true
 	}
 	return false
 }

@@ -117,7 +117,7 @@ func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 		}
 	}
 	switch {
-	case !body.Found() && title.Found() && e.form == "visit":
+	case !body.Found() && title.Found() && e.form == "visit" && r.titleOfJourney():
 		return body, "series.body" // what somebody travels for is not what is told of
 	case !body.Found() && title.Found():
 		return title, "series.title"
@@ -173,6 +173,17 @@ func (r *reader) titleHas(n series.Name) bool {
 	for i := r.title[0]; i < r.title[1]; i++ {
 		t, ok := r.text.At(i, r.lang.SeriesHead)
 		if ok && t.Value == n.Kind && n.Kind != "-" && r.text.Tokens[t.Last-1].Lower == r.text.Tokens[n.Head.Last-1].Lower {
+			return true
+		}
+	}
+	return false
+}
+
+// titleOfJourney reports a title that tells of travel.
+func (r *reader) titleOfJourney() bool {
+	for i := r.title[0]; i < r.title[1]; i++ {
+		switch r.text.Tokens[i].Lower {
+		case "travel", "travels", "trip", "visit", "visits":
 			return true
 		}
 	}

@@ -257,6 +257,11 @@ func (r *reader) officeName(p person) string {
 func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 	phrase := r.people[i].roleAt
 	s := r.text.Sentences[r.text.SentenceAt(r.people[i].First)]
+	if w := r.text.Tokens[s.First].Lower; w == "he" || w == "she" {
+		if code := r.subjectSide(); code != "" {
+			return code // who made the journey
+		}
+	}
 	for k := s.First; k < phrase.First; k++ {
 		if t, ok := r.text.At(k, r.lang.PostHead); ok && r.text.Tokens[k].Capital && t.Last <= phrase.First {
 			if code := r.holderOf(t); code != "" {

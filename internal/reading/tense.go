@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
@@ -27,6 +29,9 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 		case "should", "could", "would", "might", "may", "can", "must", "not", "never", "if", "agreed":
 			return tenseNone
 		case "to":
+			if i < verb-1 && finite(toks[verb].Lower) {
+				continue // "who is on a visit to Riga, met"
+			}
 			if future || r.announces(i, s) {
 				return tenseFuture
 			}
@@ -64,6 +69,15 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 		}
 	}
 	return tensePast
+}
+
+// finite reports a past form, which no "to" before it makes an infinitive.
+func finite(word string) bool {
+	switch word {
+	case "met", "held", "took", "spoke", "led", "had", "paid", "made", "began":
+		return true
+	}
+	return strings.HasSuffix(word, "ed")
 }
 
 // travelsSoon reports the present tense of a journey that is yet to be made:
@@ -123,14 +137,27 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 		case "since", "who", "had", "when", "after", "whom":
 			return toks[i].Lower != "after" || i > s.First
 		case "has", "have":
-			return !r.saysDay(s)
+			return !r.saysDay(s) && (m.Rule.Value == "visit" || !r.opens(s))
 		}
 	}
 	// "the historic discussions held between": the verb belongs to the noun before it
 	if m.First > s.First && m.Rule.Value == "held" && r.text.Is(m.First, r.lang.Number) {
 		return true
 	}
-	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.text.Preceded(m.First-1, s, "sides", "two", "both") {
+	if w := toks[m.First].Lower; (w == "held" || w == "hosted") && m.First > s.First && r.isNoun(m.First-1) && !r.text.Preceded(m.First-1, s, "sides", "two", "both") && !r.holdsIts(m.First+1, s) {
+		return true
+	}
+	return false
+}
+
+// holdsIts reports an object after "held": the body before it holds its own
+// meeting.
+func (r *reader) holdsIts(at int, s prose.Sentence) bool {
+	if at >= s.Last {
+		return false
+	}
+	switch r.text.Tokens[at].Lower {
+	case "its", "their", "a", "an", "another":
 		return true
 	}
 	return false

@@ -335,7 +335,7 @@ func dateWords(s string) []string {
 // four capitalised words such as New Delhi.
 func place(s string, words, months map[string]bool) bool {
 	names, dated := 0, false
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",:.()（）", r) }) {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",:.()（）|", r) }) {
 		if words[strings.ToLower(w)] {
 			continue
 		}

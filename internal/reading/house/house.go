@@ -329,6 +329,25 @@ func (h *House) counted() readout.PartyCode {
 	return ""
 }
 
+// seatOfMany reports a date line of New York or Geneva in a text about the United
+// Nations: ministers of all countries write from there.
+func (h *House) seatOfMany(first, last int) bool {
+	toks := h.text.Tokens
+	m, ok := h.text.MentionIn(first, last)
+	if !ok || m.Form != rules.ByCity {
+		return false
+	}
+	if w := toks[m.First].Lower; w != "new" && w != "geneva" {
+		return false
+	}
+	for i := range toks {
+		if w := toks[i].Lower; w == "un" || w == "unga" || w == "nations" && i > 0 && toks[i-1].Lower == "united" {
+			return true
+		}
+	}
+	return false
+}
+
 // unionMeets reports a text that names the European Union and never Belgium.
 func (h *House) unionMeets() bool {
 	union := false
@@ -414,7 +433,7 @@ func (h *House) signed() readout.PartyCode {
 		if p.First >= p.Last || p.First < h.Title.Last && p.Last > h.Title.First {
 			continue
 		}
-		if code, rest := h.PlaceAndDate(p.First, p.Last); code != "" && (rest == p.Last || h.Dash(rest) && rest > p.First) {
+		if code, rest := h.PlaceAndDate(p.First, p.Last); code != "" && (rest == p.Last || h.Dash(rest) && rest > p.First) && !h.seatOfMany(p.First, rest) {
 			return code
 		}
 	}

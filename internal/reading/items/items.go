@@ -133,7 +133,13 @@ func (c *Cutter) merged(from int, items [][2]int) [][2]int {
 // shortItems reports items of at most three words each, the last of more than one.
 func (c *Cutter) shortItems(items [][2]int) bool {
 	for n, it := range items {
-		if it[1]-it[0] > 3 && n < len(items)-1 || it[1]-it[0] > 5 {
+		words := 0
+		for i := it[0]; i < it[1]; i++ {
+			if c.text.Tokens[i].Kind != prose.Hyphen {
+				words++
+			}
+		}
+		if words > 3 && n < len(items)-1 || words > 5 {
 			return false
 		}
 	}
@@ -148,7 +154,7 @@ func (c *Cutter) isGenericItem(first, last int) bool {
 		return false
 	}
 	for i := first; i < last && i < first+3; i++ {
-		if c.words[i].Is(grammar.NoThing) {
+		if c.words[i].Is(grammar.NoThing) && !c.words[i].Is(grammar.Measure) {
 			return false // the importance of …
 		}
 	}

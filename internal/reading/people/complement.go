@@ -16,7 +16,7 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		if t.Kind == prose.Open {
 			// (Law), (UN Political), (EVP)
 			end := at + 1
-			for end < s.Last && end < at+7 && (toks[end].Kind == prose.Word && (toks[end].Capital || toks[end].Lower == "and" && end > at+1) || toks[end].Lower == "&" && end > at+1) {
+			for end < s.Last && end < at+9 && (toks[end].Kind == prose.Word && (toks[end].Capital || toks[end].Lower == "and" && end > at+1) || (toks[end].Lower == "&" || toks[end].Kind == prose.Comma) && end > at+1) {
 				end++
 			}
 			if end == at+1 || end >= s.Last || toks[end].Kind != prose.Close {

@@ -69,7 +69,7 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 	for at < s.Last {
 		t := &toks[at]
 		switch {
-		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.text.Known(at) && !r.text.IsMention(at)):
+		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.text.Known(at) && !r.text.IsMention(at) || r.givenJan(at, s)):
 			if title && (r.text.Is(at, r.lang.PostHead) || r.text.Is(at, r.lang.UnitHead) && at == first || r.text.IsMention(at) && !r.nameGoesOn(at, s)) {
 				return rules.Tokens{}, title, false
 			}
@@ -110,6 +110,11 @@ done:
 		return rules.Tokens{}, false, false
 	}
 	return rules.Range(first, at), title, true
+}
+
+// givenJan reports the name Jan, which is no month before another name.
+func (r *Reader) givenJan(at int, s prose.Sentence) bool {
+	return r.text.Tokens[at].Lower == "jan" && at+1 < s.Last && r.text.Tokens[at+1].Kind == prose.Word && r.text.Tokens[at+1].Capital && !r.text.Known(at+1)
 }
 
 // particles steps over "von der" before a capital word of a name.

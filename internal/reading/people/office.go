@@ -109,7 +109,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	r.complement(&o, s)
 	o.complement = o.whole.Last > head.Last
 	// a second post of the same person: "… and National Security Advisor"
-	for o.whole.Last < s.Last && len(o.units) <= 1 && r.text.Tokens[o.whole.Last].Lower == "and" {
+	for o.whole.Last < s.Last && len(o.units) <= 1 && (r.text.Tokens[o.whole.Last].Lower == "and" || r.text.Tokens[o.whole.Last].Kind == prose.Hyphen && r.text.Tokens[o.whole.Last].Space) {
 		second, start, org, ok := r.headAfter(o.whole.Last+1, s)
 		if !ok || org.Empty() && start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
 			break
@@ -140,7 +140,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	}
 	if o.side == "" {
 		for k := o.post.First; k < head.Last; k++ {
-			if t, ok := r.text.At(k, r.lang.PostCountry); ok && t.Last <= max(head.Last, o.post.Last) {
+			if t, ok := r.text.At(k, r.lang.PostCountry); ok && t.Last <= max(head.Last, o.post.Last) && !(k > o.post.First && r.text.Tokens[k-1].Kind == prose.Hyphen) {
 				o.side, o.proof, o.country = readout.PartyCode(t.Value), t.Tokens(), true
 				if t.Value == "US" && r.text.Tokens[o.post.Last-1].Lower != "state" && o.post.Last > t.Last && r.text.Tokens[t.Last].Lower == "for" && t.Last-t.First == 3 {
 					o.side, o.proof, o.country = "", rules.Tokens{}, false // Secretary of State for Defence
@@ -263,6 +263,9 @@ func (r *Reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 		return false
 	}
 	w := r.text.Tokens[h.Last].Lower
+	if at > s.First && r.text.Tokens[at-1].Kind == prose.Clitic && r.closes(h.Last, s) && (w == "," || r.text.Tokens[h.Last].Kind == prose.Stop) {
+		return true // ", Chile's foreign minister,"
+	}
 	if at > s.First && r.text.Tokens[at-1].Kind == prose.Comma && w == "at" {
 		return true // ", chargé d'affaires at the Embassy"
 	}
@@ -276,7 +279,7 @@ func (r *Reader) isRankBeforeHead(k int, s prose.Sentence) bool {
 	if r.text.Is(k, r.lang.PostHead) {
 		return true
 	}
-	if !r.text.Is(k, r.lang.PostRank) || r.text.Is(k, r.lang.Portfolio) {
+	if !r.text.Is(k, r.lang.PostRank) || r.text.Is(k, r.lang.Portfolio) && !rankBefore(r.text.Tokens[k].Lower) {
 		return false
 	}
 	for j := k; j < s.Last && j < k+4; j++ {

@@ -172,7 +172,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 			break
 		}
 		m, known := r.Text.MentionAt(at)
-		if w == "to" && !(i > first && (r.Text.Preceded(i, s, "visit", "travel", "travelled", "traveled", "travels", "trip", "visits"))) && !(known && r.welcomedTo(first, i, m, s)) {
+		if w == "to" && !(i > first && (r.Text.Preceded(i, s, "visit", "travel", "travelled", "traveled", "travels", "trip", "visits"))) && !(known && (r.welcomedTo(first, i, m, s) || r.travelsTo(i, s))) {
 			continue
 		}
 		if known && m.Form == rules.ByCity {
@@ -230,6 +230,17 @@ func (r *reader) welcomedTo(first, to int, city rules.Mention, s prose.Sentence)
 	for i := first; i < to; i++ {
 		switch r.Text.Tokens[i].Lower {
 		case "welcome", "welcomes", "welcomed", "host", "hosts", "hosted":
+			return true
+		}
+	}
+	return false
+}
+
+// travelsTo reports "will travel on Wednesday to" a city.
+func (r *reader) travelsTo(to int, s prose.Sentence) bool {
+	for k := max(s.First, to-5); k < to; k++ {
+		switch r.Text.Tokens[k].Lower {
+		case "travel", "travels", "travelled", "traveled", "travelling", "traveling":
 			return true
 		}
 	}

@@ -18,6 +18,9 @@ func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 			return // the round itself, or one before
 		}
 	}
+	if strings.HasPrefix(m.Rule.Name, "next.host-nth") && (r.meeting.Series == nil || r.otherSeries(rules.Range(m.First, min(m.Last+4, s.Last)), s)) {
+		return // somebody hosts something else
+	}
 	first := m.First
 	if a, _, ok := m.Span("clause"); ok {
 		first = a

@@ -35,6 +35,12 @@ func (text *Text) DateAt(i, last int) (Date, bool) {
 	}
 	if t, ok := text.At(i, lang.Weekday); ok {
 		d.Weekday, d.Last = t.Number(), t.Last
+		if at := t.Last; at+1 < last && text.Tokens[at].Kind == prose.Open {
+			if e, ok := text.DateAt(at+1, last); ok && e.Day > 0 && e.ToDay == 0 { // "on Tuesday (3 May)"
+				e.First, e.Weekday = i, d.Weekday
+				return e, true
+			}
+		}
 		if next := text.SkipComma(t.Last, last); next < last {
 			if _, again := text.At(next, lang.Weekday); !again {
 				if e, ok := text.DateAt(next, last); ok && e.Day > 0 {
@@ -105,6 +111,9 @@ func (text *Text) dayFirst(d Date, i, last int) (Date, bool) {
 	if iso, ok := text.isoDate(i, last); ok {
 		return iso, true
 	}
+	if slashed, ok := text.slashedDate(i, last); ok {
+		return slashed, true
+	}
 	day, ok := text.dayNumber(i, last)
 	if !ok {
 		return d, false
@@ -155,6 +164,27 @@ func (text *Text) isoDate(i, last int) (Date, bool) {
 		return d, false
 	}
 	d.Year, d.Month, d.Day, d.Last = year, month, day, i+5
+	return d, true
+}
+
+// slashedDate reads 24/8/2022 and 8/24/2022, where no month has the number of the
+// day: of 4/8/2022 nothing tells which is which.
+func (text *Text) slashedDate(i, last int) (Date, bool) {
+	toks := text.Tokens
+	d := Date{First: i, Weekday: -1}
+	if i+5 > last || toks[i+1].Lower != "/" || toks[i+3].Lower != "/" || toks[i+1].Space || toks[i+3].Space {
+		return d, false
+	}
+	a, ok1 := text.dayNumber(i, last)
+	b, ok2 := text.dayNumber(i+2, last)
+	year, ok3 := text.YearAt(i + 4)
+	if a <= 12 {
+		a, b = b, a
+	}
+	if !ok1 || !ok2 || !ok3 || a <= 12 || b > 12 {
+		return d, false
+	}
+	d.Year, d.Month, d.Day, d.Last = year.Year, b, a, i+5
 	return d, true
 }
 

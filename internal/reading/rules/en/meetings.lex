@@ -17,7 +17,7 @@ dialogue: dialogue, dialogues
 working_group: working group
 joint_committee: joint committee, joint commission, joint committee meeting, joint ministerial forum
 summit: summit, summit meeting
-phone_call: call, phone call, telephone call, telephone talk, telephone talks, telephone conversation, telephone consultations, telephone consultation, phone conversation, phone talks, conference call, video call, calls, telecon, telephone discussion
+phone_call: call, phone call, telephone call, telephone talk, telephone talks, telephone conversation, telephone consultations, telephone consultation, phone conversation, phone talks, conference call, video call, calls, telecon, telephone discussion, phone talk, telephone meeting, telephone exchange, phone discussion, telephonic conversation, phone exchange
 courtesy_call: courtesy call
 -: meeting, meetings, talks, discussions, discussion, bilateral, session, round, conference, conversation, luncheon, lunch, dinner, breakfast, working lunch, working dinner, working breakfast, engagement, engagements, bilateral meeting, exchange of views, virtual meeting, gathering, consultative group, forum, ministerial, mechanism, commission, committee, interaction, roundtable, retreat, audience, teleconference, videoconference, video conference, video-conference, delegation-level talks, trilateral, negotiations, bilateral talks, trilateral meeting
 
@@ -49,7 +49,7 @@ discussed, discuss, discusses, discussing, exchanged views, exchange views, exch
 [format.video]
 virtual, virtually, video, videoconference, video conference, video-conference, videoconferencing, video conferencing, video call, online, via video, zoom, teleconference by video, video teleconference, secure video conference, vtc, webex, virtual format
 [format.phone]
-by phone, by telephone, telephone, phone, phone call, telephone call, telephone talk, telephone talks, telephone conversation, on the phone, over the phone, telecon, conference call, teleconference, telephone consultations
+by phone, by telephone, telephone, phone, phone call, telephone call, telephone talk, telephone talks, telephone conversation, on the phone, over the phone, telecon, conference call, teleconference, telephone consultations, phone talk, phone talks, phone conversation, telephonic conversation, phone discussion
 
 # what a side's people are called
 [side.word]
@@ -80,7 +80,7 @@ US: White House, Readout of President, Readout of Vice President, Readout of the
 KR: KOR, MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
 SG: Posted in Visits, MinLaw, MFA Press Statement, MFA Spokesman
 AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon
-GB: 10 Downing Street, Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government
+GB: 10 Downing Street, Downing Street, Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government
 IN: Shri, Smt.
 JP: Ministry of Foreign Affairs of Japan, Government of Japan
 CN: Foreign Ministry Spokesperson, Member of the Political Bureau
@@ -107,7 +107,7 @@ near, on, today, yesterday, from, this, under, with, between, last, and
 
 # what is a country's own, so that whoever tells of it speaks for it
 [own.attitude]
-commitment, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, firm position, full support, firm support, strong support
+commitment, interests, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, firm position, full support, firm support, strong support
 
 # forms of a name that tell the publisher where they stand in the page's head
 [own.letterhead]

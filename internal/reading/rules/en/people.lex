@@ -4,7 +4,7 @@
 
 [post.head]
 director-generals, directors general, presidents, vice presidents, executive vice presidents, vice-presidents, executive vice-presidents, prime ministers, foreign ministers, deputy ministers, vice ministers, directors, senior directors, secretaries, assistant secretaries, deputy secretaries, ambassadors, commissioners, advisors, advisers, envoys, special envoys, special representatives, national security advisors, permanent secretaries, chiefs
-minister, ministers, secretary, president, premier, chancellor, king, queen, prince, princess, emir, amir, sultan, pope, taoiseach
+minister, ministers, secretary, president, premier, chancellor, king, queen, prince, princess, emir, amir, sultan, pope, taoiseach, tánaiste, tanaiste
 prime minister, deputy prime minister, vice premier, vice-president, vice president, crown prince, president-elect, ambassador-designate, minister-designate, prime minister-designate, first lady
 director, director-general, director general, directors-general, deputy director-general, deputy director general, managing director, commissioner, high commissioner
 ambassador, ambassador-at-large, envoy, special envoy, special representative, representative, chargé d'affaires, charge d'affaires, consul general, consul-general
@@ -53,7 +53,8 @@ GB: chancellor of the exchequer
 KR: second vice minister of foreign affairs, first vice minister of foreign affairs
 IN: external affairs minister, minister of state for external affairs
 JP: chief cabinet secretary, parliamentary vice-minister for foreign affairs, state minister for foreign affairs, senior deputy minister for foreign affairs
-PH: foreign affairs undersecretary, secretary of national defense
+PH: foreign affairs undersecretary, foreign affairs secretary, secretary of national defense
+EU: high representative, high representative/vice-president, commission vice-president
 SG: coordinating minister for national security
 KE: prime cabinet secretary
 CN: state councilor, director of the office of the central commission for foreign affairs
@@ -80,6 +81,6 @@ KR: ministry of unification, national security office
 [rank.leader]
 president, prime minister, chancellor, premier, king, queen, emir, amir, sultan, taoiseach, crown prince, pope, vice president, vice-president, chief executive, his majesty, prime ministers, presidents, leaders, leader, head of state, heads of state, heads of government, president-elect
 [rank.minister]
-minister, ministers, foreign minister, foreign ministers, secretary of state, foreign secretary, attorney-general, attorney general, secretary, state councilor, minister for foreign affairs, minister of foreign affairs, high representative, defence minister, defense minister, finance minister, cabinet secretary, trade minister, trade representative, home secretary, commissioner, vice minister, deputy minister, vice foreign minister, deputy prime minister, treasurer, vice premier, senior minister, minister of state
+tánaiste, tanaiste, minister, ministers, foreign minister, foreign ministers, secretary of state, foreign secretary, attorney-general, attorney general, secretary, state councilor, minister for foreign affairs, minister of foreign affairs, high representative, defence minister, defense minister, finance minister, cabinet secretary, trade minister, trade representative, home secretary, commissioner, vice minister, deputy minister, vice foreign minister, deputy prime minister, treasurer, vice premier, senior minister, minister of state
 [rank.official]
 national security advisor, national security adviser, national security advisors, national security advisers, senior officials, officials, director-general, director general, assistant secretary, deputy assistant secretary, ambassador, special representative, special envoy, envoy, coordinator, permanent secretary, deputy permanent secretary, deputy secretary, under secretary, undersecretary, state secretary, parliamentary secretary, director, deputy director, administrator, secretary general, secretary-general, commander, chief of staff, counselor, counsellor, advisor, adviser, assistant, representative, deputy assistant, head, joint secretary, additional secretary, delegate, chairman of the joint chiefs
