@@ -2,10 +2,12 @@ package catalogue
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
 	"readout"
+	"readout/internal/parties"
 )
 
 // Facet is one thing that lists may be narrowed by.
@@ -182,11 +184,11 @@ func keysOf(it Item) (keys []key, words []string) {
 	}
 	add(Series, it.Series, it.Name)
 	for _, t := range it.Topics {
-		add(Topic, TopicOf(t).Value, topic(t))
+		add(Topic, TopicOf(t).Value, withoutArticle(t))
 	}
 	add(Account, string(it.Account), "")
 	for _, b := range it.Bodies {
-		add(Organisation, b.Slug(), b.Name)
+		add(Organisation, b.Slug(), withoutArticle(b.Name))
 	}
 	if len(it.Start) == len("2006-01-02") {
 		add(Month, string(it.Start[:len("2006-01")]), "")
@@ -194,11 +196,18 @@ func keysOf(it Item) (keys []key, words []string) {
 	return keys, words
 }
 
+// acronym is the short form that texts give behind a name once.
+var acronym = regexp.MustCompile(`\s*\([A-Z][A-Z0-9&+/-]*\)$`)
+
 // Slug is where the page of the organisation stands: its name, and whose it is,
-// because every country has a Ministry of Foreign Affairs. "" where its name has
-// no letter that an address may have.
+// because every country has a Ministry of Foreign Affairs. Where that is known,
+// the name has no words that say it again: texts put them before it, behind it or
+// nowhere. "" where its name has no letter that an address may have.
 func (b Body) Slug() string {
-	name := readout.Slug(b.Name)
+	name := readout.Slug(withoutArticle(acronym.ReplaceAllString(b.Name, "")))
+	if b.Side != "" {
+		name = parties.Without(name, b.Side)
+	}
 	if name == "" || b.Side == "" {
 		return name
 	}

@@ -138,11 +138,11 @@ func (c *Catalogue) Holds(ctx context.Context, values []Value) (map[Value]bool, 
 func CountryOf(party readout.PartyCode) Value { return Value{Country, strings.ToLower(string(party))} }
 
 // TopicOf is the value of a topic as a text words it.
-func TopicOf(words string) Value { return Value{Topic, readout.Slug(topic(words))} }
+func TopicOf(words string) Value { return Value{Topic, readout.Slug(withoutArticle(words))} }
 
-// topic is the words of a topic without the article that a text puts before
-// them: a joint survey is the joint survey.
-func topic(words string) string {
+// withoutArticle is the words of a topic, or the name of a body, without the
+// article that a text puts before them: a joint survey is the joint survey.
+func withoutArticle(words string) string {
 	article, rest, found := strings.Cut(strings.TrimSpace(words), " ")
 	switch strings.ToLower(article) {
 	case "a", "an", "the":

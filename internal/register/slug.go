@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/parties"
 )
 
 // meetingAddress proposes the address of a new meeting from the account that
@@ -40,7 +41,7 @@ func seriesSlugs(f *Facts) []string {
 		base = "series"
 	}
 	choices := slugChoices(base, who, "", f.SeriesKey)
-	if who != "" && len(partyNames.namedIn(f.Series)) == 0 {
+	if who != "" && len(parties.NamedIn(f.Series)) == 0 {
 		return choices[1:]
 	}
 	return choices

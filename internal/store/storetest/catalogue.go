@@ -204,7 +204,9 @@ func catalogueOfRead(t *testing.T, r *registry) {
 	}
 	r.tell(told{release: 1, record: about(met(series(consultation, 11), on("2018-03-15"), defence("Kim Yong-kil", "KR")), readout.AccountOutcome, "Regional security", "Cyber  policy")})
 	r.tell(told{release: 2, publisher: "jp", record: about(met(series(turned, 11), on("2018-03-15")), readout.AccountAdvance, "the regional security")})
-	r.tell(told{release: 3, record: about(met(on("2019-05-02"), defence("Lee Some-one", "KR")), readout.AccountOutcome, "Trade")})
+	worded := about(met(on("2019-05-02"), defence("Lee Some-one", "KR")), readout.AccountOutcome, "Trade")
+	worded.Meeting.Participants[0].Organisation = to("the Ministry of National Defense of the Republic of Korea (MND)")
+	r.tell(told{release: 3, record: worded})
 	r.follow()
 	options := func(f catalogue.Facet) map[string]int {
 		t.Helper()
