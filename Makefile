@@ -1,5 +1,5 @@
 # run: serve the demonstration; needs Go alone.   check: everything that must hold.
-.PHONY: run build test check bench fuzz soak screenshots lighthouse
+.PHONY: run build test check bench fuzz soak screenshots lighthouse links
 FUZZTIME ?= 10m
 
 run: build
@@ -31,3 +31,7 @@ lighthouse:
 soak:
 	go test -run TestP26Kill -count 8 -timeout 60m -v ./cmd/readout
 	READOUT_SOAK=10m go test -run TestP26ClusterSurvivesKills -count 1 -timeout 60m -v ./cmd/readout
+
+# a checker that others wrote follows every link of the demonstration
+links:
+	READOUT_LINKS=all READOUT_MUST=tools go test -run TestEveryLinkLeadsSomewhere -count 1 -v ./cmd/readout
