@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"net/url"
@@ -116,7 +117,7 @@ func (l *Lists) links(f layout.Frame, facet catalogue.Facet, options []catalogue
 		out = append(out, c)
 	}
 	slices.SortStableFunc(out, func(a, b counted) int {
-		return strings.Compare(strings.ToLower(a.Text+", "+a.Side), strings.ToLower(b.Text+", "+b.Side))
+		return cmp.Or(strings.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text)), strings.Compare(a.Side, b.Side))
 	})
 	return out
 }
