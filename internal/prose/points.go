@@ -322,9 +322,33 @@ func furnish(text string, ps []Paragraph) {
 			continue
 		}
 		if !begun {
-			begun = finished(body) && len(body) >= 60 || len(body) >= 160 || strings.HasSuffix(body, "。")
+			begun = finished(body) && (len(body) >= 60 || len(body) >= 40 && i > 0 && strings.Count(body, " ") >= 7) || len(body) >= 160 || strings.HasSuffix(body, "。")
 		}
 		p.Chrome = !begun
+	}
+	if !begun {
+		unfurnish(text, ps)
+	}
+}
+
+// unfurnish finds the body of a text in which nothing looks like one: what
+// follows the first paragraph, from the first on that has a sentence's words,
+// even without the stop at its end.
+func unfurnish(text string, ps []Paragraph) {
+	for i := 1; i < len(ps); i++ {
+		words, small := 0, 0
+		for w := range strings.FieldsSeq(text[ps[i].Body:ps[i].End]) {
+			words++
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
+				small++
+			}
+		}
+		if words < 8 || small < 4 {
+			continue
+		}
+		for ; i < len(ps); i++ {
+			ps[i].Chrome = !strings.ContainsFunc(text[ps[i].Body:ps[i].End], unicode.IsLetter)
+		}
 	}
 }
 

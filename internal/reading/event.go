@@ -65,7 +65,7 @@ func (r *reader) findEvent() (event, bool) {
 			if !fits {
 				return true
 			}
-			if !ok || rankOf(e.form) > rankOf(found.form) && !found.assembly {
+			if !ok || rankOf(e.form) > rankOf(found.form) && !found.assembly && !r.onArrival(found, e, *s) {
 				found, ok = e, true
 			}
 			return true
@@ -137,6 +137,22 @@ func (r *reader) talksOfBoth(sentence int, journey event) (event, bool) {
 	}
 	e := event{Match: m, sentence: sentence, form: "held", journey: journey.sentence, people: r.names.In(s), parties: journey.parties, noun: "consultation"}
 	return e, len(e.parties) == 2
+}
+
+// onArrival reports a meeting that is only told of a journey to come: "departs for
+// Chile, where she will meet …".
+func (r *reader) onArrival(journey, e event, s prose.Sentence) bool {
+	return journey.form == "visit" && journey.future && e.future && e.form != "held" && e.First > journey.Last && r.between(journey.Last, e.First, "where")
+}
+
+// between reports a word among tokens.
+func (r *reader) between(first, last int, word string) bool {
+	for i := first; i < last; i++ {
+		if r.text.Tokens[i].Lower == word {
+			return true
+		}
+	}
+	return false
 }
 
 // rankOf prefers, in one sentence, the clause that says most of the meeting.

@@ -89,6 +89,9 @@ func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 	if !body.Found() {
 		body = r.laterSeries(e)
 	}
+	if n, ok := r.itsRound(e); ok && !body.Found() {
+		return n, "series.its-round"
+	}
 	if body.Found() && title.Found() && sameHead(r, body, title) {
 		r.titleOrdinal = title.Ordinal
 	}
@@ -143,6 +146,31 @@ func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 		body.Ordinal = title.Ordinal
 	}
 	return body, "series.body"
+}
+
+// itsRound reads the body that holds a meeting of its own: "the Norway-Chile Joint
+// Committee held its tenth meeting".
+func (r *reader) itsRound(e *event) (series.Name, bool) {
+	noun, _, ok := e.Span("noun")
+	s := r.text.Sentences[e.sentence]
+	if !ok || noun <= e.First {
+		return series.Name{}, false
+	}
+	for k := max(e.First, noun-3); k < noun; k++ {
+		o, ok := r.text.OrdinalAt(k)
+		if !ok || o.Last < noun && !r.text.Is(o.Last, r.lang.SeriesWord) || !r.text.Preceded(k, s, "its", "their") {
+			continue
+		}
+		for i := s.First; i < e.First; i++ {
+			if t, ok := r.text.At(i, r.lang.SeriesHead); ok && t.Value != "-" {
+				if n, ok := r.series.At(t, s); ok && n.Capital {
+					n.Ordinal = o
+					return n, true
+				}
+			}
+		}
+	}
+	return series.Name{}, false
 }
 
 func sameHead(r *reader, a, b series.Name) bool {

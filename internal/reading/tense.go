@@ -26,7 +26,11 @@ func (r *reader) tense(verb int, s prose.Sentence) tense {
 	}
 	for i := verb - 1; i >= max(s.First, verb-3); i-- {
 		switch toks[i].Lower {
-		case "should", "could", "would", "might", "may", "can", "must", "not", "never", "if", "agreed":
+		case "may":
+			if !toks[i].Capital { // no month
+				return tenseNone
+			}
+		case "should", "could", "would", "might", "can", "must", "not", "never", "if", "agreed":
 			return tenseNone
 		case "to":
 			if i < verb-1 && finite(toks[verb].Lower) {
@@ -85,7 +89,9 @@ func finite(word string) bool {
 func (r *reader) travelsSoon(verb int, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	switch toks[verb].Lower {
-	case "travels", "visits", "departs", "leaves", "heads":
+	case "departs", "leaves", "heads", "flies":
+		return true
+	case "travels", "visits":
 	default:
 		return false
 	}

@@ -11,6 +11,9 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if b.end <= x.first {
 		return false
 	}
+	if x.voiced(&c, b) {
+		return true
+	}
 	o := x.open()
 	lo := x.floor
 	if o != nil {
@@ -83,7 +86,7 @@ func (x *scan) withSubject(c clause, b *before) bool {
 			cut--
 		}
 	}
-	if start > x.first && s.words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" {
+	if start > x.first && s.words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" && start != x.voice {
 		return false
 	}
 	if c.form&grammar.Base != 0 && c.form&grammar.Past == 0 && (sub.pronoun == "we" || sub.pronoun == "i") && s.words[c.act].Is(grammar.Creed) && !s.joint() {
@@ -113,86 +116,6 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	}
 	x.tails = false
 	return x.enter(c, cut)
-}
-
-// inserted reports a clause between commas that tells who says the sentence around
-// it: "Reports of arrests, the EU side stressed, remained a concern".
-func (x *scan) inserted(c *clause, start int) bool {
-	toks := x.s.text.Tokens
-	if c.verb.Kind != grammar.Say || c.actEnd+2 >= x.last || toks[c.actEnd].Kind != prose.Comma || start-x.first < 3 || toks[start-1].Kind != prose.Comma {
-		return false
-	}
-	if w := x.s.words[x.first]; w.Is(grammar.Preposition | grammar.Adverb | grammar.Time | grammar.Subordinate) {
-		return false
-	}
-	for i := x.first; i < start-1; i++ {
-		if toks[i].Kind == prose.Comma {
-			return false
-		}
-	}
-	next := &toks[c.actEnd+1]
-	return next.Kind == prose.Word && !next.Capital && !x.s.words[c.actEnd+1].Is(grammar.Preposition|grammar.Conjunction|grammar.Determiner|grammar.Subordinate) && next.Lower != "inter" && next.Lower != "among"
-}
-
-// saidLast reports a clause at the end of a sentence that tells who said what
-// stands before it, in which nothing else is said.
-func (x *scan) saidLast(c *clause) bool {
-	toks := x.s.text.Tokens
-	if !x.s.words[c.act].Is(grammar.BareSay) || c.actEnd != x.last || c.start-x.first < 5 || toks[c.start-1].Kind != prose.Comma || c.subject.rule == x.s.lexicon.Rule("side.publisher") {
-		return false
-	}
-	for _, o := range x.s.clauses[x.opened:] {
-		if o.verb.Kind.States() {
-			return false
-		}
-	}
-	for i := x.first; i < c.start; i++ {
-		if x.s.words[i].Is(grammar.Be | grammar.Have | grammar.Modal) {
-			return true
-		}
-	}
-	return false
-}
-
-// reported reports an attribution at the end of a sentence, ", the ministry's
-// press service reports", ", the Foreign Ministry said on Monday": whoever
-// publishes says no more than that the rest is so.
-func (x *scan) reported(lo, end int, c *clause) bool {
-	if !x.s.words[c.act].Is(grammar.BareSay) || c.actEnd+6 < x.last {
-		return false
-	}
-	toks := x.s.text.Tokens
-	for i := end - 1; i > lo && i > end-10; i-- {
-		if toks[i].Kind != prose.Comma {
-			continue
-		}
-		if i+1 < end && x.s.words[i+1].Is(grammar.Determiner) {
-			for k := i + 2; k < end; k++ {
-				switch toks[k].Lower {
-				case "ministry", "service", "statement", "release", "department", "embassy", "office", "spokesperson", "spokesman", "spokeswoman", "mfa":
-					x.close(i)
-					return true
-				}
-			}
-		}
-		return false
-	}
-	return false
-}
-
-// office reports a house, a text of it or its spokesperson after "said" at the
-// end of a sentence.
-func (x *scan) office(at int) bool {
-	if at >= x.last || !x.s.words[at].Is(grammar.Determiner) && !x.s.text.Tokens[at].Capital {
-		return false
-	}
-	for k := at; k < x.last && k < at+10; k++ {
-		switch x.s.text.Tokens[k].Lower {
-		case "ministry", "service", "statement", "release", "department", "embassy", "office", "spokesperson", "spokesman", "spokeswoman", "mfa", "dfa", "mea":
-			return true
-		}
-	}
-	return false
 }
 
 // bond reports a tie as the object of "share": a border, a partnership.
@@ -282,6 +205,14 @@ func (x *scan) guest(at int) bool {
 	for ; i+1 < x.last && toks[i].Lower == "of"; i++ {
 		for i+1 < x.last && (toks[i+1].Capital || x.s.words[i+1].Is(grammar.Determiner)) {
 			i++
+		}
+	}
+	if known && i+1 < x.last && toks[i].Kind == prose.Comma { // "welcomed Mr. Roe, Minister of Trade of Chile, to"
+		for k := i + 1; k+1 < x.last && k < i+14; k++ {
+			if toks[k].Kind == prose.Comma {
+				i = k + 1
+				break
+			}
 		}
 	}
 	return known && i < x.last && (toks[i].Lower == "to" || toks[i].Lower == "at" || toks[i].Lower == "in")

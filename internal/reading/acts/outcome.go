@@ -183,7 +183,13 @@ func (s *speech) bound(c *clause) *rules.Rule {
 
 // will reports a that-clause about what will be done.
 func (s *speech) will(c *clause, at int) *rules.Rule {
+	if at < c.end && strings.HasSuffix(s.text.Tokens[at].Lower, "ing") {
+		return nil // "agreed that sending a delegation would help"
+	}
 	for i := at; i < c.end && i < at+24; i++ {
+		if s.words[i].Is(grammar.Will) && i+1 < c.end && s.text.Tokens[i+1].Lower == "like" {
+			return nil // a wish
+		}
 		if s.words[i].Is(grammar.Will) && s.text.Tokens[i].Lower != "to" {
 			return s.lexicon.Rule("outcome.agreed-that")
 		}

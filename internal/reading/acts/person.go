@@ -41,6 +41,34 @@ func (s *speech) bareName(c, head int) (*subject, bool) {
 		note: "the country beside the name, or the side that publishes"}, "side.person")
 }
 
+// styled is the subject of "His Highness", "Her Excellency": the one participant
+// whose name the text gives with that style.
+func (s *speech) styled(c int) (*subject, bool) {
+	const near = 4 // words between the style and the name
+	toks := s.text.Tokens
+	style, who := toks[c+1].Lower, -1
+	switch style {
+	case "highness", "excellency", "majesty", "eminence":
+	default:
+		return nil, false
+	}
+	for n := range s.meeting.People {
+		p := &s.meeting.People[n]
+		for i := max(0, p.First-near); i < p.First; i++ {
+			if toks[i].Lower == style {
+				if who >= 0 && who != n {
+					return nil, false
+				}
+				who = n
+			}
+		}
+	}
+	if who < 0 || s.meeting.People[who].Side == nil {
+		return nil, false
+	}
+	return s.found(subject{side: *s.meeting.People[who].Side, first: c, last: c + 2, nameFirst: c, nameLast: c + 2, named: true, single: true, note: "the one whom the text styles so"}, "side.person")
+}
+
 // speaker is the subject of one named participant.
 func (s *speech) speaker(c, end, head int, f *faces) (*subject, bool) {
 	toks := s.text.Tokens

@@ -28,6 +28,11 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	if end-c == 2 && toks[c].Lower == "the" && (toks[c+1].Lower == "latter" || toks[c+1].Lower == "former") {
 		return s.latter(c, toks[c+1].Lower == "latter")
 	}
+	if end-c == 2 && (toks[c].Lower == "his" || toks[c].Lower == "her") {
+		if sub, ok := s.styled(c); ok {
+			return sub, true
+		}
+	}
 	head := s.head(c, end)
 	if head <= c {
 		return nil, false

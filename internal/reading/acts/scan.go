@@ -124,6 +124,7 @@ type scan struct {
 	first, last int
 	opened      int // the sentence's first clause in speech.clauses
 	floor       int // a subject may begin here at the earliest
+	voice       int // where what a spokesperson tells begins, 0 where none does
 	bullet      bool
 	tails       bool // a participial tail is open
 }
@@ -187,8 +188,12 @@ func (x *scan) verb(i int, w *grammar.Word) bool {
 			return false
 		}
 	}
+	noun := i > x.first && (toks[i-1].Kind == prose.Clitic || toks[i-1].Kind == prose.Ordinal || x.s.words[i-1].Is(grammar.Determiner) || toks[i-1].Lower == "first" || toks[i-1].Lower == "next" || toks[i-1].Lower == "last")
 	for k := range w.Verbs {
 		v := &w.Verbs[k]
+		if noun && v.Form&grammar.Base != 0 && v.Form&grammar.Past == 0 {
+			continue // "the Minister's visit", "the first call"
+		}
 		if v.Verb.Needs != nil && !x.follows(i, v.Verb) {
 			continue
 		}

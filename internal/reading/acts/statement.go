@@ -76,7 +76,7 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 	s.noun = &grammar.Verb{Lemma: "discuss", Kind: grammar.Topic, Rule: s.lexicon.Rule("topic.noun")}
 	s.words = make([]*grammar.Word, len(s.text.Tokens))
 	for i := range s.text.Tokens {
-		if t := &s.text.Tokens[i]; t.Kind == prose.Word || t.Kind == prose.Symbol {
+		if t := &s.text.Tokens[i]; (t.Kind == prose.Word || t.Kind == prose.Symbol) && !(t.Capital && t.Lower == "may") { // the month is no modal
 			s.words[i] = s.lexicon.Word(t.Lower)
 		}
 	}

@@ -130,6 +130,11 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 		if !ok {
 			continue
 		}
+		if m, before := s.text.MentionEnding(c - 1); before && form&(grammar.Past|grammar.Participle) != 0 && m.First > lo && s.text.Tokens[c-1].Lower == "and" && x.clean(m.First, end) {
+			if wider, ok := s.resolve(m.First, end); ok && wider.plural && wider.side == readoutBoth {
+				return m.First, wider, true // "announced that Norway and Chile have agreed"
+			}
+		}
 		// "…, and Minister A and Minister B agreed": both are the subject
 		for d := c - 2; d > lo && d > c-24; d-- {
 			if !x.strong(d-1) || !x.begins(d, end) || !x.clean(d, end) {

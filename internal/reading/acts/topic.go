@@ -242,7 +242,7 @@ func (s *speech) datelike(at int) bool {
 		return false
 	}
 	t := &toks[at]
-	if t.Kind == prose.Number || t.Kind == prose.Ordinal {
+	if t.Kind == prose.Number || t.Kind == prose.Ordinal || t.Lower == "phone" || t.Lower == "telephone" {
 		return true
 	}
 	if _, ok := s.text.DateAt(at, min(at+6, len(toks))); ok {

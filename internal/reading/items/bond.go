@@ -34,10 +34,18 @@ func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 		}
 		switch c.text.Tokens[tie].Lower {
 		case "in", "for", "with", "within":
+		case "on":
+			if tie < 1 || !together(c.text.Tokens[tie-1].Lower) {
+				continue
+			}
+		case "of":
+			if !c.fieldsOf(tie) {
+				continue
+			}
 		default:
 			continue
 		}
-		if tie == it[0] || !c.plainNoun(tie+1, it[1]) {
+		if tie == it[0] || !c.plainNoun(tie+1, it[1]) || c.onlyPlaces([][2]int{{tie + 1, it[1]}}) && !c.text.Within(items[n+1][0]) && !c.onlyPlaces(items[n+1:n+2]) {
 			continue
 		}
 		end := n + 1
@@ -56,6 +64,28 @@ func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 		items = append(items[:n+1], items[end:]...)
 	}
 	return items
+}
+
+// together reports what people do together on several things: "cooperation on
+// visas, fish, and rope".
+func together(word string) bool {
+	switch word {
+	case "cooperation", "co-operation", "collaboration", "coordination", "partnership":
+		return true
+	}
+	return false
+}
+
+// fieldsOf reports "in the fields of" at the "of": what follows is a list of names.
+func (c *Cutter) fieldsOf(of int) bool {
+	if of < 1 {
+		return false
+	}
+	switch c.text.Tokens[of-1].Lower {
+	case "field", "fields", "area", "areas", "sphere", "spheres", "sector", "sectors":
+		return true
+	}
+	return false
 }
 
 // onlyPlaces reports items that are countries and regions.

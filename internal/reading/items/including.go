@@ -7,6 +7,27 @@ import (
 	"readout/internal/reading/grammar"
 )
 
+// amidList reports an "including" inside one item of a list that goes on after it:
+// "the reef, ferries including the night boat, and the price of rope".
+func (c *Cutter) amidList(first, inc, after, last int) bool {
+	toks := c.text.Tokens
+	if toks[inc].Kind == prose.Comma || !c.words[after-1].Is(grammar.Including) && toks[after-1].Lower != "as" {
+		return false
+	}
+	before, commas := false, 0
+	for i := first; i < inc; i++ {
+		before = before || toks[i].Kind == prose.Comma
+	}
+	joined := false
+	for i := after; i+1 < last; i++ {
+		if toks[i].Kind == prose.Comma {
+			commas++
+			joined = joined || toks[i+1].Lower == "and"
+		}
+	}
+	return before && joined && commas == 1
+}
+
 // elsewhere reports "including on", "including with": it tells more of the verb
 // than of the topic.
 func (c *Cutter) elsewhere(after int) bool {

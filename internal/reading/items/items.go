@@ -36,7 +36,7 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 		}
 	}
 	inc, after := c.including(first, last)
-	if inc < 0 {
+	if inc < 0 || c.amidList(first, inc, after, last) {
 		from := len(out)
 		return c.governed(from, c.completed(from, c.merged(from, c.coordinated(out, first, last, last))))
 	}

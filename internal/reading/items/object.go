@@ -25,6 +25,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i // "discuss rope, and I urged him"
 		case t.Lower == "with" && i > first && i+2 < last && colleague(toks[i+1].Lower, toks[i+2].Lower), t.Lower == "in" && i > first && i+2 < last && toks[i+1].Lower == "a" && toks[i+2].Lower == "meeting":
 			return i
+		case t.Lower == "with" && i > first && i+2 < last && c.somebody(i+1):
+			return i // "discussed rope with Chilean Minister Diaz"
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":
@@ -63,6 +65,18 @@ func (c *Cutter) clauseBegins(at int) bool {
 		return true
 	}
 	return false
+}
+
+// somebody reports a person called by post or title: "Chilean Minister Diaz", "Mr.
+// Roe".
+func (c *Cutter) somebody(at int) bool {
+	if c.text.Within(at) && at+2 < len(c.words) {
+		for c.text.Within(at) && at+2 < len(c.words) {
+			at++
+		}
+	}
+	toks := c.text.Tokens
+	return toks[at].Capital && c.words[at].Is(grammar.Post|grammar.Title|grammar.Rank) && toks[at+1].Capital && toks[at+1].Kind == prose.Word && toks[at+1].Lower != "of"
 }
 
 // colleague reports whose company something was discussed in: "with my colleague".

@@ -28,7 +28,7 @@ func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 				return rules.Range(start, inner.Last), true
 			}
 		}
-		if end > u.Last || u.Last-u.First > 1 && !(u.Last < s.Last && toks[u.Last].Capital && toks[u.Last].Kind == prose.Word && !r.text.Is(u.Last, r.lang.PostHead) && !r.text.Is(u.Last, r.lang.PostRank)) {
+		if end > u.Last || u.Last-u.First > 2 || u.Last-u.First > 1 && !(u.Last < s.Last && toks[u.Last].Capital && toks[u.Last].Kind == prose.Word && !r.text.Is(u.Last, r.lang.PostHead) && !r.text.Is(u.Last, r.lang.PostRank)) {
 			return rules.Range(start, r.acronymAfter(end, s)), true
 		}
 	}

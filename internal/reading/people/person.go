@@ -52,6 +52,10 @@ func (r *Reader) In(s prose.Sentence) []Person {
 	var out []Person
 	for i := s.First; i < s.Last; {
 		r.listed = r.expects(i, s, out)
+		if several, next := r.ranks(i, s); next > i {
+			out, i = append(out, several...), next
+			continue
+		}
 		n, next := r.personAt(i, s)
 		if next > i {
 			if !n.Name.Empty() {
@@ -148,7 +152,7 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 	if o, ok := r.officeAt(i, s); ok {
 		n = r.named(o)
 		at := o.whole.Last
-		if at+1 < s.Last && r.text.Tokens[at].Lower == "ambassador" && r.text.Tokens[at].Capital {
+		if at+1 < s.Last && r.address(at) {
 			// "Deputy Minister Ambassador …": the second word is a form of address
 			if name, _, ok := r.nameAt(at+1, s, false); ok {
 				n.Name, n.Title = name, true
@@ -163,7 +167,7 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 			}
 		}
 		comma := at < s.Last && r.text.Tokens[at].Kind == prose.Comma
-		if comma && at+2 < s.Last && r.text.Tokens[at+1].Lower == "ambassador" && r.text.Tokens[at+1].Capital {
+		if comma && at+2 < s.Last && r.address(at+1) {
 			// "the Coordinator for Fisheries, Ambassador Ana Diaz"
 			if name, _, ok := r.nameAt(at+2, s, false); ok && name.Last-name.First > 1 && !r.ownsPost(name.Last, s) {
 				n.Name, n.Title = name, true
@@ -219,6 +223,13 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 		return Person{}, name.Last // two capital words alone may be anything
 	}
 	return r.suffix(n, office{whole: n.Whole}, s)
+}
+
+// address reports a rank that stands before a name as a form of address, beside the
+// post that its holder has.
+func (r *Reader) address(at int) bool {
+	t := &r.text.Tokens[at]
+	return t.Capital && (t.Lower == "ambassador" || t.Lower == "prince" || t.Lower == "princess")
 }
 
 // counterpart reads "his Polish counterpart Jan Nowak" and "her counterpart from

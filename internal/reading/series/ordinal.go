@@ -21,6 +21,9 @@ func (r *Reader) seriesOrdinal(n *Name, s prose.Sentence) {
 	}
 	// meeting|round|session of (the|their) NAME
 	at = n.Words.First
+	if at-1 > s.First && (toks[at-1].Lower == "local" || toks[at-1].Lower == "bilateral" || toks[at-1].Lower == "annual") {
+		at--
+	}
 	if at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "their") {
 		at--
 	}
