@@ -194,7 +194,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			continue
 		}
 		ra, told := r.roleOf(n, roles, people, k)
-		if r.notThere(n, s) && !(told && ra.rule == "role.led-by" && r.speaksForOthers(n)) {
+		if r.notThere(n, s) && !(told && ra.rule == "role.led-by" && r.speaksForOthers(n)) && !(e.both && sentence == e.journey && r.inviter(n, s)) {
 			continue
 		}
 		if told && ra.rule == "role.from-side" && k > 0 {

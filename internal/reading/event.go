@@ -19,6 +19,7 @@ type event struct {
 	people   []people.Person
 	parties  []partyAt
 	series   series.Name
+	both     bool   // talks of the guest and of whoever invited
 	assembly bool   // a journey to a conference of many: its host is no side of a meeting
 	journey  int    // the sentence of the journey that it is the purpose of, -1 without one
 	noun     string // the value of the event's noun, "" without one
@@ -135,14 +136,23 @@ func (r *reader) talksOfBoth(sentence int, journey event) (event, bool) {
 	if !ok {
 		return event{}, false
 	}
-	e := event{Match: m, sentence: sentence, form: "held", journey: journey.sentence, people: r.names.In(s), parties: journey.parties, noun: "consultation"}
+	e := event{Match: m, sentence: sentence, form: "held", journey: journey.sentence, people: r.names.In(s), parties: journey.parties, noun: "-", both: true}
 	return e, len(e.parties) == 2
 }
 
 // onArrival reports a meeting that is only told of a journey to come: "departs for
 // Chile, where she will meet …".
 func (r *reader) onArrival(journey, e event, s prose.Sentence) bool {
-	return journey.form == "visit" && journey.future && e.future && e.form != "held" && e.First > journey.Last && r.between(journey.Last, e.First, "where")
+	if journey.form != "visit" || e.form == "held" || e.First <= journey.Last || !r.between(journey.Last, e.First, "where") {
+		return false
+	}
+	met := 0
+	for _, n := range e.people {
+		if n.Name.First > e.First {
+			met++
+		}
+	}
+	return journey.future && e.future || met > 1 // "visited Peru, where he met A and B"
 }
 
 // between reports a word among tokens.
@@ -266,6 +276,12 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		}
 		if first == m.First { // the noun stands before its verb
 			verb = m.Last - 1
+			for k := max(s.First, first-4); k < first; k++ {
+				if r.text.Tokens[k].Lower == "next" {
+					r.miss("/meeting", m.Rule.Name, m.First, m.Last, "it is the next one")
+					return e, false
+				}
+			}
 		}
 	}
 	if !r.verbFits(&e, s) {

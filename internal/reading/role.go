@@ -167,6 +167,16 @@ func (r *reader) narrated(e *event) bool {
 	return !r.myself(e).Empty()
 }
 
+// inviter reports a person at whose invitation somebody came.
+func (r *reader) inviter(n people.Person, s prose.Sentence) bool {
+	for k := max(s.First, n.Whole.First-3); k < n.Whole.First; k++ {
+		if r.text.Tokens[k].Lower == "invitation" {
+			return true
+		}
+	}
+	return false
+}
+
 // speaksForOthers reports a spokesperson, whose words these are and who seldom
 // takes part.
 func (r *reader) speaksForOthers(n people.Person) bool {

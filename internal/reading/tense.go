@@ -138,7 +138,7 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	if r.otherYear(m, s) {
 		return true
 	}
-	for i := m.First - 1; i >= max(s.First, m.First-4) && m.Rule.Name != "meeting.after-talks-with"; i-- {
+	for i := m.First - 1; i >= max(s.First, m.First-4) && !strings.HasPrefix(m.Rule.Name, "meeting.after-"); i-- {
 		switch toks[i].Lower {
 		case "since", "who", "had", "when", "after", "whom":
 			return toks[i].Lower != "after" || i > s.First

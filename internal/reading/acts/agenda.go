@@ -55,8 +55,29 @@ func (x *scan) these(i int) bool {
 	return true
 }
 
+// mainTopics reads "Fisheries and visas were the main topics of".
+func (x *scan) mainTopics(i int) bool {
+	s, toks := x.s, x.s.text.Tokens
+	if x.open() != nil || i+4 >= x.last || toks[i+1].Lower != "the" || toks[i+4].Lower != "of" {
+		return false
+	}
+	switch toks[i+2].Lower {
+	case "main", "key", "principal", "central", "leading":
+	default:
+		return false
+	}
+	if !s.words[i+3].Is(grammar.Agenda) || i-x.floor < 1 || s.words[x.floor].Is(grammar.Pronoun|grammar.Preposition) {
+		return false
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: x.floor, last: i, rule: s.lexicon.Rule("topic.agenda")})
+	return true
+}
+
 // onAgenda reads "visas and trade are on the agenda".
 func (x *scan) onAgenda(i int) {
+	if x.mainTopics(i) {
+		return
+	}
 	s, toks := x.s, x.s.text.Tokens
 	j := i + 1
 	for j < x.last && x.adverb(j) {

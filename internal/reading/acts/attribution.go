@@ -91,7 +91,7 @@ func (x *scan) office(at int) bool {
 // account, and nothing that was said at the meeting.
 func (x *scan) voiced(c *clause, b *before) bool {
 	toks := x.s.text.Tokens
-	if x.open() != nil || c.verb.Kind != grammar.Say || c.actEnd >= x.last || toks[c.actEnd].Lower != "that" {
+	if x.open() != nil || !x.s.words[c.act].Is(grammar.BareSay) || c.actEnd >= x.last || toks[c.actEnd].Lower != "that" {
 		return false
 	}
 	for i := x.floor; i < b.end; i++ {

@@ -88,6 +88,10 @@ func (x *scan) adverb(j int) bool {
 	if w := x.s.words[j]; w != nil {
 		return w.Is(grammar.Adverb) && !(j == x.first)
 	}
+	switch t.Lower {
+	case "supply", "assembly", "family", "reply", "monopoly", "anomaly", "rally", "butterfly":
+		return false
+	}
 	return len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ly") && !t.Capital
 }
 

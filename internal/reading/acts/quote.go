@@ -169,6 +169,9 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	if v := s.saying(i, grammar.Past|grammar.Third); v != nil && i+1 < last { // said X
 		end := i + 1
 		for end < last && end < i+24 && toks[end].Kind != prose.Stop && toks[end].Kind != prose.Colon && toks[end].Kind != prose.Open && !opensQuote(s.text.Text, &toks[end]) {
+			if w := toks[end].Lower; end > i+2 && (w == "after" || w == "following" || w == "during" || w == "before") {
+				break // "said Minister Roe after a meeting with Minister Diaz"
+			}
 			end++
 		}
 		if sub, ok := s.resolve(i+1, end); ok {

@@ -338,7 +338,7 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	}
 	if final {
 		// the only conjunction of a list without ", and": it joins the last two
-		return at-from > 1
+		return at-from > 1 || last-next > 1 && !adjectival(toks[from].Lower) && !toks[from].Capital && adjectival(t.Lower) && !t.Capital
 	}
 	if at-from > 1 && c.words[next].Is(grammar.TopicHead) && next+1 < last && c.words[next+1].Is(grammar.Tie) && !c.words[at-1].Is(grammar.TopicHead) && !c.isList(from, last) {
 		return true // bilateral cooperation and developments in the region
@@ -449,7 +449,7 @@ func (c *Cutter) pairs(from, at, last int) bool {
 	if c.words[next].Is(grammar.Determiner) && next+1 < last {
 		next++
 	}
-	return c.text.Within(at-1) && c.text.Within(next) && !c.possessive(next, last)
+	return c.text.Within(at-1) && c.text.Within(next) && !c.possessive(next, last) && !(next+1 < last && c.text.Tokens[next+1].Kind == prose.Hyphen)
 }
 
 // possessive reports a name that another word belongs to: Japan's plan.

@@ -3,6 +3,7 @@ package place
 import (
 	"slices"
 
+	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
@@ -43,7 +44,7 @@ func (r *reader) setCountry(s prose.Sentence) {
 	if r.Form == "courtesy" && !r.Phone && len(r.meeting.Parties) == 2 {
 		// who is called on is at home: the own side, whose publisher tells of it
 		own, _ := r.House.Side(nil)
-		if slices.Contains(r.meeting.Parties, own) && rules.Nation(own) && (r.House.Stated != "" || r.House.Cued() != "") {
+		if slices.Contains(r.meeting.Parties, own) && rules.Nation(own) && !r.callsFirst(own) && (r.House.Stated != "" || r.House.Cued() != "") {
 			r.meeting.Country = new(own)
 			for i, code := range r.meeting.Parties {
 				if code == own {
@@ -52,6 +53,18 @@ func (r *reader) setCountry(s prose.Sentence) {
 			}
 		}
 	}
+}
+
+// callsFirst reports that the first participant, who pays the call, is of the own
+// side: then it is paid abroad.
+func (r *reader) callsFirst(own readout.PartyCode) bool {
+	switch r.Text.Tokens[r.Words.First].Lower {
+	case "called", "calls", "call", "paid", "pays", "will":
+	default:
+		return false
+	}
+	ps := r.meeting.Participants
+	return len(ps) > 1 && ps[0].Side != nil && *ps[0].Side == own
 }
 
 // hosts reports a verb of hosting.
