@@ -87,7 +87,7 @@ func (c *serveCommand) Validate() error {
 // works as usual.
 const (
 	garbagePercent = 400
-	garbageMemory  = 256 << 20
+	garbageMemory  = 232 << 20
 )
 
 // Run serves until it is interrupted.

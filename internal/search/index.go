@@ -127,9 +127,18 @@ func lockIndex(dir string) (*os.File, error) {
 }
 
 // settings are the search library's, the same for a new index and an old one.
+//
+// What is written is merged less than the library would: to merge two segments
+// costs as much as to make them, and it merged down to one for every 2,000
+// releases at once, while the index caught up and just after, when readers came.
+// Now there are up to sixteen of each size: 200 releases, 2,000, 20,000 …
 func settings() map[string]any {
 	growSegments()
-	return map[string]any{"bolt_timeout": "1s"}
+	return map[string]any{
+		"bolt_timeout":           "1s",
+		"scorchPersisterOptions": map[string]any{"MemoryPressurePauseThreshold": 0}, // none is merged before it is on the disk
+		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": 200, "MaxSegmentsPerTier": 16, "SegmentsPerMergeTask": 8},
+	}
 }
 
 // growSegments lets the bytes of a segment grow as they are made. The search

@@ -40,6 +40,9 @@ func BenchmarkColdPage(b *testing.B) {
 			of := []string{"country=kr", "country=jp", "account=outcome", "language=en", "account=outcome&country=gb", "country=fr", "country=de&order=oldest"}[n/2%7]
 			return fmt.Sprintf("/%s/publishers/us-wh?%s&year=%d", []string{"en", "ko"}[n%2], of, 2021+n/14%3)
 		}},
+		{"feed", func(n int) string {
+			return fmt.Sprintf("/en/publishers/us-wh.%s?page=%d", []string{"atom", "rss", "json"}[n%3], 2+n/3%248)
+		}},
 		{"search", func(n int) string {
 			return "/en/search?q=" + strings.Join([]string{words[n%15], words[n/15%15], words[n/225%15]}, "+")
 		}},
