@@ -86,7 +86,7 @@ func (x *scan) withSubject(c clause, b *before) bool {
 			cut--
 		}
 	}
-	if start > x.first && s.words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" && start != x.voice {
+	if start > x.first && s.words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" && start != x.voice && !(start-2 >= x.first && toks[start-2].Lower == "announce") { // "pleased to announce that both have agreed"
 		return false
 	}
 	if c.form&grammar.Base != 0 && c.form&grammar.Past == 0 && (sub.pronoun == "we" || sub.pronoun == "i") && s.words[c.act].Is(grammar.Creed) && !s.joint() {

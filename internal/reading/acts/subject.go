@@ -105,6 +105,9 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 				continue
 			}
 			if sub, ok := s.resolve(c, end); ok {
+				if from, wider, ok := x.ofTwo(lo, c, end, form); ok {
+					return from, wider, true
+				}
 				return c, sub, true
 			}
 		}
@@ -130,10 +133,8 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 		if !ok {
 			continue
 		}
-		if m, before := s.text.MentionEnding(c - 1); before && form&(grammar.Past|grammar.Participle) != 0 && m.First > lo && s.text.Tokens[c-1].Lower == "and" && x.clean(m.First, end) {
-			if wider, ok := s.resolve(m.First, end); ok && wider.plural && wider.side == readoutBoth {
-				return m.First, wider, true // "announced that Norway and Chile have agreed"
-			}
+		if from, wider, ok := x.ofTwo(lo, c, end, form); ok {
+			return from, wider, true
 		}
 		// "…, and Minister A and Minister B agreed": both are the subject
 		for d := c - 2; d > lo && d > c-24; d-- {
@@ -148,6 +149,29 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 		return c, sub, true
 	}
 	return 0, nil, false
+}
+
+// ofTwo widens a subject that "and" joins to the country before it: "announced that
+// Norway and Chile have agreed".
+func (x *scan) ofTwo(lo, c, end int, form grammar.Form) (int, *subject, bool) {
+	if c <= lo || form&(grammar.Past|grammar.Participle) == 0 || x.s.text.Tokens[c-1].Lower != "and" {
+		return 0, nil, false
+	}
+	m, ok := x.s.text.MentionEnding(c - 1)
+	if !ok || m.First < lo || !x.afterThat(m.First) || !x.clean(m.First, end) {
+		return 0, nil, false
+	}
+	wider, ok := x.s.resolve(m.First, end)
+	return m.First, wider, ok && wider.plural && wider.side == readoutBoth
+}
+
+// afterThat reports words that "that" opens, or "that the".
+func (x *scan) afterThat(at int) bool {
+	at--
+	if at > x.first && x.s.text.Tokens[at].Lower == "the" {
+		at--
+	}
+	return at >= x.first && x.s.text.Tokens[at].Lower == "that"
 }
 
 // subjectAfterWith finds the subject of "with X agreeing".
