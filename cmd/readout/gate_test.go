@@ -15,6 +15,7 @@ import (
 	"readout/internal/download"
 	"readout/internal/harvest"
 	"readout/internal/lists"
+	"readout/internal/register"
 	"readout/internal/roomtest"
 	"readout/internal/site"
 	"readout/internal/texts"
@@ -48,7 +49,8 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if want := "/en/releases/2099/" + slugs[0]; e == sqliteEngine && !strings.Contains(s.said.String(), want) {
 		t.Errorf("the server does not print the path of the sealed release, %s: %s", want, s.said)
 	}
-	face, err := site.New(site.Config{Catalogue: catalogue.New(nil)})
+	found, registrar := catalogue.New(nil), register.New(nil, nil, nil, nil) // for the routes alone
+	face, err := site.New(site.Config{Catalogue: found, Register: registrar})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +61,7 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	asked := 0
 	var forms []string
 	nonsense := map[string]answer{} // by method and path
-	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Catalogue: catalogue.New(nil)})
+	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Catalogue: found, Register: registrar})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +69,7 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: catalogue.New(nil)}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes()) {
+	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			forms = append(forms, pattern)
