@@ -1,3 +1,5 @@
+//go:build links
+
 package main
 
 import (
@@ -16,12 +18,9 @@ import (
 )
 
 // TestEveryLinkLeadsSomewhere has a checker of links that others wrote follow every
-// link of the demonstration: none is broken. It takes most of a minute, so it runs
-// where READOUT_LINKS asks for it (make links); every check has its own crawl.
+// link of the demonstration: none is broken. It takes most of a minute, so it
+// has a tag of its own (make links); every check has its own crawl.
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
-	if os.Getenv("READOUT_LINKS") == "" {
-		t.Skip("follows thousands of links: run make links")
-	}
 	checker := needs.Tool(t, "linkchecker")
 	s := demoServer(t)
 	to, err := url.Parse(s.url)
