@@ -15,8 +15,13 @@ type written struct {
 	filter catalogue.Filter
 }
 
-// mostWritten bounds the bytes of options that are kept.
-const mostWritten = 4 << 20
+// mostWritten bounds the bytes of options that are kept; each entry counts for
+// writtenEntry more, as readers may ask for any number of lists that offer
+// nothing.
+const (
+	mostWritten  = 4 << 20
+	writtenEntry = 512
+)
 
 // writtenOptions keeps the options of choices while the catalogue stays as it
 // is.
@@ -43,8 +48,9 @@ func (w *writtenOptions) put(generation int64, k written, o offered) {
 	if generation < w.generation {
 		return
 	}
-	if w.bytes += len(o.options); generation > w.generation || w.of == nil || w.bytes > mostWritten {
-		w.generation, w.of, w.bytes = generation, map[written]offered{}, len(o.options)
+	size := len(o.options) + writtenEntry
+	if w.bytes += size; generation > w.generation || w.of == nil || w.bytes > mostWritten {
+		w.generation, w.of, w.bytes = generation, map[written]offered{}, size
 	}
 	w.of[k] = o
 }
