@@ -1,5 +1,5 @@
 # run: serve the demonstration; needs Go alone.   check: everything that must hold.
-.PHONY: run build test check bench fuzz soak screenshots lighthouse links
+.PHONY: run build test check bench fuzz soak screenshots lighthouse links axe
 FUZZTIME ?= 10m
 
 run: build
@@ -35,3 +35,8 @@ soak:
 # a checker that others wrote follows every link of the demonstration
 links:
 	READOUT_MUST=tools go test -tags links -run TestEveryLinkLeadsSomewhere -count 1 -v ./cmd/readout
+
+# every accessibility rule over every state in both languages and all three
+# views; check runs each rule over one language of each
+axe:
+	READOUT_AXE=all READOUT_MUST=tools go test -run TestP28PagesOfTheDemonstration/axe -count 1 -timeout 60m -v ./cmd/readout

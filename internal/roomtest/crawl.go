@@ -8,7 +8,7 @@ import (
 )
 
 // narrowedEach is how many addresses of one narrowed list a crawl takes.
-const narrowedEach = 4
+const narrowedEach = 2
 
 // Sample chooses what a crawl visits. A list narrowed to each country, topic and
 // year is one page in a thousand dresses: a crawl takes the first few of each

@@ -8,10 +8,10 @@ func TestSampleTakesFewOfEachNarrowedList(t *testing.T) {
 		address string
 		want    bool
 	}{
-		{"/en/releases?topic=a", true}, {"/en/releases?topic=b", true}, {"/en/releases?topic=c", true}, {"/en/releases?topic=d", true},
-		{"/en/releases?topic=e", false}, {"/ko/releases?topic=e", true}, {"/en/releases?topic=e&year=2018", true}, {"/en/releases?year=2018&topic=f", true},
+		{"/en/releases?topic=a", true}, {"/en/releases?topic=b", true}, {"/en/releases?topic=c", false},
+		{"/ko/releases?topic=c", true}, {"/en/releases?topic=c&year=2018", true}, {"/en/releases?year=2018&topic=d", true}, {"/en/releases?topic=e&year=2017", false},
 		{"/en/releases", true}, {"/en/releases", true}, {"/en/releases.atom?topic=e", true}, {"/en/releases?%zz", true},
-		{"/en/countries/kr?page=2", true}, {"/en/countries/jp?page=2", true}, {"/en/countries/cn?page=2", true}, {"/en/countries/us?page=2", true}, {"/en/countries/de?page=2", false},
+		{"/en/countries/kr?page=2", true}, {"/en/countries/jp?page=2", true}, {"/en/countries/cn?page=2", false},
 	} {
 		if got := s.Take(c.address); got != c.want {
 			t.Errorf("%d: %s is taken: %t, want %t", i, c.address, got, c.want)
