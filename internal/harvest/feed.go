@@ -210,7 +210,17 @@ func (h *Harvest) words(ctx context.Context, f catalogue.Facet, value string) (s
 
 // feed makes the feed of a list.
 func (p page) feed(ctx context.Context, l list) (feeds.Feed, error) {
-	dispatches, err := p.h.Press.Dispatches(ctx, l.ids, p.Lang(), feedText)
+	known := map[press.VersionKey]told{} // held while this feed is made, whatever the cache gives up
+	dispatches, err := p.h.Press.Dispatches(ctx, l.ids, p.Lang(), feedText, func(k press.VersionKey) bool {
+		if _, held := known[k]; held {
+			return true
+		}
+		t, kept := p.h.told.get(k)
+		if kept {
+			known[k] = t
+		}
+		return kept
+	})
 	if err != nil {
 		return feeds.Feed{}, err
 	}
@@ -240,7 +250,7 @@ func (p page) feed(ctx context.Context, l list) (feeds.Feed, error) {
 	}
 	for _, d := range dispatches {
 		if line, shown := publishers[d.Publisher]; shown {
-			f.Entries = append(f.Entries, p.entry(d, line))
+			f.Entries = append(f.Entries, p.entry(d, line, known))
 		}
 	}
 	return f, nil
@@ -270,7 +280,7 @@ func (p page) forms(l list, number int) feeds.Forms {
 // says so first, without its text: whoever has taken it before hears of it, and
 // the text stands on its page below the banner. A text that its publisher's
 // rights withhold is not there to begin with.
-func (p page) entry(d press.Dispatch, publisher press.PublisherLine) feeds.Entry {
+func (p page) entry(d press.Dispatch, publisher press.PublisherLine, known map[press.VersionKey]told) feeds.Entry {
 	issuer, _ := publisher.Name(p.Lang())
 	path := "/releases/" + d.Address.String()
 	e := feeds.Entry{
@@ -294,16 +304,22 @@ func (p page) entry(d press.Dispatch, publisher press.PublisherLine) feeds.Entry
 		e.State = &feeds.Category{Term: string(d.State), Label: p.Text("state." + string(d.State))}
 		e.Title = e.State.Label + ": " + e.Title
 		e.Summary = p.Text("release." + string(d.State))
-	case d.Text == "":
+	case d.Text == "" && !d.Known:
 		e.Summary = p.Text("release.notshown")
 	default:
 		if d.Corrected {
 			e.State = &feeds.Category{Term: "corrected", Label: p.Text("state.corrected")}
 			above = append(above, p.Text("release.corrected", d.Latest))
 		}
-		doc := prose.Parse(d.Text)
-		e.Summary = summary(doc)
-		e.HTML = p.html(doc, d, above)
+		key := d.Key()
+		words, held := known[key]
+		if !held {
+			doc := prose.Parse(d.Text)
+			words = told{summary(doc), body(doc, d.Shown.Marks, d.Cut), d.Cut}
+			p.h.told.put(key, words)
+		}
+		e.Summary = words.summary
+		e.HTML = p.html(words, d, above)
 		return e
 	}
 	e.Summary = strings.Join(append(above, e.Summary), " · ")
@@ -311,17 +327,17 @@ func (p page) entry(d press.Dispatch, publisher press.PublisherLine) feeds.Entry
 }
 
 // html is the text with the lines above it.
-func (p page) html(doc *prose.Doc, d press.Dispatch, above []string) string {
+func (p page) html(words told, d press.Dispatch, above []string) string {
 	var b strings.Builder
 	for _, line := range above {
 		b.WriteString("<p><em>" + html.EscapeString(line) + "</em></p>\n")
 	}
-	whole := body(doc, d.Shown.Marks, d.Cut)
+	whole := words.html
 	if d.Lang != p.Lang() {
 		whole = `<div lang="` + html.EscapeString(string(d.Lang)) + `">` + whole + "</div>"
 	}
 	b.WriteString(whole)
-	if d.Cut {
+	if words.cut {
 		b.WriteString(`<p><a href="` + html.EscapeString(p.at("/releases/"+d.Address.String())) + `">` + html.EscapeString(p.Text("feed.cut")) + "</a></p>\n")
 	}
 	return b.String()

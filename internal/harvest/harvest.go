@@ -27,7 +27,10 @@ type Config struct {
 }
 
 // Harvest answers the requests of programs.
-type Harvest struct{ Config }
+type Harvest struct {
+	Config
+	told toldCache
+}
 
 // New makes the face.
 func New(cfg Config) *Harvest {
@@ -37,7 +40,7 @@ func New(cfg Config) *Harvest {
 		cfg.Register = cfg.Register.OursOnly()
 		cfg.Search = search.OursOnly(cfg.Search, cfg.Press)
 	}
-	return &Harvest{cfg}
+	return &Harvest{Config: cfg}
 }
 
 // page is what an answer is made in: a language and its words.

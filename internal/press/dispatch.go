@@ -20,17 +20,41 @@ type Dispatch struct {
 	Edition
 	Standing
 	Changed time.Time // UTC; never before FirstReleased
+	Known   bool      // the text may be shown and was left out, as whoever asked knows it
 }
+
+// Key names the version that is shown. What a version says never changes.
+func (d Dispatch) Key() VersionKey { return VersionKey{d.Release, d.Shown.Lang, d.Shown.Number} }
+
+// told reports whether the public may read the text.
+func (d Dispatch) told() bool { return d.State == readout.Public && d.Rights == readout.RightsFull }
 
 // Dispatches returns releases in the order of ids, each in lang or, where it has
 // no edition in it, in its authoritative language. What the public may not see
-// is left out. Of each text at most so many code points are read.
-func (o *Office) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int) ([]Dispatch, error) {
-	rows, err := o.store.Marked(ctx, ids, most)
+// is left out. Of each text at most so many code points are read; the text of a
+// public release whose version is known is not, where known is not nil.
+func (o *Office) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int, known func(VersionKey) bool) ([]Dispatch, error) {
+	rows, err := o.store.Heads(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("dispatches: %w", err)
 	}
 	current := byRelease(rows)
+	var unread []readout.ReleaseID
+	for id, editions := range current {
+		d := Dispatch{Edition: choose(editions, lang)}
+		if d.told() && (known == nil || !known(d.Key())) {
+			unread = append(unread, id)
+		}
+	}
+	if len(unread) > 0 {
+		if rows, err = o.store.Marked(ctx, unread, most); err != nil {
+			return nil, fmt.Errorf("texts of dispatches: %w", err)
+		}
+		read := byRelease(rows)
+		for _, id := range unread {
+			current[id] = read[id] // as it is now, if it changed meanwhile
+		}
+	}
 	standing, err := o.store.Standing(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("standing of releases: %w", err)
@@ -41,6 +65,7 @@ func (o *Office) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang r
 		if editions := current[id]; seen && len(editions) > 0 {
 			d := Dispatch{Edition: choose(editions, lang), Standing: is}
 			d.Changed = d.changed()
+			d.Known = d.Text == "" && d.told() && known != nil && known(d.Key())
 			out = append(out, d)
 		}
 	}

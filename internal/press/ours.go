@@ -17,7 +17,7 @@ type Reader interface {
 	Current(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]Edition, error)
 	Revisions(ctx context.Context, oursOnly bool, lang readout.Lang, most int) ([]Revision, error)
 	Years(ctx context.Context, f Filter) ([]int, error)
-	Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int) ([]Dispatch, error)
+	Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int, known func(VersionKey) bool) ([]Dispatch, error)
 	Mapped(ctx context.Context, oursOnly bool, first, size int) ([]Mapped, error)
 	Neighbours(ctx context.Context, e Entry, lang readout.Lang) (previous, next *Entry, err error)
 	Publishers(ctx context.Context) ([]PublisherLine, error)
@@ -98,8 +98,8 @@ func (o oursOnly) Current(ctx context.Context, ids []readout.ReleaseID, most int
 	return current, err
 }
 
-func (o oursOnly) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int) ([]Dispatch, error) {
-	all, err := o.Reader.Dispatches(ctx, ids, lang, most)
+func (o oursOnly) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int, known func(VersionKey) bool) ([]Dispatch, error) {
+	all, err := o.Reader.Dispatches(ctx, ids, lang, most, known)
 	if err != nil {
 		return nil, err
 	}

@@ -99,6 +99,8 @@ type Shelf interface {
 	Texts(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
 	// Marked is Texts with the marks, but for those of very long pages.
 	Marked(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
+	// Heads is Marked without Text and marks.
+	Heads(ctx context.Context, ids []readout.ReleaseID) ([]Edition, error)
 	// Sheet returns one version with History, its marks, its attachments and as
 	// much of its Text.
 	Sheet(ctx context.Context, id readout.ReleaseID, lang readout.Lang, version, most int) (Edition, error)

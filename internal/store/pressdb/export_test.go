@@ -13,7 +13,7 @@ func PublicQueries() map[string]store.PublicQuery {
 		"publicNewest": publicNewest, "publicNewestAt": publicNewestAt, "publicTexts": publicTexts, "publicSheet": publicSheet, "publicHistory": publicHistory, "publicChanged": publicChanged,
 		"publicBefore": publicBefore, "publicAfter": publicAfter, "publicPublishers": publicPublishers, "publicPublisher": publicPublisher,
 		"publicBoardCounts": publicBoardCounts, "publicBoardCount": publicBoardCount, "publicNewestOfEach": publicNewestOfEach, "publicNewestOf": publicNewestOf,
-		"publicRedirect": publicRedirect, "publicFeed": publicFeed, "publicFirst": publicFirst, "publicSince": publicSince,
+		"publicRedirect": publicRedirect, "publicFeed": publicFeed, "publicHeads": publicHeads, "publicFirst": publicFirst, "publicSince": publicSince,
 		"publicAttachments": publicAttachments, "publicFile": publicFile, "publicWords": publicWords,
 		"publicMapPlace": publicMapPlace, "publicMapPlaceOurs": publicMapPlaceOurs, "publicMapRows": publicMapRows, "publicMapRowsOurs": publicMapRowsOurs,
 	}

@@ -16,6 +16,7 @@ var feedColumns = strings.Replace(editionColumns, " marks,", " case when length(
 
 var (
 	publicFeed  = store.Public("select " + feedColumns + ", substr(text, 1, $1) from public_edition where latest = 1 and release in ($2...)")
+	publicHeads = store.Public("select " + unmarkedColumns + " from public_edition where latest = 1 and release in ($1...)")
 	publicFirst = store.Public(`select p.release, p.year, p.slug, d.year, d.slug from public_edition p
 		left join redirects d on d.release = p.release and d.number = 1 and d.kind = 'releases'
 		where p.lang = p.authoritative and p.latest = 1 and p.release in ($1...)`, "redirects")
@@ -28,6 +29,11 @@ var (
 // Marked implements press.Shelf.
 func (s shelf) Marked(ctx context.Context, ids []readout.ReleaseID, most int) ([]press.Edition, error) {
 	return s.byIDs(ctx, ids, publicFeed, most, scanTexts(most))
+}
+
+// Heads implements press.Shelf.
+func (s shelf) Heads(ctx context.Context, ids []readout.ReleaseID) ([]press.Edition, error) {
+	return s.byIDs(ctx, ids, publicHeads, noText, scanTexts(noText))
 }
 
 // Standing implements press.Shelf.

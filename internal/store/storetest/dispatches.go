@@ -21,7 +21,7 @@ func testDispatches(t *testing.T, open Open) {
 	ids := []readout.ReleaseID{first.Release}
 	one := func(lang readout.Lang) press.Dispatch {
 		t.Helper()
-		found, err := r.Dispatches(t.Context(), ids, lang, 5)
+		found, err := r.Dispatches(t.Context(), ids, lang, 5, nil)
 		r.must(err)
 		if len(found) != 1 {
 			t.Fatalf("%d dispatches", len(found))
@@ -33,6 +33,17 @@ func testDispatches(t *testing.T, open Open) {
 		t.Errorf("as it came: %+v", d)
 	}
 	came := d.FirstReleased
+	var asked []press.VersionKey
+	for _, knows := range []bool{true, false} {
+		found, err := r.Dispatches(t.Context(), ids, "en", 5, func(k press.VersionKey) bool { asked = append(asked, k); return knows })
+		r.must(err)
+		if len(found) != 1 || found[0].Known != knows || (found[0].Text == "") != knows || found[0].Title != "Talks Held" {
+			t.Errorf("whoever knows the text (%t) gets %+v", knows, found)
+		}
+	}
+	if want := (press.VersionKey{Release: first.Release, Lang: "en", Version: 1}); len(asked) == 0 || asked[0] != want {
+		t.Errorf("known was asked about %v, want %v", asked, want)
+	}
 
 	r.clock.set(at(1))
 	r.bring(in) // nothing new
@@ -63,6 +74,10 @@ func testDispatches(t *testing.T, open Open) {
 
 	r.clock.set(at(3))
 	r.must(r.Withdraw(t.Context(), first.Release, r.base(first.Release), "officer"))
+	knowing, err := r.Dispatches(t.Context(), ids, "en", 5, func(press.VersionKey) bool { return true })
+	if r.must(err); knowing[0].Known {
+		t.Error("the text of what was withdrawn is left to whoever knows it")
+	}
 	if got := one("en"); !got.Since.Equal(at(3)) || !got.Changed.Equal(at(3)) || got.State != readout.Withdrawn {
 		t.Errorf("withdrawn: %s since %s", got.State, got.Since)
 	}
@@ -78,7 +93,7 @@ func testDispatches(t *testing.T, open Open) {
 		t.Errorf("an event that is not public has the time %s, %v", when, err)
 	}
 	r.must(r.Hold(t.Context(), first.Release, r.base(first.Release), "officer"))
-	if found, err := r.Dispatches(t.Context(), append(ids, first.Release+1), "en", 5); err != nil || len(found) != 0 {
+	if found, err := r.Dispatches(t.Context(), append(ids, first.Release+1), "en", 5, nil); err != nil || len(found) != 0 {
 		t.Errorf("held and sealed: %+v, %v", found, err)
 	}
 	if when, err := r.EpochAt(t.Context(), 0); err != nil || !when.IsZero() {
