@@ -39,6 +39,8 @@ var layers = []struct {
 	{"internal/follow", []string{""}, "runs followers over events"},
 	{"internal/press", []string{"", "internal/files"}, "the office keeps original bytes beside texts"},
 	{"internal/parties", []string{""}, "the words of parties inside other names, for keys"},
+	{"internal/names", nil, "compares two names; it knows no person"},
+	{"internal/pairing", []string{"", "internal/names", "internal/parties"}, "records in, meetings out; pure"},
 	{"internal/register", []string{"", "internal/follow", "internal/parties", "internal/press"}, "the registrar follows releases and reads the texts that the office released"},
 	{"internal/hits", []string{""}, "counting"},
 	{"internal/reports", []string{""}, "what readers say is wrong"},

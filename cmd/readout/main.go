@@ -31,6 +31,7 @@ type commands struct {
 	Restore  restoreCommand  `cmd:"" help:"Bring a room back from a backup."`
 	Doctor   doctorCommand   `cmd:"" help:"Look a data directory over and say what is wrong."`
 	Read     readCommand     `cmd:"" help:"Read releases into records and print them."`
+	Pair     pairCommand     `cmd:"" help:"Say which releases tell of the same meeting."`
 	Rules    rulesCommand    `cmd:"" help:"Test the rules that read."`
 }
 

@@ -32,6 +32,10 @@ type readCommand struct {
 	Publisher string   `placeholder:"CODE" help:"Code of the body that issued them, e.g. kr-mofa."`
 	Explain   bool     `help:"In text output, show for each value the rule that found it, its words and where they stand; for a missing value, which rules came close and why they failed."`
 	Inputs    []string `arg:"" optional:"" name:"INPUT" help:"Text, HTML page, Markdown with front matter, directory or archive of these; - is standard input."`
+
+	// keep takes each record in place of printing it, from several goroutines
+	// at a time, in any order.
+	keep func(readout.Record) `kong:"-"`
 }
 
 var (
@@ -242,6 +246,10 @@ func (c *readCommand) read(job *readJob, style textStyle) {
 	job.notes = p.Notes
 	c.state(&p.Stated)
 	record := reading.Read(p.Document)
+	if c.keep != nil {
+		c.keep(record)
+		return
+	}
 	if c.Format == "text" {
 		var why *explanation
 		if c.Explain {

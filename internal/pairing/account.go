@@ -1,0 +1,201 @@
+package pairing
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"readout"
+	"readout/internal/names"
+	"readout/internal/parties"
+)
+
+// account is what decides of a record which meeting it tells of.
+type account struct {
+	record  *readout.Record
+	meeting *readout.ReportedMeeting
+	source  string
+	edition string            // the release in whatever language, "" where its name gives none
+	house   string            // who publishes, "" where nobody says
+	side    readout.PartyCode // whose side the publisher is on, "" where unknown
+	lang    readout.Lang
+	kind    readout.AccountKind
+
+	parties  []readout.PartyCode // sorted
+	first    day                 // the days of the meeting
+	last     day
+	dated    bool // the text dates the meeting; else the days are those of the release
+	released day  // 0 where unknown
+
+	format readout.MeetingFormat
+	level  int
+	people []person
+	city   string
+	land   readout.PartyCode
+	series series
+
+	words words
+	lead  words // of the title and the beginning
+}
+
+// day counts days; 0 is no day.
+type day int
+
+func dayOf(d *readout.Day) day {
+	if d == nil {
+		return 0
+	}
+	t, err := time.Parse(time.DateOnly, string(*d))
+	if err != nil {
+		return 0
+	}
+	return day(t.Unix()/86400) + 1<<20
+}
+
+// person is someone whom a record names at the table.
+type person struct {
+	name names.Name
+	text string
+	side readout.PartyCode
+	head bool
+	post string
+}
+
+// newAccount takes a record apart. The record reports a meeting.
+func newAccount(r *readout.Record) *account {
+	m := r.Meeting
+	a := &account{record: r, meeting: m, source: r.Release.Source, lang: r.Release.Lang, released: dayOf(r.Release.Date)}
+	a.kind = kindOf(r)
+	a.house = houseOf(r)
+	a.parties = slices.Clone(m.Parties)
+	if len(a.parties) < 2 {
+		for _, p := range parties.NamedIn(value(r.Release.Title)) {
+			if !slices.Contains(a.parties, p) {
+				a.parties = append(a.parties, p)
+			}
+		}
+	}
+	slices.Sort(a.parties)
+	a.side = sideOf(r, a.house, a.parties)
+	a.first, a.last = dayOf(m.StartDate), dayOf(m.EndDate)
+	if a.first == 0 {
+		a.first = a.last
+	}
+	a.last = max(a.first, a.last)
+	a.dated = a.first > 0
+	if !a.dated {
+		a.first, a.last = a.released, a.released
+	}
+	a.format = formatOf(r)
+	for _, p := range m.Participants {
+		a.people = append(a.people, person{name: names.Parse(p.Name), text: p.Name, side: value(p.Side),
+			head: value(p.Role) == readout.RoleHead, post: strings.ToLower(value(p.Post))})
+	}
+	a.level = levelOf(a)
+	a.city, a.land = city(value(m.City)), value(m.Country)
+	a.words = wordsOf(r.Release.Text)
+	a.lead = wordsOf(value(r.Release.Title) + "\n" + beginning(r.Release.Text, 500))
+	a.series = seriesOf(a)
+	return a
+}
+
+func value[T any](p *T) T {
+	var zero T
+	if p == nil {
+		return zero
+	}
+	return *p
+}
+
+func formatOf(r *readout.Record) readout.MeetingFormat {
+	m := r.Meeting
+	if m.Format != nil {
+		return *m.Format
+	}
+	if m.Kind == readout.KindPhoneCall {
+		return readout.ByPhone
+	}
+	title := " " + strings.ToLower(value(r.Release.Title)) + " "
+	for _, w := range []string{"telephone", "phone call", "'s call with", "’s call with", " call with ", "전화"} {
+		if strings.Contains(title, w) && !strings.Contains(title, "courtesy call") {
+			return readout.ByPhone
+		}
+	}
+	if m.City != nil || m.Venue != nil {
+		return readout.InPerson
+	}
+	return ""
+}
+
+// Levels of a meeting: 0 unknown, then heads of state and government, ministers,
+// deputies, officials.
+const (
+	anyLevel = iota
+	leaders
+	ministers
+	deputies
+	officials
+)
+
+func levelOf(a *account) int {
+	best := anyLevel
+	for _, p := range a.people {
+		if !p.head {
+			continue
+		}
+		if l := levelOfPost(p.post); l != anyLevel && (best == anyLevel || l > best) {
+			best = l // a leader who receives a minister meets at the minister's level
+		}
+	}
+	if best != anyLevel {
+		return best
+	}
+	switch a.meeting.Kind {
+	case readout.KindSummit:
+		return leaders
+	case readout.KindMinisterial:
+		return ministers
+	}
+	return anyLevel
+}
+
+func levelOfPost(post string) int {
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(post, w) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case post == "":
+		return anyLevel
+	case has("director-general", "director general", "bureau", "division", "joint secretary", "assistant secretary", "ambassador", "coordinator", "special representative", "국장"):
+		return officials
+	case has("vice minister", "vice-minister", "deputy minister", "deputy secretary", "under secretary", "undersecretary", "foreign secretary", "permanent secretary", "assistant minister", "vice foreign", "deputy foreign", "parliamentary", "deputy director", "차관") &&
+		!has("secretary of state for"):
+		return deputies
+	case has("prime minister", "president", "chancellor", "premier", "king", "emir", "sultan", "taoiseach", "crown prince", "대통령", "총리") && !has("vice president", "deputy prime", "vice-president", "advisor", "adviser"):
+		return leaders
+	case has("minister", "secretary", "high representative", "councilor", "commissioner", "장관"):
+		return ministers
+	}
+	return anyLevel
+}
+
+// city is a city's name for comparison.
+func city(name string) string {
+	name = strings.ToLower(strings.ReplaceAll(name, "\u00a0", " "))
+	name = strings.NewReplacer(".", "", ",", "", " dc", "", " city", "", "-", " ", "new delhi", "delhi", "ha noi", "hanoi").Replace(name)
+	return strings.TrimSpace(name)
+}
+
+func beginning(text string, letters int) string {
+	for i := range text {
+		if letters--; letters < 0 {
+			return text[:i]
+		}
+	}
+	return text
+}

@@ -1,0 +1,373 @@
+package pairing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/names"
+)
+
+// link is what speaks for and against that two accounts tell of one meeting.
+type link struct {
+	score   float64
+	barred  string // why they cannot, "" where nothing forbids it
+	reasons []Reason
+}
+
+// Reason is one thing that was compared, in words, and what it counted for.
+type Reason struct {
+	What  string  `json:"what"`
+	Score float64 `json:"score"`
+}
+
+func (l *link) count(score float64, format string, args ...any) {
+	if score == 0 {
+		return
+	}
+	l.score += score
+	l.reasons = append(l.reasons, Reason{fmt.Sprintf(format, args...), score})
+}
+
+func (l *link) bar(format string, args ...any) {
+	if l.barred == "" {
+		l.barred = fmt.Sprintf(format, args...)
+	}
+}
+
+// compare weighs two accounts. It is symmetric.
+func compare(a, b *account) link {
+	if b.source < a.source {
+		a, b = b, a
+	}
+	var l link
+	sameRound := a.series.ordinal > 0 && a.series.ordinal == b.series.ordinal && a.series.kin(b.series) >= related
+	compareParties(&l, a, b)
+	if l.barred != "" {
+		return l
+	}
+	compareDays(&l, a, b, sameRound)
+	if l.barred != "" {
+		return l
+	}
+	compareFormat(&l, a, b)
+	if l.barred != "" {
+		return l
+	}
+	matched := comparePeople(&l, a, b)
+	compareLevel(&l, a, b, matched)
+	comparePlace(&l, a, b)
+	compareSeries(&l, a, b, matched)
+	likeness := compareMatter(&l, a, b)
+	compareHouses(&l, a, b, likeness)
+	return l
+}
+
+func compareParties(l *link, a, b *account) {
+	shared := 0
+	for _, p := range a.parties {
+		if slices.Contains(b.parties, p) {
+			shared++
+		}
+	}
+	fewer, more := min(len(a.parties), len(b.parties)), max(len(a.parties), len(b.parties))
+	union := len(a.parties) + len(b.parties) - shared
+	switch {
+	case fewer == 0:
+		l.count(-1, "one text names no parties")
+	case shared == 0:
+		l.bar("no party is the same")
+	case shared == fewer && fewer == more && fewer >= 2:
+		l.count(2, "the same parties (%s)", listed(a.parties))
+	case fewer == 1:
+		l.count(-0.5, "one text names a single party")
+	case fewer >= 4 && 3*shared >= 2*union:
+		l.count(0.5, "most parties are the same")
+	case shared == fewer && fewer >= 3 && 3*shared >= 2*more:
+		l.count(-0.5, "one text names a party more")
+	case shared == fewer:
+		l.count(-4, "one text has more parties (%s and %s)", listed(a.parties), listed(b.parties))
+	default:
+		l.bar("the parties differ (%s and %s)", listed(a.parties), listed(b.parties))
+	}
+}
+
+func listed(parties []readout.PartyCode) string {
+	var words []string
+	for _, p := range parties {
+		words = append(words, string(p))
+	}
+	return strings.Join(words, ", ")
+}
+
+func compareDays(l *link, a, b *account, sameRound bool) {
+	if a.first == 0 || b.first == 0 {
+		l.count(-1, "one text has no day")
+		return
+	}
+	gap := int(max(a.first-b.last, b.first-a.last, 0))
+	switch {
+	case a.dated && b.dated:
+		switch {
+		case gap == 0 && a.first == b.first:
+			l.count(1.5, "the same day")
+		case gap == 0:
+			l.count(1, "the days overlap")
+		case gap == 1 && a.house != "" && a.house == b.house:
+			l.count(-2.5, "one publisher gives two days")
+		case gap == 1 && clocks(a, b):
+			l.count(0, "the days are neighbours")
+		case gap == 1:
+			l.count(-1.5, "neighbouring days, and the clocks of the parties are close")
+		case sameRound && gap <= 62:
+			l.count(-1, "%d days apart, but the same round", gap)
+		default:
+			l.bar("%d days apart", gap)
+		}
+	case gap == 0:
+		l.count(0.8, "the release falls on the day")
+	case gap == 1:
+		l.count(0, "the release falls beside the day")
+	case gap <= 3:
+		l.count(-1, "the release is %d days off", gap)
+	case (a.kind == readout.AccountAdvance) != (b.kind == readout.AccountAdvance) && gap <= 21 || sameRound && gap <= 62:
+		l.count(-1.5, "the notice is %d days off", gap)
+	default:
+		l.bar("%d days apart", gap)
+	}
+}
+
+func compareFormat(l *link, a, b *account) {
+	if a.format == "" || b.format == "" {
+		return
+	}
+	if a.format == b.format {
+		l.count(map[readout.MeetingFormat]float64{readout.ByPhone: 0.5, readout.ByVideo: 0.8, readout.InPerson: 0.2}[a.format], "both %s", a.format)
+		return
+	}
+	if a.format != readout.InPerson && b.format != readout.InPerson {
+		l.count(-1, "a call and a video conference")
+		return
+	}
+	if a.format == readout.ByPhone || b.format == readout.ByPhone {
+		l.bar("a call and a meeting")
+		return
+	}
+	l.count(-3, "by video and in person")
+}
+
+// comparePeople weighs who sat there and returns how many heads were found on
+// both sides.
+func comparePeople(l *link, a, b *account) int {
+	matched := 0
+	for _, side := range sides(a, b) {
+		x, y := headsOf(a, side), headsOf(b, side)
+		switch {
+		case len(x) == 0 && len(y) == 0:
+		case len(x) == 0 || len(y) == 0:
+			who, other := x, b
+			if len(x) == 0 {
+				who, other = y, a
+			}
+			if name := namedIn(who, other); name != "" {
+				l.count(1, "%s is named in both", name)
+				matched++
+			}
+		default:
+			best, who := names.No, ""
+			for _, p := range x {
+				for _, q := range y {
+					if ans := p.name.Compare(q.name); ans.Same > best {
+						best, who = ans.Same, p.text
+					}
+				}
+			}
+			switch {
+			case best == names.Certain:
+				l.count(1.8, "%s for %s in both", who, side)
+				matched++
+			case best == names.Possible:
+				l.count(1.2, "%s for %s, probably in both", who, side)
+				matched++
+			default:
+				l.count(-3, "other people for %s (%s; %s)", side, x[0].text, y[0].text)
+			}
+		}
+	}
+	return matched
+}
+
+func sides(a, b *account) []readout.PartyCode {
+	var all []readout.PartyCode
+	for _, p := range slices.Concat(a.people, b.people) {
+		if !slices.Contains(all, p.side) {
+			all = append(all, p.side)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// headsOf are those who led a side; where nobody is said to, all of it.
+func headsOf(a *account, side readout.PartyCode) []person {
+	var heads, all []person
+	for _, p := range a.people {
+		if p.side != side {
+			continue
+		}
+		all = append(all, p)
+		if p.head {
+			heads = append(heads, p)
+		}
+	}
+	if len(heads) > 0 {
+		return heads
+	}
+	return all
+}
+
+// namedIn returns the first of people whom a text names: among those at the
+// table, or in capitals near its beginning.
+func namedIn(people []person, a *account) string {
+	for _, p := range people {
+		for _, q := range a.people {
+			if p.name.Compare(q.name).Same == names.Certain {
+				return p.text
+			}
+		}
+		for _, run := range a.words.runs {
+			if p.name.Compare(names.Parse(run)).Same == names.Certain {
+				return p.text
+			}
+		}
+		if fields := strings.Fields(strings.ToLower(p.text)); len(fields) > 0 {
+			last := strings.Trim(fields[len(fields)-1], ".,")
+			if len(last) > 3 && a.words.all[last] {
+				return p.text
+			}
+		}
+	}
+	return ""
+}
+
+func compareLevel(l *link, a, b *account, matched int) {
+	if a.level == anyLevel || b.level == anyLevel || a.level == b.level || matched >= 2 {
+		return
+	}
+	l.count(-2, "another level")
+}
+
+func comparePlace(l *link, a, b *account) {
+	if a.format == readout.ByPhone || b.format == readout.ByPhone {
+		return
+	}
+	switch {
+	case a.city != "" && b.city != "":
+		if a.city == b.city {
+			l.count(1, "both in %s", a.city)
+		} else {
+			l.count(-2, "in %s and in %s", a.city, b.city)
+		}
+	case a.land != "" && b.land != "":
+		if a.land == b.land {
+			l.count(0.4, "both in %s", a.land)
+		} else {
+			l.count(-2, "in %s and in %s", a.land, b.land)
+		}
+	}
+}
+
+func compareSeries(l *link, a, b *account, matched int) {
+	kin := a.series.kin(b.series)
+	switch kin {
+	case identical:
+		l.count(2.5, "the same series")
+	case same:
+		l.count(2, "the same series by other words")
+	case related:
+		l.count(1, "related names of a series")
+	case unrelated:
+		l.count(-3, "two series")
+	case unnamed:
+		named, other := a, b
+		if a.series.key == "" {
+			named, other = b, a
+		}
+		switch {
+		case named.series.key == "":
+		case mentions(other, named.series):
+			l.count(-3, "the other text names the series as another meeting")
+		case hasAll(other.lead, named.series):
+			l.count(0.8, "the other text begins with the words of the series")
+		case hasAll(other.words, named.series):
+			l.count(-0.6, "the other text does not begin with the words of the series")
+		case len(named.series.topic) > 0:
+			l.count(-1.2, "the other text has not the words of the series")
+		}
+	}
+	x, y := a.series.ordinal, b.series.ordinal
+	switch {
+	case x == 0 || y == 0:
+	case x == y:
+		if kin >= related {
+			l.count(2, "the same round")
+		}
+	case kin >= related && matched >= 2 && a.first == b.first:
+		l.count(-2, "two numbers (%d, %d) for one day and the same heads", x, y)
+	case kin >= related || kin == unnamed:
+		l.bar("two rounds (%d, %d)", x, y)
+	}
+}
+
+// mentions says whether a text names a series without reporting a round of it.
+func mentions(a *account, s series) bool {
+	for _, m := range a.record.Mentions {
+		if m.Relation != readout.MentionOther && m.Relation != readout.MentionMarginOf {
+			continue
+		}
+		t := nameOf(value(m.Series), a.parties)
+		if t.kin(s) >= related && len(t.topic) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAll(w words, s series) bool {
+	for _, t := range s.topic {
+		if w.weight[t] == 0 && !w.all[t] && !plain[t] {
+			return false
+		}
+	}
+	return len(s.topic) > 0
+}
+
+func compareMatter(l *link, a, b *account) float64 {
+	if a.lang != b.lang {
+		return 0
+	}
+	likeness := a.words.likeness(b.words)
+	score := min(max(6*(likeness-0.15), -0.6), 2)
+	l.count(float64(int(score*100))/100, "the texts share %d%% of their matter", int(100*likeness))
+	return likeness
+}
+
+func compareHouses(l *link, a, b *account, likeness float64) {
+	if a.house == "" || a.house != b.house || a.lang != b.lang {
+		return
+	}
+	plainly := func(k readout.AccountKind) bool { return k == readout.AccountOutcome || k == "" }
+	switch {
+	case a.kind == readout.AccountCorrection || b.kind == readout.AccountCorrection:
+		l.count(0.5, "one corrects")
+	case likeness >= 0.75:
+	case plainly(a.kind) && plainly(b.kind):
+		if (a.series.key == "") != (b.series.key == "") {
+			l.bar("one publisher reports a round and a meeting outside the series")
+		}
+		l.count(-4, "one publisher reports twice")
+	case a.kind == b.kind:
+		l.count(-1, "one publisher, twice the same kind of text")
+	}
+}
