@@ -45,6 +45,7 @@ var layers = []struct {
 	{"internal/hits", []string{""}, "counting"},
 	{"internal/reports", []string{""}, "what readers say is wrong"},
 	{"internal/search", []string{"", "internal/follow", "internal/press"}, "an index that follows releases and asks the office what the public may read of them"},
+	{"internal/search/judged", nil, "holds the engine to what people look for, tests only"},
 	{"internal/attachment", []string{""}, "what a file is and the words in it; it knows no release"},
 	{"internal/download", []string{"", "internal/press", "internal/web"}, "the face that hands out files asks the office, never a store"},
 	{"internal/exchange", []string{"", "internal/attachment", "internal/files", "internal/page", "internal/press", "internal/reading/head"}, "foreign formats in and out of the office; a file is named by its hash"},

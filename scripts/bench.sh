@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints every figure that the project speaks of, measured here and now: the
-# reader's speed and score, search and counting, then the built program as a
-# whole against its baselines. Takes about 15 minutes; scripts/bench.sh WORD
+# reader's speed and score, search, how well it answers beside others, and
+# counting, then the built program as a whole against its baselines. Takes about 15 minutes; scripts/bench.sh WORD
 # runs only the benchmarks whose name holds WORD, and scripts/bench.sh Large
 # those on 100,000 releases, which no other run holds.
 set -euo pipefail
