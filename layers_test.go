@@ -65,6 +65,7 @@ var layers = []struct {
 	{"internal/citation", []string{""}, "where a text stands, as style guides have it; tests ask for readers of it"},
 	{"internal/typeset", []string{"", "internal/prose"}, "lays a text out; prose tells points and sentences apart"},
 	{"internal/wording", []string{"", "internal/prose"}, "compares two texts sentence by sentence"},
+	{"internal/aligning", []string{"", "internal/parties", "internal/prose"}, "puts two accounts side by side; the words of parties tell names from matters"},
 	{"internal/timeline", nil, "draws rounds to scale; knows neither registers nor pages"},
 	{"internal/catalogue", []string{"", "internal/parties"}, "an organisation is known without the words that say whose it is; which releases a list holds; its store reads them through the gate"},
 	{"internal/layout/style", []string{""}, "how pages look; an accent that cannot be read is an invalid one"},
