@@ -73,6 +73,8 @@ var layers = []struct {
 	{"internal/lists", []string{"", "internal/catalogue", "internal/layout", "internal/press", "internal/register", "internal/web"}, "the face of lists asks the services, never a store"},
 	{"internal/site", []string{"", "internal/catalogue", "internal/feeds", "internal/layout", "internal/layout/style", "internal/timeline", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/hits", "internal/reports", "internal/citation", "internal/typeset", "internal/wording"}, "public pages ask the services, never a store; feeds says in the words of programs what a page is of; prose tells points and sentences apart"},
 	{"internal/texts", []string{"", "internal/layout", "internal/press", "internal/prose", "internal/typeset", "internal/web"}, "the face of passages asks the office, never a store; prose and typeset tell points apart"},
+	{"internal/drift", []string{"", "internal/press", "internal/prose", "internal/register", "internal/wording"}, "puts texts of rounds in order; pure, of what the services have answered"},
+	{"internal/phrases", []string{"", "internal/drift", "internal/layout", "internal/press", "internal/prose", "internal/register", "internal/typeset", "internal/web", "internal/wording"}, "the face of words asks the services, never a store; prose and typeset tell points apart"},
 	{"internal/feeds", []string{""}, "bytes from nouns; it knows no HTTP and no service"},
 	{"internal/harvest", []string{"", "internal/catalogue", "internal/layout", "internal/feeds", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search"}, "the face for programs asks the services, never a store; the layout says what a list is narrowed by; prose tells points apart"},
 }

@@ -15,6 +15,7 @@ import (
 	"readout/internal/download"
 	"readout/internal/harvest"
 	"readout/internal/lists"
+	"readout/internal/phrases"
 	"readout/internal/register"
 	"readout/internal/roomtest"
 	"readout/internal/site"
@@ -69,7 +70,11 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes()) {
+	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Register: registrar})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes(), sayings.Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			forms = append(forms, pattern)

@@ -15,6 +15,7 @@ import (
 	"readout/internal/harvest"
 	"readout/internal/hits"
 	"readout/internal/lists"
+	"readout/internal/phrases"
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/register"
@@ -108,6 +109,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: office, Register: registrar})
+	if err != nil {
+		return nil, err
+	}
 	programs := harvest.New(harvest.Config{
 		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
 	})
@@ -123,7 +128,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			access(a)
 			probing.See(a)
 		},
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes()))
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,7 @@ import (
 	"readout/internal/harvest"
 	"readout/internal/lists"
 	"readout/internal/page"
+	"readout/internal/phrases"
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/reading/head"
@@ -118,10 +119,12 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
 	passages, err := texts.New(face.Layout(), r.office)
 	must(t, err)
+	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
+	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes()))
 	must(t, err)
 	return r
 }

@@ -24,6 +24,7 @@ import (
 	"readout/internal/harvest"
 	"readout/internal/lists"
 	"readout/internal/page"
+	"readout/internal/phrases"
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/reading/head"
@@ -120,11 +121,13 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	r.settle = epoch.Acknowledge
 	passages, err := texts.New(face.Layout(), r.office)
 	must(t, err)
+	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
+	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes()))
 	must(t, err)
 	return r
 }

@@ -18,11 +18,12 @@ type Clause struct {
 	Paragraph int    // index in the Paragraphs of its text
 	Sentence  int    // its count inside the paragraph, from 1
 
-	first, last int // tokens
-	side        string
-	bag         map[string]float64 // what it is about
-	key         string             // its words with dates, names and ordinals masked
-	roll        bool
+	first, last   int // tokens
+	verb, verbEnd int
+	side          string
+	bag           map[string]float64 // what it is about
+	key           string             // its words with dates, names and ordinals masked
+	roll          bool
 }
 
 // everybody is the side of those who spoke together.
@@ -145,7 +146,7 @@ func (t RoundText) cut(verbEnd, next int) int {
 }
 
 func (t RoundText) clause(w *roundWords, names map[string]bool, abbreviated map[int]map[string]bool, at span, verb string, paragraph, sentence int) Clause {
-	c := Clause{first: at.first, last: at.last, Paragraph: paragraph, Sentence: sentence, VerbName: verb, Verb: t.Doc.Words(at.verb, at.verbEnd)}
+	c := Clause{first: at.first, last: at.last, verb: at.verb, verbEnd: at.verbEnd, Paragraph: paragraph, Sentence: sentence, VerbName: verb, Verb: t.Doc.Words(at.verb, at.verbEnd)}
 	c.Text = t.Doc.Words(at.first, at.last)
 	c.side, c.Subject = t.subject(w, at)
 	c.key = t.masked(w, names, at.first, at.last)
@@ -197,7 +198,11 @@ func (t RoundText) subject(w *roundWords, at span) (side, words string) {
 		case word == "side" && i > at.first:
 			return tokens[i-1].Lower, t.Doc.Words(max(at.first, i-2), i+1)
 		case slices.Contains(w.all, word):
-			return everybody, t.Doc.Words(max(at.first, i-1), i+1)
+			from := i
+			for from > at.first && from > i-2 && tokens[from-1].Kind == prose.Word && w.stop[tokens[from-1].Lower] {
+				from--
+			}
+			return everybody, t.Doc.Words(from, i+1)
 		case tokens[i].Capital && i > at.first:
 			return word, t.Doc.Words(i, i+1)
 		}

@@ -104,7 +104,7 @@ func (t RoundText) phrases() []phrase {
 			continue
 		}
 		for first := c.first; first < c.last; first++ {
-			if !t.tells(w, first) {
+			if !t.tells(w, first) || c.says(t, first) {
 				continue
 			}
 			telling, words := 0, 0
@@ -113,7 +113,7 @@ func (t RoundText) phrases() []phrase {
 				if is.Kind == prose.Hyphen || is.Kind == prose.Clitic {
 					continue
 				}
-				if is.Kind != prose.Word && is.Kind != prose.Script || t.dated(last) || w.ordinal[is.Lower] {
+				if is.Kind != prose.Word && is.Kind != prose.Script || t.dated(last) || w.ordinal[is.Lower] || c.says(t, last) {
 					break
 				}
 				words++
@@ -127,6 +127,12 @@ func (t RoundText) phrases() []phrase {
 		}
 	}
 	return out
+}
+
+// says reports whether a token is the verb of the clause or names a side, which
+// are compared elsewhere.
+func (c Clause) says(t RoundText, token int) bool {
+	return token >= c.verb && token < c.verbEnd || next(t.Doc, token).Lower == "side"
 }
 
 // tells reports whether a word may begin or end a phrase.
