@@ -239,6 +239,9 @@ func (f Frame) langWord(prefix string, l readout.Lang) string {
 	if f.Has(prefix + string(l)) {
 		return f.T(prefix + string(l))
 	}
+	if f.Has("lang." + string(l)) {
+		return f.T("lang." + string(l))
+	}
 	return f.T(prefix + "und")
 }
 

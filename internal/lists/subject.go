@@ -221,7 +221,7 @@ func (l *Lists) fill(ctx context.Context, p *subjectPage, k kind, filter catalog
 	if err != nil {
 		return err
 	}
-	p.Releases = p.Count("releases", found.Total)
+	p.Releases = p.Count("accounts", found.Total)
 	p.Entries, err = l.entries(ctx, p.Frame, found.Releases[:min(onPage, len(found.Releases))], layout.ShelvesOf(publishers))
 	return err
 }

@@ -367,7 +367,10 @@ func (p *releasePage) editions(e press.Edition) {
 		}
 	}
 	if e.Shown.Lang != p.Lang() {
-		p.Only = p.T("release.onlyin", p.langName(e.Shown.Lang))
+		p.Only = p.T("release.onlyother")
+		if e.Shown.Lang != "und" && p.Has("lang."+string(e.Shown.Lang)) {
+			p.Only = p.T("release.onlyin", p.langName(e.Shown.Lang))
+		}
 	}
 	if e.Shown.Translation != "" {
 		parts := []string{p.T("release." + string(e.Shown.Translation))}

@@ -22,6 +22,7 @@ var releaseWords = []word{
 	{"release.official", "Official translation", "공식 번역"},
 	{"release.machine", "Machine translation", "기계 번역"},
 	{"release.follows", "follows version %d of the authoritative text", "기준 언어 본문 제%d판 기준"},
+	{"release.onlyother", "This text is in another language only.", "이 글은 다른 언어로만 제공됩니다."},
 	{"release.onlyin", "This text is in %s only.", "이 글은 %s로만 제공됩니다."},
 	{"release.contact", "Contact", "담당 부서"},
 	{"release.reportingtime", "Embargoed until", "보도시점"},
