@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"log/slog"
 
+	"readout"
 	"readout/internal/search"
+	"readout/internal/store/searchdb"
 )
 
 // reindexCommand builds the search index anew.
@@ -23,7 +25,11 @@ func (c *reindexCommand) Run(ctx context.Context, std streams) error {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(std.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	n, err := search.Reindex(ctx, r.at.dir, r.office, r.db, log)
+	features, err := r.config.features(new(serveCommand).house(r.config))
+	if err != nil {
+		return errors.Join(err, r.close())
+	}
+	n, err := search.Reindex(ctx, r.at.dir, r.findable(features), r.db, log)
 	if ctx.Err() != nil {
 		err = errors.New("interrupted; the index is as it was")
 	}
@@ -31,4 +37,13 @@ func (c *reindexCommand) Run(ctx context.Context, std streams) error {
 		fmt.Fprintf(std.err, "readout: %d releases in the new index\n", n)
 	}
 	return errors.Join(err, r.close())
+}
+
+// findable is what the index is made of: texts, and what the register tells of
+// meetings as far as the house shows that.
+func (r *pressRoom) findable(features readout.Features) search.Editions {
+	if !features.Public(readout.FeatureUnconfirmedDetails) {
+		return r.office
+	}
+	return search.With(r.office, searchdb.New(r.db, features.Public(readout.FeaturePeople)))
 }

@@ -46,7 +46,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
-	index, err := search.Open(r.at.dir, r.office, log)
+	index, err := search.Open(r.at.dir, r.findable(features), log)
 	if err != nil {
 		return nil, err
 	}

@@ -156,7 +156,7 @@ func (h *Harvest) searchFeed(ctx context.Context, p page, r *http.Request, numbe
 	if words == "" {
 		return list{}, readout.ErrNotFound
 	}
-	found, err := h.Search.Search(ctx, search.Query{Words: words, Lang: p.Lang(), Page: number, Newest: true})
+	found, err := h.Search.Search(ctx, search.Query{Words: words, Lang: p.Lang(), Page: number, Order: search.Newest})
 	if err != nil {
 		return list{}, err
 	}

@@ -38,7 +38,7 @@ func New(cfg Config) *Harvest {
 		cfg.Press = press.OursOnly(cfg.Press)
 		cfg.Catalogue = cfg.Catalogue.OursOnly()
 		cfg.Register = cfg.Register.OursOnly()
-		cfg.Search = search.OursOnly(cfg.Search, cfg.Press)
+		cfg.Search = search.OursOnly(cfg.Search)
 	}
 	return &Harvest{Config: cfg}
 }

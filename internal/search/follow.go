@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
+	index "github.com/blevesearch/bleve_index_api"
 	"golang.org/x/sync/errgroup"
 
 	"readout"
@@ -38,7 +39,7 @@ func (x *Index) Cursor(context.Context) (readout.Cursor, error) {
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	return readCursor(x.b)
+	return readCursor(x.b, x.layout)
 }
 
 // Reset empties the index. Searches find nothing until it has filled again.
@@ -48,13 +49,13 @@ func (x *Index) Reset(_ context.Context, era string) error {
 	if err := x.shut(); err != nil {
 		x.log.Warn("search index did not close", "error", err)
 	}
-	b, err := makeIndex(x.path)
+	b, err := makeIndex(x.path, x.layout)
 	if err != nil {
 		return err
 	}
 	x.b = b
 	x.broken.Store(false)
-	return x.b.SetInternal(cursorKey, writeCursor(readout.Cursor{Era: era}))
+	return x.b.SetInternal(cursorKey, writeCursor(readout.Cursor{Era: era}, x.layout))
 }
 
 // Take brings the releases of events to what the public may read now. The
@@ -81,7 +82,7 @@ func (x *Index) reopen() {
 	if err := x.shut(); err != nil {
 		x.log.Warn("search index did not close", "error", err)
 	}
-	b, err := openExisting(x.path)
+	b, err := openExisting(x.path, x.layout)
 	if err != nil {
 		x.log.Warn("search index is built anew", "error", err)
 		x.broken.Store(true)
@@ -108,10 +109,15 @@ func (x *Index) take(ctx context.Context, era string, events []readout.Event) er
 	last := readout.Cursor{Era: era, Number: events[len(events)-1].Number}
 	f := filling{Index: x, batch: x.b.NewBatch()}
 	f.writing.SetLimit(abreast)
-	if err := errors.Join(f.fill(ctx, concerned(events)), f.writing.Wait()); err != nil {
+	ids, read := concerned(events)
+	told, err := x.toldAnew(ctx, read)
+	if err != nil {
 		return err
 	}
-	f.batch.SetInternal(cursorKey, writeCursor(last))
+	if err := errors.Join(f.fill(ctx, append(ids, told...)), f.writing.Wait()); err != nil {
+		return err
+	}
+	f.batch.SetInternal(cursorKey, writeCursor(last, x.layout))
 	return write(x.b, f.batch)
 }
 
@@ -134,6 +140,10 @@ func (f *filling) fill(ctx context.Context, ids []readout.ReleaseID) error {
 		if err != nil {
 			return fmt.Errorf("attachments to index: %w", err)
 		}
+		details, err := f.details(ctx, some)
+		if err != nil {
+			return err
+		}
 		for _, id := range some {
 			editions := current[id]
 			if slices.ContainsFunc(editions, func(e press.Edition) bool { return e.Cut }) {
@@ -150,7 +160,7 @@ func (f *filling) fill(ctx context.Context, ids []readout.ReleaseID) error {
 				f.batch.Delete(key(id))
 				continue
 			}
-			doc, bytes := entry(id, editions, attached[id])
+			doc, bytes := entry(id, editions, attached[id], details[id].Detail, details[id].digest)
 			if err := f.batch.IndexAdvanced(doc); err != nil {
 				return fmt.Errorf("indexing release %d: %w", id, err)
 			}
@@ -185,7 +195,11 @@ func (x *Index) long(ctx context.Context, id readout.ReleaseID) error {
 	}
 	batch := x.b.NewBatch()
 	if editions := current[id]; len(editions) > 0 {
-		doc, _ := entry(id, editions, attached[id])
+		details, err := x.details(ctx, []readout.ReleaseID{id})
+		if err != nil {
+			return err
+		}
+		doc, _ := entry(id, editions, attached[id], details[id].Detail, details[id].digest)
 		if err := batch.IndexAdvanced(doc); err != nil {
 			return fmt.Errorf("indexing release %d: %w", id, err)
 		}
@@ -211,10 +225,9 @@ func write(b bleve.Index, batch *bleve.Batch) (err error) {
 
 var errNotWritten = errors.New("the search index was not written")
 
-// concerned lists the releases whose public words events may have changed, each
-// once.
-func concerned(events []readout.Event) []readout.ReleaseID {
-	var ids []readout.ReleaseID
+// concerned lists the releases whose public words events may have changed, and
+// those of which no more than what the register tells may have, each once.
+func concerned(events []readout.Event) (ids, read []readout.ReleaseID) {
 	seen := map[readout.ReleaseID]bool{}
 	for _, e := range events {
 		if e.Release == 0 || seen[e.Release] || !e.Kind.ChangesPublic() || e.Kind == readout.EventRead || e.Kind == readout.EventReviewed {
@@ -223,5 +236,75 @@ func concerned(events []readout.Event) []readout.ReleaseID {
 		seen[e.Release] = true
 		ids = append(ids, e.Release)
 	}
-	return ids
+	for _, e := range events {
+		if e.Release != 0 && !seen[e.Release] && (e.Kind == readout.EventRead || e.Kind == readout.EventReviewed) {
+			seen[e.Release] = true
+			read = append(read, e.Release)
+		}
+	}
+	return ids, read
+}
+
+// toldDetail is a Detail with its digest.
+type toldDetail struct {
+	Detail
+	digest string
+}
+
+// details are what the register tells of releases; nothing where the house keeps
+// that for its desk.
+func (x *Index) details(ctx context.Context, ids []readout.ReleaseID) (map[readout.ReleaseID]toldDetail, error) {
+	d, _ := told(x.editions)
+	if d == nil {
+		return nil, nil
+	}
+	found, err := d.Details(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("details to index: %w", err)
+	}
+	out := make(map[readout.ReleaseID]toldDetail, len(found))
+	for id, detail := range found {
+		out[id] = toldDetail{detail, detail.digest()}
+	}
+	return out, nil
+}
+
+// toldAnew are those of the releases of which the register tells otherwise than
+// the index has it. Each reading is an event of its own behind that of the text,
+// and where the register was quick, or the index is built anew, there is nothing
+// to do for it.
+func (x *Index) toldAnew(ctx context.Context, ids []readout.ReleaseID) (out []readout.ReleaseID, err error) {
+	for some := range slices.Chunk(ids, together) {
+		details, err := x.details(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		if details == nil {
+			return nil, nil
+		}
+		for _, id := range some {
+			there, digest, err := x.stored(id)
+			if err != nil {
+				return nil, err
+			}
+			if there && digest != details[id].digest {
+				out = append(out, id)
+			}
+		}
+	}
+	return out, nil
+}
+
+// stored is the digest that an entry has.
+func (x *Index) stored(id readout.ReleaseID) (there bool, digest string, err error) {
+	doc, err := x.b.Document(key(id))
+	if err != nil || doc == nil {
+		return false, "", err
+	}
+	doc.VisitFields(func(f index.Field) {
+		if f.Name() == fieldTold {
+			digest = string(f.Value())
+		}
+	})
+	return true, digest, nil
 }

@@ -39,9 +39,10 @@ type Editions interface {
 	Attached(ctx context.Context, ids []readout.ReleaseID, most int) (map[readout.ReleaseID][]string, error)
 }
 
-// layout names how terms and fields are made. An index of another layout is
-// built anew; change it whenever the terms of a text change.
-const layout = "2"
+// layout names how terms and fields are made, with the tables that make them. An
+// index of another layout is built anew; change it whenever the terms of a text
+// change.
+var layout = "3." + tablesSum
 
 // Fields of an entry. Its id is the release's number.
 const (
@@ -49,6 +50,13 @@ const (
 	fieldTitle = "t"
 	fieldAt    = "a" // first release, sortable
 	fieldLangs = "l" // languages of the editions, stored
+
+	fieldMarks  = "m" // what queries narrow to: publisher, kind, day …
+	fieldSeries = "s" // what the meeting's series is called
+	fieldPeople = "n" // who led it
+	fieldTopics = "o" // what it was about
+	fieldTold   = "v" // of what the register tells, stored; see Detail.digest
+	// and for each side what it said, see saidBy
 )
 
 var cursorKey = []byte("cursor")
@@ -67,6 +75,7 @@ type Index struct {
 	Large sync.Locker
 
 	editions Editions
+	layout   string // with what the house tells of meetings
 	log      *slog.Logger
 	path     string // of the index, below the data directory
 	lock     *os.File
@@ -91,16 +100,22 @@ func Open(dir string, editions Editions, log *slog.Logger) (*Index, error) {
 	if err := os.RemoveAll(unfinished(dir)); err != nil { // of a Reindex that was killed
 		return nil, errors.Join(fmt.Errorf("search index: %w", err), lock.Close())
 	}
-	x := &Index{editions: editions, log: log, path: place(dir), lock: lock}
-	if x.b, err = openExisting(x.path); err != nil {
+	x := newIndex(editions, place(dir), log)
+	x.lock = lock
+	if x.b, err = openExisting(x.path, x.layout); err != nil {
 		if !errors.Is(err, os.ErrNotExist) {
 			log.Warn("search index is built anew", "error", err)
 		}
-		if x.b, err = makeIndex(x.path); err != nil {
+		if x.b, err = makeIndex(x.path, x.layout); err != nil {
 			return nil, errors.Join(err, lock.Close())
 		}
 	}
 	return x, nil
+}
+
+func newIndex(editions Editions, path string, log *slog.Logger) *Index {
+	_, kind := told(editions)
+	return &Index{editions: editions, layout: layout + kind, log: log, path: path}
 }
 
 // Close waits for searches under way and closes the index.
@@ -148,7 +163,7 @@ func settings() map[string]any {
 var growSegments = sync.OnceFunc(func() { zap.NewSegmentBufferNumResultsFactor = 0 })
 
 // makeIndex makes an empty index in place of whatever is there.
-func makeIndex(path string) (bleve.Index, error) {
+func makeIndex(path, layout string) (bleve.Index, error) {
 	if err := os.RemoveAll(path); err != nil {
 		return nil, fmt.Errorf("removing the old search index: %w", err)
 	}
@@ -158,7 +173,7 @@ func makeIndex(path string) (bleve.Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("new search index: %w", err)
 	}
-	if err := b.SetInternal(cursorKey, writeCursor(readout.Cursor{})); err != nil {
+	if err := b.SetInternal(cursorKey, writeCursor(readout.Cursor{}, layout)); err != nil {
 		return nil, errors.Join(fmt.Errorf("new search index: %w", err), b.Close())
 	}
 	return b, nil
@@ -166,7 +181,7 @@ func makeIndex(path string) (bleve.Index, error) {
 
 // openExisting opens an index and looks whether it is whole: every segment's
 // checksum, its cursor, and the layout.
-func openExisting(path string) (b bleve.Index, err error) {
+func openExisting(path, layout string) (b bleve.Index, err error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
@@ -182,7 +197,7 @@ func openExisting(path string) (b bleve.Index, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the search index: %w", err)
 	}
-	if _, err := readCursor(b); err != nil {
+	if _, err := readCursor(b, layout); err != nil {
 		return nil, errors.Join(err, b.Close())
 	}
 	return b, nil
@@ -234,7 +249,7 @@ type mark struct {
 	Number int64  `json:"number"`
 }
 
-func writeCursor(c readout.Cursor) []byte {
+func writeCursor(c readout.Cursor, layout string) []byte {
 	body, err := json.Marshal(mark{layout, c.Era, c.Number})
 	if err != nil {
 		panic("a cursor cannot be encoded: " + err.Error())
@@ -242,7 +257,7 @@ func writeCursor(c readout.Cursor) []byte {
 	return body
 }
 
-func readCursor(b bleve.Index) (readout.Cursor, error) {
+func readCursor(b bleve.Index, layout string) (readout.Cursor, error) {
 	body, err := b.GetInternal(cursorKey)
 	if err != nil {
 		return readout.Cursor{}, fmt.Errorf("cursor of the search index: %w", err)
@@ -257,8 +272,8 @@ func readCursor(b bleve.Index) (readout.Cursor, error) {
 	return readout.Cursor{Era: m.Era, Number: m.Number}, nil
 }
 
-// entry is a release as the index keeps it, and how many bytes of words it has.
-func entry(id readout.ReleaseID, editions []press.Edition, attached []string) (*document.Document, int) {
+// entry is a release as the index keeps it, with what is told of its meeting, and how many bytes of words it has.
+func entry(id readout.ReleaseID, editions []press.Edition, attached []string, d Detail, digest string) (*document.Document, int) {
 	var titles, words, langs strings.Builder
 	for _, e := range editions {
 		if titles.Len() > 0 {
@@ -286,7 +301,7 @@ func entry(id readout.ReleaseID, editions []press.Edition, attached []string) (*
 	at := fmt.Sprintf("%016x", uint64(editions[0].FirstReleased.Unix())^1<<63) // later sorts higher, before 1970 too
 	doc.AddField(document.NewTextFieldCustom(fieldAt, nil, []byte(at), index.IndexField|index.DocValues, nil))
 	doc.AddField(document.NewTextFieldCustom(fieldLangs, nil, []byte(langs.String()), index.StoreField, nil))
-	return doc, words.Len() + titles.Len()
+	return doc, words.Len() + titles.Len() + describe(doc, editions, d, digest)
 }
 
 func key(id readout.ReleaseID) string { return strconv.FormatInt(int64(id), 10) }

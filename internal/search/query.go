@@ -3,7 +3,6 @@ package search
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/search/query"
@@ -11,17 +10,32 @@ import (
 	"readout"
 )
 
+// Order is how what was found is put.
+type Order string
+
+// The orders. Without one asked for, the best come first, but for a query that
+// ranks nothing: of fields alone, or of one word that very many texts have.
+const (
+	AsFits Order = ""
+	Best   Order = "best"
+	Newest Order = "newest"
+)
+
 // Query is what a reader asks.
 //
 // Words are joined by "and". "Quoted words" stand together in that order, and
 // -word leaves out what holds the word; of a query that only leaves out, the
-// signs are ignored. Nothing that a reader can type is an error: signs that mean
-// nothing are spaces.
+// signs are ignored. A field narrows what is looked at: series:, country:, by:,
+// person:, said:, kind:, after:, before:, year:, board:, lang:, topic:, each with
+// a value, in quotation marks where it has blanks; -field: leaves it out. Nothing
+// that a reader can type is an error: what means nothing is words, and
+// Result.Asked says so.
 type Query struct {
-	Words  string       // as typed
-	Lang   readout.Lang // the language of the page, preferred where a release has several
-	Page   int          // from 1; less is 1
-	Newest bool         // the newest first instead of the best
+	Words string       // as typed
+	Lang  readout.Lang // the language of the page, preferred where a release has several
+	Page  int          // from 1; less is 1
+	Order Order
+	Ours  bool // our own releases alone
 }
 
 // longestTyped is how many code points of what a reader types are looked at, as
@@ -30,197 +44,156 @@ const longestTyped = 200
 
 // AsTyped is what a reader typed on one line, no longer than it is looked at.
 func AsTyped(q string) string {
-	q = strings.Join(strings.Fields(strings.ToValidUTF8(q, "")), " ")
+	if len(q) > 8*longestTyped {
+		q = q[:8*longestTyped]
+	}
+	q = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(q, ""), blank), " ")
 	if utf8.RuneCountInString(q) > longestTyped {
 		q = strings.TrimSpace(string([]rune(q)[:longestTyped]))
 	}
 	return q
 }
 
-// Bounds of a query. What goes beyond is ignored.
+// Weights of what the words stand in, and of how they are written.
 const (
-	mostBytes     = 4096 // of the words as typed
-	mostParts     = 24   // words and quotations
-	mostPositions = 24   // of one part
+	titleBoost   = 3   // in a title
+	phraseBoost  = 2   // beside each other in a title
+	markWeight   = 0.7 // by another name
+	phraseWeight = 0.6 // in another spelling
 )
-
-// part is one word or quotation of a query.
-type part struct {
-	units   []atom
-	without bool
-}
-
-// atom is a unit as the index knows it.
-type atom struct {
-	kind kind
-	term string // a word's is its stem
-}
-
-func (p part) key() string {
-	var b strings.Builder
-	for _, u := range p.units {
-		b.WriteString(u.term)
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
-// parse cuts what a reader typed into parts, each at least one unit long.
-func parse(words string) []part {
-	if len(words) > mostBytes {
-		words = words[:mostBytes]
-		for words != "" {
-			if r, size := utf8.DecodeLastRuneInString(words); r != utf8.RuneError || size > 1 {
-				break
-			}
-			words = words[:len(words)-1]
-		}
-	}
-	words = strings.ToValidUTF8(words, " ")
-	st := stemmers.Get().(*stemmer)
-	defer stemmers.Put(st)
-	var parts []part
-	seen := map[string]bool{}
-	positive := false
-	for words != "" && len(parts) < mostParts {
-		var text string
-		var without bool
-		text, without, words = cut(words)
-		p := part{units: units(text, st), without: without}
-		if key := p.key(); len(p.units) > 0 && !seen[key] {
-			seen[key] = true
-			parts = append(parts, p)
-			positive = positive || !without
-		}
-	}
-	if !positive {
-		for i := range parts {
-			parts[i].without = false
-		}
-	}
-	return parts
-}
-
-// cut takes the first word or quotation off.
-func cut(s string) (text string, without bool, rest string) {
-	s = strings.TrimLeftFunc(s, blank)
-	if t := strings.TrimPrefix(s, "-"); t != s && t != "" {
-		if r, _ := utf8.DecodeRuneInString(t); !blank(r) && r != '-' {
-			without, s = true, t
-		}
-	}
-	if r, size := utf8.DecodeRuneInString(s); quotes(r) {
-		if end := strings.IndexFunc(s[size:], quotes); end >= 0 {
-			_, close := utf8.DecodeRuneInString(s[size+end:])
-			return s[size : size+end], without, s[size+end+close:]
-		}
-		s = s[size:]
-	}
-	end := strings.IndexFunc(s, func(r rune) bool { return blank(r) || quotes(r) })
-	if end < 0 {
-		return s, without, ""
-	}
-	return s[:end], without, s[end:]
-}
-
-func blank(r rune) bool  { return unicode.IsSpace(r) || unicode.IsControl(r) }
-func quotes(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' || r == '＂' }
-
-func units(text string, st *stemmer) []atom {
-	var out []atom
-	s := newScanner(text)
-	for len(out) < mostPositions {
-		u, ok := s.next()
-		if !ok {
-			break
-		}
-		term := u.term
-		if u.kind == word {
-			term = st.stem(term)
-		}
-		out = append(out, atom{u.kind, string(term)})
-	}
-	return out
-}
-
-// positions are the terms that may stand at each position of the phrase that a
-// part is in the index; terms says how an indexed text is laid out. A pair
-// inside a run may also be its first character alone, which is how the index
-// ends a run: so 정책협의회 finds 정책 협의회 too.
-func (p part) positions() [][]string {
-	var out [][]string
-	for i := 0; i < len(p.units); {
-		if p.units[i].kind != character {
-			out = append(out, []string{p.units[i].term})
-			i++
-			continue
-		}
-		n := i
-		for n < len(p.units) && p.units[n].kind == character {
-			n++
-		}
-		for ; i < n-1; i++ {
-			pair := p.units[i].term + p.units[i+1].term
-			if i == n-2 {
-				out = append(out, []string{pair})
-			} else {
-				out = append(out, []string{pair, p.units[i].term})
-			}
-		}
-		if first := n == 1 || p.units[n-2].kind != character; first || n < len(p.units) {
-			out = append(out, []string{p.units[n-1].term})
-		}
-		i = n
-	}
-	return out
-}
 
 // in is the part as a query of one field.
 func (p part) in(field string, boost float64) query.Query {
+	ways := []query.Query{p.asTyped(field, boost)}
+	for _, m := range p.marks {
+		q := query.NewTermQuery(m)
+		q.SetField(field)
+		q.SetBoost(boost * markWeight)
+		ways = append(ways, q)
+	}
+	for _, ph := range p.phrases {
+		ways = append(ways, phrase(ph, field, boost*phraseWeight))
+	}
+	if len(ways) == 1 {
+		return ways[0]
+	}
+	return query.NewDisjunctionQuery(ways)
+}
+
+func (p part) asTyped(field string, boost float64) query.Query {
+	if len(p.pieces) > 0 {
+		var together []query.Query
+		for _, piece := range p.pieces {
+			together = append(together, piece.in(field, boost/float64(len(p.pieces))))
+		}
+		return query.NewConjunctionQuery(together)
+	}
 	if len(p.units) == 1 && p.units[0].kind == character {
 		q := query.NewPrefixQuery(p.units[0].term) // alone, or first of a pair
 		q.SetField(field)
 		q.SetBoost(boost)
 		return q
 	}
-	positions := p.positions()
-	if len(positions) == 1 {
-		q := query.NewTermQuery(positions[0][0])
+	return phrase(spell(p.positions()), field, boost)
+}
+
+// phrase is terms that stand one behind the other.
+func phrase(places []spelt, field string, boost float64) query.Query {
+	switch {
+	case len(places) == 1 && len(places[0]) == 1:
+		q := query.NewTermQuery(places[0][0])
 		q.SetField(field)
 		q.SetBoost(boost)
 		return q
-	}
-	if !slices.ContainsFunc(positions, func(t []string) bool { return len(t) > 1 }) {
-		flat := make([]string, len(positions))
-		for i := range positions {
-			flat[i] = positions[i][0]
+	case len(places) > 1 && !slices.ContainsFunc(places, func(s spelt) bool { return len(s) > 1 }):
+		flat := make([]string, len(places))
+		for i := range places {
+			flat[i] = places[i][0]
 		}
 		q := query.NewPhraseQuery(flat, field)
 		q.SetBoost(boost)
 		return q
 	}
-	q := query.NewMultiPhraseQuery(positions, field)
+	all := make([][]string, len(places))
+	for i, s := range places {
+		all[i] = s
+	}
+	q := query.NewMultiPhraseQuery(all, field)
 	q.SetBoost(boost)
 	return q
 }
 
-// titleBoost is how much more a word in a title weighs.
-const titleBoost = 3
+// term is a mark of an entry, which weighs nothing.
+func term(t string) query.Query {
+	q := query.NewTermQuery(t)
+	q.SetField(fieldMarks)
+	q.SetBoost(0)
+	return q
+}
+
+// anyOf is one of several marks; what nothing has where there are none.
+func anyOf(terms []string) query.Query {
+	if len(terms) == 0 {
+		return query.NewMatchNoneQuery()
+	}
+	if len(terms) == 1 {
+		return term(terms[0])
+	}
+	var any []query.Query
+	for _, t := range terms {
+		any = append(any, term(t))
+	}
+	q := query.NewDisjunctionQuery(any)
+	q.SetBoost(0)
+	return q
+}
 
 // build makes the search library's query: all parts in the words of a release,
-// better where they stand in a title; nil where nothing is asked.
-func build(parts []part) query.Query {
+// better where they stand in a title, and all that narrows it; nil where nothing
+// is asked.
+func build(parts []part, narrow narrowing) query.Query {
 	var must, should, not []query.Query
-	for _, p := range parts {
-		if p.without {
-			not = append(not, p.in(fieldWords, 1))
-			continue
-		}
-		must = append(must, p.in(fieldWords, 1))
-		should = append(should, p.in(fieldTitle, titleBoost))
+	in := []string{fieldWords}
+	if len(narrow.said) > 0 {
+		in = narrow.said
 	}
+	var title []part
+	for _, p := range parts {
+		switch {
+		case p.without:
+			not = append(not, p.in(fieldWords, 1))
+		case p.small:
+		default:
+			for _, field := range in {
+				must = append(must, p.in(field, 1))
+			}
+			should = append(should, p.in(fieldTitle, titleBoost))
+			title = append(title, p)
+		}
+	}
+	if len(title) > 1 {
+		if together := inOrder(title); together != nil {
+			should = append(should, together)
+		}
+	}
+	must, not = append(must, narrow.must...), append(not, narrow.not...)
 	if len(must) == 0 {
-		return nil
+		if len(not) == 0 || !narrow.any {
+			return nil
+		}
+		must = []query.Query{query.NewMatchAllQuery()}
 	}
 	return query.NewBooleanQuery(must, should, not)
+}
+
+// inOrder is all parts as one phrase of a title; nil where it would be none.
+func inOrder(parts []part) query.Query {
+	var whole part
+	for _, p := range parts {
+		whole.units = append(whole.units, p.units...)
+	}
+	if len(whole.units) > mostPositions {
+		return nil
+	}
+	return phrase(spell(whole.positions()), fieldTitle, phraseBoost)
 }

@@ -23,11 +23,10 @@ func Reindex(ctx context.Context, dir string, editions Editions, events follow.S
 	}
 	defer func() { err = errors.Join(err, lock.Close()) }()
 	beside := unfinished(dir)
-	b, err := makeIndex(beside)
-	if err != nil {
+	x := newIndex(editions, beside, log)
+	if x.b, err = makeIndex(beside, x.layout); err != nil {
 		return 0, err
 	}
-	x := &Index{editions: editions, log: log, path: beside, b: b}
 	releases, err = x.fill(ctx, events)
 	if err = errors.Join(err, x.b.Close()); err != nil {
 		return 0, errors.Join(err, os.RemoveAll(beside))

@@ -11,6 +11,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	found "github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
 
 	"readout"
 	"readout/internal/press"
@@ -24,6 +25,9 @@ const (
 	longestSearch = 3 * time.Second
 )
 
+// noContext is that of look-ups in dictionaries, which take no time.
+var noContext = context.Background()
+
 // Hit is one release that was found. It was public when it was indexed; a face
 // fetches it through the gate before it shows it.
 type Hit struct {
@@ -33,57 +37,49 @@ type Hit struct {
 }
 
 // Result is one page of hits: best first and newer first among equals, or the
-// other way round where the query asks for the newest.
+// newest first.
 type Result struct {
 	Hits  []Hit
-	Total int // releases that were found
-	Page  int // from 1
-	Pages int // that can be asked for, at least 1
+	Total int   // releases that were found
+	Page  int   // from 1
+	Pages int   // that can be asked for, at least 1
+	Order Order // Best or Newest
+	Plain bool  // the order fits the query, as it ranks nothing; false where it was asked for
+	Asked Asked // the query as it was understood
 }
 
 // Search answers a query. A query without a word finds nothing. A page beyond
 // the last is readout.ErrNotFound; a query that would take longer than a reader
 // waits is readout.ErrInvalid, with a sentence.
 func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
-	r = Result{Page: max(1, q.Page), Pages: 1}
+	s, err := x.ask(ctx, q)
+	if err != nil {
+		return Result{}, err
+	}
+	r = Result{Page: max(1, q.Page), Pages: 1, Order: Best, Asked: s.asked}
 	if r.Page > Deepest/PerPage {
 		return Result{}, readout.ErrNotFound
 	}
-	parts := parse(q.Words)
-	built := build(parts)
-	if built == nil {
+	if s.query == nil {
 		return r.check()
 	}
-	req := bleve.NewSearchRequestOptions(built, PerPage, (r.Page-1)*PerPage, false)
-	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, &found.SortField{Field: fieldAt, Desc: true, Missing: found.SortFieldMissingLast}}
-	if q.Newest {
-		slices.Reverse(req.Sort)
-	}
-	req.Fields = []string{fieldLangs}
 	limited, cancel := context.WithTimeout(ctx, longestSearch)
 	defer cancel()
-	res, err := x.run(limited, req)
+	hits, err := x.find(limited, s, q.Order, &r)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		return Result{}, readout.Invalid("this search takes too long; ask for fewer words, or rarer ones")
 	}
 	if err != nil {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
-	r.Total = int(res.Total)
 	r.Pages = max(1, min(Deepest/PerPage, (r.Total+PerPage-1)/PerPage))
 	var several []readout.ReleaseID
-	for _, h := range res.Hits {
-		id, err := strconv.ParseInt(h.ID, 10, 64)
+	for _, h := range hits {
+		hit, langs, err := hitOf(h)
 		if err != nil {
-			return Result{}, fmt.Errorf("search: entry %q: %w", h.ID, err)
+			return Result{}, err
 		}
-		stored, _ := h.Fields[fieldLangs].(string)
-		langs := strings.Fields(stored)
-		hit := Hit{Release: readout.ReleaseID(id), Score: h.Score}
-		if len(langs) > 0 {
-			hit.Lang = readout.Lang(langs[0])
-		}
-		if len(langs) > 1 {
+		if langs > 1 {
 			several = append(several, hit.Release)
 		}
 		r.Hits = append(r.Hits, hit)
@@ -96,7 +92,7 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 		for i := range r.Hits {
 			h := &r.Hits[i]
 			if editions := current[h.Release]; len(editions) > 0 {
-				if h.Lang, err = x.shown(ctx, editions, parts, q.Lang, h.Lang); err != nil {
+				if h.Lang, err = x.shown(ctx, editions, s.parts, q.Lang, h.Lang); err != nil {
 					return Result{}, fmt.Errorf("search: %w", err)
 				}
 			}
@@ -105,11 +101,197 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 	return r.check()
 }
 
+// asking is a query that the search library can answer.
+type asking struct {
+	asked Asked
+	parts []part
+	query query.Query // nil where nothing is asked
+}
+
+func (x *Index) ask(ctx context.Context, q Query) (asking, error) {
+	v, err := x.resolver(ctx, q.Ours)
+	if err != nil {
+		return asking{}, fmt.Errorf("search: %w", err)
+	}
+	s := asking{}
+	s.asked, s.parts = understand(q.Words, v)
+	if len(s.parts) > 0 || len(s.asked.Fields) > 0 {
+		s.query = build(s.parts, v.narrowing(s.asked.Fields, q.Ours))
+	}
+	return s, nil
+}
+
+func hitOf(h *found.DocumentMatch) (hit Hit, langs int, err error) {
+	id, err := strconv.ParseInt(h.ID, 10, 64)
+	if err != nil {
+		return Hit{}, 0, fmt.Errorf("search: entry %q: %w", h.ID, err)
+	}
+	stored, _ := h.Fields[fieldLangs].(string)
+	all := strings.Fields(stored)
+	hit = Hit{Release: readout.ReleaseID(id), Score: h.Score}
+	if len(all) > 0 {
+		hit.Lang = readout.Lang(all[0])
+	}
+	return hit, len(all), nil
+}
+
 func (r Result) check() (Result, error) {
 	if r.Page > r.Pages {
 		return Result{}, readout.ErrNotFound
 	}
 	return r, nil
+}
+
+// Weights of the order of what is found best.
+const (
+	weighed   = 200 // of the best, whose order is weighed with their days
+	freshness = 0.15
+	halfLife  = 3 * 365 * 24 * 3600 // seconds
+)
+
+// commonest is how many of all releases have a word that ranks nothing.
+const (
+	commonFrom = 1000
+	commonPart = 4
+)
+
+// find asks the search library for a page and its order.
+func (x *Index) find(ctx context.Context, s asking, order Order, r *Result) (found.DocumentMatchCollection, error) {
+	r.Order = order
+	if order == AsFits {
+		plain, err := x.plain(s)
+		if err != nil {
+			return nil, err
+		}
+		r.Order, r.Plain = Best, plain
+		if plain {
+			r.Order = Newest
+		}
+	}
+	from := (r.Page - 1) * PerPage
+	if r.Order == Newest {
+		return x.newest(ctx, s.query, from, r)
+	}
+	req := bleve.NewSearchRequestOptions(s.query, PerPage, from, false)
+	if from < weighed {
+		req.From, req.Size = 0, weighed
+	}
+	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, byDay()}
+	req.Fields = []string{fieldLangs}
+	res, err := x.run(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	r.Total = int(res.Total)
+	if from >= weighed {
+		return res.Hits, nil
+	}
+	weigh(res.Hits)
+	return res.Hits[min(from, len(res.Hits)):min(from+PerPage, len(res.Hits))], nil
+}
+
+func byDay() found.SearchSort {
+	return &found.SortField{Field: fieldAt, Desc: true, Missing: found.SortFieldMissingLast}
+}
+
+// weigh puts what is newer up among what fits nearly as well.
+func weigh(hits found.DocumentMatchCollection) {
+	var newest int64
+	for _, h := range hits {
+		newest = max(newest, instant(h))
+	}
+	for _, h := range hits {
+		age := float64(newest - instant(h))
+		h.Score *= 1 + freshness*halfLife/(halfLife+age)
+	}
+	slices.SortStableFunc(hits, func(a, b *found.DocumentMatch) int {
+		switch {
+		case a.Score > b.Score:
+			return -1
+		case a.Score < b.Score:
+			return 1
+		}
+		return 0
+	})
+}
+
+// instant is when the release of a hit came out first, in seconds.
+func instant(h *found.DocumentMatch) int64 {
+	for _, s := range h.Sort {
+		if len(s) == 16 {
+			if n, err := strconv.ParseUint(s, 16, 64); err == nil {
+				return int64(n ^ 1<<63)
+			}
+		}
+	}
+	return 0
+}
+
+// plain reports whether a query ranks nothing: it has fields alone, or one word
+// that very many releases have.
+func (x *Index) plain(s asking) (bool, error) {
+	words := slices.DeleteFunc(slices.Clone(s.parts), func(p part) bool { return p.without })
+	if len(words) == 0 {
+		return true, nil
+	}
+	if len(words) > 1 || len(s.asked.Fields) > 0 || len(words[0].units) > 1 && len(words[0].positions()) > 1 || words[0].units[0].kind == character {
+		return false, nil
+	}
+	n := x.frequency(fieldWords, words[0].units[0].term)
+	if n < commonFrom {
+		return false, nil
+	}
+	all, err := x.count()
+	return n > all/commonPart, err
+}
+
+func (x *Index) count() (uint64, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.b.DocCount()
+}
+
+// soonest is how many hits have to be there for the newest of them to be looked
+// for month by month.
+const soonest = 2000
+
+// newest finds a page of the newest. Where there are very many it goes back
+// through the months until the page is full.
+func (x *Index) newest(ctx context.Context, q query.Query, from int, r *Result) (found.DocumentMatchCollection, error) {
+	counting := bleve.NewSearchRequestOptions(q, 0, 0, false)
+	counting.Score = "none"
+	counted, err := x.run(ctx, counting)
+	if err != nil {
+		return nil, err
+	}
+	r.Total = int(counted.Total)
+	request := func(q query.Query, size, from int) *bleve.SearchRequest {
+		req := bleve.NewSearchRequestOptions(q, size, from, false)
+		req.Sort = found.SortOrder{byDay(), &found.SortScore{Desc: true}, &found.SortDocID{}}
+		req.Fields = []string{fieldLangs}
+		return req
+	}
+	if r.Total < soonest {
+		res, err := x.run(ctx, request(q, PerPage, from))
+		if err != nil {
+			return nil, err
+		}
+		return res.Hits, nil
+	}
+	months := x.terms("r:")
+	slices.Reverse(months)
+	var out found.DocumentMatchCollection
+	for step := 1; len(months) > 0 && len(out) < PerPage; step = min(2*step, 64) {
+		some := months[:min(step, len(months))]
+		months = months[len(some):]
+		res, err := x.run(ctx, request(query.NewConjunctionQuery([]query.Query{anyOf(some), q}), PerPage-len(out), from))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, res.Hits...)
+		from = max(0, from-int(res.Total))
+	}
+	return out, nil
 }
 
 // run searches, and makes of a panic of the search library an index to be built
@@ -120,10 +302,14 @@ func (x *Index) run(ctx context.Context, req *bleve.SearchRequest) (res *bleve.S
 	defer func() {
 		if p := recover(); p != nil {
 			x.broken.Store(true)
-			err = errors.New("the index is broken and will be built anew: " + fmt.Sprint(p))
+			err = errBroken(p)
 		}
 	}()
 	return x.b.SearchInContext(ctx, req)
+}
+
+func errBroken(p any) error {
+	return errors.New("the index is broken and will be built anew: " + fmt.Sprint(p))
 }
 
 // shown picks the edition to show of a release that has several, and reads on in

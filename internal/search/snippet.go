@@ -77,15 +77,17 @@ type match struct {
 // find returns where the parts of a query stand in a text, in order. Behind
 // enough bytes it stops once it has found any.
 func find(text string, parts []part, enough int) []match {
-	starts := map[string][]int{} // parts by their first term
+	starts := map[string][]way{} // by their first term
 	var asked [256]bool          // first bytes of terms: a stem begins as its word does
 	for i, p := range parts {
-		if p.without {
+		if p.without || p.small {
 			continue
 		}
-		starts[p.units[0].term] = append(starts[p.units[0].term], i)
-		for _, u := range p.units {
-			asked[u.term[0]] = true
+		for _, units := range p.ways() {
+			starts[units[0].term] = append(starts[units[0].term], way{i, units})
+			for _, u := range units {
+				asked[u.term[0]] = true
+			}
 		}
 	}
 	if len(starts) == 0 {
@@ -94,13 +96,14 @@ func find(text string, parts []part, enough int) []match {
 	st := stemmers.Get().(*stemmer)
 	defer stemmers.Put(st)
 	type begun struct {
-		part, units int // how many units stand there already
-		start       int
+		way
+		n     int // how many units stand there already
+		start int
 	}
 	var open []begun
 	var out []match
 	s := newScanner(text)
-	together := near{last: make([]int, len(parts)), left: asking(parts)}
+	together := near{last: make([]int, len(parts)), left: asks(parts)}
 	for seen := 0; len(out) < matches; {
 		u, ok := s.next()
 		if !ok || u.start > enough && len(out) > 0 {
@@ -121,26 +124,45 @@ func find(text string, parts []part, enough int) []match {
 		}
 		going := open[:0]
 		for _, b := range open {
-			units := parts[b.part].units
 			switch {
-			case u.far || units[b.units].term != string(term):
-			case b.units+1 == len(units):
+			case u.far || b.units[b.n].term != string(term):
+			case b.n+1 == len(b.units):
 				out = append(out, match{b.start, u.end, b.part})
 			default:
-				going = append(going, begun{b.part, b.units + 1, b.start})
+				going = append(going, begun{b.way, b.n + 1, b.start})
 			}
 		}
 		open = going
-		for _, i := range starts[string(term)] {
-			if len(parts[i].units) == 1 {
-				out = append(out, match{u.start, u.end, i})
+		for _, w := range starts[string(term)] {
+			if len(w.units) == 1 {
+				out = append(out, match{u.start, u.end, w.part})
 			} else {
-				open = append(open, begun{i, 1, u.start})
+				open = append(open, begun{w, 1, u.start})
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b match) int { return a.start - b.start })
 	return out
+}
+
+// way is a way to write a part.
+type way struct {
+	part  int
+	units []atom
+}
+
+// ways are all ways to write a part; each word is one where they may stand apart.
+func (p part) ways() [][]atom {
+	if len(p.pieces) == 0 {
+		return append([][]atom{p.units}, p.others...)
+	}
+	out := [][]atom{p.units}
+	for _, piece := range p.pieces {
+		if !piece.isSmall() {
+			out = append(out, piece.ways()...)
+		}
+	}
+	return append(out, p.others...)
 }
 
 // near finds where all parts of a query stand within a passage's length.
@@ -149,11 +171,11 @@ type near struct {
 	left int   // parts that did not stand anywhere yet
 }
 
-// asking is how many parts a query asks for.
-func asking(parts []part) int {
+// asks is how many parts a query asks for.
+func asks(parts []part) int {
 	n := 0
 	for _, p := range parts {
-		if !p.without {
+		if !p.without && !p.small {
 			n++
 		}
 	}
@@ -184,7 +206,7 @@ func holdsAll(text string, parts []part) bool {
 		have |= 1 << m.part
 	}
 	for i, p := range parts {
-		if !p.without {
+		if !p.without && !p.small {
 			want |= 1 << i
 		}
 	}

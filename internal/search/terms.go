@@ -18,13 +18,20 @@ const gap = 16
 // last, cn alone. That place is what lets a phrase go on behind the run, and a
 // query that writes two words as one find them. Behind a letter or digit c1
 // also stands alone beside c1c2, so that 제11차 is found in 제11차회의.
+//
+// Beside the words stand, at their last place, the marks of the names and ordinal
+// numbers that the tables know, and words with a hyphen in one.
 func terms(text string, stem func([]byte) []byte, emit func(term []byte, position int)) {
 	s := newScanner(text)
+	w := watch{text: text}
 	position := 0
+	met := func(m *meaning) { emit([]byte(m.token), max(1, position)) }
 	var before [utf8.UTFMax]byte // the character that waits for its neighbour
 	waiting := 0                 // its length, 0 where none waits
 	opens := false               // it is the first of its run, behind a letter or digit
 	var pair [2 * utf8.UTFMax]byte
+	var last, whole [2*longest + 2]byte // the word before, and with this one
+	lastLen := 0
 	for {
 		u, ok := s.next()
 		if waiting > 0 && (!ok || u.kind != character || !u.glued || u.far) {
@@ -41,25 +48,35 @@ func terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 			}
 			waiting = copy(before[:], u.term)
 			opens = false
+			w.see(u, u.term, met)
 			continue
 		}
 		if !ok {
+			w.done(met)
 			return
 		}
 		if u.far {
 			position += gap
 		}
 		if u.kind == character {
+			w.see(u, u.term, met)
 			waiting = copy(before[:], u.term)
 			opens = u.glued
 			continue
 		}
+		if w.joined(u) && lastLen+len(u.term) <= longest {
+			n := copy(whole[:], last[:lastLen])
+			n += copy(whole[n:], u.term)
+			emit(stem(whole[:n]), position)
+		}
 		position++
 		term := u.term
 		if u.kind == word {
+			lastLen = copy(last[:], u.term)
 			term = stem(term)
 		}
 		emit(term, position)
+		w.see(u, term, met)
 	}
 }
 

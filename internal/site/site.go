@@ -67,7 +67,7 @@ func New(cfg Config) (*Site, error) {
 		cfg.Press = press.OursOnly(cfg.Press)
 		cfg.Catalogue = cfg.Catalogue.OursOnly()
 		cfg.Register = cfg.Register.OursOnly()
-		cfg.Search = search.OursOnly(cfg.Search, cfg.Press)
+		cfg.Search = search.OursOnly(cfg.Search)
 	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now

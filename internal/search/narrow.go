@@ -1,0 +1,372 @@
+package search
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"readout"
+	"readout/internal/parties"
+	"readout/internal/press"
+)
+
+// narrowing is what the fields of a query ask of the search library.
+type narrowing struct {
+	must, not []query.Query
+	said      []string // fields of statements, in which words are looked for
+	any       bool     // a field narrows, so that a query may only leave out
+}
+
+// values resolves the values of fields for one query.
+type values struct {
+	x          *Index
+	publishers []press.PublisherLine
+	months     []string
+}
+
+// resolver asks the office for its publishers.
+func (x *Index) resolver(ctx context.Context, ours bool) (*values, error) {
+	v := &values{x: x}
+	office, ok := x.editions.(interface {
+		Publishers(ctx context.Context) ([]press.PublisherLine, error)
+	})
+	if d, is := x.editions.(detailed); is {
+		office, ok = d.Editions.(interface {
+			Publishers(ctx context.Context) ([]press.PublisherLine, error)
+		})
+	}
+	if ok {
+		lines, err := office.Publishers(ctx)
+		if err != nil {
+			return nil, err
+		}
+		v.publishers = lines
+	}
+	if ours {
+		v.publishers = slices.DeleteFunc(v.publishers, func(p press.PublisherLine) bool { return !p.Ours })
+	}
+	return v, nil
+}
+
+// value implements resolver.
+func (v *values) value(key, text string) (string, bool) {
+	details, kind := told(v.x.editions)
+	switch key {
+	case KeySeries, KeyCountry, KeySaid, KeyTopic:
+		if details == nil {
+			return "", false
+		}
+	case KeyPerson:
+		if kind != "+people" {
+			return "", false
+		}
+	}
+	switch key {
+	case KeyBy:
+		return strings.Join(v.publishersOf(text), " "), true
+	case KeyBoard:
+		return strings.Join(v.boardsOf(text), " "), true
+	case KeyKind:
+		return kindOf(text, details != nil), true
+	case KeyLang:
+		return languageOf(text), true
+	case KeyCountry:
+		return partyCode(text), true
+	case KeySaid:
+		if strings.EqualFold(text, string(readout.BothSides)) || text == "양측" {
+			return string(readout.BothSides), true
+		}
+		return partyCode(text), true
+	case KeyAfter, KeyBefore:
+		return dateOf(text), true
+	case KeyYear:
+		if d := dateOf(strings.TrimSuffix(text, "년")); len(d) == 4 {
+			return d, true
+		}
+		return "", true
+	}
+	if parts, _ := partsOf([]lexeme{{text: text}}, false); len(parts) == 0 {
+		return "", true
+	}
+	return strings.Join(strings.Fields(text), " "), true
+}
+
+// publishersOf are the codes of the publishers that a value names: by code, by
+// the party that they speak for, or by words of a name.
+func (v *values) publishersOf(text string) []string {
+	var out []string
+	for _, p := range v.publishers {
+		if strings.EqualFold(p.Code, text) {
+			return []string{p.Code}
+		}
+	}
+	party := partyCode(text)
+	for _, p := range v.publishers {
+		if party != "" && p.Party == readout.PartyCode(party) || calls(p.Names, text) {
+			out = append(out, p.Code)
+		}
+	}
+	return out
+}
+
+// boardsOf are the boards that a value names: by publisher/code, by code, or by
+// words of a name.
+func (v *values) boardsOf(text string) []string {
+	var out []string
+	for _, p := range v.publishers {
+		for _, b := range p.Boards {
+			at := p.Code + "/" + b.Code
+			if at == text {
+				return []string{at}
+			}
+			if b.Code == text || calls(b.Names, text) {
+				out = append(out, at)
+			}
+		}
+	}
+	return out
+}
+
+// calls reports whether a name in any language has all words of a text.
+func calls(names map[readout.Lang]string, text string) bool {
+	parts := parse(text)
+	if len(parts) == 0 {
+		return false
+	}
+	for _, name := range names {
+		if holdsAll(name, parts) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameWords(a, b string) bool {
+	st := stemmers.Get().(*stemmer)
+	defer stemmers.Put(st)
+	return slices.Equal(units(a, st), units(b, st))
+}
+
+// kindOf is the kind that a value names; meetings are those whose kinds the house
+// shows.
+func kindOf(text string, meetings bool) string {
+	for _, line := range table("kinds") {
+		value, ofMeeting := strings.CutPrefix(line[0], "meeting ")
+		if ofMeeting && !meetings {
+			continue
+		}
+		if strings.EqualFold(value, text) || slices.ContainsFunc(line[1:], func(name string) bool { return sameWords(name, text) }) {
+			return value
+		}
+	}
+	return ""
+}
+
+func languageOf(text string) string {
+	for _, line := range table("languages") {
+		if slices.ContainsFunc(line, func(name string) bool { return strings.EqualFold(name, text) }) {
+			return line[0]
+		}
+	}
+	return ""
+}
+
+// partyCode is the code of the country or body that a text names, in English or
+// by a name of the tables, "" for none. A text that names several names none.
+func partyCode(text string) string {
+	text = strings.TrimSpace(text)
+	if code := readout.PartyCode(strings.ToUpper(text)); len(parties.Words(code)) > 0 {
+		return string(code)
+	}
+	at := &known.root
+	st := stemmers.Get().(*stemmer)
+	for _, u := range units(text, st) {
+		if at = at.step([]byte(u.term)); at == nil {
+			break
+		}
+	}
+	stemmers.Put(st)
+	if at != nil && at.meaning != nil {
+		if code, ok := strings.CutPrefix(at.meaning.token, "="); ok && isParty(code) {
+			return code
+		}
+	}
+	if named := parties.NamedIn(text); len(named) == 1 {
+		return string(named[0])
+	}
+	return ""
+}
+
+// isParty reports whether a line of the table is a country's or a body's.
+func isParty(code string) bool {
+	switch code {
+	case "EU", "UN", "NATO", "ASEAN", "AU-UNION", "IAEA", "WTO", "IMF", "IMO", "ICAO", "OECD", "APEC":
+		return true
+	}
+	return len(code) == 2 && code[0] >= 'A' && code != "G7"
+}
+
+var dated = regexp.MustCompile(`^(\d{4})(?:[-./년]\s?(\d{1,2})(?:[-./월]\s?(\d{1,2})[.일]?|월)?|년)?\.?$`)
+
+// dateOf is a day, month or year as YYYY-MM-DD, YYYY-MM or YYYY; "" for none.
+func dateOf(text string) string {
+	m := dated.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return ""
+	}
+	out := m[1]
+	for _, n := range m[2:] {
+		switch len(n) {
+		case 1:
+			out += "-0" + n
+		case 2:
+			out += "-" + n
+		}
+	}
+	if _, err := readout.ParsePartialDate(out); err != nil {
+		return ""
+	}
+	return out
+}
+
+// narrowing is what the fields ask of the search library.
+func (v *values) narrowing(fields []Narrowed, ours bool) narrowing {
+	n := narrowing{any: len(fields) > 0}
+	from, until := "", ""
+	for _, f := range fields {
+		switch {
+		case f.Key == KeyAfter && !f.Without, f.Key == KeyBefore && f.Without:
+			from = max(from, f.Value)
+		case f.Key == KeyBefore, f.Key == KeyAfter:
+			if until == "" || f.Value < until {
+				until = f.Value
+			}
+		case f.Key == KeySaid && !f.Without:
+			n.said = append(n.said, saidBy(readout.PartyCode(f.Value)))
+			n.must = append(n.must, term("s:"+f.Value))
+		case f.Without:
+			n.not = append(n.not, v.query(f))
+		default:
+			n.must = append(n.must, v.query(f))
+		}
+	}
+	if from != "" || until != "" {
+		n.must = append(n.must, anyOf(v.days(from, until)))
+	}
+	if ours {
+		var codes []string
+		for _, p := range v.publishers { // none but ours are left
+			codes = append(codes, "p:"+p.Code)
+		}
+		n.must = append(n.must, anyOf(codes))
+	}
+	return n
+}
+
+// query is a field and its value as the search library's query.
+func (v *values) query(f Narrowed) query.Query {
+	marks := func(prefix string) query.Query {
+		var all []string
+		for _, value := range strings.Fields(f.Value) {
+			all = append(all, prefix+value)
+		}
+		return anyOf(all)
+	}
+	switch f.Key {
+	case KeyBy:
+		return marks("p:")
+	case KeyBoard:
+		return marks("b:")
+	case KeyKind:
+		return term("k:" + f.Value)
+	case KeyLang:
+		return term("l:" + f.Value)
+	case KeyCountry:
+		return term("c:" + f.Value)
+	case KeySaid:
+		return term("s:" + f.Value)
+	case KeyYear:
+		return term("y:" + f.Value)
+	case KeySeries:
+		return v.page("e:", fieldSeries, f.Value)
+	case KeyPerson:
+		return v.page("h:", fieldPeople, f.Value)
+	case KeyTopic:
+		return v.page("t:", fieldTopics, f.Value)
+	}
+	return query.NewMatchNoneQuery()
+}
+
+// page is what a value names that has a page: by its slug, else by words of its
+// name.
+func (v *values) page(prefix, field, value string) query.Query {
+	if slug := strings.ToLower(value); readout.Slug(slug) == slug && v.x.has(prefix+slug) {
+		return term(prefix + slug)
+	}
+	var all []query.Query
+	parts, _ := partsOf([]lexeme{{text: value}}, false)
+	if strings.Contains(value, " ") {
+		var words []lexeme
+		for w := range strings.FieldsSeq(value) {
+			words = append(words, lexeme{text: w})
+		}
+		parts, _ = partsOf(words, false)
+	}
+	for _, p := range parts {
+		if !p.small {
+			all = append(all, p.in(field, 1))
+		}
+	}
+	if len(all) == 0 {
+		return query.NewMatchNoneQuery()
+	}
+	return query.NewConjunctionQuery(all)
+}
+
+// days are marks that cover the days from the beginning of one date up to that of
+// another: years where they are whole, else months, else days. "" is no bound.
+func (v *values) days(from, until string) []string {
+	years := v.x.terms("Y:")
+	if len(years) == 0 {
+		return nil
+	}
+	first, _ := time.Parse("2006", strings.TrimPrefix(years[0], "Y:"))
+	last, _ := time.Parse("2006", strings.TrimPrefix(years[len(years)-1], "Y:"))
+	end := last.AddDate(1, 0, 0)
+	at := first
+	if from != "" {
+		at = later(begin(from), first)
+	}
+	if until != "" && begin(until).Before(end) {
+		end = begin(until)
+	}
+	var out []string
+	for at.Before(end) {
+		switch {
+		case at.YearDay() == 1 && !at.AddDate(1, 0, 0).After(end):
+			out, at = append(out, at.Format("Y:2006")), at.AddDate(1, 0, 0)
+		case at.Day() == 1 && !at.AddDate(0, 1, 0).After(end):
+			out, at = append(out, at.Format("m:2006-01")), at.AddDate(0, 1, 0)
+		default:
+			out, at = append(out, at.Format("d:2006-01-02")), at.AddDate(0, 0, 1)
+		}
+	}
+	return out
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// begin is the first instant of a day, month or year.
+func begin(date string) time.Time {
+	t, _ := time.Parse("2006-01-02"[:len(date)], date)
+	return t
+}

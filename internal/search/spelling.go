@@ -1,0 +1,347 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// spellings adds the other ways to write a part that is no name of the tables: a
+// word with a hyphen as one, one that is two Korean syllables as two, and Han
+// characters as Korean reads them.
+func (p *part) spellings() {
+	switch {
+	case len(p.units) >= 2 && len(p.units) <= 3 && all(p.units, word):
+		p.joined()
+	case len(p.units) == 1 && p.units[0].kind == word:
+		for _, two := range syllables.split(p.units[0].term) {
+			p.other([]atom{{word, two[0]}, {word, two[1]}})
+		}
+	case all(p.units, character):
+		if read := readHan(p.units); read != nil {
+			p.other(read)
+		}
+	}
+}
+
+// joined adds the part as one word.
+func (p *part) joined() {
+	whole := ""
+	for _, u := range p.units {
+		whole += u.term
+	}
+	if len(whole) <= longest {
+		one := latin(whole)
+		p.others = append(p.others, one)
+		p.marks = append(p.marks, one[0].term)
+	}
+}
+
+// other adds a way to write the part that the index knows as a phrase.
+func (p *part) other(units []atom) {
+	if len(p.others) < mostOthers {
+		p.others = append(p.others, units)
+		p.phrases = append(p.phrases, spell(part{units: units}.positions()))
+	}
+}
+
+func spell(positions [][]string) []spelt {
+	out := make([]spelt, len(positions))
+	for i, t := range positions {
+		out[i] = t
+	}
+	return out
+}
+
+func all(units []atom, k kind) bool {
+	return len(units) > 0 && !slices.ContainsFunc(units, func(u atom) bool { return u.kind != k })
+}
+
+var hanja = func() map[string]string {
+	out := map[string]string{}
+	for _, line := range table("hanja") {
+		out[line[0]] = line[1]
+	}
+	return out
+}()
+
+// readHan reads Han characters as Korean does; nil where the table lacks one.
+func readHan(units []atom) []atom {
+	if len(units) < 2 {
+		return nil
+	}
+	var out []atom
+	for i, u := range units {
+		r := hanja[u.term]
+		if r == "" {
+			return nil
+		}
+		if i == 0 { // 力 is 력, and 역 where a word begins
+			r = initial(r)
+		}
+		out = append(out, atom{character, r})
+	}
+	return out
+}
+
+// initial is how a syllable sounds that begins a word.
+func initial(s string) string {
+	switch s {
+	case "력":
+		return "역"
+	case "료":
+		return "요"
+	case "략":
+		return "약"
+	case "량":
+		return "양"
+	case "련":
+		return "연"
+	case "령":
+		return "영"
+	case "론":
+		return "논"
+	case "리":
+		return "이"
+	case "뇌":
+		return "뇌"
+	}
+	return s
+}
+
+// syllableTable is how Korean syllables are written in Latin letters.
+type syllableTable struct {
+	initials, vowels, finals [][]string
+	of                       map[string][]rune // syllables by a Latin spelling, the usual first
+	families                 map[string][]string
+	family                   map[string][]string // the same by Latin spelling
+}
+
+var syllables = newSyllables()
+
+func newSyllables() *syllableTable {
+	t := &syllableTable{of: map[string][]rune{}, families: map[string][]string{}, family: map[string][]string{}}
+	for _, line := range table("syllables") {
+		spellings := line[2:]
+		for i, s := range spellings {
+			spellings[i] = strings.Trim(s, "-")
+		}
+		switch line[0] {
+		case "initial":
+			t.initials = append(t.initials, spellings)
+		case "vowel":
+			t.vowels = append(t.vowels, spellings)
+		case "final":
+			t.finals = append(t.finals, spellings)
+		}
+	}
+	for _, line := range table("families") {
+		t.families[line[0]] = line[1:]
+		for _, latin := range line[1:] {
+			t.family[latin] = append(t.family[latin], line[0])
+		}
+	}
+	for i := range t.initials {
+		for v := range t.vowels {
+			for f := range t.finals {
+				r := rune(0xac00 + (i*21+v)*28 + finalAt[f])
+				for _, s := range t.spellings(r) {
+					t.of[s] = append(t.of[s], r)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// finalAt are the places of the table's final sounds among those of Unicode.
+var finalAt = []int{0, 1, 4, 7, 8, 16, 17, 19, 21}
+
+// spellings are the ways to write a syllable; none where the table lacks it.
+func (t *syllableTable) spellings(r rune) []string {
+	if r < 0xac00 || r > 0xd7a3 {
+		return nil
+	}
+	n := int(r - 0xac00)
+	f := slices.Index(finalAt, n%28)
+	if f < 0 {
+		return nil
+	}
+	var out []string
+	for _, i := range t.initials[n/28/21] {
+		for _, v := range t.vowels[n/28%21] {
+			for _, e := range t.finals[f] {
+				if s := i + v + e; !slices.Contains(out, s) {
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// split cuts a word into two syllables, in each way that it can be.
+func (t *syllableTable) split(w string) (out [][2]string) {
+	if len(w) < 5 || len(w) > 12 {
+		return nil
+	}
+	for i := 2; i <= len(w)-2; i++ {
+		if t.of[w[:i]] != nil && t.of[w[i:]] != nil {
+			out = append(out, [2]string{w[:i], w[i:]})
+		}
+	}
+	return out
+}
+
+// mostSpelt bounds the spellings of one syllable that are asked for.
+const mostSpelt = 6
+
+// personal gives Korean names of persons how the other script writes them: 김용길
+// is Kim Yong-kil, Yong-kil Kim, Kim Yongkil and Kim Yong Kil.
+func personal(parts []part) []part {
+	var out []part
+	for i := 0; i < len(parts); i++ {
+		p := parts[i]
+		if p.quoted || p.without || len(p.marks) > 0 && !all(p.units, word) {
+			out = append(out, p)
+			continue
+		}
+		if all(p.units, character) && len(p.units) == 3 {
+			p.romanise()
+			out = append(out, p)
+			continue
+		}
+		if n, name := latinName(parts[i:]); n > 0 {
+			whole := part{}
+			for _, q := range parts[i : i+n] {
+				whole.units = append(whole.units, q.units...)
+			}
+			whole.korean(name)
+			if len(whole.others) > 0 {
+				// the words may stand in any order and with other signs between
+				whole.words(parts[i : i+n])
+				out = append(out, whole)
+				i += n - 1
+				continue
+			}
+		}
+		if i+1 < len(parts) && syllable(p) && syllable(parts[i+1]) && syllables.family[p.units[0].term] == nil {
+			whole := part{pieces: parts[i : i+2], units: []atom{p.units[0], parts[i+1].units[0]}}
+			whole.joined()
+			out = append(out, whole)
+			i++
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// syllable reports whether a part is one word that may be a Korean syllable.
+func syllable(p part) bool {
+	return !p.quoted && !p.without && len(p.marks) == 0 && len(p.units) == 1 && p.units[0].kind == word &&
+		len(p.units[0].term) > 2 && syllables.of[p.units[0].term] != nil
+}
+
+// romanise adds how Latin letters write a Korean name of three syllables.
+func (p *part) romanise() {
+	family := syllables.families[p.units[0].term]
+	if family == nil {
+		return
+	}
+	var given [2]spelt
+	for i := range given {
+		r, _ := utf8.DecodeRuneInString(p.units[i+1].term)
+		s := syllables.spellings(r)
+		given[i] = s[:min(mostSpelt, len(s))]
+		if len(s) == 0 {
+			return
+		}
+	}
+	var one spelt
+	for _, a := range given[0] {
+		for _, b := range given[1] {
+			one = append(one, a+b)
+			for _, f := range family[:min(2, len(family))] {
+				p.others = append(p.others, latin(f, a, b), latin(a, b, f))
+			}
+		}
+	}
+	p.others = p.others[:min(len(p.others), 3*mostOthers)]
+	p.phrases = append(p.phrases,
+		[]spelt{family, given[0], given[1]}, []spelt{given[0], given[1], family},
+		[]spelt{family, one}, []spelt{one, family})
+}
+
+func latin(words ...string) (out []atom) {
+	st := stemmers.Get().(*stemmer)
+	defer stemmers.Put(st)
+	for _, w := range words {
+		out = append(out, atom{word, string(st.stem([]byte(w)))})
+	}
+	return out
+}
+
+// latinName finds a Korean name in Latin letters at the beginning of parts: the
+// family name before or behind two syllables, in one to three parts. name is the
+// family name and the syllables.
+func latinName(parts []part) (n int, name [3]string) {
+	var words []string
+	for i, p := range parts[:min(3, len(parts))] {
+		if p.quoted || p.without || !all(p.units, word) || len(p.marks) > 0 && len(p.units) == 1 {
+			break
+		}
+		for _, u := range p.units {
+			words = append(words, u.term)
+		}
+		if i == 0 && len(words) > 2 {
+			break
+		}
+		if two := joinedName(words); two != nil {
+			n, name = i+1, *two
+		}
+	}
+	return n, name
+}
+
+// joinedName reads words as a family name and two syllables.
+func joinedName(words []string) *[3]string {
+	given := func(words []string) (a, b string, ok bool) {
+		if len(words) == 1 {
+			for _, two := range syllables.split(words[0]) {
+				return two[0], two[1], true
+			}
+			return "", "", false
+		}
+		return words[0], words[1], syllables.of[words[0]] != nil && syllables.of[words[1]] != nil
+	}
+	if len(words) != 2 && len(words) != 3 {
+		return nil
+	}
+	if syllables.family[words[0]] != nil {
+		if a, b, ok := given(words[1:]); ok {
+			return &[3]string{words[0], a, b}
+		}
+	}
+	if last := len(words) - 1; syllables.family[words[last]] != nil {
+		if a, b, ok := given(words[:last]); ok {
+			return &[3]string{words[last], a, b}
+		}
+	}
+	return nil
+}
+
+// korean adds how Hangul writes a name.
+func (p *part) korean(name [3]string) {
+	first, second := syllables.of[name[1]], syllables.of[name[2]]
+	for _, family := range syllables.family[name[0]] {
+		for _, a := range first[:min(4, len(first))] {
+			for _, b := range second[:min(4, len(second))] {
+				p.other([]atom{{character, family}, {character, string(a)}, {character, string(b)}})
+			}
+		}
+	}
+}
+
+// words are the words of a name as they were typed, which may stand apart.
+func (p *part) words(parts []part) { p.pieces = parts }

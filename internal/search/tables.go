@@ -1,0 +1,145 @@
+package search
+
+import (
+	"embed"
+	"fmt"
+	"hash/crc32"
+	"strings"
+)
+
+//go:embed tables/*.tsv
+var tables embed.FS
+
+// table reads the lines of a table, cut at their tabs. What cannot be read is a
+// fault of the program.
+func table(name string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(source(name)) {
+		if line = strings.TrimRight(line, "\n"); line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+func source(name string) string {
+	b, err := tables.ReadFile("tables/" + name + ".tsv")
+	if err != nil {
+		panic("a table is missing: " + err.Error())
+	}
+	return string(b)
+}
+
+// tablesSum tells tables apart that terms of texts are made by.
+var tablesSum = fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(source("aliases")+source("ordinals"))))
+
+// meaning is what a table's line gives a name for: its mark and how texts write it.
+type meaning struct {
+	token string   // in the index, beside the words: "=KR", "#11"
+	names [][]atom // units of each name
+}
+
+// node is a step in the tree of all names.
+type node struct {
+	next    map[string]*node
+	meaning *meaning // of the name that ends here; nil where none does
+	alone   bool     // only where it touches nothing
+	short   bool     // few characters: only where they begin a run and touch each other
+	capital bool     // only in capitals
+}
+
+func (n *node) step(term []byte) *node { return n.next[string(term)] }
+
+// vocabulary is the tables of names and ordinal numbers.
+type vocabulary struct {
+	root     node
+	meanings map[string]*meaning // by token
+	first    [256]bool           // bytes with which names begin
+}
+
+var known = newVocabulary()
+
+func newVocabulary() *vocabulary {
+	v := &vocabulary{root: node{next: map[string]*node{}}, meanings: map[string]*meaning{}}
+	st := newStemmer()
+	for _, line := range table("aliases") {
+		v.add("="+line[0], line[1:], &st)
+	}
+	for _, line := range table("ordinals") {
+		v.add("#"+line[0], line[1:], &st)
+	}
+	return v
+}
+
+func (v *vocabulary) add(token string, names []string, st *stemmer) {
+	m := &meaning{token: token}
+	v.meanings[token] = m
+	for _, name := range names {
+		bare := strings.TrimPrefix(name, "^")
+		us := units(bare, st)
+		m.names = append(m.names, us)
+		at := &v.root
+		for _, u := range us {
+			if at.next == nil {
+				at.next = map[string]*node{}
+			}
+			if at.next[u.term] == nil {
+				at.next[u.term] = &node{}
+			}
+			at = at.next[u.term]
+		}
+		at.meaning, at.capital = m, bare != name
+		at.short = len(us) < 4 && all(us, character)
+		at.alone = at.short && len(us) == 1
+		v.first[us[0].term[0]] = true
+	}
+}
+
+// ordinal is how texts write an ordinal number, of which some are in the table.
+func (v *vocabulary) ordinal(n string) *meaning {
+	if m := v.meanings["#"+n]; m != nil {
+		out := *m
+		out.names = append(out.names[:len(out.names):len(out.names)], counted(n)...)
+		return &out
+	}
+	return &meaning{token: "#" + n, names: counted(n)}
+}
+
+// counted is an ordinal number in digits.
+func counted(n string) [][]atom {
+	digits := atom{number, n}
+	end := "th"
+	switch teen := len(n) > 1 && n[len(n)-2] == '1'; {
+	case teen:
+	case n[len(n)-1] == '1':
+		end = "st"
+	case n[len(n)-1] == '2':
+		end = "nd"
+	case n[len(n)-1] == '3':
+		end = "rd"
+	}
+	out := [][]atom{{digits, {word, end}}}
+	for _, counter := range counters {
+		out = append(out, []atom{digits, {character, string(counter)}})
+	}
+	return out
+}
+
+// counters are the characters behind a number that make it an ordinal one.
+var counters = []rune("차회次回")
+
+func ordinalEnd(u unit) bool {
+	if u.kind == word {
+		switch string(u.term) {
+		case "st", "nd", "rd", "th":
+			return true
+		}
+		return false
+	}
+	for _, c := range counters {
+		if u.kind == character && string(u.term) == string(c) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,113 @@
+package search
+
+import "unicode/utf8"
+
+// watch goes along the units of a text and says which names and ordinal numbers
+// of the tables end at each.
+type watch struct {
+	text    string
+	open    []walk
+	waiting *meaning // a name that stands alone unless the next unit touches it
+	digits  string   // the number before this unit
+	before  unit     // without its term
+}
+
+// walk is a name that has begun.
+type walk struct {
+	at      *node
+	capital bool
+	glued   bool // it touches what stands before it
+	loose   bool // something stands between its characters
+}
+
+// see takes the next unit; stem is its term as the index knows it. It calls met
+// with what ends at the unit, or at the one before.
+func (w *watch) see(u unit, stem []byte, met func(*meaning)) {
+	if w.waiting != nil {
+		if !u.glued {
+			met(w.waiting)
+		}
+		w.waiting = nil
+	}
+	if w.digits != "" && u.glued && ordinalEnd(u) {
+		met(known.ordinal(w.digits))
+	}
+	w.digits = ""
+	if u.kind == number {
+		w.digits = trimZeros(string(u.term))
+	}
+	if len(w.open) > 0 || known.first[stem[0]] {
+		w.step(u, stem, met)
+	}
+	w.before = u
+}
+
+func (w *watch) step(u unit, stem []byte, met func(*meaning)) {
+	going := w.open[:0]
+	told := false
+	for _, o := range w.open {
+		if u.far {
+			break
+		}
+		if o.at = o.at.step(stem); o.at == nil {
+			continue
+		}
+		o.loose = o.loose || u.kind == character && !u.glued
+		told = w.end(o, u, told, met)
+		if o.at.next != nil {
+			going = append(going, o)
+		}
+	}
+	w.open = going
+	if at := known.root.step(stem); at != nil {
+		first, _ := utf8.DecodeRuneInString(w.text[u.start:])
+		o := walk{at, first >= 'A' && first <= 'Z' || first >= 'Ａ' && first <= 'Ｚ', u.glued, false}
+		w.end(o, u, told, met)
+		if at.next != nil {
+			w.open = append(w.open, o)
+		}
+	}
+}
+
+// end tells of a name that ends, unless a longer one ends there too: the Republic
+// of Korea is none in the Democratic People's Republic of Korea.
+func (w *watch) end(o walk, u unit, told bool, met func(*meaning)) bool {
+	switch m := o.at.meaning; {
+	case m == nil || told || o.at.capital && !o.capital || o.at.short && (o.loose || o.glued && u.kind == character):
+		return told
+	case o.at.alone:
+		w.waiting = m
+	default:
+		met(m)
+	}
+	return true
+}
+
+// done ends the text.
+func (w *watch) done(met func(*meaning)) {
+	if w.waiting != nil {
+		met(w.waiting)
+	}
+}
+
+func trimZeros(digits string) string {
+	for len(digits) > 1 && digits[0] == '0' {
+		digits = digits[1:]
+	}
+	if len(digits) > 4 || digits == "0" {
+		return "" // no ordinal number of meetings
+	}
+	return digits
+}
+
+// joined reports whether two words of a text are one with a hyphen in it.
+func (w *watch) joined(u unit) bool {
+	if w.before.kind != word || u.kind != word || w.before.end == 0 {
+		return false
+	}
+	switch w.text[w.before.end:u.start] {
+	case "-", "‐", "‑":
+		return true
+	}
+	return false
+}
