@@ -68,6 +68,11 @@ func newAccount(r *readout.Record) *account {
 	a.kind = kindOf(r)
 	a.house = houseOf(r)
 	a.parties = slices.Clone(m.Parties)
+	for _, p := range m.Participants {
+		if side := value(p.Side); side != "" && !slices.Contains(a.parties, side) {
+			a.parties = append(a.parties, side)
+		}
+	}
 	if len(a.parties) < 2 {
 		for _, p := range parties.NamedIn(value(r.Release.Title)) {
 			if !slices.Contains(a.parties, p) {
@@ -90,6 +95,9 @@ func newAccount(r *readout.Record) *account {
 	for _, p := range m.Participants {
 		a.people = append(a.people, person{name: names.Parse(p.Name), text: p.Name, side: value(p.Side),
 			head: value(p.Role) == readout.RoleHead, post: strings.ToLower(value(p.Post))})
+	}
+	if a.side == "" {
+		a.side = sideOfTitle(value(r.Release.Title), a.parties)
 	}
 	a.level = levelOf(a)
 	a.city, a.land = city(value(m.City)), value(m.Country)

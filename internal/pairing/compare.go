@@ -12,6 +12,7 @@ import (
 // link is what speaks for and against that two accounts tell of one meeting.
 type link struct {
 	score   float64
+	rival   bool   // one side reports twice
 	barred  string // why they cannot, "" where nothing forbids it
 	reasons []Reason
 }
@@ -86,11 +87,23 @@ func compareParties(l *link, a, b *account) {
 		l.count(0.5, "most parties are the same")
 	case shared == fewer && fewer >= 3 && 3*shared >= 2*more:
 		l.count(-0.5, "one text names a party more")
+	case shared == fewer && seated(a, b.parties) && seated(b, a.parties):
+		l.count(-2, "one text names parties more (%s and %s) and nobody of them", listed(a.parties), listed(b.parties))
 	case shared == fewer:
-		l.count(-4, "one text has more parties (%s and %s)", listed(a.parties), listed(b.parties))
+		l.count(-6, "one text has more parties (%s and %s)", listed(a.parties), listed(b.parties))
 	default:
 		l.bar("the parties differ (%s and %s)", listed(a.parties), listed(b.parties))
 	}
+}
+
+// seated says whether all people of an account are of these parties.
+func seated(a *account, parties []readout.PartyCode) bool {
+	for _, p := range a.people {
+		if p.side != "" && !slices.Contains(parties, p.side) {
+			return false
+		}
+	}
+	return len(a.people) > 0 || len(parties) >= len(a.parties)
 }
 
 func listed(parties []readout.PartyCode) string {
@@ -114,8 +127,10 @@ func compareDays(l *link, a, b *account, sameRound bool) {
 			l.count(1.5, "the same day")
 		case gap == 0:
 			l.count(1, "the days overlap")
+		case gap == 1 && a.house != "" && a.house == b.house && a.kind != readout.AccountAdvance && b.kind != readout.AccountAdvance:
+			l.count(-5, "one publisher gives two days")
 		case gap == 1 && a.house != "" && a.house == b.house:
-			l.count(-2.5, "one publisher gives two days")
+			l.count(-1, "one publisher gives two days")
 		case gap == 1 && clocks(a, b):
 			l.count(0, "the days are neighbours")
 		case gap == 1:
@@ -128,7 +143,7 @@ func compareDays(l *link, a, b *account, sameRound bool) {
 	case gap == 0:
 		l.count(0.8, "the release falls on the day")
 	case gap == 1:
-		l.count(0, "the release falls beside the day")
+		l.count(-0.4, "the release falls beside the day")
 	case gap <= 3:
 		l.count(-1, "the release is %d days off", gap)
 	case (a.kind == readout.AccountAdvance) != (b.kind == readout.AccountAdvance) && gap <= 21 || sameRound && gap <= 62:
@@ -161,6 +176,7 @@ func compareFormat(l *link, a, b *account) {
 // both sides.
 func comparePeople(l *link, a, b *account) int {
 	matched := 0
+	unnamed, looked := 0.0, 0
 	for _, side := range sides(a, b) {
 		x, y := headsOf(a, side), headsOf(b, side)
 		switch {
@@ -170,9 +186,15 @@ func comparePeople(l *link, a, b *account) int {
 			if len(x) == 0 {
 				who, other = y, a
 			}
+			looked++
 			if name := namedIn(who, other); name != "" {
 				l.count(1, "%s is named in both", name)
 				matched++
+			} else if !reports(other) {
+				l.count(-0.3, "the text beside the report does not name %s", who[0].text)
+			} else if unnamed > -1.5 {
+				unnamed -= 0.8
+				l.count(-0.8, "one text does not name %s", who[0].text)
 			}
 		default:
 			best, who := names.No, ""
@@ -191,9 +213,20 @@ func comparePeople(l *link, a, b *account) int {
 				l.count(1.2, "%s for %s, probably in both", who, side)
 				matched++
 			default:
-				l.count(-3, "other people for %s (%s; %s)", side, x[0].text, y[0].text)
+				xb, ya := ledBy(x, b), ledBy(y, a)
+				switch {
+				case xb && ya:
+					l.count(1, "the heads for %s are named in both (%s; %s)", side, x[0].text, y[0].text)
+				case xb || ya:
+					l.count(-1.5, "another head for %s (%s; %s)", side, x[0].text, y[0].text)
+				default:
+					l.count(-6, "other people for %s (%s; %s)", side, x[0].text, y[0].text)
+				}
 			}
 		}
+	}
+	if looked >= 2 && matched == 0 {
+		l.count(-1, "nobody of one text is named in the other")
 	}
 	return matched
 }
@@ -251,6 +284,24 @@ func namedIn(people []person, a *account) string {
 	return ""
 }
 
+// ledBy says whether a text has one of people at its table, or names one of them
+// where it begins.
+func ledBy(people []person, a *account) bool {
+	for _, p := range people {
+		for _, q := range a.people {
+			if p.name.Compare(q.name).Same == names.Certain {
+				return true
+			}
+		}
+		for _, run := range a.lead.runs {
+			if p.name.Compare(names.Parse(run)).Same == names.Certain {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func compareLevel(l *link, a, b *account, matched int) {
 	if a.level == anyLevel || b.level == anyLevel || a.level == b.level || matched >= 2 {
 		return
@@ -280,29 +331,33 @@ func comparePlace(l *link, a, b *account) {
 
 func compareSeries(l *link, a, b *account, matched int) {
 	kin := a.series.kin(b.series)
+	share := 1.0
+	if a.series.weak || b.series.weak {
+		share = 0.6
+	}
 	switch kin {
 	case identical:
-		l.count(2.5, "the same series")
+		l.count(2.5*share, "the same series")
 	case same:
-		l.count(2, "the same series by other words")
+		l.count(2*share, "the same series by other words")
 	case related:
-		l.count(1, "related names of a series")
+		l.count(1*share, "related names of a series")
 	case unrelated:
-		l.count(-3, "two series")
+		l.count(-3*share, "two series")
 	case unnamed:
 		named, other := a, b
-		if a.series.key == "" {
+		if len(a.series.topic) == 0 {
 			named, other = b, a
 		}
 		switch {
-		case named.series.key == "":
+		case len(named.series.topic) == 0:
 		case mentions(other, named.series):
 			l.count(-3, "the other text names the series as another meeting")
 		case hasAll(other.lead, named.series):
-			l.count(0.8, "the other text begins with the words of the series")
+			l.count(0.8*share, "the other text begins with the words of the series")
 		case hasAll(other.words, named.series):
 			l.count(-0.6, "the other text does not begin with the words of the series")
-		case len(named.series.topic) > 0:
+		default:
 			l.count(-1.2, "the other text has not the words of the series")
 		}
 	}
@@ -354,20 +409,28 @@ func compareMatter(l *link, a, b *account) float64 {
 }
 
 func compareHouses(l *link, a, b *account, likeness float64) {
-	if a.house == "" || a.house != b.house || a.lang != b.lang {
+	own := a.house != "" && a.house == b.house || (a.house == "" || b.house == "") && a.side != "" && a.side == b.side
+	if !own || a.lang != b.lang {
 		return
 	}
-	plainly := func(k readout.AccountKind) bool { return k == readout.AccountOutcome || k == "" }
+	l.rival = reports(a) && reports(b) && likeness < 0.75 // until something stronger says otherwise
 	switch {
 	case a.kind == readout.AccountCorrection || b.kind == readout.AccountCorrection:
 		l.count(0.5, "one corrects")
 	case likeness >= 0.75:
-	case plainly(a.kind) && plainly(b.kind):
-		if (a.series.key == "") != (b.series.key == "") {
+	case reports(a) && reports(b):
+		if (len(a.series.topic) == 0) != (len(b.series.topic) == 0) {
 			l.bar("one publisher reports a round and a meeting outside the series")
 		}
 		l.count(-4, "one publisher reports twice")
+		if a.released != b.released && (!a.dated || !b.dated) {
+			l.count(-2, "on two days")
+		}
 	case a.kind == b.kind:
 		l.count(-1, "one publisher, twice the same kind of text")
 	}
 }
+
+// reports says whether a text is the plain report of a meeting: not its notice,
+// its joint text, remarks or a briefing.
+func reports(a *account) bool { return a.kind == readout.AccountOutcome || a.kind == "" }

@@ -1,6 +1,7 @@
 package pairing
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ type series struct {
 	topic   []string // what it is about, sorted stems
 	head    string   // dialogue, consultation …
 	ordinal int
+	weak    bool // guessed from the title or the first words
 }
 
 // heads are the words that say that a name is of a meeting.
@@ -38,6 +40,14 @@ var aliases = strings.NewReplacer("two plus two", "twoplustwo", "2+2", "twoplust
 func seriesOf(a *account) series {
 	s := nameOf(value(a.meeting.Series), a.parties)
 	s.ordinal = value(a.meeting.Ordinal)
+	if s.key == "" {
+		name, n := guessed(a.record)
+		s = nameOf(name, a.parties)
+		s.ordinal, s.weak = cmp.Or(value(a.meeting.Ordinal), n), true
+		if len(s.topic) == 0 {
+			return series{ordinal: value(a.meeting.Ordinal)}
+		}
+	}
 	return s
 }
 
@@ -102,14 +112,14 @@ func (s series) kin(t series) kinship {
 		}
 	}
 	switch {
-	case len(s.topic) == len(t.topic) && shared == len(s.topic):
+	case len(s.topic) == len(t.topic) && shared == len(s.topic) && shared > 0:
 		return same
 	case shared > 0 && shared == min(len(s.topic), len(t.topic)):
 		return related
 	case shared == 0 && len(s.topic) > 0 && len(t.topic) > 0:
 		return unrelated
 	case len(s.topic) == 0 || len(t.topic) == 0:
-		return related
+		return unnamed
 	}
 	if 2*shared >= max(len(s.topic), len(t.topic)) {
 		return related
