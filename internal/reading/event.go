@@ -104,14 +104,14 @@ func (r *reader) purpose(journey event) event {
 		ok := false
 		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
 			e, fits := r.eventOf(m, i, true)
-			if fits && e.form == "held" && e.series.Found() && !ok && (!beyond || e.series.Ordinal.Value > 0) {
+			if fits && e.form == "held" && e.series.Found() && !ok && (!beyond || e.series.Ordinal.Value > 0 || e.assembly) {
 				found, ok = e, true
 			}
 			return !ok
 		})
 		if ok {
 			for _, p := range journey.parties {
-				if !has(found.parties, p.code) {
+				if !has(found.parties, p.code) && !(found.assembly && p.rule == "party.visited") {
 					found.parties = append(found.parties, p)
 				}
 			}
@@ -271,6 +271,9 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 				}
 			}
 		}
+		if m.Rule.Name == "meeting.received-call-by" {
+			e.noun = "courtesy_call"
+		}
 		if r.text.InBody(first) {
 			e.noun = "-" // who met, not what was held
 		}
@@ -401,8 +404,17 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 	if e.Rule.Name == "meeting.gathered" && toks[s.First].Lower == "we" {
 		return false // "We, the leaders of …, gathered here": a declaration
 	}
+	if first, last, ok := e.Span("noun"); ok && last-first == 1 && toks[first].Lower == "calls" && last < s.Last && (toks[last].Lower == "for" || toks[last].Lower == "upon") {
+		return false // what somebody asks for
+	}
+	if e.First-1 > s.First && toks[e.First-1].Kind == prose.Hyphen && !toks[e.First].Space && toks[e.First-2].Lower != "co" {
+		return false // country-led negotiations
+	}
 	switch e.form {
 	case "courtesy":
+		if r.appeals(e, s) {
+			return false
+		}
 		for i := e.Last; i < min(e.Last+12, s.Last); i++ {
 			if toks[i].Lower == "to" && i+1 < s.Last && !toks[i+1].Capital && toks[i+1].Lower != "the" && !r.text.Preceded(i, s, "hosted") {
 				return false
@@ -418,11 +430,17 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 		prev := toks[e.First-1]
 		switch prev.Lower {
-		case "will", "to", "also", "and", "officials", "delegation", "minister", "then", "he", "she", "they", "is", "are", "am", "today", "yesterday", "who", "ministers", ",", "i", "has", "team", "representatives", "secretary", "we":
+		case "will", "to", "also", "and", "officials", "delegation", "minister", "then", "he", "she", "they", "is", "are", "am", "today", "yesterday", "who", "ministers", ",", "i", "has", "team", "representatives", "secretary", "we", "be", "been", "currently", "recently", "officially", "(":
 			return true
 		}
 		return prev.Capital && !r.text.Common(e.First-1)
 	case "received", "met":
+		if e.Rule.Name == "meeting.met-with" && e.First+1 < s.Last {
+			switch toks[e.First+1].Lower {
+			case "those", "these", "this", "that", "its", "all":
+				return false // "has met those demands with violence"
+			}
+		}
 		for i := e.First; i < e.Last; i++ {
 			if r.text.Is(i, r.lang.Missive) {
 				return false // a letter is received, and nobody
@@ -439,6 +457,41 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 	}
 	return true
+}
+
+// wordsOfAppeal is how many tokens after "calls on" may name whom it asks.
+const wordsOfAppeal = 24
+
+// appeals reports "the United States calls on …", which asks for something: what
+// calls is a country or a group, or "to" and a verb follow whom it calls on.
+func (r *reader) appeals(e *event, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	if w := toks[e.First].Lower; w != "call" && w != "calls" && w != "called" {
+		return false
+	}
+	if e.First == s.First {
+		return true
+	}
+	at := e.First
+	for at > s.First+1 && (toks[at-1].Lower == "also" || toks[at-1].Lower == "further" || toks[at-1].Lower == "strongly") {
+		at--
+	}
+	switch toks[at-1].Lower {
+	case "we", "community", "members", "states", "countries", "governments", "nations":
+		return true
+	}
+	if m, ok := r.text.MentionEnding(at); ok && m.Form == rules.ByName && rules.Nation(m.Code) {
+		return true
+	}
+	for i := e.Last; i+1 < min(e.Last+wordsOfAppeal, s.Last); i++ {
+		switch toks[i].Lower {
+		case ",", "at", "today", "yesterday":
+			return false
+		case "to":
+			return !toks[i+1].Capital && toks[i+1].Kind == prose.Word && toks[i+1].Lower != "the" && toks[i+1].Lower != "discuss" && !r.text.Preceded(i, s, "hosted", "visit")
+		}
+	}
+	return false
 }
 
 // peopleAfter reports that what a person owns here is people: "the President's

@@ -183,6 +183,7 @@ func (r *reader) setSeries(n series.Name, rule string) {
 		return
 	}
 	r.meeting.Series = ptr(r.text.Words(n.Words.First, n.Words.Last))
+	r.seriesAt = n.Words
 	r.Cite("/meeting/series", n.Words.First, n.Words.Last, rule)
 	if n.Ordinal.Value > 0 {
 		r.meeting.Ordinal = ptr(n.Ordinal.Value)

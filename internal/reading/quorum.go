@@ -17,7 +17,7 @@ func (r *reader) enough(e *event, titled bool) bool {
 		return len(e.parties) > 0
 	}
 	e.parties = r.withTitle(e)
-	if len(e.parties) < 2 {
+	if len(e.parties) < 2 && !(e.series.International && len(e.people) > 0 && r.attending(e)) {
 		r.addVisited(e)
 	}
 	if len(e.parties) >= 2 {
@@ -25,7 +25,8 @@ func (r *reader) enough(e *event, titled bool) bool {
 		return r.peopleMeet(e)
 	}
 	if e.series.International && len(e.parties) == 1 && len(e.people) > 0 && r.attending(e) {
-		return true // the host of a conference of many is no side
+		e.assembly = true // the host of a conference of many is no side
+		return true
 	}
 	if len(e.parties) == 1 {
 		if own, ok := r.ownParty(e); ok {
@@ -48,6 +49,13 @@ func (r *reader) enough(e *event, titled bool) bool {
 			return true
 		}
 	}
+	if len(e.parties) <= 1 && r.ofMany(e) {
+		e.assembly = true
+		if own, ok := r.ownParty(e); ok && !has(e.parties, own.code) {
+			e.parties = append(e.parties, own)
+		}
+		return len(e.parties) > 0
+	}
 	if len(e.parties) == 1 && (e.form == "held" || e.form == "met" || e.form == "received") && len(e.people) > 0 && r.envoys(e) {
 		return true
 	}
@@ -58,6 +66,56 @@ func (r *reader) enough(e *event, titled bool) bool {
 			}
 		}
 		return len(e.parties) > 0 || e.series.Kind == "ministerial"
+	}
+	return false
+}
+
+// ofMany reports a meeting of more governments than the clause names: a person of
+// the one side goes to an international conference, or the text counts those who
+// came.
+func (r *reader) ofMany(e *event) bool {
+	first, last, ok := e.Span("noun")
+	if !ok || e.form != "held" {
+		return false
+	}
+	s := r.text.Sentences[e.sentence]
+	if r.attending(e) && len(e.people) > 0 && e.people[0].Name.Last <= e.First && r.text.Tokens[last-1].Lower != "forum" {
+		for i := e.Last - 1; i > e.First; i-- {
+			switch r.text.Tokens[i].Lower {
+			case "international", "multilateral", "ministerial", "partners", "g7", "g20", "intergovernmental", "plenary":
+				return true
+			}
+		}
+		if e.series.Found() && e.series.Capital && !e.series.Pair && e.series.Kind != "joint_committee" && e.series.Kind != "working_group" && e.series.Head.Last > first && e.series.Head.First < last {
+			return true // "will attend the Fairweather Climate Dialogue"
+		}
+	}
+	if t := r.text.Tokens[first]; !t.Capital && !e.series.Found() {
+		return false
+	}
+	for i := e.sentence; i < min(e.sentence+2, len(r.text.Sentences)); i++ {
+		if r.countsGovernments(r.text.Sentences[i]) {
+			return true
+		}
+	}
+	return len(e.parties) == 0 && r.countsGovernments(s)
+}
+
+// countsGovernments reports "more than 30 governments", "representatives of 12
+// countries" among words.
+func (r *reader) countsGovernments(s prose.Sentence) bool {
+	for i := s.First; i+1 < s.Last; i++ {
+		if !r.text.Is(i, r.lang.Number) && r.text.Tokens[i].Kind != prose.Number {
+			continue
+		}
+		for k := i + 1; k < min(i+4, s.Last); k++ {
+			switch r.text.Tokens[k].Lower {
+			case "governments", "countries", "nations", "economies":
+				return true
+			case "states":
+				return r.text.Preceded(k, s, "member", "participating", "partner")
+			}
+		}
 	}
 	return false
 }
@@ -93,7 +151,7 @@ func (r *reader) attends(from int, s prose.Sentence) bool {
 // attending reports a clause of somebody who goes to what others hold.
 func (r *reader) attending(e *event) bool {
 	switch r.text.Tokens[e.First].Lower {
-	case "attended", "attends", "attend", "participated", "participates", "participate", "attending", "participating":
+	case "attended", "attends", "attend", "participated", "participates", "participate", "attending", "participating", "represent", "represents", "represented", "representing":
 		return true
 	}
 	return false
@@ -128,6 +186,12 @@ func (r *reader) envoys(e *event) bool {
 			}
 		case "corps":
 			return r.text.Preceded(i, s, "diplomatic", "consular")
+		case "leaders", "ministers":
+			switch r.text.Tokens[max(i-1, 0)].Lower {
+			case "african", "asian", "european", "pacific", "caribbean", "arab", "nordic", "baltic", "gulf", "american", "balkan", "balkans":
+				return true
+			}
+			return r.text.Tokens[max(i-1, 0)].Lower == "foreign" && r.text.Preceded(i-1, s, "african", "asian", "european", "pacific", "caribbean", "arab", "nordic", "baltic", "gulf")
 		}
 	}
 	return false
@@ -140,9 +204,26 @@ func (r *reader) peopleMeet(e *event) bool {
 	case "received":
 		return len(e.people) > 0
 	case "visit":
-		return e.future || r.talksTold()
+		return e.future || r.talksTold() || r.officially(e)
 	}
 	return true
+}
+
+// officially reports a visit that is called by the name of one with talks: "is on
+// an official visit to".
+func (r *reader) officially(e *event) bool {
+	s := r.text.Sentences[e.sentence]
+	for i := e.First; i+1 < min(e.Last+8, s.Last); i++ {
+		switch r.text.Tokens[i].Lower {
+		case "official", "state", "working":
+			for k := i + 1; k < min(i+4, s.Last); k++ {
+				if w := r.text.Tokens[k].Lower; w == "visit" || w == "trip" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // talksTold reports whether the body tells of talks at all.

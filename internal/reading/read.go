@@ -41,11 +41,12 @@ type reader struct {
 
 	captions []bool // by paragraph: it describes a photo; nil before anybody asks
 
-	sides   []side               // the sides that met, in order of mention
-	people  []person             // the participants, as in the record and in its order
-	proofOf map[int]rules.Tokens // by the first token of a participant's name, the words that give the side
-	meeting *readout.ReportedMeeting
-	main    [2]int // tokens of the sentence that reports the meeting
+	sides    []side               // the sides that met, in order of mention
+	people   []person             // the participants, as in the record and in its order
+	proofOf  map[int]rules.Tokens // by the first token of a participant's name, the words that give the side
+	meeting  *readout.ReportedMeeting
+	seriesAt rules.Tokens // the name of the series that met
+	main     [2]int       // tokens of the sentence that reports the meeting
 
 	titleOrdinal rules.Ordinal // the round that the title gives the series of the text
 	misses       *[]Miss       // what came close to a value, nil where nobody asks
@@ -138,6 +139,7 @@ func (r *reader) readActs() {
 	m := acts.Meeting{
 		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.speaksFor, Stated: r.house.Stated != "",
 		Sides: r.meeting.Parties, Evidence: r.Evidence,
+		Series: r.seriesAt,
 	}
 	if r.misses != nil {
 		m.Miss = r.miss

@@ -18,7 +18,7 @@ const (
 // tense tells whether a verb reports, announces, or neither.
 func (r *reader) tense(verb int, s prose.Sentence) tense {
 	toks := r.text.Tokens
-	future := false
+	future := r.text.Is(verb, r.lang.Future)
 	for i := max(s.First, verb-4); i < verb; i++ {
 		if t, ok := r.text.At(i, r.lang.Future); ok && t.Last <= verb+1 {
 			future = true

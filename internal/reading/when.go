@@ -15,6 +15,11 @@ func (r *reader) setDates(e *event) {
 	if !ok {
 		d, rule, ok = r.otherDate(e)
 	}
+	if !ok && e.journey >= 0 && e.assembly {
+		if d = r.eventDate(r.text.Sentences[e.journey], e); d.Last > 0 {
+			rule, ok = "date.clause", true
+		}
+	}
 	if t, found := r.titleDate(); found && (!ok || e.form == "visit" && d.ToDay == 0 && t.ToDay > 0) {
 		d, rule, ok = t, "date.title", true
 	}

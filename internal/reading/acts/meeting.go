@@ -15,6 +15,7 @@ type Meeting struct {
 	Stated bool                // it is stated, not read from the text
 	Sides  []readout.PartyCode // the sides that met, in order of mention
 	People []Person            // the participants, in the record's order
+	Series rules.Tokens        // the name of the recurring meeting, empty without one
 
 	*rules.Evidence // where the values of the record are cited
 

@@ -166,6 +166,7 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	if i >= last || toks[i].Kind != prose.Word {
 		return clause{}, 0, false
 	}
+	ended := i == close && close-2 > open && toks[close-2].Lower == "." && toks[i].Capital
 	if v := s.saying(i, grammar.Past|grammar.Third); v != nil && i+1 < last { // said X
 		end := i + 1
 		for end < last && end < i+24 && toks[end].Kind != prose.Stop && toks[end].Kind != prose.Colon && toks[end].Kind != prose.Open && !opensQuote(s.text.Text, &toks[end]) {
@@ -186,6 +187,9 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 		v := s.saying(j, grammar.Past|grammar.Third)
 		if v == nil {
 			continue
+		}
+		if ended && j+1 < last && toks[j+1].Kind != prose.Stop {
+			break // "… a sacrifice." He said "we …": the next one
 		}
 		sub, ok := s.resolve(i, j)
 		if !ok {

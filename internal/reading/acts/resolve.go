@@ -93,7 +93,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	switch {
 	case w.Is(grammar.Group):
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
-	case w.Is(grammar.Body) && !w.Is(grammar.SideNoun):
+	case w.Is(grammar.Body) && !w.Is(grammar.SideNoun), s.isBody(c, head):
 		return s.found(subject{side: readoutBoth, first: c, last: end, body: true, note: "the meeting stands for both sides"}, "side.both")
 	}
 	if sub, ok := s.stranger(c, head); ok {
@@ -106,6 +106,23 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 		return s.post(c, head)
 	}
 	return s.bareName(c, head)
+}
+
+// isBody reports the body that met, called by the last word of its name or by its
+// acronym: "the Council", "the JMC".
+func (s *speech) isBody(c, head int) bool {
+	noun := head - 1
+	if noun-c > 1 || noun == c && !s.text.Tokens[noun].Upper || noun > c && s.text.Tokens[c].Lower != "the" || s.body.Empty() {
+		return false
+	}
+	toks := s.text.Tokens
+	if t := &toks[noun]; !t.Capital {
+		return false
+	} else if t.Lower == toks[s.body.Last-1].Lower && s.words[noun].Is(grammar.Body) {
+		return true
+	}
+	at := s.body.Last
+	return toks[noun].Upper && at+2 < len(toks) && toks[at].Kind == prose.Open && toks[at+1].Lower == toks[noun].Lower && toks[at+2].Kind == prose.Close
 }
 
 // counterpart is the subject of "his Chilean counterpart" and of "her

@@ -46,6 +46,7 @@ type speech struct {
 	words   []*grammar.Word // per token, nil for a word that no rule knows
 	cutter  *items.Cutter
 
+	body   rules.Tokens // where the name of the series stands that met, empty without one
 	quotes []quotation
 
 	narrated []quotation // of the release's own words
@@ -82,6 +83,7 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 	}
 	s.cutter = items.New(s.text, s.words, s.lexicon)
 	s.cast()
+	s.body = m.Series
 	for p := range s.text.Paragraphs {
 		if s.stop(p) {
 			break

@@ -281,6 +281,11 @@ func (x *scan) clean(c, end int) bool {
 		if i > c && t.Kind == prose.Comma && i+3 == end && toks[i+1].Lower == "the" && x.s.words[i+2].Is(grammar.Group) {
 			return false // "In view of the ties between Norway and Chile, the Ministers"
 		}
+		if i > c && t.Kind == prose.Comma && x.pairOfSides(i+1, end) {
+			if _, listed := x.s.text.MentionEnding(i); !listed {
+				return false // "At a meeting between A, and B, Norway and Chile"
+			}
+		}
 		if i > c && t.Kind == prose.Comma && i+1 < end && x.asideBegins(i+1) {
 			// ", who is visiting Seoul," and ", led by the Minister,"
 			for j := i + 1; j < end; j++ {
@@ -316,4 +321,26 @@ func (x *scan) clean(c, end int) bool {
 		}
 	}
 	return true
+}
+
+// pairOfSides reports that two countries joined by "and" are all that stands
+// between two tokens.
+func (x *scan) pairOfSides(at, end int) bool {
+	toks := x.s.text.Tokens
+	for n := range 2 {
+		if at < end && toks[at].Lower == "the" {
+			at++
+		}
+		m, ok := x.s.text.MentionAt(at)
+		if !ok || m.Form != rules.ByName || m.Last > end {
+			return false
+		}
+		if at = m.Last; n == 0 {
+			if at >= end || toks[at].Lower != "and" {
+				return false
+			}
+			at++
+		}
+	}
+	return at == end
 }

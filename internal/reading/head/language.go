@@ -67,7 +67,8 @@ var commonEnglish = map[string]bool{
 	"affairs": true, "foreign": true, "we": true, "our": true, "not": true, "he": true, "she": true, "said": true, "both": true, "two": true,
 }
 
-// english100 returns how many of 100 words are common English ones.
+// english100 returns how many of 100 words are common English ones. A word with a
+// capital that is none of them may be a name, which tells no language.
 func english100(text string) int {
 	if len(text) > 4<<10 { // a page of words is enough
 		text = text[:4<<10]
@@ -77,10 +78,12 @@ func english100(text string) int {
 		if !unicode.Is(unicode.Latin, first(w)) {
 			continue
 		}
-		all++
 		if len(w) <= 7 && commonEnglish[strings.ToLower(w)] {
 			common++
+		} else if unicode.IsUpper(first(w)) {
+			continue
 		}
+		all++
 	}
 	if all == 0 {
 		return 0

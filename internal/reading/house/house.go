@@ -408,6 +408,9 @@ func (h *House) employer(t rules.Term) bool {
 // Government of Japan".
 func (h *House) theirs(t rules.Term) bool {
 	toks := h.text.Tokens
+	if t.Value == "EU" && t.First > 0 && (toks[t.First-1].Lower == "with" || toks[t.First-1].Lower == "by" || toks[t.First-1].Lower == "between") {
+		return true // "spoke with EEAS Secretary-General Roe"
+	}
 	if toks[t.First].Lower != "government" || t.First < 3 || toks[t.First-1].Lower != "the" {
 		return false
 	}

@@ -62,7 +62,7 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 func (c *Cutter) completed(from int, items [][2]int) [][2]int {
 	for n := from; n+1 < len(items); {
 		t := &c.text.Tokens[items[n][1]-1]
-		if t.Kind != prose.Word || t.Capital || !adjective(t.Lower) || items[n+1][0]-items[n][1] > 3 || c.words[items[n+1][0]].Is(grammar.Determiner|grammar.TopicHead) {
+		if t.Kind != prose.Word || t.Capital || !adjective(t.Lower) && !c.described(items[n]) || items[n+1][0]-items[n][1] > 3 || c.words[items[n+1][0]].Is(grammar.Determiner|grammar.TopicHead) {
 			n++
 			continue
 		}
@@ -77,6 +77,13 @@ func (c *Cutter) completed(from int, items [][2]int) [][2]int {
 		items = append(items[:n+1], items[through+1:]...)
 	}
 	return items
+}
+
+// described reports an item that is a participle alone, or after whose it is: "the
+// government's premeditated".
+func (c *Cutter) described(it [2]int) bool {
+	t := &c.text.Tokens[it[1]-1]
+	return len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ed") && (it[1]-it[0] == 1 || c.text.Tokens[it[1]-2].Kind == prose.Clitic || c.text.Tokens[it[1]-2].Kind == prose.Comma || c.words[it[1]-2].Is(grammar.Determiner))
 }
 
 // oneWord reports an item of a single plain word.

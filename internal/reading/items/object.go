@@ -27,6 +27,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i
 		case t.Lower == "with" && i > first && i+2 < last && c.somebody(i+1):
 			return i // "discussed rope with Chilean Minister Diaz"
+		case t.Lower == "with" && i > first && i+2 < last && (toks[i+1].Lower == "representatives" || toks[i+1].Lower == "officials" || toks[i+1].Lower == "counterparts") && (toks[i+2].Lower == "from" || toks[i+2].Lower == "of"):
+			return i // "discuss rope with representatives from Chile"
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":

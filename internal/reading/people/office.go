@@ -61,6 +61,9 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	for at+1 < s.Last && !r.text.IsMention(at) && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
 		at++
 	}
+	if w := r.text.Tokens[at].Lower; (w == "acting" || w == "interim" || w == "caretaker" || w == "former") && at+1 < s.Last && r.text.IsMention(at+1) {
+		at++ // Acting Haitian Prime Minister
+	}
 	if at+2 < s.Last && (r.text.Tokens[at].Lower == "newly" || r.text.Tokens[at].Lower == "recently") && (r.text.Tokens[at+1].Lower == "appointed" || r.text.Tokens[at+1].Lower == "elected") {
 		at += 2
 	}
@@ -109,7 +112,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	r.complement(&o, s)
 	o.complement = o.whole.Last > head.Last
 	// a second post of the same person: "… and National Security Advisor"
-	for o.whole.Last < s.Last && len(o.units) <= 1 && (r.text.Tokens[o.whole.Last].Lower == "and" || r.text.Tokens[o.whole.Last].Kind == prose.Hyphen && r.text.Tokens[o.whole.Last].Space) {
+	for o.whole.Last < s.Last && len(o.units) <= 1 && (r.text.Tokens[o.whole.Last].Lower == "and" || r.text.Tokens[o.whole.Last].Lower == "/" || r.text.Tokens[o.whole.Last].Kind == prose.Hyphen && r.text.Tokens[o.whole.Last].Space) {
 		second, start, org, ok := r.headAfter(o.whole.Last+1, s)
 		if !ok || org.Empty() && start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
 			break

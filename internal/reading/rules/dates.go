@@ -89,7 +89,7 @@ func (text *Text) monthFirst(d Date, t Term, last int) (Date, bool) {
 		if year, next := text.year(at, last); year > 0 {
 			d.Year, d.Last = year, next
 		}
-		return d, true
+		return text.toDay(d, last), true
 	}
 	if year, next := text.year(at, last); year > 0 {
 		d.Year, d.Last = year, next
@@ -147,7 +147,39 @@ func (text *Text) dayFirst(d Date, i, last int) (Date, bool) {
 	if year, next := text.year(d.Last, last); year > 0 {
 		d.Year, d.Last = year, next
 	}
-	return d, true
+	return text.toDay(d, last), true
+}
+
+// toDay goes on after a day whose year is said to the last day of a range: "from 4
+// March 2024 to 7 March 2024", "March 4, 2024 to March 7, 2024".
+func (text *Text) toDay(d Date, last int) Date {
+	if d.Year == 0 || d.ToDay > 0 || d.Last >= last || text.Tokens[d.Last].Lower == "and" {
+		return d
+	}
+	next, ok := text.rangeMark(d.Last, last)
+	if !ok {
+		return d
+	}
+	day, at := 0, next
+	month, found := text.At(at, text.Language.Month)
+	if found {
+		at = month.Last
+	}
+	if day, ok = text.dayNumber(at, last); !ok {
+		return d
+	}
+	if at++; !found {
+		if month, found = text.At(at, text.Language.Month); !found {
+			return d
+		}
+		at = month.Last
+	}
+	year, end := text.year(at, last)
+	if year != d.Year || month.Number() < d.Month || month.Number() == d.Month && day <= d.Day {
+		return d // another year's: no range that this can hold
+	}
+	d.ToMonth, d.ToDay, d.Last = month.Number(), day, end
+	return d
 }
 
 func (text *Text) isoDate(i, last int) (Date, bool) {

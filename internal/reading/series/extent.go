@@ -259,6 +259,21 @@ func (r *Reader) ofOffice(at int, s prose.Sentence) bool {
 	return false
 }
 
+// ofPerson reports a post and a person's name among words: "Deputy Secretary Roe
+// Meetings".
+func (r *Reader) ofPerson(first, last int) bool {
+	for k := first; k < last; k++ {
+		t, ok := r.text.At(k, r.lang.PostHead)
+		if !ok || t.Last >= last || strings.HasSuffix(r.text.Tokens[t.Last-1].Lower, "s") {
+			continue
+		}
+		if next := &r.text.Tokens[t.Last]; next.Kind == prose.Word && next.Capital && !next.Upper && !r.text.Known(t.Last) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *Reader) isCityAt(i int) bool {
 	m, ok := r.text.MentionAt(i)
 	return ok && (m.Form == rules.ByCity || m.Form == rules.ByName)

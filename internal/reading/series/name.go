@@ -98,7 +98,7 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		return n, false // Policy Consultation Delegation
 	}
 	n.Words.First = r.nameLeft(n.Words.First, s)
-	if r.ofOffice(n.Words.First, s) {
+	if r.ofOffice(n.Words.First, s) || r.ofPerson(n.Words.First, head.First) {
 		return n, false
 	}
 	if n.Capital && r.text.Shouted(n.Words) {

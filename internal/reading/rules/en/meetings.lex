@@ -5,9 +5,9 @@
 consultation: consultation mechanism, consultations mechanism, consultation mechanism meeting, consultations mechanism meeting, consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting, senior officials' talks, senior officials talks, senior official talks, officials' talks, consultation meeting, consultative meeting, consultations meeting
 dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue, advisory group, strategic advisory group
 working_group: working group, working-group, joint working group
-joint_committee: annual exchange of visits, exchange of visits, committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting
-ministerial: ministerial, ministerial conference, foreign ministers meeting, foreign ministers' meeting, ministerial meeting, ministers' meeting, ministers meeting
-summit: summit, summit meeting, leaders' summit, leaders summit, leaders' meeting, leaders meeting
+joint_committee: annual exchange of visits, exchange of visits, committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting, coordination group, co-ordination group, contact group
+ministerial: ministerial, ministerial conference, foreign ministerial meeting, ministerial-level meeting, foreign ministers meeting, foreign ministers' meeting, ministerial meeting, ministers' meeting, ministers meeting
+summit: summit, summit meeting, leaders' summit, leaders' retreat, leaders retreat, heads of government meeting, leaders summit, leaders' meeting, leaders meeting
 -: meeting, meetings, talks, session, round, conference, conversations, symposium, workshop
 
 # nouns of an event that may be held without being a series
@@ -22,7 +22,7 @@ courtesy_call: courtesy call
 -: meeting, meetings, talks, discussions, discussion, bilateral, session, round, conference, conversation, luncheon, lunch, dinner, breakfast, working lunch, working dinner, working breakfast, engagement, engagements, bilateral meeting, exchange of views, virtual meeting, gathering, consultative group, forum, ministerial, mechanism, commission, committee, interaction, roundtable, retreat, audience, teleconference, videoconference, video conference, video-conference, delegation-level talks, trilateral, negotiations, bilateral talks, trilateral meeting
 
 [verb.hold]
-held, holds, holding, hold, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, cohosted, chaired, chairs, chair, lead, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
+held, holds, holding, hold, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, co-host, co-hosts, co-hosting, cohosted, chaired, chairs, chair, lead, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
 
 [verb.held]
 held, convened, co-chaired, chaired, hosted, conducted, co-hosted, organised, organized, concluded, opened, led, co-led, launched, inaugurated
@@ -78,8 +78,8 @@ last month, last year, last week, last spring, last summer, last fall, last autu
 [own.cue]
 US: White House, Readout of President, Readout of Vice President, Readout of the Vice President, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, Readout of National Security Advisor, Readout of Principal Deputy, Readout of Deputy National, Readout of Homeland Security, Readout of Secretary, Readout of Deputy Secretary, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson, Pentagon Press Secretary, Department of Defense Spokesman, Department of Defense Spokesperson
 KR: KOR, MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
-SG: Posted in Visits, MinLaw, MFA Press Statement, MFA Spokesman
-AU: Australian Government, MINISTER FOR FOREIGN AFFAIRS The Hon
+SG: Posted in Visits, Posted in Press releases, MinLaw, MFA Press Statement, MFA Spokesman
+AU: Australian Government, Minister for Immigration and Multicultural, Minister for Immigration and Citizenship, Minister for Immigration and Border Protection, Parliament House Canberra, MINISTER FOR FOREIGN AFFAIRS The Hon
 GB: 10 Downing Street, Downing Street, Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government
 IN: Shri, Smt.
 JP: Ministry of Foreign Affairs of Japan, Government of Japan

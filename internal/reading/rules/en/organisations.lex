@@ -26,6 +26,34 @@ CELAC: CELAC
 MERCOSUR: Mercosur, MERCOSUR
 ECOWAS: ECOWAS, Economic Community of West African States
 OAS: Organization of American States, OAS
+UNESCO: UNESCO, United Nations Educational Scientific and Cultural Organization
+UNICEF: UNICEF, United Nations Children's Fund, United Nations Children’s Fund
+UNDP: UNDP, United Nations Development Programme, United Nations Development Program, UN Development Programme
+UNODC: UNODC, United Nations Office on Drugs and Crime, UN Office on Drugs and Crime
+UNEP: UNEP, United Nations Environment Programme, UN Environment Programme
+UNFPA: UNFPA, United Nations Population Fund, UN Population Fund
+UNRWA: UNRWA, United Nations Relief and Works Agency
+IOM: IOM, International Organization for Migration, International Organisation for Migration
+ILO: ILO, International Labour Organization, International Labor Organization, International Labour Organisation
+WFP: WFP, World Food Programme, World Food Program
+FAO: FAO, Food and Agriculture Organization, Food and Agriculture Organisation
+IMO: IMO, International Maritime Organization, International Maritime Organisation
+ITU: ITU, International Telecommunication Union
+WMO: WMO, World Meteorological Organization
+OPCW: OPCW, Organisation for the Prohibition of Chemical Weapons, Organization for the Prohibition of Chemical Weapons
+ICC: International Criminal Court
+INTERPOL: INTERPOL, Interpol
+EUROPOL: Europol, EUROPOL
+COE: Council of Europe
+COMSEC: Commonwealth Secretariat
+ADB: Asian Development Bank
+WB: World Bank, World Bank Group
+AIIB: Asian Infrastructure Investment Bank
+BIMSTEC: BIMSTEC
+SAARC: SAARC, South Asian Association for Regional Cooperation
+IORA: IORA, Indian Ocean Rim Association
+APEC: APEC Secretariat
+OTS: Organization of Turkic States, Organisation of Turkic States
 SCO: Shanghai Cooperation Organisation, Shanghai Cooperation Organization
 
 -: North American, Latin American, South American, Central American, African American, Native American, Asian American, Indian American, Mexican American, Polish American, Irish American

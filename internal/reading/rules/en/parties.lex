@@ -212,25 +212,25 @@ ZW: Zimbabwe, Republic of Zimbabwe
 
 [party.adjective]
 AD: Andorran
-AE: Emirati
+AE: Emirati, Emirian
 AF: Afghan
 AG: Antiguan
 AL: Albanian
 AM: Armenian
 AO: Angolan
-AR: Argentine, Argentinian
+AR: Argentine, Argentinian, Argentinean
 AT: Austrian
 AU: Australian
-AZ: Azerbaijani
-BA: Bosnian
+AZ: Azerbaijani, Azeri
+BA: Bosnian, Bosnia-Herzegovinian
 BB: Barbadian
 BD: Bangladeshi
 BE: Belgian
-BF: Burkinabe, Burkinabè
+BF: Burkinabe, Burkinabè, Burkinabé
 BG: Bulgarian
 BH: Bahraini
 BI: Burundian
-BJ: Beninese
+BJ: Beninese, Beninois
 BN: Bruneian
 BO: Bolivian
 BR: Brazilian
@@ -244,7 +244,7 @@ CD: Congolese
 CF: Central African
 CG: Congolese
 CH: Swiss
-CI: Ivorian
+CI: Ivorian, Ivoirian
 CK: Cook Islander
 CL: Chilean
 CM: Cameroonian
@@ -252,7 +252,7 @@ CN: Chinese
 CO: Colombian
 CR: Costa Rican
 CU: Cuban
-CV: Cabo Verdean, Cape Verdean
+CV: Cabo Verdean, Cape Verdean, Cabo Verdian
 CY: Cypriot
 CZ: Czech
 DE: German
@@ -310,7 +310,7 @@ JM: Jamaican
 JO: Jordanian
 JP: Japanese
 KE: Kenyan
-KG: Kyrgyz, Kyrgyzstani
+KG: Kyrgyz, Kyrgyzstani, Kirghiz
 KH: Cambodian
 KI: I-Kiribati
 KM: Comorian, Comoran
@@ -325,7 +325,7 @@ LC: Saint Lucian
 LI: Liechtensteiner
 LK: Sri Lankan
 LR: Liberian
-LS: Basotho
+LS: Basotho, Lesothan
 LT: Lithuanian
 LU: Luxembourgish, Luxembourger
 LV: Latvian
@@ -333,8 +333,8 @@ LY: Libyan
 MA: Moroccan
 MC: Monegasque
 MD: Moldovan
-ME: Montenegrin
-MG: Malagasy
+ME: Montenegrin, Montenegrian
+MG: Malagasy, Madagascan
 MH: Marshallese
 MK: Macedonian, North Macedonian
 ML: Malian
@@ -381,26 +381,27 @@ SD: Sudanese
 SE: Swedish
 SG: Singaporean
 SI: Slovenian, Slovene
-SK: Slovak
+SK: Slovak, Slovakian
 SL: Sierra Leonean
 SM: Sammarinese
 SN: Senegalese
 SO: Somali
 SR: Surinamese
 SS: South Sudanese
-SV: Salvadoran
+SV: Salvadoran, Salvadorean, Salvadorian
+ST: Santomean, São Toméan
 SY: Syrian
-SZ: Swazi
+SZ: Swazi, Emaswati
 TD: Chadian
 TG: Togolese
 TH: Thai
 TJ: Tajik, Tajikistani
-TL: Timorese
+TL: Timorese, East Timorese
 TM: Turkmen
 TN: Tunisian
 TO: Tongan
 TR: Turkish
-TT: Trinidadian
+TT: Trinidadian, Trinbagonian
 TV: Tuvaluan
 TW: Taiwanese
 TZ: Tanzanian
@@ -412,9 +413,9 @@ UZ: Uzbek, Uzbekistani
 VC: Vincentian
 VE: Venezuelan
 VN: Vietnamese
-VU: Ni-Vanuatu
+VU: Ni-Vanuatu, Vanuatuan
 WS: Samoan
-XK: Kosovar
+XK: Kosovar, Kosovan
 YE: Yemeni
 ZA: South African
 ZM: Zambian
@@ -429,20 +430,20 @@ AM: Yerevan
 AO: Luanda
 AR: Buenos Aires
 AT: Vienna, Salzburg
-AU: Canberra, Sydney, Melbourne, Brisbane, Perth, Adelaide, Hobart, Darwin
+AU: Canberra, Sydney, Melbourne, Brisbane, Perth, Adelaide, Hobart, Darwin, Cairns, Gold Coast, Townsville, Alice Springs
 AZ: Baku
 BA: Sarajevo
 BB: Bridgetown
 BD: Dhaka
-BE: Brussels, Antwerp, Bruges
+BE: Brussels, Antwerp, Bruges, Ghent, Leuven
 BF: Ouagadougou
-BG: Sofia, Varna
+BG: Sofia, Varna, Plovdiv
 BH: Manama
 BI: Bujumbura, Gitega
 BJ: Cotonou, Porto-Novo
 BN: Bandar Seri Begawan
-BO: La Paz, Sucre
-BR: Brasilia, Brasília, Rio de Janeiro, Sao Paulo, São Paulo
+BO: La Paz, Sucre, Santa Cruz de la Sierra
+BR: Brasilia, Brasília, Rio de Janeiro, Sao Paulo, São Paulo, Belém, Foz do Iguaçu, Manaus
 BS: Nassau
 BT: Thimphu
 BW: Gaborone
@@ -452,129 +453,131 @@ CA: Ottawa, Montreal, Montréal, Toronto, Vancouver, Quebec City, Halifax, Calga
 CD: Kinshasa
 CF: Bangui
 CG: Brazzaville
-CH: Bern, Berne, Geneva, Zurich, Zürich, Davos, Lausanne, Basel, Lugano
+CH: Bern, Berne, Geneva, Zurich, Zürich, Davos, Lausanne, Basel, Lugano, St. Gallen, Montreux, Lucerne, Bürgenstock
 CI: Abidjan, Yamoussoukro
 CK: Rarotonga
-CL: Santiago, Valparaíso, Valparaiso
+CL: Santiago, Valparaíso, Valparaiso, Viña del Mar, Punta Arenas
 CM: Yaoundé, Yaounde
-CN: Beijing, Shanghai, Guangzhou, Tianjin, Chengdu, Shenzhen, Kunming, Hangzhou, Chongqing, Nanjing, Qingdao, Dalian, Xiamen, Wuhan, Sanya
-CO: Bogota, Bogotá, Cartagena, Medellín, Medellin
+CN: Beijing, Shanghai, Guangzhou, Tianjin, Chengdu, Shenzhen, Kunming, Hangzhou, Chongqing, Nanjing, Qingdao, Dalian, Xiamen, Wuhan, Sanya, Xi'an, Xi’an, Harbin, Shenyang, Guiyang, Changsha, Nanning, Haikou, Boao, Suzhou, Urumqi
+CO: Bogota, Bogotá, Cartagena, Medellín, Medellin, Cali, Barranquilla
 CR: San José, San Jose
 CU: Havana
 CV: Praia
 CY: Nicosia, Limassol
-CZ: Prague, Brno
-DE: Berlin, Munich, Bonn, Hamburg, Frankfurt, Cologne, Dresden, Leipzig, Stuttgart, Düsseldorf, Münster, Weimar
-DK: Copenhagen, Aarhus
+CZ: Prague, Brno, Ostrava
+DE: Berlin, Munich, Bonn, Hamburg, Frankfurt, Cologne, Dresden, Leipzig, Stuttgart, Düsseldorf, Münster, Weimar, Bremen, Potsdam, Nuremberg, Hanover, Mainz, Ramstein
+DK: Copenhagen, Aarhus, Odense
 DM: Roseau
 DO: Santo Domingo, Punta Cana
 DZ: Algiers, Oran
 EC: Quito, Guayaquil
 EE: Tallinn, Tartu
-EG: Cairo, Alexandria, Sharm el-Sheikh, Sharm El Sheikh
+EG: Cairo, Alexandria, Sharm el-Sheikh, Sharm El Sheikh, Aswan, Luxor, El Alamein
 ER: Asmara
-ES: Madrid, Barcelona, Seville, Málaga, Granada
-ET: Addis Ababa
-FI: Helsinki, Rovaniemi
+ES: Madrid, Barcelona, Seville, Málaga, Granada, Valencia, Bilbao, Palma, Santander
+ET: Addis Ababa, Bahir Dar
+FI: Helsinki, Rovaniemi, Tampere, Turku, Espoo
 FJ: Suva, Nadi
 FM: Palikir, Pohnpei
-FR: Paris, Strasbourg, Marseille, Marseilles, Lyon, Biarritz, Versailles, Toulouse, Bordeaux
+FR: Paris, Strasbourg, Marseille, Marseilles, Lyon, Biarritz, Versailles, Toulouse, Bordeaux, Lille, Cannes, Évian, Caen
 GA: Libreville
-GB: London, Edinburgh, Belfast, Cardiff, Glasgow, Oxford, Cambridge, Manchester, Birmingham, Liverpool, Wilton Park
+GB: London, Edinburgh, Belfast, Cardiff, Glasgow, Oxford, Cambridge, Manchester, Birmingham, Liverpool, Wilton Park, Leeds, Bristol, Sheffield, Nottingham, Aberdeen, Carbis Bay, Farnborough
 GD: St. George's
 GE: Tbilisi, Batumi
 GH: Accra
 GM: Banjul
 GN: Conakry
 GQ: Malabo
-GR: Athens, Thessaloniki
+GR: Athens, Thessaloniki, Heraklion, Rhodes, Crete
 GT: Guatemala City
 GW: Bissau
+HK: Kowloon
 HN: Tegucigalpa
-HR: Zagreb, Dubrovnik
+HR: Zagreb, Dubrovnik, Zadar
 HT: Port-au-Prince
 HU: Budapest
-ID: Jakarta, Bali, Denpasar, Nusa Dua, Bandung, Surabaya, Batam, Bintan, Yogyakarta, Labuan Bajo
-IE: Dublin
+ID: Jakarta, Bali, Denpasar, Nusa Dua, Bandung, Surabaya, Batam, Bintan, Yogyakarta, Labuan Bajo, Lombok, Mandalika, Medan, Makassar, Bogor, Semarang, Belitung, Palembang
+IE: Dublin, Galway
 IL: Jerusalem, Tel Aviv, Haifa
-IN: New Delhi, Delhi, Mumbai, Chennai, Kolkata, Bengaluru, Bangalore, Hyderabad, Goa, Jaipur, Agra, Udaipur, Varanasi, Kochi
-IQ: Baghdad, Erbil, Basra
+IN: New Delhi, Delhi, Mumbai, Chennai, Kolkata, Bengaluru, Bangalore, Hyderabad, Goa, Jaipur, Agra, Udaipur, Varanasi, Kochi, Ahmedabad, Gandhinagar, Pune, Bhubaneswar, Lucknow, Guwahati, Visakhapatnam, Srinagar, Amritsar, Thiruvananthapuram, Kumarakom, Hampi, Siliguri, Chandigarh, Gurugram, Panaji
+IQ: Baghdad, Erbil, Basra, Sulaymaniyah
 IR: Tehran, Isfahan
 IS: Reykjavik, Reykjavík
-IT: Rome, Milan, Venice, Florence, Naples, Turin, Taormina, Trieste, Bari, Capri
+IT: Rome, Milan, Venice, Florence, Naples, Turin, Taormina, Trieste, Bari, Capri, Genoa, Palermo, Bologna, Catania, Matera, Apulia, Stresa, Fiuggi
 JM: Montego Bay
 JO: Amman, Aqaba
-JP: Tokyo, Kyoto, Osaka, Hiroshima, Nagasaki, Nagoya, Sapporo, Yokohama, Fukuoka, Kobe, Sendai, Karuizawa, Okinawa
-KE: Nairobi, Mombasa
+JP: Tokyo, Kyoto, Osaka, Hiroshima, Nagasaki, Nagoya, Sapporo, Yokohama, Fukuoka, Kobe, Sendai, Karuizawa, Okinawa, Matsuyama, Kanazawa, Nara, Niigata, Takamatsu, Kitakyushu, Ise-Shima, Hakone, Naha, Shimonoseki
+KE: Nairobi, Mombasa, Kisumu, Naivasha
 KG: Bishkek
-KH: Phnom Penh, Siem Reap
+KH: Phnom Penh, Siem Reap, Sihanoukville
 KI: Tarawa
 KM: Moroni
 KN: Basseterre
 KP: Pyongyang
-KR: Seoul, Busan, Incheon, Jeju, Daegu, Daejeon, Gwangju, Gyeongju, Songdo, Pyeongchang, PyeongChang, Sejong
+KR: Seoul, Busan, Incheon, Jeju, Daegu, Daejeon, Gwangju, Gyeongju, Songdo, Pyeongchang, PyeongChang, Sejong, Ulsan, Suwon, Jeonju, Yeosu, Mokpo, Chuncheon, Cheongju, Panmunjom
 KW: Kuwait City
-KZ: Astana, Nur-Sultan, Almaty
-LA: Vientiane, Luang Prabang
+KZ: Astana, Nur-Sultan, Almaty, Aktau, Shymkent
+LA: Vientiane, Luang Prabang, Pakse, Savannakhet
 LB: Beirut
 LC: Castries
 LI: Vaduz
 LK: Colombo, Kandy
 LR: Monrovia
 LS: Maseru
-LT: Vilnius, Kaunas
+LT: Vilnius, Kaunas, Klaipėda
 LU: Luxembourg City
 LV: Riga
 LY: Tripoli, Benghazi
-MA: Rabat, Marrakesh, Marrakech, Casablanca
+MA: Rabat, Marrakesh, Marrakech, Casablanca, Tangier, Fez, Dakhla
 MD: Chisinau, Chișinău
 ME: Podgorica
 MG: Antananarivo
 MH: Majuro
 MK: Skopje
 ML: Bamako
-MM: Naypyidaw, Nay Pyi Taw, Yangon, Rangoon
-MN: Ulaanbaatar
+MM: Naypyidaw, Nay Pyi Taw, Yangon, Rangoon, Nay Pyi-taw
+MN: Ulaanbaatar, Ulan Bator
 MR: Nouakchott
 MT: Valletta
 MU: Port Louis
 MV: Malé
 MW: Lilongwe
-MX: Mexico City, Cancún, Cancun, Guadalajara, Monterrey
-MY: Kuala Lumpur, Putrajaya, Penang, Langkawi, Johor Bahru, Kota Kinabalu
+MX: Mexico City, Cancún, Cancun, Guadalajara, Monterrey, Tijuana, Mérida, Los Cabos, Puerto Vallarta, Oaxaca
+MY: Kuala Lumpur, Putrajaya, Penang, Langkawi, Johor Bahru, Kota Kinabalu, Melaka, Kuching, Ipoh, Labuan, George Town
 MZ: Maputo
 NA: Windhoek
 NE: Niamey
-NG: Abuja, Lagos
+NG: Abuja, Lagos, Calabar
 NI: Managua
-NL: The Hague, Amsterdam, Rotterdam
-NO: Oslo, Bergen, Tromsø, Tromso
-NP: Kathmandu, Pokhara
+NL: The Hague, Amsterdam, Rotterdam, Eindhoven, Maastricht, Utrecht, Noordwijk
+NO: Oslo, Bergen, Tromsø, Tromso, Trondheim, Stavanger, Kirkenes, Svalbard
+NP: Kathmandu, Pokhara, Lumbini
 NU: Alofi
-NZ: Wellington, Auckland, Christchurch, Queenstown
+NZ: Wellington, Auckland, Christchurch, Queenstown, Dunedin, Rotorua, Waitangi
 OM: Muscat
 PA: Panama City
 PE: Lima, Cusco, Arequipa
 PG: Port Moresby
-PH: Manila, Cebu
-PK: Islamabad, Karachi, Lahore
-PL: Warsaw, Krakow, Kraków, Gdansk, Gdańsk, Katowice
+PH: Manila, Cebu, Davao, Boracay, Baguio, Bohol
+PK: Islamabad, Karachi, Lahore, Rawalpindi, Gwadar, Peshawar
+PL: Warsaw, Krakow, Kraków, Gdansk, Gdańsk, Katowice, Wrocław, Wroclaw, Poznań, Poznan, Łódź, Sopot
 PS: Ramallah
-PT: Lisbon, Porto
+PT: Lisbon, Porto, Lisboa, Faro, Cascais
 PW: Koror
 PY: Asunción, Asuncion
 QA: Doha
 QM: Alderhaven, Quillport
 QN: Tarrowmere, Fennick
 QP: Eastwater
-RO: Bucharest
+RO: Bucharest, Cluj-Napoca, Constanța
 RS: Belgrade
-RU: Moscow, St. Petersburg, Saint Petersburg, Sochi, Vladivostok, Kazan
+RU: Moscow, St. Petersburg, Saint Petersburg, Sochi, Vladivostok, Kazan, Yekaterinburg, Yalta, Ufa, Grozny, Khabarovsk
 RW: Kigali
-SA: Riyadh, Jeddah, Mecca
+SA: Riyadh, Jeddah, Mecca, AlUla, Neom
 SB: Honiara
+SC: Mahé
 SD: Khartoum
-SE: Stockholm, Gothenburg
+SE: Stockholm, Gothenburg, Malmö, Uppsala, Luleå, Kiruna
 SG: Sentosa
 SI: Ljubljana
 SK: Bratislava, Košice
@@ -588,29 +591,30 @@ SY: Damascus
 SZ: Mbabane
 TD: N'Djamena
 TG: Lomé, Lome
-TH: Bangkok, Phuket, Chiang Mai, Pattaya
+TH: Bangkok, Phuket, Chiang Mai, Pattaya, Hua Hin, Cha-am, Krabi, Koh Samui
 TJ: Dushanbe
 TL: Dili
 TM: Ashgabat
 TN: Tunis
 TO: Nuku'alofa
-TR: Ankara, Istanbul, Antalya
+TR: Ankara, Istanbul, Antalya, Izmir, Cappadocia, Konya, Gaziantep, Bursa, Trabzon
 TT: Port of Spain
 TV: Funafuti
 TW: Taipei, Kaohsiung
-TZ: Dar es Salaam, Dodoma, Arusha
-UA: Kyiv, Kiev, Odesa, Lviv
+TZ: Dar es Salaam, Dodoma, Arusha, Zanzibar
+UA: Kyiv, Kiev, Odesa, Lviv, Kharkiv, Mariupol
 UG: Kampala, Entebbe
 US: Washington, Washington D.C., Washington DC, New York, New York City, Los Angeles, San Francisco, Chicago, Honolulu, Camp David, Houston, Miami, Seattle, Boston, Philadelphia, Pittsburgh, Atlanta, Anchorage, San Diego, Denver, Detroit, Annapolis, Sunnylands, Las Vegas, Minneapolis, Santa Clara
 UY: Montevideo, Punta del Este
-UZ: Tashkent, Samarkand
+UZ: Tashkent, Samarkand, Bukhara, Khiva
+VA: Vatican City
 VC: Kingstown
 VE: Caracas
-VN: Hanoi, Ha Noi, Ho Chi Minh City, Da Nang, Ha Long, Nha Trang
+VN: Hanoi, Ha Noi, Ho Chi Minh City, Da Nang, Ha Long, Nha Trang, Hai Phong, Hue, Can Tho, Quang Ninh, Phu Quoc, Vung Tau, Hoi An, Dalat
 VU: Port Vila
 WS: Apia
 XK: Pristina
 YE: Sana'a, Sanaa, Aden
-ZA: Pretoria, Cape Town, Johannesburg, Durban
+ZA: Pretoria, Cape Town, Johannesburg, Durban, Sandton, Bloemfontein
 ZM: Lusaka
 ZW: Harare, Victoria Falls

@@ -56,6 +56,7 @@ JP: chief cabinet secretary, parliamentary vice-minister for foreign affairs, st
 PH: foreign affairs undersecretary, foreign affairs secretary, secretary of national defense
 EU: high representative, high representative/vice-president, commission vice-president
 SG: coordinating minister for national security
+VA: pope
 KE: prime cabinet secretary
 CN: state councilor, director of the office of the central commission for foreign affairs
 
