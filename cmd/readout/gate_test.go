@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout"
+	"readout/internal/accounts"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/harvest"
@@ -71,11 +72,15 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Register: registrar})
+	if err != nil {
+		t.Fatal(err)
+	}
 	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Register: registrar})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes(), sayings.Routes()) {
+	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes(), sayings.Routes(), beside.Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			forms = append(forms, pattern)

@@ -64,6 +64,8 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			{"release-changes", "/releases/", `class="differences"`, ""},
 			{"release-only", "/releases/", `class="points" lang`, ""},
 			{"meeting", "/meetings/", `voices several`, ""},
+			{"meeting-texts", "/meetings/", `class="aligned"`, ""},
+			{"meeting-texts-one", "/meetings/", `class="accounts"`, `class="aligned"`},
 			{"meeting-one", "/meetings/", `class="voices"`, "voices several"},
 			{"series", "/series/", `class="stub"`, ""},
 			{"series-one", "/series/", `class="figures"`, "<svg role"},

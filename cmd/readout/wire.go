@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/accounts"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/follow"
@@ -113,6 +114,16 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: office, Register: registrar, AsOf: func(ctx context.Context) (time.Time, error) {
+		at, err := epoch.Current(ctx)
+		if err != nil {
+			return time.Time{}, err
+		}
+		return r.office.EpochAt(ctx, at)
+	}})
+	if err != nil {
+		return nil, err
+	}
 	programs := harvest.New(harvest.Config{
 		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
 	})
@@ -128,7 +139,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			access(a)
 			probing.See(a)
 		},
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes()))
 	if err != nil {
 		return nil, err
 	}

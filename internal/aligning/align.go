@@ -3,6 +3,7 @@ package aligning
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
@@ -14,6 +15,23 @@ type Text struct {
 	Lang   readout.Lang
 	Issued readout.Day    // the day that "next year" is told from; "" where nobody knows it
 	Record readout.Record // read from this very text; the zero Record where none was
+	Quoted bool           // Doc holds the words that Record cites and nothing else; see Quoted
+}
+
+// Quoted is a text of which only the words that a record cites may be shown: each
+// stands at its place, and all else is space.
+func Quoted(rec readout.Record, lang readout.Lang, issued readout.Day) Text {
+	end := 0
+	for _, e := range rec.Evidence {
+		end = max(end, e.End)
+	}
+	text := []rune(strings.Repeat(" ", end))
+	for _, e := range rec.Evidence {
+		if words := []rune(e.Exact); strings.HasPrefix(e.Path, "/meeting/") && e.Start >= 0 && e.Start+len(words) == e.End {
+			copy(text[e.Start:], words)
+		}
+	}
+	return Text{Doc: prose.Parse(string(text)), Lang: lang, Issued: issued, Record: rec, Quoted: true}
 }
 
 // Label is what a row of two texts is. The labels are those that readers see.

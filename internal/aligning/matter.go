@@ -51,9 +51,12 @@ func cut(t Text, foreign bool) *account {
 	a := &account{Text: t, foreign: foreign, lex: lexiconOnce()}
 	regions, known := a.regions()
 	head := t.Doc.Head()
+	if t.Quoted {
+		head = 0
+	}
 	for i := head; i < len(t.Doc.Paragraphs); i++ {
 		para := t.Doc.Paragraphs[i]
-		if para.Chrome || a.lex.ofItself(t.Doc.Text[para.Body:para.End]) {
+		if !t.Quoted && para.Chrome || a.lex.ofItself(t.Doc.Text[para.Body:para.End]) {
 			continue
 		}
 		from := len(a.matters)
@@ -274,6 +277,9 @@ func (a *account) clauses(s prose.Sentence) [][2]int {
 // rest adds what stands between the findings of a record, where it says something
 // beyond the facts of the meeting.
 func (a *account) rest(first, last int, known map[int]Kind) {
+	if a.Quoted {
+		return
+	}
 	d := a.Doc
 	for first < last && !counts(d.Tokens[first]) {
 		first++

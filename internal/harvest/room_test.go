@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/accounts"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/files"
@@ -121,10 +122,18 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	must(t, err)
 	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
 	must(t, err)
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: func(ctx context.Context) (time.Time, error) {
+		at, err := r.office.Epoch(ctx)
+		if err != nil {
+			return time.Time{}, err
+		}
+		return r.office.EpochAt(ctx, at)
+	}})
+	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes()))
 	must(t, err)
 	return r
 }

@@ -273,7 +273,7 @@ func (r *Registrar) Reads(ctx context.Context, release readout.ReleaseID) (*Meet
 			return readout.ErrNotFound
 		}
 		whole := round(accounts)
-		ref = &MeetingRef{Address: whole.Address, Series: seriesOf(accounts), Ordinal: whole.Ordinal}
+		ref = &MeetingRef{Address: whole.Address, Series: seriesOf(accounts), Ordinal: whole.Ordinal, Accounts: whole.Accounts}
 		if ref.Previous, ref.Next, err = around(ctx, p, id, accounts); err != nil {
 			return err
 		}

@@ -31,6 +31,7 @@ type MeetingRef struct {
 	Address  readout.Address
 	Series   *readout.Series // nil outside any series
 	Ordinal  int             // 0 where no account gives one
+	Accounts int             // public ones of the meeting, this one included
 	Previous *Round
 	Next     *Round
 	People   map[string]string // slugs of the people of this release who have pages, by readout.PersonKey

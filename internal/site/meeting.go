@@ -29,6 +29,7 @@ type meetingPage struct {
 	Said        []saidSide
 	Several     bool         // there is more than one text
 	Joint, Own  []accountRow // joint texts stand apart from each side's own
+	Beside      string       // address of the texts side by side; "" where there are no two
 	Series      *seriesNav
 }
 
@@ -167,7 +168,9 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 		p.Calendar = p.Of("meetings", sheet.Address) + ".ics"
 	}
 	p.Label = p.T("details.confirmed")
-	p.Several = len(accounts) > 1
+	if p.Several = len(accounts) > 1; p.Several && p.Shows(string(readout.FeatureOtherTexts)) {
+		p.Beside = p.Of("meetings", sheet.Address) + "/texts"
+	}
 	read := 0
 	for _, a := range accounts {
 		p.account(a)

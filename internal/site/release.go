@@ -55,6 +55,7 @@ type releasePage struct {
 	Passages    string // address of the passages to copy; "" where there are none
 	Details     *details
 	Meeting     string // address of the meeting's page
+	Accounts    string // address of the texts about the meeting side by side; "" where there are no two
 	Series      *seriesNav
 	Previous    *entry
 	Next        *entry
@@ -319,6 +320,9 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 			return nil, err
 		}
 		p.Meeting, p.Series = p.Of("meetings", ref.Address), p.seriesNav(ref)
+		if ref.Accounts > 1 && p.Shows(string(readout.FeatureOtherTexts)) && p.Shows(string(readout.FeatureUnconfirmedDetails)) {
+			p.Accounts = p.Meeting + "/texts"
+		}
 	}
 	if err := s.others(r, p, e, zone); err != nil {
 		return nil, err

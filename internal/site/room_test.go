@@ -17,6 +17,7 @@ import (
 	"golang.org/x/net/html"
 
 	"readout"
+	"readout/internal/accounts"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/files"
@@ -123,11 +124,19 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	must(t, err)
 	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
 	must(t, err)
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: func(ctx context.Context) (time.Time, error) {
+		at, err := r.office.Epoch(ctx)
+		if err != nil {
+			return time.Time{}, err
+		}
+		return r.office.EpochAt(ctx, at)
+	}})
+	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes()))
 	must(t, err)
 	return r
 }
