@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/term"
 
+	"readout"
 	"readout/internal/pairing"
 )
 
@@ -21,6 +22,7 @@ type pairCommand struct {
 	Date      string   `placeholder:"YYYY-MM-DD" help:"Date of the releases, whatever they say themselves."`
 	Publisher string   `placeholder:"CODE" help:"Code of the body that issued them, e.g. kr-mofa."`
 	Explain   bool     `help:"Add to each meeting why its releases were joined: what spoke for it and against it."`
+	Align     bool     `help:"Add to each meeting its accounts side by side, two at a time: what both say, what stands in one only, what figures and dates differ."`
 	Inputs    []string `arg:"" optional:"" name:"INPUT" help:"Text, HTML page, Markdown with front matter, directory or archive of these; - is standard input."`
 }
 
@@ -38,6 +40,7 @@ type pairLine struct {
 	Accounts []string       `json:"accounts"`
 	Certain  bool           `json:"certain"`
 	Joins    []pairing.Join `json:"joins,omitempty"`
+	Aligned  *[]alignedPair `json:"aligned,omitempty"` // nil where nobody asked
 }
 
 // Run reads every input and prints the meetings when all are read. An input
@@ -50,6 +53,13 @@ func (c *pairCommand) Run(ctx context.Context, std streams) error {
 	var sorter pairing.Sorter
 	reader := c.reader()
 	reader.keep = sorter.Add
+	var texts aligner
+	if c.Align {
+		reader.keep = func(r readout.Record) {
+			texts.add(r)
+			sorter.Add(r)
+		}
+	}
 	failed := reader.Run(ctx, std)
 	if failed != nil && !errors.Is(failed, errReported) {
 		return failed
@@ -61,6 +71,10 @@ func (c *pairCommand) Run(ctx context.Context, std streams) error {
 		line := pairLine{Meeting: m.Facts, Accounts: m.Accounts, Certain: m.Certain}
 		if c.Explain {
 			line.Joins = m.Joins
+		}
+		if c.Align {
+			aligned := texts.pairs(m.Accounts)
+			line.Aligned = &aligned
 		}
 		if err := enc.Encode(line); err != nil {
 			return fmt.Errorf("the meetings cannot be written: %w", err)

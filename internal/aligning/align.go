@@ -126,7 +126,7 @@ func Align(left, right Text) Alignment {
 	p.facts()
 	p.match()
 	p.gather()
-	out := Alignment{ByTopic: p.foreign, Cut: a.cut || b.cut}
+	out := Alignment{ByTopic: p.foreign, Rows: []Row{}, Cut: a.cut || b.cut}
 	rows := slices.Clone(p.rows)
 	slices.SortStableFunc(rows, func(x, y *row) int {
 		return cmp.Or(cmp.Compare(x.place, y.place), cmp.Compare(x.after, y.after))

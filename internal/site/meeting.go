@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"readout"
+	"readout/internal/claimed"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/register"
@@ -31,6 +32,7 @@ type meetingPage struct {
 	Joint, Own  []accountRow // joint texts stand apart from each side's own
 	Beside      string       // address of the texts side by side; "" where there are no two
 	Series      *seriesNav
+	Claims      *claimed.Block // nil where there is nothing to check
 }
 
 // accountRow is one text about the meeting.
@@ -79,7 +81,13 @@ func (s *Site) meeting(w http.ResponseWriter, r *http.Request) error {
 	if len(accounts) == 0 {
 		return readout.ErrNotFound
 	}
-	return s.render(w, "meeting", f.meetingPage(sheet, accounts))
+	p := f.meetingPage(sheet, accounts)
+	if sheet.Series != nil {
+		if p.Claims, err = s.claims(r.Context(), f, sheet.Series.Slug, sheet.ID); err != nil {
+			return err
+		}
+	}
+	return s.render(w, "meeting", p)
 }
 
 // accounts are the texts about a meeting that the house shows, in the order of

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/internal/claimed"
 	"readout/internal/register"
 	"readout/internal/timeline"
 )
@@ -21,6 +22,7 @@ type seriesPage struct {
 	Figures  []figure
 	Rounds   []roundRow
 	Timeline *timeline.Drawing // nil where too few rounds are dated
+	Claims   *claimed.Block    // nil where there is nothing to check
 }
 
 // figure is a number of a series, or a day, with the word for what it is.
@@ -97,6 +99,9 @@ func (s *Site) series(w http.ResponseWriter, r *http.Request) error {
 	p.Total = p.Count("rounds", held)
 	p.figures(sheet.Rounds)
 	p.Timeline = p.timeline(sheet.Rounds)
+	if p.Claims, err = s.claims(r.Context(), p.frame, slug, 0); err != nil {
+		return err
+	}
 	return s.render(w, "series", p)
 }
 

@@ -23,6 +23,7 @@ type Register interface {
 	Announced(ctx context.Context, from, to readout.Day) ([]register.MeetingLine, error)
 	SeriesList(ctx context.Context) ([]register.SeriesLine, error)
 	Series(ctx context.Context, slug string) (register.SeriesSheet, error)
+	SeriesFile(ctx context.Context, slug string, lang readout.Lang, from readout.MeetingID, most int) (register.SeriesFile, error)
 	SeriesDiary(ctx context.Context, slug string, by register.Diarist) (readout.Series, []register.DiaryLine, error)
 	People(ctx context.Context, page int) (register.PeopleList, error)
 	Person(ctx context.Context, slug string) (register.PersonSheet, error)
@@ -59,7 +60,7 @@ type Site struct {
 
 // New parses every page once.
 func New(cfg Config) (*Site, error) {
-	pages, err := layout.Parse(templates, "rounds.html")
+	pages, err := layout.Parse(templates, "rounds.html", "checked.html")
 	if err != nil {
 		return nil, err
 	}
