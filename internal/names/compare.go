@@ -20,6 +20,30 @@ type Answer struct {
 	Reason string
 }
 
+// Likeness is how alike two names look and sound, 0 to 1, misprints forgiven: for
+// a list to choose from, never for a decision. It says nothing of how common a
+// name is.
+func Likeness(a, b string) float64 {
+	n, m := Parse(a), Parse(b)
+	best := 0.0
+	for _, x := range n.forms {
+		for _, y := range m.forms {
+			l := 0.0
+			if x.script == y.script || x.script != han && y.script != han && x.script != hangul && y.script != hangul {
+				l = lettersAlike(x.latin(), y.latin())
+			}
+			switch compareForms(x, y).Same {
+			case Certain:
+				l = max(l, 0.9)
+			case Possible:
+				l = max(l, 0.6)
+			}
+			best = max(best, l)
+		}
+	}
+	return best
+}
+
 // Compare compares two names as written.
 func Compare(a, b string) Answer { return Parse(a).Compare(Parse(b)) }
 
@@ -47,6 +71,9 @@ func compareForms(x, y form) Answer {
 		}
 		return Answer{Certain, "the same words"}
 	}
+	if joined := x.joined(); x.script == latin && y.script == latin && joined == y.joined() && len(joined) > 5 && len(x.words) != len(y.words) {
+		return Answer{Certain, "the same letters, written together or apart"}
+	}
 	switch {
 	case x.script == latin && y.script == latin:
 		return compareLatin(x, y)
@@ -55,7 +82,10 @@ func compareForms(x, y form) Answer {
 	case x.script == han || y.script == han:
 		return compareHan(x, y)
 	case x.script == kana || y.script == kana:
-		return compareLatin(x.latin(), y.latin())
+		if a := compareLatin(x.latin(), y.latin()); a.Same == Certain {
+			return a
+		}
+		return compareKana(x, y)
 	}
 	return Answer{No, "the scripts cannot be compared"}
 }
@@ -81,4 +111,12 @@ func compareLatin(x, y form) Answer {
 		return Answer{No, "the syllables differ"}
 	}
 	return best
+}
+
+// compareKana compares a name in kana that may imitate a foreign one.
+func compareKana(x, y form) Answer {
+	if x.script != kana {
+		x, y = y, x
+	}
+	return imitated(x.latin(), y.latin())
 }

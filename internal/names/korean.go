@@ -14,7 +14,7 @@ var korean = &tongue{name: "Korean", most: 3, families: families(koreanFamilies)
 	{"yeo", "yeo", ""}, {"yae", "yae", ""}, {"you", "yeo", "yu yo"}, {"yoo", "yu", ""}, {"yeu", "yeo", "yu"}, {"eui", "ui", ""}, {"weo", "wo", ""},
 	{"wae", "wae", ""}, {"woo", "u", ""}, {"yuh", "yeo", ""}, {"yee", "i", ""}, {"yea", "ye", "yae"},
 	{"ae", "ae", "e"}, {"ai", "ae", ""}, {"ay", "ae", ""}, {"ah", "a", ""}, {"ya", "ya", ""}, {"eo", "eo", ""}, {"oh", "o", "eo"}, {"oo", "u", ""}, {"ou", "u eo", "o"},
-	{"uh", "eo", "eu"}, {"eu", "eu", "u"}, {"ee", "i", ""}, {"ey", "e", ""}, {"ea", "e", "i ae"}, {"yo", "yo", "yeo"}, {"yu", "yu yeo", "yo"},
+	{"uh", "eo", "eu"}, {"eu", "eu", "u eo"}, {"ee", "i", ""}, {"ey", "e", ""}, {"ea", "e", "i ae"}, {"yo", "yo", "yeo"}, {"yu", "yu yeo", "yo"},
 	{"ye", "ye", "yeo"}, {"yi", "i", ""}, {"wa", "wa", ""}, {"oe", "oe", "we wae"}, {"oi", "oe", ""}, {"we", "we", "oe wae"}, {"wo", "wo", ""},
 	{"ui", "ui", "i eu"}, {"wi", "wi", ""}, {"wu", "u", ""}, {"ie", "i", ""}, {"ew", "yu", ""},
 	{"a", "a", ""}, {"e", "e", "ae eo"}, {"i", "i", ""}, {"o", "o", "eo"}, {"u", "u eo", "eu"}, {"y", "i", ""},
@@ -243,11 +243,18 @@ func compareHangul(x, y form) Answer {
 				return Answer{Possible, "the family name alone"}
 			}
 		}
+		if chinese, _ := chinese.compare(y, y); chinese.Same == Certain {
+			if a := imitated(dividedLike(x, y), y); a.Same > No {
+				return Answer{Possible, a.Reason}
+			}
+		}
 		return imitated(x, y)
 	case han:
 		return hanAsKorean(x, y)
 	case kana:
-		return imitated(x, y.latin())
+		a := imitated(divided(x), y.latin())
+		a.Same = min(a.Same, Possible) // two imitations of one name agree too easily
+		return a
 	}
 	return Answer{No, "the scripts cannot be compared"}
 }

@@ -34,12 +34,16 @@ type Name struct {
 // whole is the name as one string, for equality alone.
 func (f form) whole() string { return strings.Join(f.words, " ") }
 
-// pieces are the parts of all words, divided at hyphens.
+// joined is the name without its borders of words.
+func (f form) joined() string { return strings.ReplaceAll(strings.Join(f.words, ""), "-", "") }
+
+// pieces are the parts of all words, divided at hyphens: the first ten, as no
+// name has more.
 func (f form) pieces() []string {
 	var pieces []string
 	for _, w := range f.words {
 		for p := range strings.SplitSeq(w, "-") {
-			if p != "" {
+			if p != "" && len(pieces) < 10 {
 				pieces = append(pieces, p)
 			}
 		}
@@ -50,7 +54,7 @@ func (f form) pieces() []string {
 // Parse takes a name apart. Titles and honorifics before it and what stands
 // behind it (Jr., 장관, 氏) are dropped.
 func Parse(written string) Name {
-	written = norm.NFC.String(written)
+	written = honours.Replace(norm.NFC.String(clip(strings.ToValidUTF8(written, " "))))
 	var n Name
 	add := func(part string) {
 		for _, s := range byScript(part) {
@@ -83,6 +87,22 @@ func Parse(written string) Name {
 	}
 	return n
 }
+
+// longestName is how many letters of a name count.
+const longestName = 120
+
+func clip(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > longestName {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// honours are titles of letters with points, which would be read as initials.
+var honours = strings.NewReplacer("H.E.", " ", "H. E.", " ", "H.H.", " ", "H.R.H.", " ", "H.M.", " ", "S.E.", " ")
 
 func firstRune(s string) (rune, int) {
 	for _, r := range s {
@@ -189,7 +209,11 @@ func fold(word string) string {
 			b.WriteByte('-')
 		case unicode.Is(unicode.Mn, r):
 		default:
-			b.WriteString(letters[r])
+			if l, ok := letters[r]; ok {
+				b.WriteString(l)
+			} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				b.WriteRune(r) // another script: compared with itself alone
+			}
 		}
 	}
 	return strings.Trim(b.String(), "-")

@@ -95,7 +95,7 @@ func (t *tongue) divide(piece string, n int) [][]syllable {
 			}
 		}
 	}
-	walk(piece, nil)
+	walk(strings.Replace(piece, "wh", "hw", 1), nil)
 	return all
 }
 

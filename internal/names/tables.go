@@ -20,6 +20,9 @@ var titles = set(`mr mrs ms miss dr prof professor sir dame lord lady baroness b
 	spokesperson counselor envoy special national security advisor adviser comrade herr frau monsieur madame señor senor señora
 	dona don president-elect`)
 
+// particles stand between words of names and tell nobody apart.
+var particles = set("bin ibn bint al el ul ben van von der den de da do dos das di del della la le el y e zu af av")
+
 // suffixes are titles that stand behind a name in Hangul or Han.
 var suffixes = strings.Fields(`대통령 국무총리 총리 장관 차관 차관보 국장 심의관 대사 과장 실장 수석대표 대표 총재 의원 씨 님 주석 외상 외교부장 부장
 	氏 様 先生 女士 大臣 外相 首相 総理 大統領 長官 外長 外长 部長 部长 主席 总理 總理 总统 總統 大使 局長 次官 議員 审议官 審議官`)
@@ -92,7 +95,7 @@ var nicknames = groups(`
 	philip phillip phil
 	peter pete
 	wendy wendella
-	vladimir volodymyr uladzimir
+	vladimir volodymyr uladzimir volodimir
 	dmitry dmytro dmitri dmitriy
 	sergey serhiy sergei serhii
 	andrei andriy andrey andrii
@@ -116,6 +119,21 @@ var nicknames = groups(`
 	abd abdul abdel abdal
 	muammar moammar
 	qaddafi gaddafi kadhafi gadhafi qadhafi`)
+
+// called are the everyday forms of a given name, the name itself among them.
+func called(word string) []string {
+	n := nicknames[word]
+	if n == 0 {
+		return []string{word}
+	}
+	all := []string{word}
+	for w, m := range nicknames {
+		if m == n && w != word {
+			all = append(all, w)
+		}
+	}
+	return all
+}
 
 func groups(text string) map[string]int {
 	m := map[string]int{}

@@ -26,56 +26,52 @@ const (
 // compareWords pairs the words of two names in any order. Words may be joined on
 // one side and divided on the other.
 func compareWords(x, y form) match {
+	if y.whole() < x.whole() {
+		x, y = y, x // the pairing is greedy: both ways round it shall be one
+	}
 	a, b := x.pieces(), y.pieces()
-	used := make([]bool, len(b))
+	usedA, usedB := make([]bool, len(a)), make([]bool, len(b))
 	count := map[likeness]int{}
-	left, letters := 0, 0 // pieces of a without a partner; letters that found one
-	for i := 0; i < len(a); i++ {
-		best, at, width, took := different, -1, 1, 1
-		for j := range b {
-			if used[j] {
-				continue
-			}
-			if l := alike(a[i], b[j]); l > best {
-				best, at, width, took = l, j, 1, 1
-			}
-			if j+1 < len(b) && !used[j+1] && len(a[i]) > 3 {
-				if l := alike(a[i], b[j]+b[j+1]); l >= variant && l > best {
-					best, at, width, took = l, j, 2, 1
-				}
-			}
-			if i+1 < len(a) && len(b[j]) > 3 {
-				if l := alike(a[i]+a[i+1], b[j]); l >= variant && l > best {
-					best, at, width, took = l, j, 1, 2
-				}
-			}
+	letters := 0 // of words that found a partner
+	pair := func(l likeness, i, wide, j, broad int) {
+		for k := range wide {
+			usedA[i+k] = true
 		}
-		if at < 0 {
-			left++
-			continue
-		}
-		for k := range width {
-			used[at+k] = true
+		for k := range broad {
+			usedB[j+k] = true
 		}
 		letters += len(a[i])
-		count[best]++
-		i += took - 1
+		count[l]++
 	}
-	right := 0
-	for _, u := range used {
-		if !u {
-			right++
+	for l := equal; l > different; l-- {
+		for i := range a {
+			for j := range b {
+				switch {
+				case usedA[i] || usedB[j] || particles[a[i]] || particles[b[j]]:
+				case alike(a[i], b[j]) == l:
+					pair(l, i, 1, j, 1)
+				case l < variant:
+				case j+1 < len(b) && !usedB[j+1] && len(a[i]) > 3 && alike(a[i], b[j]+b[j+1]) == l:
+					pair(l, i, 1, j, 2)
+				case i+1 < len(a) && !usedA[i+1] && len(b[j]) > 3 && alike(a[i]+a[i+1], b[j]) == l:
+					pair(l, i, 2, j, 1)
+				}
+			}
 		}
 	}
+	left, other := unpaired(a, usedA)
+	right, lone := unpaired(b, usedB)
 	sure := count[equal] + count[variant] + count[similar]
-	m := match{exact: count[variant]+count[similar]+count[initial] == 0, fuzzy: count[similar] > 0}
+	m := match{exact: count[variant]+count[similar]+count[initial]+left+right == 0, fuzzy: count[similar] > 0}
 	switch {
+	case sure == 0 && left+right == 0 && count[initial] == 0:
+		m.Answer = Answer{Possible, "nothing but particles"}
 	case sure == 0:
 		m.Answer = Answer{No, "the names share no word"}
 	case left > 0 && right > 0:
 		m.Answer = Answer{No, "each name has a word that the other lacks"}
-		if sure >= 2 && left == 1 && right == 1 && sure > left {
-			m.Answer = Answer{Possible, "two words are the same, one on each side is not"}
+		if sure >= 2 && left == 1 && right == 1 && closeness(other, lone) >= 0.6 {
+			m.Answer = Answer{Possible, "two words are the same, one is a letter or two apart"}
 		}
 	case sure >= 2 && count[initial] == 0 && left+right == 0:
 		m.Answer = Answer{Certain, sentence(count, x, y)}
@@ -90,6 +86,18 @@ func compareWords(x, y form) match {
 		m.Answer = Answer{Possible, "one name is a single word of the other"}
 	}
 	return m
+}
+
+// unpaired counts the words without a partner, particles aside, and names the
+// last of them.
+func unpaired(words []string, used []bool) (n int, last string) {
+	for i, u := range used {
+		if !u && !particles[words[i]] {
+			n++
+			last = words[i]
+		}
+	}
+	return n, last
 }
 
 func sentence(count map[likeness]int, x, y form) string {
@@ -108,7 +116,7 @@ func alike(a, b string) likeness {
 		return equal
 	}
 	if len(a) == 1 || len(b) == 1 {
-		if a[0] == b[0] {
+		if a != "" && b != "" && a[0] == b[0] {
 			return initial
 		}
 		return different
@@ -123,7 +131,13 @@ func alike(a, b string) likeness {
 		return variant
 	}
 	la, lb := loose(a), loose(b)
+	if la == "" || lb == "" {
+		return different
+	}
 	shorter := min(len(la), len(lb))
+	if la[:1] == lb[:1] && shorter >= 4 && skeleton(a) == skeleton(b) && distance(a, b) <= 1 {
+		return similar // a vowel more or less
+	}
 	if d := distance(la, lb); shorter >= 5 && d <= 1 || shorter >= 9 && d <= 2 {
 		return similar
 	}
@@ -159,8 +173,13 @@ func loose(word string) string {
 // exchanged with their neighbour.
 func distance(a, b string) int {
 	if d := len(a) - len(b); d > 2 || d < -2 {
-		return 3
+		return 3 // more than anybody asks for
 	}
+	return edits(a, b)
+}
+
+// edits is the distance, however long.
+func edits(a, b string) int {
 	before, row := make([]int, len(b)+1), make([]int, len(b)+1)
 	var older []int
 	for j := range row {
