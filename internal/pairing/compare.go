@@ -89,6 +89,8 @@ func compareParties(l *link, a, b *account) {
 		l.count(-0.5, "one text names a party more")
 	case shared == fewer && seated(a, b.parties) && seated(b, a.parties):
 		l.count(-2, "one text names parties more (%s and %s) and nobody of them", listed(a.parties), listed(b.parties))
+	case shared == fewer && a.series.kin(b.series) >= same || shared == fewer && fewer >= 2 && (hasAll(a.lead, b.series) || hasAll(b.lead, a.series)):
+		l.count(-3, "one text has more parties (%s and %s), and the series is one", listed(a.parties), listed(b.parties))
 	case shared == fewer:
 		l.count(-6, "one text has more parties (%s and %s)", listed(a.parties), listed(b.parties))
 	default:
@@ -144,6 +146,8 @@ func compareDays(l *link, a, b *account, sameRound bool) {
 		l.count(0.8, "the release falls on the day")
 	case gap == 1:
 		l.count(-0.4, "the release falls beside the day")
+	case gap <= 3 && (a.kind == readout.AccountJointText || b.kind == readout.AccountJointText):
+		l.count(-0.3, "the joint text is %d days off", gap)
 	case gap <= 3:
 		l.count(-1, "the release is %d days off", gap)
 	case (a.kind == readout.AccountAdvance) != (b.kind == readout.AccountAdvance) && gap <= 21 || sameRound && gap <= 62:
@@ -343,7 +347,7 @@ func compareSeries(l *link, a, b *account, matched int) {
 	case related:
 		l.count(1*share, "related names of a series")
 	case unrelated:
-		l.count(-3*share, "two series")
+		l.count(-4.5*share, "two series")
 	case unnamed:
 		named, other := a, b
 		if len(a.series.topic) == 0 {
@@ -359,6 +363,9 @@ func compareSeries(l *link, a, b *account, matched int) {
 			l.count(-0.6, "the other text does not begin with the words of the series")
 		default:
 			l.count(-1.2, "the other text has not the words of the series")
+			if ownSide(a, b) && reports(other) {
+				l.count(-2, "and is of the same publisher")
+			}
 		}
 	}
 	x, y := a.series.ordinal, b.series.ordinal
@@ -409,8 +416,7 @@ func compareMatter(l *link, a, b *account) float64 {
 }
 
 func compareHouses(l *link, a, b *account, likeness float64) {
-	own := a.house != "" && a.house == b.house || (a.house == "" || b.house == "") && a.side != "" && a.side == b.side
-	if !own || a.lang != b.lang {
+	if !ownSide(a, b) || a.lang != b.lang {
 		return
 	}
 	l.rival = reports(a) && reports(b) && likeness < 0.75 // until something stronger says otherwise
@@ -434,3 +440,12 @@ func compareHouses(l *link, a, b *account, likeness float64) {
 // reports says whether a text is the plain report of a meeting: not its notice,
 // its joint text, remarks or a briefing.
 func reports(a *account) bool { return a.kind == readout.AccountOutcome || a.kind == "" }
+
+// ownSide says whether two texts are of one publisher, or of one side where the
+// publisher of one is not known.
+func ownSide(a, b *account) bool {
+	if a.house != "" && b.house != "" {
+		return a.house == b.house
+	}
+	return a.side != "" && a.side == b.side
+}

@@ -27,7 +27,7 @@ var heads = stems(`dialogue dialogues consultation consultations talks talk meet
 var grade = stems(`high level senior officials official ministerial ministers' minister ministers vice deputy foreign director general director-general directors-general directors-generals
 	working joint bilateral annual regular virtual the of on for and between in affairs leaders trilateral quadrilateral
 	inaugural first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-	new inter government intergovernmental policy`)
+	new inter government intergovernmental policy political office`)
 
 // aliases write a topic as one word where it has several names.
 var aliases = strings.NewReplacer("two plus two", "twoplustwo", "2+2", "twoplustwo", "2 plus 2", "twoplustwo",
