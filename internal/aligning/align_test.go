@@ -125,6 +125,8 @@ func TestFigures(t *testing.T) {
 		{"a round", "They agreed to hold the eighth consultation in Fennick.", "They agreed to hold the ninth dialogue in Fennick.", "ordinal eighth consultation|ninth dialogue"},
 		{"a day", "They agreed to open the lock on 3 May 2031.", "They agreed to open the lock on May 4, 2031.", "date 3 May 2031|May 4, 2031"},
 		{"a day and its month", "They agreed to open the lock on 3 May 2031.", "They agreed to open the lock in May 2031.", ""},
+		{"days", "They agreed to open the lock on May 3-5, 2031.", "They agreed to open the lock on 5 May 2031.", ""},
+		{"days before", "They agreed to open the lock on 3-5 May 2031.", "They agreed to open the lock on 6 May 2031.", "date 3-5 May 2031|6 May 2031"},
 		{"two years", "They agreed to open the lock in 2031.", "They agreed to open the lock in 2032.", "date 2031|2032"},
 		{"half a year", "They agreed to open the lock in the first half of 2031.", "They agreed to open the lock in the second half of 2031.", "date 2031|2031"},
 		{"by and on", "They agreed to open the lock by June 2031.", "They agreed to open the lock in May 2031.", ""},

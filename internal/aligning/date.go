@@ -11,6 +11,7 @@ import (
 // date is a date as far as a text gives it; what it does not give is 0.
 type date struct {
 	year, month, day int
+	until            int    // the last day of "May 30-31"; 0 for a single one
 	part             string // of the year or the month: early, late, end, first half …
 	role             string // at, by or since
 	first, last      int    // tokens, preposition not included
@@ -22,7 +23,10 @@ func (d date) String() string { return fmt.Sprintf("%d-%02d-%02d", d.year, d.mon
 // agrees reports whether two dates may be one.
 func (d date) agrees(e date) bool {
 	either := func(a, b int) bool { return a == 0 || b == 0 || a == b }
-	if !either(d.year, e.year) || !either(d.month, e.month) || !either(d.day, e.day) {
+	if !either(d.year, e.year) || !either(d.month, e.month) {
+		return false
+	}
+	if d.day > 0 && e.day > 0 && (max(d.day, d.until) < e.day || max(e.day, e.until) < d.day) {
 		return false
 	}
 	return d.part == "" || e.part == "" || d.part == e.part || d.month != 0 || e.month != 0
@@ -80,6 +84,12 @@ func (a *account) dateAt(t, last int) (date, bool) {
 		return d, true
 	}
 	switch {
+	case day(t) > 0 && between(at(t+1)) && day(t+2) > day(t) && month(t+3) > 0: // 14-16 May 2024
+		d := date{day: day(t), until: day(t + 2), month: month(t + 3), first: t, last: t + 4}
+		if y := year(t + 4); y > 0 {
+			d.year, d.last = y, t+5
+		}
+		return d, true
 	case day(t) > 0 && month(t+1) > 0: // 14 May 2024
 		d := date{day: day(t), month: month(t + 1), first: t, last: t + 2}
 		if y := year(t + 2); y > 0 {
@@ -93,10 +103,13 @@ func (a *account) dateAt(t, last int) (date, bool) {
 		}
 		if n := day(t + 1); n > 0 && !(year(t+1) > 0) {
 			d.day, d.last = n, t+2
-			if at(t+2).Kind == prose.Comma && year(t+3) > 0 {
-				d.year, d.last = year(t+3), t+4
-			} else if y := year(t + 2); y > 0 {
-				d.year, d.last = y, t+3
+			if to := day(t + 3); to > n && between(at(t+2)) { // May 30-31
+				d.until, d.last = to, t+4
+			}
+			if next := d.last; at(next).Kind == prose.Comma && year(next+1) > 0 {
+				d.year, d.last = year(next+1), next+2
+			} else if y := year(next); y > 0 {
+				d.year, d.last = y, next+1
 			}
 			return d, true
 		}
@@ -121,6 +134,11 @@ func (a *account) dateAt(t, last int) (date, bool) {
 		}
 	}
 	return date{}, false
+}
+
+// between reports what stands between the first and the last of several days.
+func between(t prose.Token) bool {
+	return t.Kind == prose.Hyphen || t.Lower == "to" || t.Lower == "and"
 }
 
 // monthByWord tells the month of May from the verb.

@@ -138,7 +138,7 @@ func (p *pairing) finishFact(r *row, out Row) Row {
 		out.Label = Only
 	case r.lfact.value == r.rfact.value || out.Kind == Person && sameName(r.lfact.value, r.rfact.value):
 		out.Label = Same
-	case out.Kind == Date && p.oneClock(r.lfact.value, r.rfact.value):
+	case out.Kind == Date && apartDays(r.lfact.value, r.rfact.value) && p.oneClock(r.lfact.value, r.rfact.value):
 		out.Label = Differs
 		out.Differ = []Difference{{WhatDate, out.Left[0], out.Right[0]}}
 	case out.Kind == Round:
@@ -148,6 +148,13 @@ func (p *pairing) finishFact(r *row, out Row) Row {
 		out.Label = Worded
 	}
 	return out
+}
+
+// apartDays reports whether two meetings' days, as "first/last", have none in common.
+func apartDays(a, b string) bool {
+	first, last, _ := strings.Cut(a, "/")
+	begin, end, _ := strings.Cut(b, "/")
+	return max(first, last) < begin || max(begin, end) < first
 }
 
 // oneClock reports whether two different days cannot be one moment seen by two

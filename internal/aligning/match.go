@@ -16,6 +16,7 @@ const (
 	topicIn      = 0.50 // the same of a topic
 	byTopic      = 0.45 // of two languages
 	sure         = 0.45 // from here figures are held against each other
+	oneIn        = 8    // words of a matter that a topic of one word may still be found in
 	most2        = 160  // beyond so many in one knot the best pair is taken first
 	ofOther      = 0.45 // what a matter of the other side counts
 	ofBoth       = 0.85
@@ -260,7 +261,7 @@ func (p *pairing) join(a, b side) {
 		case m.brief:
 			least = coveredBrief
 		}
-		if to < 0 || most < least {
+		if to < 0 || most < least || m.kind == Topic && len(m.stems) == 1 && len(b.matters[to].stems) > oneIn {
 			continue
 		}
 		if b.of[to] == nil {

@@ -206,15 +206,26 @@ func (a *account) and(first, last int) int {
 		}
 		return n
 	}
-	for t := first; t+2 < last; t++ {
+	for t := first + 1; t+2 < last; t++ {
 		if w := a.Doc.Tokens[t].Lower; w == "between" || w == "both" {
 			return 0 // between Russia and North Korea
 		}
-		if tok := a.Doc.Tokens[t]; tok.Lower == "and" && words2(a.Doc.Tokens[first:t]) && words2(a.Doc.Tokens[t+1:last]) && content(first, t) > 0 && content(t+1, last) > 0 {
+		if tok := a.Doc.Tokens[t]; tok.Lower == "and" && !adjective(a.Doc.Tokens[t-1].Lower) && words2(a.Doc.Tokens[first:t]) && words2(a.Doc.Tokens[t+1:last]) && content(first, t) > 0 && content(t+1, last) > 0 {
 			return t
 		}
 	}
 	return 0
+}
+
+// adjective reports a word that looks like one, so that another noun is to come:
+// political and humanitarian support.
+func adjective(word string) bool {
+	for _, tail := range []string{"al", "ic", "ive", "ous", "ary", "ful", "ble", "ian", "ern", "ed"} {
+		if strings.HasSuffix(word, tail) {
+			return true
+		}
+	}
+	return false
 }
 
 func words2(tokens []prose.Token) bool {
@@ -291,7 +302,7 @@ func (a *account) rest(first, last int, known map[int]Kind) {
 		first += 2
 	}
 	kind := Passage
-	content, people := 0, 0
+	content, names, people := 0, 0, 0
 	for t := first; t < last; t++ {
 		switch k := known[t]; {
 		case k == Person:
@@ -300,7 +311,13 @@ func (a *account) rest(first, last int, known map[int]Kind) {
 			kind = k
 		case k == "" && a.lex.content(d.Tokens[t]):
 			content++
+			if d.Tokens[t].Capital {
+				names++
+			}
 		}
+	}
+	if kind == Passage && names >= content && len(known) > 0 {
+		return // names and headings say nothing
 	}
 	if kind == Passage && (content < 3 && (len(known) > 0 || content == 0) || people > content) {
 		return
