@@ -96,8 +96,15 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 		}
 		return nil
 	})
+	asOf := func(ctx context.Context) (time.Time, error) {
+		at, err := epoch.Current(ctx)
+		if err != nil {
+			return time.Time{}, err
+		}
+		return r.office.EpochAt(ctx, at)
+	}
 	face, err := site.New(site.Config{
-		Press: office, Register: registrar, Catalogue: found, Search: index, Reports: reports.New(reportsdb.New(r.db), time.Now, log), House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now,
+		Press: office, Register: registrar, Catalogue: found, Search: index, Reports: reports.New(reportsdb.New(r.db), time.Now, log), House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now, AsOf: asOf,
 	})
 	if err != nil {
 		return nil, err
@@ -114,13 +121,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
-	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: office, Register: registrar, AsOf: func(ctx context.Context) (time.Time, error) {
-		at, err := epoch.Current(ctx)
-		if err != nil {
-			return time.Time{}, err
-		}
-		return r.office.EpochAt(ctx, at)
-	}})
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: office, Register: registrar, AsOf: asOf})
 	if err != nil {
 		return nil, err
 	}

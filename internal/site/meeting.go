@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
+	"time"
 
 	"readout"
 	"readout/internal/claimed"
@@ -31,6 +33,7 @@ type meetingPage struct {
 	Several     bool         // there is more than one text
 	Joint, Own  []accountRow // joint texts stand apart from each side's own
 	Beside      string       // address of the texts side by side; "" where there are no two
+	NoText      []string     // parties of which no text is held
 	Series      *seriesNav
 	Claims      *claimed.Block // nil where there is nothing to check
 }
@@ -82,12 +85,40 @@ func (s *Site) meeting(w http.ResponseWriter, r *http.Request) error {
 		return readout.ErrNotFound
 	}
 	p := f.meetingPage(sheet, accounts)
+	if err := s.noText(r.Context(), p, accounts); err != nil {
+		return err
+	}
 	if sheet.Series != nil {
 		if p.Claims, err = s.claims(r.Context(), f, sheet.Series.Slug, sheet.ID); err != nil {
 			return err
 		}
 	}
 	return s.render(w, "meeting", p)
+}
+
+// noText says of which parties no text is held, and as of when: never that they
+// published none.
+func (s *Site) noText(ctx context.Context, p *meetingPage, accounts []account) error {
+	if s.AsOf == nil || !p.Shows(string(readout.FeatureOtherTexts)) {
+		return nil
+	}
+	at, err := s.AsOf(ctx)
+	if err != nil {
+		return err
+	}
+	for _, a := range accounts {
+		if a.Record.Meeting == nil {
+			continue
+		}
+		for _, party := range a.Record.Meeting.Parties {
+			held := func(b account) bool { return b.publisher.Party == party }
+			line := p.T("accounts.noneof", p.Party(party), p.Day(readout.DayIn(at, time.UTC)))
+			if !slices.ContainsFunc(accounts, held) && !slices.Contains(p.NoText, line) {
+				p.NoText = append(p.NoText, line)
+			}
+		}
+	}
+	return nil
 }
 
 // accounts are the texts about a meeting that the house shows, in the order of

@@ -110,6 +110,13 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	features, _ := house.Features()
 	found := catalogue.New(cataloguedb.New(db))
 	cfg := site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, Reports: reports.New(r.reports, time.Now, slog.New(slog.NewTextHandler(&r.said, nil))), House: house, Features: features, Names: web.HouseNames()}
+	cfg.AsOf = func(ctx context.Context) (time.Time, error) {
+		at, err := r.office.Epoch(ctx)
+		if err != nil {
+			return time.Time{}, err
+		}
+		return r.office.EpochAt(ctx, at)
+	}
 	if change != nil {
 		change(&cfg)
 	}
@@ -124,13 +131,7 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	must(t, err)
 	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
 	must(t, err)
-	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: func(ctx context.Context) (time.Time, error) {
-		at, err := r.office.Epoch(ctx)
-		if err != nil {
-			return time.Time{}, err
-		}
-		return r.office.EpochAt(ctx, at)
-	}})
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: cfg.AsOf})
 	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,

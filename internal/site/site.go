@@ -48,6 +48,9 @@ type Config struct {
 	Accent    style.Accent            // the colour of the house
 	Masthead  map[readout.Lang]string // what the house calls itself; nil for the name of the program
 	Now       func() time.Time        // what tells the day; nil for the clock
+	// AsOf is when anything public changed last: what is not held is not held as of
+	// that day. nil where no page says so.
+	AsOf func(ctx context.Context) (time.Time, error)
 }
 
 // Site answers the public's requests.
