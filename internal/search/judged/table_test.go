@@ -19,11 +19,13 @@ import (
 
 	"readout"
 	"readout/internal/files"
+	"readout/internal/follow"
 	"readout/internal/press"
 	"readout/internal/roomtest"
 	"readout/internal/search"
 	"readout/internal/store/pgtest"
 	"readout/internal/store/pressdb"
+	"readout/internal/store/searchdb"
 )
 
 func TestMain(m *testing.M) { os.Exit(roomtest.Main(m)) }
@@ -160,9 +162,11 @@ func room(t testing.TB) (*search.Index, map[readout.ReleaseID]held) {
 	originals, err := files.Open(filepath.Join(dir, "files"))
 	must(t, err)
 	office := press.NewOffice(pressdb.New(db), originals, now, rand.Reader)
-	x, err := search.Open(dir, office, slog.New(slog.DiscardHandler))
+	quiet := slog.New(slog.DiscardHandler)
+	x, err := search.Open(dir, search.With(office, searchdb.New(db, true)), quiet)
 	must(t, err)
 	t.Cleanup(func() { must(t, x.Close()) })
+	must(t, follow.NewRunner(db, nil, quiet).CatchUp(t.Context(), x))
 	ids := make([]readout.ReleaseID, 200) // more than there are
 	for i := range ids {
 		ids[i] = readout.ReleaseID(i + 1)
@@ -173,13 +177,13 @@ func room(t testing.TB) (*search.Index, map[readout.ReleaseID]held) {
 	must(t, err)
 	all := map[readout.ReleaseID]held{}
 	for id, editions := range current {
-		h := held{name: string(editions[0].Address.Slug)}
+		h := held{name: editions[0].Address.Slug}
 		for _, e := range editions {
 			h.text += e.Title + "\n\n" + e.Text + "\n\n"
 			h.facts += fmt.Sprintf("lang %s\n", e.Lang)
 		}
 		e := editions[0]
-		h.facts += fmt.Sprintf("date %s\nby %s\nkind %s\nboard %s\n", e.Date, e.Publisher, e.Kind, e.Board)
+		h.facts += fmt.Sprintf("slug %s\ndate %s\nby %s\nkind %s\nboard %s\n", e.Address.Slug, e.Date, e.Publisher, e.Kind, e.Board)
 		h.text = plainly(h.text + strings.Join(attached[id], "\n\n"))
 		all[id] = h
 	}
