@@ -239,7 +239,7 @@ func understand(words string, r resolver) (Asked, []part) {
 		}
 		free = append(free, l)
 	}
-	if rest != "" {
+	if rest != "" && len(free)+len(a.Fields) > 0 { // nothing but blanks may be cut off too
 		note(a.lastOf(free), WhyLong)
 	}
 	parts, ignored := partsOf(free, len(a.Fields) > 0)
