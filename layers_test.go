@@ -79,6 +79,9 @@ var layers = []struct {
 	{"internal/drift", []string{"", "internal/press", "internal/prose", "internal/register", "internal/wording"}, "puts texts of rounds in order; pure, of what the services have answered"},
 	{"internal/phrases", []string{"", "internal/drift", "internal/layout", "internal/press", "internal/prose", "internal/register", "internal/typeset", "internal/web", "internal/wording"}, "the face of words asks the services, never a store; prose and typeset tell points apart"},
 	{"internal/accounts", []string{"", "internal/aligning", "internal/layout", "internal/press", "internal/prose", "internal/register", "internal/typeset", "internal/web"}, "the face of texts side by side asks the services, never a store; aligning brings two texts together, prose and typeset tell where a passage stands"},
+	{"internal/paper", []string{""}, "writes short documents; it knows neither releases nor pages"},
+	{"internal/brief", []string{"", "internal/aligning", "internal/drift", "internal/paper", "internal/press", "internal/prose", "internal/register", "internal/typeset", "internal/wording"}, "makes a brief; pure, of what the services have answered"},
+	{"internal/briefs", []string{"", "internal/brief", "internal/layout", "internal/paper", "internal/press", "internal/register", "internal/web"}, "the face of briefs asks the services, never a store"},
 	{"internal/feeds", []string{""}, "bytes from nouns; it knows no HTTP and no service"},
 	{"internal/harvest", []string{"", "internal/catalogue", "internal/layout", "internal/feeds", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search"}, "the face for programs asks the services, never a store; the layout says what a list is narrowed by; prose tells points apart"},
 }

@@ -2,7 +2,7 @@
 # Installs what the tests need beyond Go: a browser, a web server to compare
 # with, a load generator, Java for the HTML checker, fonts, a C compiler for
 # the race detector, PostgreSQL (whose servers the tests start themselves), two
-# text browsers, readers of feeds and calendars, a checker of links and one of
+# text browsers, readers of feeds, calendars and Word documents, a checker of links and one of
 # XML, poppler to read PDFs, and npm packages under build/npm. Does nothing where all is there.
 #
 #   scripts/setup-test.sh          install what is missing
@@ -35,6 +35,7 @@ files=(
   "/usr/share/fonts/truetype/nanum/NanumGothic.ttf fonts-nanum"
   "/usr/lib/python3/dist-packages/feedparser/__init__.py python3-feedparser"
   "/usr/lib/python3/dist-packages/icalendar/__init__.py python3-icalendar"
+  "/usr/lib/python3/dist-packages/docx/__init__.py python3-docx"
 )
 # npm package, version, file that the tests use
 modules=(

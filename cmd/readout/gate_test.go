@@ -13,6 +13,7 @@ import (
 
 	"readout"
 	"readout/internal/accounts"
+	"readout/internal/briefs"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/harvest"
@@ -80,7 +81,11 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes(), sayings.Routes(), beside.Routes()) {
+	prepared, err := briefs.New(briefs.Config{Layout: face.Layout(), Register: registrar})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			forms = append(forms, pattern)

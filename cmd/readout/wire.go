@@ -10,6 +10,7 @@ import (
 
 	"readout"
 	"readout/internal/accounts"
+	"readout/internal/briefs"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/follow"
@@ -125,6 +126,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	prepared, err := briefs.New(briefs.Config{Layout: face.Layout(), Press: office, Register: registrar, Now: time.Now})
+	if err != nil {
+		return nil, err
+	}
 	programs := harvest.New(harvest.Config{
 		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
 	})
@@ -140,7 +145,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			access(a)
 			probing.See(a)
 		},
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
 	if err != nil {
 		return nil, err
 	}

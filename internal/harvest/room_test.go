@@ -18,6 +18,7 @@ import (
 
 	"readout"
 	"readout/internal/accounts"
+	"readout/internal/briefs"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/files"
@@ -130,10 +131,12 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 		return r.office.EpochAt(ctx, at)
 	}})
 	must(t, err)
+	prepared, err := briefs.New(briefs.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
+	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
 	must(t, err)
 	return r
 }

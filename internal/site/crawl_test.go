@@ -58,7 +58,7 @@ func (r *room) crawl() map[string][]byte {
 // noPage reports whether what stands at an address is for programs.
 func noPage(address string) bool {
 	path, _, _ := strings.Cut(address, "?")
-	return strings.HasPrefix(path, "/files/") || slices.Contains([]string{".txt", ".json", ".bib", ".ris", ".atom", ".rss", ".ics"}, filepath.Ext(path))
+	return strings.HasPrefix(path, "/files/") || slices.Contains([]string{".txt", ".json", ".bib", ".ris", ".atom", ".rss", ".ics", ".md", ".docx", ".csv"}, filepath.Ext(path))
 }
 
 // saysWhatItIs is an element that runs nothing: data for programs.

@@ -18,6 +18,7 @@ import (
 
 	"readout"
 	"readout/internal/accounts"
+	"readout/internal/briefs"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/files"
@@ -133,11 +134,13 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	must(t, err)
 	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: cfg.AsOf})
 	must(t, err)
+	prepared, err := briefs.New(briefs.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
+	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
 	must(t, err)
 	return r
 }

@@ -1,9 +1,12 @@
 package wording
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
+
+	"readout/internal/prose"
 )
 
 // TurnKind is how a clause of a round's text stands to the text of the round
@@ -224,4 +227,20 @@ func UsualOf(texts []RoundText) Usual {
 		}
 	}
 	return out
+}
+
+// Speaks reports whether the text has a clause about the matter of some words, by
+// whichever side.
+func (t RoundText) Speaks(words string) bool {
+	of := RoundText{Doc: prose.Parse("-\n\n1. " + strings.Join(strings.Fields(words), " ")), Lang: t.Lang, Names: t.Names}
+	asked := Clause{bag: map[string]float64{}}
+	for _, c := range of.clauses() {
+		maps.Copy(asked.bag, c.bag)
+	}
+	clauses := t.clauses()
+	weight := weights([]Clause{asked}, clauses)
+	return slices.ContainsFunc(clauses, func(c Clause) bool {
+		c.side, c.VerbName = "", ""
+		return !c.roll && cosine(asked, c, weight) >= alikeRounds
+	})
 }
