@@ -350,7 +350,7 @@ var acronyms = set("us uk eu un nz pm fm dg ps cs mp tv it ai ip hq dc")
 // abbreviations keep their point without ending a sentence.
 var abbreviations = set("mr mrs ms dr prof st sen rep gen lt col maj capt adm amb hon messrs " +
 	"jan feb apr jun jul aug sep sept oct nov dec vs etc inc ltd co corp dept gov jr sr mt ft rev " +
-	"smt md mohd engr ing adv cmde hr brig cmdr sgt supt assoc asst approx vol pp art fig govt intl natl dir sec dep ph")
+	"shri smt dato md mohd engr ing adv cmde hr brig cmdr sgt supt assoc asst approx vol pp art fig govt intl natl dir sec dep ph")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

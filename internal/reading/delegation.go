@@ -161,6 +161,11 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			ra.role, ra.after = readout.RoleHead, true
 		case "deputy-after":
 			ra.role, ra.after = readout.RoleDeputyHead, true
+		case "head-before":
+			ra.role, ra.all = readout.RoleHead, true
+			if len(r.people) > 0 {
+				ra.role = readout.RoleMember // those named before led
+			}
 		case "member-before":
 			ra.role, ra.all = readout.RoleMember, true
 		default:

@@ -407,7 +407,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 	if first, last, ok := e.Span("noun"); ok && last-first == 1 && toks[first].Lower == "calls" && last < s.Last && (toks[last].Lower == "for" || toks[last].Lower == "upon") {
 		return false // what somebody asks for
 	}
-	if e.First-1 > s.First && toks[e.First-1].Kind == prose.Hyphen && !toks[e.First].Space && toks[e.First-2].Lower != "co" {
+	if e.First-1 > s.First && toks[e.First-1].Kind == prose.Hyphen && toks[e.First-1].End-toks[e.First-1].Start == 1 && !toks[e.First].Space && toks[e.First-2].Lower != "co" {
 		return false // country-led negotiations
 	}
 	switch e.form {

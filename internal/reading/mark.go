@@ -72,6 +72,14 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 			return m.code, m.Tokens
 		}
 	}
+	for i := len(marks) - 1; i >= 0; i-- {
+		if m := marks[i]; m.First < n.Name.First {
+			if r.sideBy(m.Last, n.Whole.First) {
+				return m.code, m.Tokens // "on the Dutch side by A and B"
+			}
+			break
+		}
+	}
 	if marks[0].First > people[0].Name.First || marks[0].led {
 		next := len(r.text.Tokens)
 		for j := k; j+1 < len(people); j++ {
@@ -106,6 +114,21 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 		}
 	}
 	return best.code, best.Tokens
+}
+
+// sideBy reports "side by", "delegation by" right after the words for a country.
+func (r *reader) sideBy(at, before int) bool {
+	if at+1 >= before {
+		return false
+	}
+	if r.text.Tokens[at].Kind == prose.Clitic {
+		at++
+	}
+	switch r.text.Tokens[at].Lower {
+	case "side", "delegation", "team":
+		return at+1 < before && r.text.Tokens[at+1].Lower == "by"
+	}
+	return false
 }
 
 // byPost reports a person whom only the words of the post give a side: a "Secretary

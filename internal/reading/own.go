@@ -16,6 +16,9 @@ func (r *reader) ownParty(e *event) (partyAt, bool) {
 			break
 		}
 	}
+	if has(e.parties, own) && r.unsidedSubject(e) {
+		own, words = r.house.Partner(codes(e.parties)) // the words of the house are of whom ours met
+	}
 	if own == "" || has(e.parties, own) {
 		return partyAt{}, false
 	}
@@ -31,6 +34,20 @@ func (r *reader) ownParty(e *event) (partyAt, bool) {
 		}
 	}
 	return partyAt{code: own, words: speaker, derived: true, rule: "party.own-person"}, true
+}
+
+// unsidedSubject reports that the one side that a clause names is of somebody after
+// its verb, whom a person with a post and without a side meets.
+func (r *reader) unsidedSubject(e *event) bool {
+	if r.house.Stated != "" || len(e.parties) != 1 {
+		return false
+	}
+	ours, theirs := false, false
+	for _, n := range e.people {
+		ours = ours || n.Side == "" && n.Name.Last <= e.First && !n.Post.Empty()
+		theirs = theirs || n.Side == e.parties[0].code && n.Name.First >= e.First
+	}
+	return ours && theirs
 }
 
 // wordsOfPost is how far into a sentence a post without a name may begin.

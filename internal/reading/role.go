@@ -135,11 +135,20 @@ func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 	if r.speaksForOthers(n) {
 		return true
 	}
+	for k := n.Whole.First - 1; k > s.First && k > n.Whole.First-10 && toks[k].Kind != prose.Comma; k-- {
+		if toks[k].Lower == "of" && toks[k-1].Lower == "leadership" {
+			return true // "stronger under the leadership of President A and Prime Minister B"
+		}
+	}
 	for k := max(s.First, n.Whole.First-3); k < n.Whole.First; k++ {
 		switch toks[k].Lower {
 		case "between":
 			return !(s.First == r.main[0] && r.main[1] > 0)
-		case "invitation", "behalf", "late", "appointed", "former", "congratulated", "played", "initiated":
+		case "former":
+			if n.Name.Last >= s.Last || k+1 != n.Whole.First || !r.text.Is(n.Name.Last, r.lang.VerbHold) && !r.text.Is(n.Name.Last, r.lang.VerbMeet) {
+				return true
+			}
+		case "invitation", "behalf", "late", "appointed", "congratulated", "played", "initiated":
 			return true
 		}
 	}

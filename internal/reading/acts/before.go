@@ -224,7 +224,7 @@ func (x *scan) complement(at int, strict bool) bool {
 	case w.Is(grammar.Determiner) || t.Lower == "that" || t.Lower == "how":
 		return true
 	case strict:
-		return t.Lower == "to" || t.Capital || x.adverb(at)
+		return t.Lower == "to" || t.Capital || x.adverb(at) || w.Is(grammar.Stance)
 	case t.Kind == prose.Comma:
 		return x.s.words[min(at+1, x.last-1)].Is(grammar.Preposition)
 	case w.Is(grammar.Conjunction):

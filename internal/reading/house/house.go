@@ -54,6 +54,17 @@ func (h *House) Side(others []readout.PartyCode) (readout.PartyCode, rules.Token
 	return "", rules.Tokens{}
 }
 
+// Partner finds, among the words of a text, the side that speaks where those known
+// are the others: paired with one of them, or the country whose attitude is told.
+func (h *House) Partner(others []readout.PartyCode) (readout.PartyCode, rules.Tokens) {
+	for _, find := range []func([]readout.PartyCode) (readout.PartyCode, rules.Tokens){h.pairedWith, h.attitude} {
+		if code, words := find(others); code != "" {
+			return code, words
+		}
+	}
+	return "", rules.Tokens{}
+}
+
 // Cued returns the side that the page prints of its publisher: its words, the
 // place under or over the text, the date line.
 func (h *House) Cued() readout.PartyCode {

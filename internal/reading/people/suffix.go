@@ -87,7 +87,7 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		return n, n.Whole.Last
 	}
 	if comma {
-		if m, ok := r.text.MentionAt(from); ok && n.Side == "" && m.Form == rules.ByName && n.Post.First > n.Name.First && r.closesParty(m.Last, s) {
+		if m, ok := r.text.MentionAt(from); ok && n.Side == "" && m.Form == rules.ByName && n.Post.First > n.Name.First && r.closesParty(m.Last, s) && !r.listOfCountries(from, m.Last, s) {
 			// "Ana Diaz, Minister of Trade, Peru,"
 			n.Side, n.Proof, n.Whole.Last = m.Code, rules.Range(m.First, m.Last), m.Last
 			return n, m.Last
@@ -102,6 +102,19 @@ func (r *Reader) suffix(n Person, o office, s prose.Sentence) (Person, int) {
 		return n, end
 	}
 	return n, at
+}
+
+// listOfCountries reports a country that goes on a list of them: "Head of Division
+// for China, Mongolia, Korea".
+func (r *Reader) listOfCountries(first, last int, s prose.Sentence) bool {
+	if m, ok := r.text.MentionEnding(first - 1); ok && m.Form == rules.ByName {
+		return true
+	}
+	if last+1 >= s.Last || r.text.Tokens[last].Kind != prose.Comma {
+		return false
+	}
+	m, ok := r.text.MentionAt(last + 1)
+	return ok && m.Form == rules.ByName && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Comma
 }
 
 // isAcronym reports a short word that begins and ends in a capital: MFA, MoD.

@@ -25,7 +25,7 @@ func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
 		}
 	}
 	day, ok := d.Partial(r.Day, false)
-	if !ok || r.meeting.StartDate != nil && string(day) > string(*r.meeting.StartDate) {
+	if !ok || r.meeting.StartDate != nil && (string(day) > string(*r.meeting.StartDate) || string(day) == string(*r.meeting.StartDate)) {
 		r.Miss("/meeting/previous", m.Rule.Name, d.First, d.Last, "the date does not tell a day, month or year before the meeting")
 		return
 	}

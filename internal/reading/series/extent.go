@@ -21,7 +21,11 @@ func (r *Reader) nameLeft(at int, s prose.Sentence) int {
 		case t.Kind == prose.Hyphen && p > s.First:
 			if t.Space && at < s.Last && toks[at].Space {
 				// "United States – Iceland": only between parties
-				if _, ok := r.text.MentionEnding(p); !ok {
+				before := p
+				if p-3 > s.First && toks[p-1].Kind == prose.Close && toks[p-2].Upper && toks[p-3].Kind == prose.Open {
+					before = p - 3 // "European Union (EU) – Chile Dialogue"
+				}
+				if _, ok := r.text.MentionEnding(before); !ok {
 					return at
 				}
 				if _, ok := r.text.MentionAt(at); !ok {
@@ -131,7 +135,7 @@ func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Te
 		end := next + 1
 		for end < s.Last {
 			t := &toks[end]
-			if t.Kind == prose.Word && t.Capital && !r.text.Is(end, r.lang.Month) || t.Kind == prose.Hyphen && !t.Space {
+			if t.Kind == prose.Word && t.Capital && !r.text.Is(end, r.lang.Month) || t.Kind == prose.Hyphen && !t.Space || t.Kind == prose.Number && !t.Space && toks[end-1].Kind == prose.Hyphen {
 				end++
 				continue
 			}

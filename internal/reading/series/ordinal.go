@@ -31,7 +31,7 @@ func (r *Reader) seriesOrdinal(n *Name, s prose.Sentence) {
 		return
 	}
 	switch toks[at-2].Lower {
-	case "meeting", "round", "session", "edition", "plenary", "iteration":
+	case "meeting", "round", "session", "edition", "plenary", "iteration", "call", "gathering", "convening":
 	default:
 		return
 	}
