@@ -325,7 +325,16 @@ func (r *reader) heldMeeting(e *event) bool {
 		return false
 	}
 	w := r.text.Tokens[last-1].Lower
-	return (w == "meeting" || w == "meetings") && last < len(r.text.Tokens) && r.text.Tokens[last].Lower == "with" && first > e.First
+	if last >= len(r.text.Tokens) || first <= e.First {
+		return false
+	}
+	switch w {
+	case "meeting", "meetings":
+		return r.text.Tokens[last].Lower == "with"
+	case "lunch", "luncheon", "dinner", "breakfast":
+		return r.text.Tokens[last].Lower == "with" || r.text.Tokens[last].Lower == "for"
+	}
+	return false
 }
 
 // verb is the words that the rule of the event matched.

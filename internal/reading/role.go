@@ -135,7 +135,7 @@ func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 	if r.speaksForOthers(n) {
 		return true
 	}
-	for k := n.Whole.First - 1; k > s.First && k > n.Whole.First-10 && toks[k].Kind != prose.Comma; k-- {
+	for k := n.Whole.First - 1; k > s.First && k > n.Whole.First-10 && toks[k].Kind != prose.Comma && s.First != r.main[0]; k-- {
 		if toks[k].Lower == "of" && toks[k-1].Lower == "leadership" {
 			return true // "stronger under the leadership of President A and Prime Minister B"
 		}

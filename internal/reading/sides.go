@@ -130,6 +130,11 @@ func (r *reader) completeSides(e *event) {
 		switch {
 		case p.roleAt.rule == "role.accompanied" && r.caller(i, own) != "" && has(e.parties, r.caller(i, own)):
 			p.Side = ptr(r.caller(i, own))
+		case inMain && p.First > verb && own != "" && len(e.parties) == 2 && has(e.parties, own) && e.form == "met" && !r.myself(e).Empty():
+			p.Side = ptr(e.parties[0].code) // "I met A and B"
+			if own == e.parties[0].code {
+				p.Side = ptr(e.parties[1].code)
+			}
 		case p.roleAt.rule == "role.hosted-to" && own != "" && has(e.parties, own):
 			p.Side = ptr(own)
 		case alsoCame(p.roleAt) && !inMain && len(e.parties) == 2 && r.unmarkedSide() != "":
@@ -329,7 +334,7 @@ func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 	}
 	for k := s.First; k < phrase.First && meets(phrase); k++ {
 		for _, p := range r.people {
-			if t := r.text.Tokens[k]; t.Capital && t.Lower == p.Surname && p.Side != nil && !r.passiveAt(k, s) {
+			if t := r.text.Tokens[k]; t.Capital && (t.Lower == p.Surname || r.namedBy(p, k)) && p.Side != nil && !r.passiveAt(k, s) {
 				return *p.Side // a subject that is called by the name alone
 			}
 		}
@@ -349,6 +354,25 @@ func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 		}
 	}
 	return own
+}
+
+// namedBy reports that a person is called by one word of the name, after a form of
+// address: "Dato’ Nazri" is Mohamed Nazri Abdul Aziz.
+func (r *reader) namedBy(p person, k int) bool {
+	styled := false
+	for b := k - 1; b >= 0 && b > k-4; b-- {
+		t, ok := r.text.At(b, r.lang.Honorific)
+		styled = styled || ok && t.Last >= k-1
+	}
+	if !styled || k >= p.First && k < p.Last {
+		return false
+	}
+	for j := p.First; j < p.Last; j++ {
+		if r.text.Tokens[j].Lower == r.text.Tokens[k].Lower && len(r.text.Tokens[j].Lower) > 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // passiveAt reports a name after "by": whoever that is does not go on to meet others.
@@ -469,7 +493,7 @@ func (r *reader) listed(a, b person) bool {
 			}
 			continue
 		}
-		if t.Lower == "together" || t.Lower == "along" || t.Lower == "with" {
+		if t.Lower == "together" || t.Lower == "along" || t.Lower == "with" || t.Lower == "as" || t.Lower == "well" {
 			continue
 		}
 		if t.Kind != prose.Comma && t.Lower != ";" && t.Lower != "and" && t.Lower != "the" && !r.text.Is(k, r.lang.Honorific) && t.Kind != prose.Close && t.Kind != prose.Open {

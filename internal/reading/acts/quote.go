@@ -27,6 +27,9 @@ func (s *speech) quotations(n int) {
 			continue
 		}
 		last := s.quoteEnd(i, p.Last)
+		if single(s.text.Text, &toks[i]) && !s.spoken(last) && !(i == p.First && last == p.Last) {
+			continue // an apostrophe, or a phrase that is quoted in passing
+		}
 		if words(toks[i:last]) < fewest {
 			i = max(i, last-1)
 			continue
@@ -127,11 +130,33 @@ func (s *speech) announces() bool {
 const farthest = 3
 
 func opensQuote(text string, t *prose.Token) bool {
-	return t.Kind == prose.Open && (text[t.Start] == '"' || text[t.Start:t.End] == "“")
+	return t.Kind == prose.Open && (text[t.Start] == '"' || text[t.Start:t.End] == "“") || single(text, t)
+}
+
+// single reports the mark that opens direct speech where a house puts it between
+// single marks.
+func single(text string, t *prose.Token) bool {
+	return t.Kind == prose.Open && (text[t.Start] == '\'' || text[t.Start:t.End] == "‘")
 }
 
 func closesQuote(text string, t *prose.Token) bool {
 	return t.Kind == prose.Close && (text[t.Start] == '"' || text[t.Start:t.End] == "”")
+}
+
+// closesSingle reports the mark after a comma or a stop that closes direct speech
+// between single marks; an apostrophe stands after a letter.
+func (s *speech) closesSingle(i int) bool {
+	t, before := &s.text.Tokens[i], &s.text.Tokens[i-1]
+	if t.Kind != prose.Close && t.Kind != prose.Clitic || t.Lower != "'" {
+		return false
+	}
+	return before.Kind == prose.Comma || before.Kind == prose.Stop
+}
+
+// spoken reports that single marks which end before a token hold direct speech:
+// they close after a comma or a stop, or the paragraph ends.
+func (s *speech) spoken(last int) bool {
+	return last > 1 && s.closesSingle(last-1)
 }
 
 func words(toks []prose.Token) int {
@@ -146,8 +171,9 @@ func words(toks []prose.Token) int {
 
 // quoteEnd returns the token after the closing mark, or the paragraph's end.
 func (s *speech) quoteEnd(open, last int) int {
+	one := single(s.text.Text, &s.text.Tokens[open])
 	for i := open + 1; i < last; i++ {
-		if closesQuote(s.text.Text, &s.text.Tokens[i]) {
+		if one && s.closesSingle(i) || !one && closesQuote(s.text.Text, &s.text.Tokens[i]) {
 			return i + 1
 		}
 	}

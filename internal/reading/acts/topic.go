@@ -102,7 +102,7 @@ func (x *scan) discussedToo(c clause, b *before) bool {
 func (x *scan) occasionAt(at int) bool {
 	for i := at; i < x.last && i < at+5; i++ {
 		switch x.s.text.Tokens[i].Lower {
-		case "session", "meeting", "conference", "participants", "audience", "delegates", "gathering", "plenary", "forum", "assembly", "event", "media", "press", "ceremony":
+		case "session", "meeting", "conference", "participants", "audience", "delegates", "gathering", "plenary", "forum", "assembly", "event", "media", "press", "ceremony", "institute", "university", "parliament", "congress", "chamber", "academy", "club", "students":
 			return true
 		case "of", "in", "on", "at", "and":
 			return false

@@ -103,6 +103,12 @@ done:
 	if count == 0 || at <= first {
 		return rules.Tokens{}, title, false
 	}
+	if alone && !title && at-first > 1 {
+		switch toks[at-1].Lower {
+		case "office", "ministry", "department", "bureau", "agency", "authority", "secretariat", "directorate", "board", "council":
+			return rules.Tokens{}, false, false // the name of a house
+		}
+	}
 	if alone && !title && count < 2 {
 		return rules.Tokens{}, false, false
 	}

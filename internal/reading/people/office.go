@@ -185,8 +185,8 @@ func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 		}
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space:
-		case t.Lower == "and" && i > at && i+2 < s.Last && r.text.Is(i-1, r.lang.Portfolio) && r.text.Tokens[i+1].Capital && r.text.Is(i+1, r.lang.Portfolio) && r.text.Is(i+2, r.lang.PostHead):
-			// Commerce and Industry Minister
+		case t.Lower == "and" && i > at && i+2 < s.Last && r.text.Is(i-1, r.lang.Portfolio) && r.text.Tokens[i+1].Capital && r.text.Is(i+1, r.lang.Portfolio) && (r.text.Is(i+2, r.lang.PostHead) || i+3 < s.Last && r.text.Tokens[i+2].Capital && r.text.Is(i+2, r.lang.Portfolio) && r.text.Is(i+3, r.lang.PostHead)):
+			// Commerce and Industry Minister, Law and Human Rights Minister
 		case t.Kind == prose.Word && (r.text.Is(i, r.lang.UnitHead) && t.Capital):
 			u, _ := r.text.At(i, r.lang.UnitHead)
 			end := u.Last

@@ -38,6 +38,9 @@ func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 			first--
 		}
 	}
+	if first == s.First && toks[first].Kind == prose.Number && toks[first].End-toks[first].Start <= 2 && first+1 < m.Last && toks[first+1].Capital {
+		first++ // the number of the paragraph
+	}
 	last := m.Last
 	for last < s.Last && toks[last].Kind != prose.Colon && toks[last].Kind != prose.Stop {
 		if last >= m.Last && toks[last].Lower == "to" && m.Rule.Value != "sentence" && last+1 < s.Last && (toks[last+1].Lower == "review" || toks[last+1].Lower == "further" || toks[last+1].Lower == "discuss" || toks[last+1].Lower == "continue" || toks[last+1].Lower == "ensure") {
