@@ -3,6 +3,7 @@ package judged
 import (
 	"bufio"
 	_ "embed"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -219,6 +220,13 @@ func BenchmarkJudged(b *testing.B) {
 				by, within := ahead(mine, scores)
 				b.ReportMetric(by, "behind-ours")
 				b.ReportMetric(within, "±")
+				var worse []string
+				for i := range needs {
+					if scores[i].ndcg > mine[i].ndcg+0.3 {
+						worse = append(worse, fmt.Sprintf("%s: %.2f, here %.2f", needs[i].words, scores[i].ndcg, mine[i].ndcg))
+					}
+				}
+				b.Logf("it answers %d queries much better:\n%s", len(worse), strings.Join(worse, "\n"))
 			}
 			b.ReportMetric(b.Elapsed().Seconds()*1000/float64(b.N*len(needs)), "ms/query")
 		})
