@@ -16,6 +16,7 @@ import (
 	"readout/internal/follow"
 	"readout/internal/harvest"
 	"readout/internal/hits"
+	"readout/internal/inquiry"
 	"readout/internal/lists"
 	"readout/internal/phrases"
 	"readout/internal/press"
@@ -105,7 +106,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 		return r.office.EpochAt(ctx, at)
 	}
 	face, err := site.New(site.Config{
-		Press: office, Register: registrar, Catalogue: found, Search: index, Reports: reports.New(reportsdb.New(r.db), time.Now, log), House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now, AsOf: asOf,
+		Press: office, Register: registrar, Catalogue: found, Reports: reports.New(reportsdb.New(r.db), time.Now, log), House: house, Features: features, Names: names, Origin: c.Origin, Demo: c.Demo, Accent: r.config.Accent, Masthead: masthead, Now: time.Now, AsOf: asOf,
 	})
 	if err != nil {
 		return nil, err
@@ -119,6 +120,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 		return nil, err
 	}
 	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: office, Register: registrar})
+	if err != nil {
+		return nil, err
+	}
+	asked, err := inquiry.New(inquiry.Config{Layout: face.Layout(), Press: office, Register: registrar, Catalogue: found, Search: index})
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +150,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			access(a)
 			probing.See(a)
 		},
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
 	if err != nil {
 		return nil, err
 	}

@@ -184,7 +184,7 @@ func (c *Catalogue) view(x *index, q Query) view {
 			some, _ := x.find(q.required(c.locked, without...))
 			var of [facets]bool
 			of[f] = true
-			v.options[f] = options(tally(some, &of), q, f, c.locked)
+			v.options[f] = valuesOf(tally(some, &of), q, f, c.locked)
 			continue
 		}
 		plain[f] = true
@@ -192,7 +192,7 @@ func (c *Catalogue) view(x *index, q Query) view {
 	met := tally(items, &plain)
 	for _, f := range q.Count {
 		if plain[f] {
-			v.options[f] = options(met, q, f, c.locked)
+			v.options[f] = valuesOf(met, q, f, c.locked)
 		}
 	}
 	size := 1
@@ -207,9 +207,9 @@ func (c *Catalogue) view(x *index, q Query) view {
 	return v
 }
 
-// options lists the terms of a facet by value, and ends their count. Of too many
+// valuesOf lists the terms of a facet by value, and ends their count. Of too many
 // the commonest stay, and the one that is chosen.
-func options(met []*term, q Query, f Facet, locked bool) []Option {
+func valuesOf(met []*term, q Query, f Facet, locked bool) []Option {
 	var mine []*term
 	for _, t := range met {
 		if t.facet == f {

@@ -24,6 +24,7 @@ import (
 	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/harvest"
+	"readout/internal/inquiry"
 	"readout/internal/lists"
 	"readout/internal/page"
 	"readout/internal/phrases"
@@ -111,12 +112,14 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	t.Cleanup(func() { _ = r.index.Close() })
 	features, _ := house.Features()
 	found := catalogue.New(cataloguedb.New(db))
-	face, err := site.New(site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo})
+	face, err := site.New(site.Config{Press: r.office, Register: r.registrar, Catalogue: found, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo})
 	must(t, err)
 	epoch := web.NewEpoch(r.office.Epoch)
 	r.office.SettleWith(epoch.Acknowledge)
 	r.epoch = epoch
 	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Now: clock})
+	must(t, err)
+	asked, err := inquiry.New(inquiry.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index})
 	must(t, err)
 	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
 	passages, err := texts.New(face.Layout(), r.office)
@@ -136,7 +139,7 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
 	must(t, err)
 	return r
 }

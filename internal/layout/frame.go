@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -136,6 +137,15 @@ func (f Frame) Absolute(path string) string { return f.layout.Origin + path }
 // Of is the address of a release or meeting below a kind of page, e.g.
 // "releases".
 func (f Frame) Of(kind string, a readout.Address) string { return f.To("/" + kind + "/" + a.String()) }
+
+// EditionAddress is the page of a release with the text in a language on it: below
+// the page's language where that shows this text, else below its own.
+func (f Frame) EditionAddress(a readout.Address, lang readout.Lang, langs []readout.Lang) string {
+	if _, spoken := web.MessagesFor(lang); spoken && slices.Contains(langs, f.Lang()) {
+		return "/" + string(lang) + "/releases/" + a.String()
+	}
+	return f.Of("releases", a)
+}
 
 // Day writes a day as the page's language does; "" stays "".
 func (f Frame) Day(d readout.Day) string {

@@ -125,7 +125,9 @@ func hitsOf(t testing.TB, x *Index, words string) []readout.ReleaseID {
 	}
 	var ids []readout.ReleaseID
 	for _, h := range r.Hits {
-		ids = append(ids, h.Release)
+		if !h.Some {
+			ids = append(ids, h.Release)
+		}
 	}
 	return ids
 }

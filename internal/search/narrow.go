@@ -75,6 +75,9 @@ func (v *values) value(key, text string) (string, bool) {
 	case KeyLang:
 		return languageOf(text), true
 	case KeyCountry:
+		if code := strings.ToUpper(text); v.x.has("c:" + code) {
+			return code, true
+		}
 		return partyCode(text), true
 	case KeySaid:
 		if strings.EqualFold(text, string(readout.BothSides)) || text == "양측" {

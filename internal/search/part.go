@@ -16,6 +16,7 @@ type part struct {
 	quoted  bool
 	without bool
 	small   bool      // it says nothing where others do
+	marked  bool      // the first mark stands for it, whatever way it is written
 	pieces  []part    // words that may stand apart; nil where units are a phrase
 	marks   []string  // terms that stand for it in the index beside its words
 	phrases [][]spelt // other ways to write it that the index has no mark for
@@ -141,7 +142,7 @@ func cutOrdinals(p part, text string) []part {
 		if !ok {
 			break
 		}
-		if n := digits; n != "" && u.glued && ordinalEnd(u) {
+		if n := digits; n != "" && u.glued && ordinalEnd(u) && (i+1 == len(p.units) || !otherEnd(unit{kind: p.units[i+1].kind, term: []byte(p.units[i+1].term)})) {
 			begin := i - 1
 			if begin > from && (p.units[begin-1].term == "제" || p.units[begin-1].term == "第") {
 				begin--
@@ -150,7 +151,7 @@ func cutOrdinals(p part, text string) []part {
 				out = append(out, part{units: p.units[from:begin], without: p.without})
 			}
 			m := known.ordinal(n)
-			out = append(out, part{units: p.units[begin : i+1], without: p.without, marks: []string{m.token}, others: m.names})
+			out = append(out, part{units: p.units[begin : i+1], without: p.without, marked: true, marks: []string{m.token}, others: m.names})
 			from = i + 1
 		}
 		digits = ""
@@ -185,12 +186,9 @@ func named(parts []part, free []lexeme) []part {
 			i++
 			continue
 		}
-		p := part{without: parts[i].without, marks: []string{m.token}, others: m.names}
+		p := part{without: parts[i].without, marked: n > 1, marks: []string{m.token}, others: m.names}
 		for _, q := range parts[i : i+n] {
 			p.units = append(p.units, q.units...)
-		}
-		if n > 1 {
-			p.pieces = parts[i : i+n]
 		}
 		out = append(out, p)
 		i += n

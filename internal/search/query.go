@@ -54,9 +54,10 @@ func AsTyped(q string) string {
 	return q
 }
 
-// Weights of what the words stand in, and of how they are written.
+// Weights of what the words stand in, and of how they are written, as they
+// answered the judged set best.
 const (
-	titleBoost   = 3   // in a title
+	titleBoost   = 2   // in a title
 	phraseBoost  = 2   // beside each other in a title
 	markWeight   = 0.7 // by another name
 	phraseWeight = 0.6 // in another spelling
@@ -64,7 +65,10 @@ const (
 
 // in is the part as a query of one field.
 func (p part) in(field string, boost float64) query.Query {
-	ways := []query.Query{p.asTyped(field, boost)}
+	var ways []query.Query
+	if !p.marked {
+		ways = append(ways, p.asTyped(field, boost))
+	}
 	for _, m := range p.marks {
 		q := query.NewTermQuery(m)
 		q.SetField(field)
@@ -196,4 +200,56 @@ func inOrder(parts []part) query.Query {
 		return nil
 	}
 	return phrase(spell(whole.positions()), fieldTitle, phraseBoost)
+}
+
+// likeWeight is that of a word that is written almost as it was typed.
+const likeWeight = 0.5
+
+// relaxed makes the query for what has some of the words, those of more weight
+// first; nil where all must be there: of quotations, and of one word. like are
+// words that are written almost as one that no text has.
+func relaxed(parts []part, narrow narrowing, like func(part) []string) query.Query {
+	var must, some, should, not []query.Query
+	in := []string{fieldWords}
+	if len(narrow.said) > 0 {
+		in = narrow.said
+	}
+	var title []part
+	for _, p := range parts {
+		switch {
+		case p.without:
+			not = append(not, p.in(fieldWords, 1))
+		case p.small:
+		case p.quoted:
+			must = append(must, p.in(in[0], 1))
+			should = append(should, p.in(fieldTitle, titleBoost))
+		default:
+			one := p.in(in[0], 1)
+			var near []query.Query
+			for _, term := range like(p) {
+				for field, boost := range map[string]float64{in[0]: likeWeight, fieldTitle: titleBoost * likeWeight} {
+					q := query.NewTermQuery(term)
+					q.SetField(field)
+					q.SetBoost(boost)
+					near = append(near, q)
+				}
+			}
+			if near != nil {
+				one = query.NewDisjunctionQuery(append(near, one))
+			}
+			some = append(some, one)
+			should = append(should, p.in(fieldTitle, titleBoost))
+			title = append(title, p)
+		}
+	}
+	if len(some) == 0 {
+		return nil
+	}
+	if len(title) > 1 {
+		if together := inOrder(title); together != nil {
+			should = append(should, together)
+		}
+	}
+	must = append(append(must, query.NewDisjunctionQuery(some)), narrow.must...)
+	return query.NewBooleanQuery(must, should, append(not, narrow.not...))
 }

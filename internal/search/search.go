@@ -34,13 +34,15 @@ type Hit struct {
 	Release readout.ReleaseID
 	Lang    readout.Lang // an edition that holds the words, the asked one where it does
 	Score   float64      // comparable within one answer only
+	Some    bool         // it has some of what was asked for, not all
 }
 
 // Result is one page of hits: best first and newer first among equals, or the
 // newest first.
 type Result struct {
 	Hits  []Hit
-	Total int   // releases that were found
+	Total int   // releases that have all that was asked for
+	Some  int   // releases behind them that have some of it
 	Page  int   // from 1
 	Pages int   // that can be asked for, at least 1
 	Order Order // Best or Newest
@@ -72,7 +74,7 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 	if err != nil {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
-	r.Pages = max(1, min(Deepest/PerPage, (r.Total+PerPage-1)/PerPage))
+	r.Pages = max(1, min(Deepest/PerPage, (r.Total+r.Some+PerPage-1)/PerPage))
 	var several []readout.ReleaseID
 	for _, h := range hits {
 		hit, langs, err := hitOf(h)
@@ -106,6 +108,7 @@ type asking struct {
 	asked Asked
 	parts []part
 	query query.Query // nil where nothing is asked
+	some  func() query.Query
 }
 
 func (x *Index) ask(ctx context.Context, q Query) (asking, error) {
@@ -116,7 +119,9 @@ func (x *Index) ask(ctx context.Context, q Query) (asking, error) {
 	s := asking{}
 	s.asked, s.parts = understand(q.Words, v)
 	if len(s.parts) > 0 || len(s.asked.Fields) > 0 {
-		s.query = build(s.parts, v.narrowing(s.asked.Fields, q.Ours))
+		narrow := v.narrowing(s.asked.Fields, q.Ours)
+		s.query = build(s.parts, narrow)
+		s.some = func() query.Query { return relaxed(s.parts, narrow, x.misspelt) }
 	}
 	return s, nil
 }
@@ -128,7 +133,7 @@ func hitOf(h *found.DocumentMatch) (hit Hit, langs int, err error) {
 	}
 	stored, _ := h.Fields[fieldLangs].(string)
 	all := strings.Fields(stored)
-	hit = Hit{Release: readout.ReleaseID(id), Score: h.Score}
+	hit = Hit{Release: readout.ReleaseID(id), Score: h.Score, Some: h.Index == someIndex}
 	if len(all) > 0 {
 		hit.Lang = readout.Lang(all[0])
 	}
@@ -144,8 +149,8 @@ func (r Result) check() (Result, error) {
 
 // Weights of the order of what is found best.
 const (
-	weighed   = 200 // of the best, whose order is weighed with their days
 	freshness = 0.15
+	weighed   = 200                 // of the best, whose order is weighed with their days
 	halfLife  = 3 * 365 * 24 * 3600 // seconds
 )
 
@@ -187,7 +192,62 @@ func (x *Index) find(ctx context.Context, s asking, order Order, r *Result) (fou
 		return res.Hits, nil
 	}
 	weigh(res.Hits)
-	return res.Hits[min(from, len(res.Hits)):min(from+PerPage, len(res.Hits))], nil
+	hits := res.Hits
+	if r.Total < mostSome {
+		some, err := x.looser(ctx, s, hits)
+		if err != nil {
+			return nil, err
+		}
+		r.Some = len(some)
+		hits = append(hits, some...)
+	}
+	return hits[min(from, len(hits)):min(from+PerPage, len(hits))], nil
+}
+
+// someIndex marks hits that have some of the words.
+const someIndex = "some"
+
+// mostSome bounds what is shown behind what has all of the words.
+const mostSome = 100
+
+// looser finds what has some of the words, behind what has all.
+func (x *Index) looser(ctx context.Context, s asking, have found.DocumentMatchCollection) (found.DocumentMatchCollection, error) {
+	q := s.some()
+	if q == nil {
+		return nil, nil
+	}
+	req := bleve.NewSearchRequestOptions(q, mostSome, 0, false)
+	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, byDay()}
+	req.Fields = []string{fieldLangs}
+	res, err := x.run(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	weigh(res.Hits)
+	there := map[string]bool{}
+	for _, h := range have {
+		there[h.ID] = true
+	}
+	for _, h := range res.Hits {
+		h.Index = someIndex
+	}
+	out := slices.DeleteFunc(res.Hits, func(h *found.DocumentMatch) bool { return there[h.ID] })
+	return out[:max(0, min(len(out), mostSome-len(have)))], nil
+}
+
+// seldom is how many texts have a word that may be another's misspelling.
+const seldom = 5
+
+// misspelt are words that are written almost as one that no text has.
+func (x *Index) misspelt(p part) []string {
+	if len(p.units) != 1 || p.units[0].kind != word || len(p.units[0].term) < 4 {
+		return nil
+	}
+	own := x.frequency(fieldWords, p.units[0].term)
+	if own > seldom {
+		return nil
+	}
+	return slices.DeleteFunc(x.closest(p.units[0].term), func(t string) bool { return x.frequency(fieldWords, t) < 10*own })
 }
 
 func byDay() found.SearchSort {

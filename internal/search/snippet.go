@@ -42,11 +42,38 @@ func Tells(pieces []Piece) bool {
 // stands where words were left out. A text without any of the words gives its
 // beginning.
 func Snippet(text, words string) []Piece {
+	pieces, _ := Passage(text, words)
+	return pieces
+}
+
+// Passage is a Snippet and the byte of the text at which the first of its words
+// that were asked for stands, -1 where there is none.
+func Passage(text, words string) (pieces []Piece, at int) {
 	if len(text) > Scanned {
 		text = strings.ToValidUTF8(text[:Scanned], "")
 	}
 	hits := find(text, parse(words), enough)
 	from, to := passage(text, hits)
+	return pieced(text, hits, from, to), first(hits, from)
+}
+
+// Matches reports whether a text holds all words of a query.
+func Matches(text, words string) bool {
+	parts := parse(words)
+	return len(parts) > 0 && holdsAll(text, parts)
+}
+
+// first is where the first of hits begins behind a place.
+func first(hits []match, from int) int {
+	for _, h := range hits {
+		if h.start >= from {
+			return h.start
+		}
+	}
+	return -1
+}
+
+func pieced(text string, hits []match, from, to int) []Piece {
 	var out pieces
 	if from > 0 {
 		out.add("…", false)

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"hash/crc32"
 	"strings"
+
+	"readout"
+	"readout/internal/parties"
 )
 
 //go:embed tables/*.tsv
@@ -31,7 +34,7 @@ func source(name string) string {
 }
 
 // tablesSum tells tables apart that terms of texts are made by.
-var tablesSum = fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(source("aliases")+source("ordinals"))))
+var tablesSum = fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(source("aliases")+source("ordinals")+fmt.Sprint(known.root.size()))))
 
 // meaning is what a table's line gives a name for: its mark and how texts write it.
 type meaning struct {
@@ -46,6 +49,15 @@ type node struct {
 	alone   bool     // only where it touches nothing
 	short   bool     // few characters: only where they begin a run and touch each other
 	capital bool     // only in capitals
+}
+
+// size is how many steps the tree has.
+func (n *node) size() int {
+	all := 1
+	for _, m := range n.next {
+		all += m.size()
+	}
+	return all
 }
 
 func (n *node) step(term []byte) *node { return n.next[string(term)] }
@@ -63,7 +75,11 @@ func newVocabulary() *vocabulary {
 	v := &vocabulary{root: node{next: map[string]*node{}}, meanings: map[string]*meaning{}}
 	st := newStemmer()
 	for _, line := range table("aliases") {
-		v.add("="+line[0], line[1:], &st)
+		names := line[1:]
+		if line[0] != "US" { // whose adjective is in every other text
+			names = append(names, parties.Words(readout.PartyCode(line[0]))...)
+		}
+		v.add("="+line[0], names, &st)
 	}
 	for _, line := range table("ordinals") {
 		v.add("#"+line[0], line[1:], &st)
@@ -142,4 +158,10 @@ func ordinalEnd(u unit) bool {
 		}
 	}
 	return false
+}
+
+// otherEnd reports whether a character makes another word of a number and its
+// counter: 제1차관 is a vice minister, 3차례 three times.
+func otherEnd(u unit) bool {
+	return u.kind == character && strings.Contains("관례원선량", string(u.term))
 }

@@ -7,7 +7,8 @@ import "unicode/utf8"
 type watch struct {
 	text    string
 	open    []walk
-	waiting *meaning // a name that stands alone unless the next unit touches it
+	waiting *meaning // what is met unless the next unit touches it
+	counted bool     // it is an ordinal number, which most units may touch
 	digits  string   // the number before this unit
 	before  unit     // without its term
 }
@@ -24,13 +25,13 @@ type walk struct {
 // with what ends at the unit, or at the one before.
 func (w *watch) see(u unit, stem []byte, met func(*meaning)) {
 	if w.waiting != nil {
-		if !u.glued {
+		if !u.glued || w.counted && !otherEnd(u) {
 			met(w.waiting)
 		}
-		w.waiting = nil
+		w.waiting, w.counted = nil, false
 	}
 	if w.digits != "" && u.glued && ordinalEnd(u) {
-		met(known.ordinal(w.digits))
+		w.waiting, w.counted = known.ordinal(w.digits), true
 	}
 	w.digits = ""
 	if u.kind == number {
@@ -76,7 +77,9 @@ func (w *watch) end(o walk, u unit, told bool, met func(*meaning)) bool {
 	case m == nil || told || o.at.capital && !o.capital || o.at.short && (o.loose || o.glued && u.kind == character):
 		return told
 	case o.at.alone:
-		w.waiting = m
+		if w.waiting == nil {
+			w.waiting = m
+		}
 	default:
 		met(m)
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"net/http"
 	"time"
 
@@ -54,4 +55,28 @@ func (s *Site) results(r *http.Request, p *releasePage, ref *register.MeetingRef
 		}
 	}
 	return nil
+}
+
+// shownPublishers are the publishers, by code, whose texts the house shows.
+func (s *Site) shownPublishers(ctx context.Context) (map[string]press.PublisherLine, error) {
+	lines, err := s.Press.Publishers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	shown := map[string]press.PublisherLine{}
+	for _, l := range lines {
+		shown[l.Code] = l
+	}
+	return shown, nil
+}
+
+// edition returns the edition in a language, the zero Edition where there is
+// none.
+func edition(editions []press.Edition, lang readout.Lang) press.Edition {
+	for _, e := range editions {
+		if e.Lang == lang {
+			return e
+		}
+	}
+	return press.Edition{}
 }

@@ -15,7 +15,6 @@ import (
 	"readout/internal/prose"
 	"readout/internal/register"
 	"readout/internal/typeset"
-	"readout/internal/web"
 )
 
 // meetingPage puts the texts about one meeting together: what they say of it,
@@ -179,14 +178,7 @@ func (f frame) elsewhere(a account, held press.Edition) *detailer {
 // editionAddress is the page of a release with the text in a language on it:
 // below the page's language where that shows this text, else below its own.
 func (f frame) editionAddress(a readout.Address, lang readout.Lang, langs []readout.Lang) string {
-	if _, spoken := web.MessagesFor(lang); spoken {
-		for _, l := range langs {
-			if l == f.Lang() {
-				return "/" + string(lang) + "/releases/" + a.String()
-			}
-		}
-	}
-	return f.Of("releases", a)
+	return f.EditionAddress(a, lang, langs)
 }
 
 func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *meetingPage {

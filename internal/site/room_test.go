@@ -24,6 +24,7 @@ import (
 	"readout/internal/files"
 	"readout/internal/follow"
 	"readout/internal/harvest"
+	"readout/internal/inquiry"
 	"readout/internal/lists"
 	"readout/internal/page"
 	"readout/internal/phrases"
@@ -110,7 +111,7 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	t.Cleanup(func() { _ = r.index.Close() })
 	features, _ := house.Features()
 	found := catalogue.New(cataloguedb.New(db))
-	cfg := site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, Reports: reports.New(r.reports, time.Now, slog.New(slog.NewTextHandler(&r.said, nil))), House: house, Features: features, Names: web.HouseNames()}
+	cfg := site.Config{Press: r.office, Register: r.registrar, Catalogue: found, Reports: reports.New(r.reports, time.Now, slog.New(slog.NewTextHandler(&r.said, nil))), House: house, Features: features, Names: web.HouseNames()}
 	cfg.AsOf = func(ctx context.Context) (time.Time, error) {
 		at, err := r.office.Epoch(ctx)
 		if err != nil {
@@ -124,6 +125,8 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	face, err := site.New(cfg)
 	must(t, err)
 	narrowed, err := lists.New(lists.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Now: cfg.Now})
+	must(t, err)
+	asked, err := inquiry.New(inquiry.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index})
 	must(t, err)
 	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: cfg.Features, Names: web.HouseNames(), Origin: "http://127.0.0.1", Demo: cfg.Demo, Now: time.Now})
 	epoch := web.NewEpoch(r.office.Epoch)
@@ -140,7 +143,7 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,
 		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, slices.Concat(face.Routes(), narrowed.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
 	must(t, err)
 	return r
 }

@@ -30,6 +30,5 @@ func (s *Site) Routes() []web.Route {
 		{Pattern: "GET /{lang}/accessibility", Kind: "accessibility", Audience: all, Handler: s.accessibility},
 		{Pattern: "GET /{lang}/counting", Kind: "counting", Audience: all, Feature: readout.FeatureHits, Handler: s.counting},
 		{Pattern: "GET /{lang}/about", Kind: "about", Audience: all, Handler: s.about},
-		{Pattern: "GET /{lang}/search", Kind: "search", Audience: all, Uncached: true, Query: []string{"q", "page"}, Handler: s.search},
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"readout/internal/layout/style"
 	"readout/internal/press"
 	"readout/internal/register"
-	"readout/internal/search"
 	"readout/internal/web"
 )
 
@@ -38,7 +37,6 @@ type Config struct {
 	Press     press.Reader
 	Register  Register
 	Catalogue *catalogue.Catalogue
-	Search    search.Finder
 	Reports   Reports
 	House     readout.House
 	Features  readout.Features
@@ -71,7 +69,6 @@ func New(cfg Config) (*Site, error) {
 		cfg.Press = press.OursOnly(cfg.Press)
 		cfg.Catalogue = cfg.Catalogue.OursOnly()
 		cfg.Register = cfg.Register.OursOnly()
-		cfg.Search = search.OursOnly(cfg.Search)
 	}
 	if cfg.Now == nil {
 		cfg.Now = time.Now

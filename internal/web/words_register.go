@@ -1,6 +1,6 @@
 package web
 
-// registerWords stand on pages of meetings, series, people and the search.
+// registerWords stand on pages of meetings, series and people.
 var registerWords = []word{
 	{"meeting.list", "Meetings", "회의"},
 	{"meeting.kind.consultation", "Consultation", "협의"},
@@ -72,13 +72,4 @@ var registerWords = []word{
 	{"count.persons", "%s people", "%s명"},
 	{"count.person", "1 person", "1명"},
 	{"person.meeting", "Meeting", "회의"},
-	{"search.title", "Search", "검색"},
-	{"search.found", "%s found for “%s”", "“%[2]s” 검색 결과 %[1]s"},
-	{"search.order", "Best matches first; among equals the newest.", "가장 잘 맞는 글부터, 같은 경우 최근 글부터 보입니다."},
-	{"search.none", "Nothing found for “%s”", "“%s” 검색 결과가 없습니다"},
-	{"search.try", "What to try:", "다음과 같이 찾아 보십시오."},
-	{"search.try.fewer", "Fewer words, or a single name.", "낱말을 줄이거나 이름 하나만 넣어 보십시오."},
-	{"search.try.spelling", "Another spelling, or the name of a country, a series or a body.", "다른 표기나 국가·협의체·기관의 이름을 넣어 보십시오."},
-	{"search.try.language", "The language of the text: many texts are in English only.", "글의 언어로 찾아 보십시오. 영문으로만 된 글이 많습니다."},
-	{"search.start", "Type words from a title or a text.", "제목이나 본문에 있는 말을 넣어 주십시오."},
 }

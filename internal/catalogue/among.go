@@ -1,0 +1,40 @@
+package catalogue
+
+import (
+	"context"
+
+	"readout"
+)
+
+// Among lists the values of facets among these releases, by value, each with the
+// number of those that have it, and of too many the commonest. Releases that the
+// public may not see count for nothing. meetings is which meeting each of the
+// releases reports, where it reports one.
+func (c *Catalogue) Among(ctx context.Context, ids []readout.ReleaseID, of []Facet, most int) (options map[Facet][]Option, meetings map[readout.ReleaseID]readout.MeetingID, err error) {
+	err = c.read(ctx, func(x *index) error {
+		c.views.Lock() // counting writes into the terms
+		defer c.views.Unlock()
+		meetings = map[readout.ReleaseID]readout.MeetingID{}
+		var items []*item
+		for _, id := range ids {
+			if i := x.byID[id]; i != nil && (i.ours || !c.locked) {
+				items = append(items, i)
+				if i.meeting != 0 {
+					meetings[id] = i.meeting
+				}
+			}
+		}
+		var counted [facets]bool
+		for _, f := range of {
+			counted[f] = true
+		}
+		met := tally(items, &counted)
+		counts := make(map[Facet][]Option, len(of))
+		for _, f := range of {
+			counts[f] = valuesOf(met, Query{Options: most}, f, c.locked)
+		}
+		options = counts
+		return nil
+	})
+	return options, meetings, err
+}
