@@ -258,7 +258,10 @@ func (a Asked) lastOf(free []lexeme) string {
 	if len(free) > 0 {
 		return free[len(free)-1].typed
 	}
-	return a.Fields[len(a.Fields)-1].Typed
+	if n := len(a.Fields); n > 0 {
+		return a.Fields[n-1].Typed
+	}
+	return "…"
 }
 
 // clip keeps what is said of a query short.

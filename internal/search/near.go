@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2"
@@ -36,6 +37,8 @@ const (
 	mostClose  = 8 // words that are like one
 	mostLooked = 5 // releases whose texts are read for a word
 	mostFewer  = 4
+
+	patience = 20 * time.Millisecond // after which nothing more is tried
 )
 
 // Found implements Finder.
@@ -70,7 +73,11 @@ func (x *Index) Near(ctx context.Context, q Query) (Nearby, error) {
 	defer cancel()
 	lexemes, _ := lex(question(q.Words))
 	var out Nearby
+	began := time.Now()
 	for i, l := range lexemes[:min(len(lexemes), mostTried)] {
+		if time.Since(began) > patience {
+			break
+		}
 		if l.key == "" && !l.without && out.Instead == "" {
 			word, err := x.like(limited, l, q.Ours)
 			if err != nil {

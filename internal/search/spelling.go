@@ -65,9 +65,12 @@ var hanja = func() map[string]string {
 	return out
 }()
 
+// mostRead is how many Han characters are read: as many as a name has.
+const mostRead = 8
+
 // readHan reads Han characters as Korean does; nil where the table lacks one.
 func readHan(units []atom) []atom {
-	if len(units) < 2 {
+	if len(units) < 2 || len(units) > mostRead {
 		return nil
 	}
 	var out []atom
