@@ -80,8 +80,11 @@ func newAccount(r *readout.Record) *account {
 			}
 		}
 	}
-	slices.Sort(a.parties)
 	a.side = sideOf(r, a.house, a.parties)
+	if a.side == "" {
+		a.parties = withTitle(a.parties, parties.NamedIn(value(r.Release.Title)))
+	}
+	slices.Sort(a.parties)
 	a.first, a.last = dayOf(m.StartDate), dayOf(m.EndDate)
 	if a.first == 0 {
 		a.first = a.last
@@ -105,6 +108,20 @@ func newAccount(r *readout.Record) *account {
 	a.lead = wordsOf(value(r.Release.Title) + "\n" + beginning(r.Release.Text, 500))
 	a.series = seriesOf(a)
 	return a
+}
+
+// withTitle adds the one party that a title names beside all that the record has:
+// where nobody found whose text it is, its own side may be missing.
+func withTitle(of, titled []readout.PartyCode) []readout.PartyCode {
+	if len(of) < 3 || len(titled) != len(of)+1 {
+		return of
+	}
+	for _, p := range of {
+		if !slices.Contains(titled, p) {
+			return of
+		}
+	}
+	return titled
 }
 
 func value[T any](p *T) T {

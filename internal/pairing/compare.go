@@ -77,6 +77,8 @@ func compareParties(l *link, a, b *account) {
 	switch {
 	case fewer == 0:
 		l.count(-1, "one text names no parties")
+	case shared == 0 && more == 1 && bothNamed(a, b):
+		l.count(0.5, "each text names the other side alone, and the same people")
 	case shared == 0:
 		l.bar("no party is the same")
 	case shared == fewer && fewer == more && fewer >= 2:
@@ -87,6 +89,8 @@ func compareParties(l *link, a, b *account) {
 		l.count(0.5, "most parties are the same")
 	case shared == fewer && fewer >= 3 && 3*shared >= 2*more:
 		l.count(-0.5, "one text names a party more")
+	case shared == fewer && atTable(a, b) && atTable(b, a):
+		l.count(-0.5, "one text names a party more, whose people both have")
 	case shared == fewer && seated(a, b.parties) && seated(b, a.parties):
 		l.count(-2, "one text names parties more (%s and %s) and nobody of them", listed(a.parties), listed(b.parties))
 	case shared == fewer && a.series.kin(b.series) >= same || shared == fewer && fewer >= 2 && (hasAll(a.lead, b.series) || hasAll(b.lead, a.series)):
@@ -96,6 +100,40 @@ func compareParties(l *link, a, b *account) {
 	default:
 		l.bar("the parties differ (%s and %s)", listed(a.parties), listed(b.parties))
 	}
+}
+
+// bothNamed says whether two people at least are named in both texts, each of them
+// at the table of one.
+func bothNamed(a, b *account) bool {
+	var found []names.Name
+	for _, of := range []struct {
+		who   []person
+		other *account
+	}{{a.people, b}, {b.people, a}} {
+		for _, p := range of.who {
+			known := slices.ContainsFunc(found, func(n names.Name) bool { return n.Compare(p.name).Same > names.No })
+			if !known && ledBy([]person{p}, of.other) {
+				found = append(found, p.name)
+			}
+		}
+	}
+	return len(found) >= 2
+}
+
+// atTable says whether of each party that b alone has somebody sits at the table
+// of a too, whose side a does not tell.
+func atTable(a, b *account) bool {
+	for _, p := range b.parties {
+		if slices.Contains(a.parties, p) {
+			continue
+		}
+		if !slices.ContainsFunc(b.people, func(q person) bool {
+			return q.side == p && slices.ContainsFunc(a.people, func(x person) bool { return x.side == "" && x.name.Compare(q.name).Same == names.Certain })
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // seated says whether all people of an account are of these parties.
@@ -133,6 +171,9 @@ func compareDays(l *link, a, b *account, sameRound bool) {
 			l.count(-5, "one publisher gives two days")
 		case gap == 1 && a.house != "" && a.house == b.house:
 			l.count(-1, "one publisher gives two days")
+		case gap == 1 && a.format == readout.InPerson && b.format == readout.InPerson && !sameRound &&
+			a.kind != readout.AccountAdvance && b.kind != readout.AccountAdvance:
+			l.count(-4, "neighbouring days at one place, which has one clock")
 		case gap == 1 && clocks(a, b):
 			l.count(0, "the days are neighbours")
 		case gap == 1:
@@ -181,10 +222,24 @@ func compareFormat(l *link, a, b *account) {
 func comparePeople(l *link, a, b *account) int {
 	matched := 0
 	unnamed, looked := 0.0, 0
+	lacks := map[*account]bool{} // texts that do not name a head of the other
 	for _, side := range sides(a, b) {
 		x, y := headsOf(a, side), headsOf(b, side)
 		switch {
 		case len(x) == 0 && len(y) == 0:
+		case side == "": // nobody knows whose they are: to be found somewhere is all
+			for _, of := range []struct {
+				who   []person
+				other *account
+			}{{x, b}, {y, a}} {
+				if name := namedIn(of.who, of.other); name != "" {
+					l.count(0.5, "%s is named in both", name)
+					matched++
+				} else if len(of.who) > 0 && reports(of.other) {
+					lacks[of.other] = true
+					l.count(-0.8, "one text does not name %s", of.who[0].text)
+				}
+			}
 		case len(x) == 0 || len(y) == 0:
 			who, other := x, b
 			if len(x) == 0 {
@@ -196,7 +251,7 @@ func comparePeople(l *link, a, b *account) int {
 				matched++
 			} else if !reports(other) {
 				l.count(-0.3, "the text beside the report does not name %s", who[0].text)
-			} else if unnamed > -1.5 {
+			} else if lacks[other] = true; unnamed > -1.5 {
 				unnamed -= 0.8
 				l.count(-0.8, "one text does not name %s", who[0].text)
 			}
@@ -228,6 +283,9 @@ func comparePeople(l *link, a, b *account) int {
 				}
 			}
 		}
+	}
+	if len(lacks) == 2 && matched <= 1 && len(a.parties) <= 3 && len(b.parties) <= 3 {
+		l.count(-2.5, "each text has people whom the other does not name")
 	}
 	if looked >= 2 && matched == 0 {
 		l.count(-1, "nobody of one text is named in the other")

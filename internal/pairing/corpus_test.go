@@ -71,10 +71,36 @@ func readSet(t *testing.T, file string) set {
 	return s
 }
 
+// plain is the set as bare texts: title, date and words, no publisher, nothing
+// that front matter would tell.
+func (s set) plain(t *testing.T) set {
+	t.Helper()
+	bare := set{of: s.of}
+	for _, r := range s.records {
+		text := *r.Release.Title + "\n\n"
+		body := strings.TrimLeft(strings.TrimPrefix(r.Release.Text, *r.Release.Title), "\n")
+		if r.Release.Date != nil {
+			date := string(*r.Release.Date)
+			text += date + "\n\n"
+			body = strings.TrimLeft(strings.TrimPrefix(body, date), "\n")
+		}
+		d, err := page.Read(r.Release.Source, []byte(text+body), page.Limits{})
+		if err != nil {
+			t.Fatalf("%s: %v", r.Release.Source, err)
+		}
+		bare.records = append(bare.records, reading.Read(d))
+	}
+	return bare
+}
+
 // tally counts pairs of texts: in one group and rightly so, wrongly, and missed.
 type tally struct {
 	right, wrong, missed int
 	errors               []string
+}
+
+func (t *tally) add(u tally) {
+	t.right, t.wrong, t.missed = t.right+u.right, t.wrong+u.wrong, t.missed+u.missed
 }
 
 func (t tally) precision() float64 { return float64(t.right) / float64(max(1, t.right+t.wrong)) }
@@ -115,7 +141,7 @@ func (s set) judge(meetings []pairing.Meeting) tally {
 // over the whole set and, a little lower, over each part of it. With
 // READOUT_ERRORS=made (or another part) it lists the errors.
 func TestLabelledSet(t *testing.T) {
-	var all tally
+	var all, bare tally
 	meetings := map[string]bool{}
 	for _, part := range []string{"made", "kept", "fresh"} {
 		s := readSet(t, "testdata/"+part+".txt")
@@ -127,7 +153,9 @@ func TestLabelledSet(t *testing.T) {
 		if os.Getenv("READOUT_ERRORS") == part {
 			t.Log(strings.Join(got.errors, "\n"))
 		}
-		all.right, all.wrong, all.missed = all.right+got.right, all.wrong+got.wrong, all.missed+got.missed
+		all.add(got)
+		plain := s.plain(t)
+		bare.add(plain.judge(pairing.Group(plain.records)))
 		for _, m := range s.of {
 			meetings[m] = true
 		}
@@ -135,5 +163,9 @@ func TestLabelledSet(t *testing.T) {
 	t.Logf("all: %d meetings: precision %.3f, recall %.3f", len(meetings), all.precision(), all.recall())
 	if len(meetings) < 80 || all.precision() < 0.98 || all.recall() < 0.92 {
 		t.Errorf("%d meetings: precision %.3f, recall %.3f", len(meetings), all.precision(), all.recall())
+	}
+	t.Logf("all as bare texts: precision %.3f, recall %.3f", bare.precision(), bare.recall())
+	if bare.precision() < 0.98 || bare.recall() < 0.85 {
+		t.Errorf("as bare texts: precision %.3f, recall %.3f", bare.precision(), bare.recall())
 	}
 }
