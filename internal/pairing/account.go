@@ -134,22 +134,40 @@ func value[T any](p *T) T {
 
 func formatOf(r *readout.Record) readout.MeetingFormat {
 	m := r.Meeting
+	if m.Format != nil && *m.Format == readout.InPerson && m.City == nil && m.Venue == nil {
+		// told of a place by nothing: the words of a call beat it
+		if saysPhone(value(r.Release.Title)) {
+			return readout.ByPhone
+		}
+		if saysPhone(beginning(r.Release.Text, 400)) {
+			return ""
+		}
+	}
 	if m.Format != nil {
 		return *m.Format
 	}
 	if m.Kind == readout.KindPhoneCall {
 		return readout.ByPhone
 	}
-	title := " " + strings.ToLower(value(r.Release.Title)) + " "
-	for _, w := range []string{"telephone", "phone call", "'s call with", "’s call with", " call with ", "전화"} {
-		if strings.Contains(title, w) && !strings.Contains(title, "courtesy call") {
-			return readout.ByPhone
-		}
+	title := strings.ToLower(value(r.Release.Title))
+	if saysPhone(title) || strings.Contains(title, " call with ") && !strings.Contains(title, "courtesy call") {
+		return readout.ByPhone
 	}
 	if m.City != nil || m.Venue != nil {
 		return readout.InPerson
 	}
 	return ""
+}
+
+// saysPhone says whether words are of a call by telephone.
+func saysPhone(words string) bool {
+	words = strings.ToLower(strings.ReplaceAll(words, "\u00a0", " "))
+	for _, w := range []string{"telephone", "phone call", "phone talk", "phone conversation", "by phone", "on the phone", "전화"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // Levels of a meeting: 0 unknown, then heads of state and government, ministers,

@@ -143,7 +143,7 @@ func (s set) judge(meetings []pairing.Meeting) tally {
 func TestLabelledSet(t *testing.T) {
 	var all, bare tally
 	meetings := map[string]bool{}
-	for _, part := range []string{"made", "kept", "fresh"} {
+	for _, part := range []string{"made", "kept", "fresh", "later"} {
 		s := readSet(t, "testdata/"+part+".txt")
 		got := s.judge(pairing.Group(s.records))
 		t.Logf("%s: %d texts, %d pairs right, %d wrong, %d missed: precision %.3f, recall %.3f", part, len(s.records), got.right, got.wrong, got.missed, got.precision(), got.recall())
