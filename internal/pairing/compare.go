@@ -376,7 +376,7 @@ func comparePlace(l *link, a, b *account) {
 		return
 	}
 	switch {
-	case a.city != "" && b.city != "":
+	case a.city != "" && b.city != "" && a.lang == b.lang:
 		if a.city == b.city {
 			l.count(1, "both in %s", a.city)
 		} else {
@@ -393,6 +393,9 @@ func comparePlace(l *link, a, b *account) {
 
 func compareSeries(l *link, a, b *account, matched int) {
 	kin := a.series.kin(b.series)
+	if a.lang != b.lang && kin < identical {
+		kin = unnamed // names in two languages say nothing of each other
+	}
 	share := 1.0
 	if a.series.weak || b.series.weak {
 		share = 0.6
@@ -412,7 +415,7 @@ func compareSeries(l *link, a, b *account, matched int) {
 			named, other = b, a
 		}
 		switch {
-		case len(named.series.topic) == 0:
+		case len(named.series.topic) == 0 || a.lang != b.lang:
 		case mentions(other, named.series):
 			l.count(-3, "the other text names the series as another meeting")
 		case hasAll(other.lead, named.series):
@@ -430,7 +433,7 @@ func compareSeries(l *link, a, b *account, matched int) {
 	switch {
 	case x == 0 || y == 0:
 	case x == y:
-		if kin >= related {
+		if kin >= related || a.lang != b.lang {
 			l.count(2, "the same round")
 		}
 	case kin >= related && matched >= 2 && a.first == b.first:
