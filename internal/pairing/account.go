@@ -96,18 +96,45 @@ func newAccount(r *readout.Record) *account {
 	}
 	a.format = formatOf(r)
 	for _, p := range m.Participants {
-		a.people = append(a.people, person{name: names.Parse(p.Name), text: p.Name, side: value(p.Side),
-			head: value(p.Role) == readout.RoleHead, post: strings.ToLower(value(p.Post))})
+		name := strings.Clone(p.Name) // a part of the text would keep all of it
+		a.people = append(a.people, person{name: names.Parse(name), text: name, side: value(p.Side),
+			head: value(p.Role) == readout.RoleHead, post: strings.Clone(strings.ToLower(value(p.Post)))})
 	}
 	if a.side == "" {
 		a.side = sideOfTitle(value(r.Release.Title), a.parties)
 	}
 	a.level = levelOf(a)
-	a.city, a.land = city(value(m.City)), value(m.Country)
+	a.city, a.land = strings.Clone(city(value(m.City))), value(m.Country)
 	a.words = wordsOf(r.Release.Text)
 	a.lead = wordsOf(value(r.Release.Title) + "\n" + beginning(r.Release.Text, 500))
 	a.series = seriesOf(a)
 	return a
+}
+
+// slim is a record without what pairing has no more use for, with strings of its
+// own: a part of the text would keep the whole text in memory.
+func slim(r *readout.Record) *readout.Record {
+	slim, meeting := *r, *r.Meeting
+	slim.Release.Text, slim.Evidence, slim.Release.Points, slim.Claims, slim.Candidates = "", nil, nil, nil, nil
+	meeting.Statements, meeting.Outcomes, meeting.Topics, meeting.Participants = nil, nil, nil, nil
+	meeting.Previous, meeting.Next = nil, nil
+	for _, p := range []**string{&slim.Release.Title, &meeting.Series, &meeting.City, &meeting.Venue} {
+		*p = owned(*p)
+	}
+	slim.Mentions = slices.Clone(slim.Mentions)
+	for i := range slim.Mentions {
+		slim.Mentions[i].Series, slim.Mentions[i].Place = owned(slim.Mentions[i].Series), nil
+	}
+	slim.Meeting = &meeting
+	return &slim
+}
+
+func owned(p *string) *string {
+	if p == nil {
+		return nil
+	}
+	own := strings.Clone(*p)
+	return &own
 }
 
 // withTitle adds the one party that a title names beside all that the record has:

@@ -338,7 +338,7 @@ func namedIn(people []person, a *account) string {
 		}
 		if fields := strings.Fields(strings.ToLower(p.text)); len(fields) > 0 {
 			last := strings.Trim(fields[len(fields)-1], ".,")
-			if len(last) > 3 && a.words.all[last] {
+			if len(last) > 3 && a.words.has(last) {
 				return p.text
 			}
 		}
@@ -459,7 +459,7 @@ func mentions(a *account, s series) bool {
 
 func hasAll(w words, s series) bool {
 	for _, t := range s.topic {
-		if w.weight[t] == 0 && !w.all[t] && !plain[t] {
+		if !w.has(t) && !plain[t] {
 			return false
 		}
 	}

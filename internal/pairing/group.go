@@ -71,9 +71,8 @@ func (s *Sorter) Add(r readout.Record) {
 	}
 	a := newAccount(&r)
 	a.edition = key
-	slim := r
-	slim.Release.Text, slim.Evidence, slim.Release.Points = "", nil, nil
-	a.record = &slim
+	a.record = slim(&r)
+	a.meeting = a.record.Meeting
 	s.turn.Lock()
 	defer s.turn.Unlock()
 	s.accounts = append(s.accounts, a)

@@ -1,18 +1,47 @@
 package pairing
 
 import (
+	"cmp"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
 
 // words are what a text speaks of: the weight of each word of matter, and every
-// word that it has.
+// word that it has. Words are kept as numbers, so that a hundred thousand accounts
+// fit into memory; that two words have one number is rarer than a misprint.
 type words struct {
-	weight map[string]float64
+	matter []weighted // by word
 	norm   float64
-	all    map[string]bool
+	all    []uint32 // sorted
 	runs   []string // names: words in capitals in a row, of the beginning of the text
+}
+
+// weighted is a word of matter and its weight in tenths.
+type weighted struct {
+	word   uint32
+	weight uint8
+}
+
+// number is a word's (FNV-1a).
+func number(word string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h
+}
+
+// has says whether a text has a word, as it stands or by its stem.
+func (w words) has(word string) bool {
+	n := number(word)
+	if _, ok := slices.BinarySearch(w.all, n); ok {
+		return true
+	}
+	_, ok := slices.BinarySearchFunc(w.matter, n, func(m weighted, n uint32) int { return cmp.Compare(m.word, n) })
+	return ok
 }
 
 // longest is how many letters of a text count: the matter of a meeting stands
@@ -20,7 +49,8 @@ type words struct {
 const longest = 20_000
 
 func wordsOf(text string) words {
-	w := words{weight: map[string]float64{}, all: map[string]bool{}}
+	var w words
+	matter, all := map[uint32]uint8{}, map[uint32]bool{}
 	if len(text) > longest {
 		text = strings.ToValidUTF8(text[:longest], "")
 	}
@@ -42,7 +72,7 @@ func wordsOf(text string) words {
 		if lower == "" {
 			return
 		}
-		w.all[strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "’s")] = true
+		all[number(strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "’s"))] = true
 		first := []rune(raw)[0]
 		if unicode.IsUpper(first) && len(raw) > 1 {
 			run = append(run, strings.TrimSuffix(strings.TrimSuffix(raw, "'s"), "’s"))
@@ -54,14 +84,14 @@ func wordsOf(text string) words {
 			if len(part) < 3 || plain[part] {
 				continue
 			}
-			weight := 1.0
+			weight := uint8(10)
 			switch {
 			case common[part]:
-				weight = 0.3
+				weight = 3
 			case unicode.IsUpper(first):
-				weight = 1.3
+				weight = 13
 			}
-			w.weight[part] = math.Max(w.weight[part], weight)
+			matter[number(part)] = max(matter[number(part)], weight)
 		}
 	}
 	for i, r := range text {
@@ -79,27 +109,34 @@ func wordsOf(text string) words {
 	end(len(text))
 	flush()
 	sum := 0
-	for _, x := range w.weight {
-		sum += int(math.Round(1000 * x * x))
+	for word, x := range matter {
+		w.matter = append(w.matter, weighted{word, x})
+		sum += int(x) * int(x)
 	}
-	w.norm = math.Sqrt(float64(sum) / 1000)
+	slices.SortFunc(w.matter, func(a, b weighted) int { return cmp.Compare(a.word, b.word) })
+	w.norm = math.Sqrt(float64(sum))
+	w.all = slices.Sorted(maps.Keys(all))
 	return w
 }
 
 // likeness is how much of the matter of two texts is the same, 0 to 1.
 func (w words) likeness(v words) float64 {
-	if len(v.weight) < len(w.weight) {
-		w, v = v, w
-	}
 	if w.norm == 0 || v.norm == 0 {
 		return 0
 	}
-	// A map has no order and sums of floating point do: thousandths are counted.
 	sum := 0
-	for word, x := range w.weight {
-		sum += int(math.Round(1000 * x * v.weight[word]))
+	for i, j := 0, 0; i < len(w.matter) && j < len(v.matter); {
+		switch a, b := w.matter[i], v.matter[j]; {
+		case a.word < b.word:
+			i++
+		case a.word > b.word:
+			j++
+		default:
+			sum += int(a.weight) * int(b.weight)
+			i, j = i+1, j+1
+		}
 	}
-	return float64(sum) / 1000 / (w.norm * v.norm)
+	return float64(sum) / (w.norm * v.norm)
 }
 
 // stem takes the commonest endings off an English word.
