@@ -119,7 +119,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
-	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: office, Register: registrar})
+	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: office, Register: registrar, Search: index})
 	if err != nil {
 		return nil, err
 	}

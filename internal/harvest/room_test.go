@@ -124,7 +124,7 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
 	passages, err := texts.New(face.Layout(), r.office)
 	must(t, err)
-	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
+	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Search: r.index})
 	must(t, err)
 	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: func(ctx context.Context) (time.Time, error) {
 		at, err := r.office.Epoch(ctx)

@@ -72,6 +72,9 @@ func (l *Layout) Frame(lang readout.Lang, path, heading string, trail ...Link) F
 			f.Foot = append(f.Foot, Link{Href: f.To(m.path), Text: f.T(m.key)})
 		}
 	}
+	if l.Features.Public(readout.FeatureWording) {
+		f.Foot = append(f.Foot, Link{Href: f.To("/phrases"), Text: f.T("phrase.link")})
+	}
 	f.Foot = append(f.Foot, Link{Href: f.To("/accessibility"), Text: f.T("access.title")})
 	if l.Features.Public(readout.FeatureHits) {
 		f.Foot = append(f.Foot, Link{Href: f.To("/counting"), Text: f.T("counting.title")})

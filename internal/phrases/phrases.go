@@ -16,6 +16,7 @@ import (
 	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/register"
+	"readout/internal/search"
 	"readout/internal/web"
 	"readout/internal/wording"
 )
@@ -37,12 +38,14 @@ type Config struct {
 	Layout   *layout.Layout
 	Press    press.Reader
 	Register Register
+	Search   search.Finder
 }
 
 // Phrases answers the public's requests.
 type Phrases struct {
 	Config
 	pages layout.Pages
+	slots chan struct{} // held by whoever counts a phrase
 }
 
 // New parses every page once.
@@ -54,8 +57,9 @@ func New(cfg Config) (*Phrases, error) {
 	if !cfg.Layout.Features.Public(readout.FeatureOtherTexts) {
 		cfg.Press = press.OursOnly(cfg.Press)
 		cfg.Register = cfg.Register.OursOnly()
+		cfg.Search = search.OursOnly(cfg.Search)
 	}
-	return &Phrases{cfg, pages}, nil
+	return &Phrases{cfg, pages, make(chan struct{}, 2)}, nil
 }
 
 // Routes is every address of the face. In a house that keeps wording for its desk
@@ -67,6 +71,9 @@ func (p *Phrases) Routes() []web.Route {
 		{Pattern: "GET /{lang}/meetings/{year}/{slug}/wording.json", Kind: "wording", Audience: all, Feature: wording, Handler: p.meetingData},
 		{Pattern: "GET /{lang}/series/{slug}/wording", Kind: "serieswording", Audience: all, Feature: wording, Handler: p.series},
 		{Pattern: "GET /{lang}/series/{slug}/wording.json", Kind: "serieswording", Audience: all, Feature: wording, Handler: p.seriesData},
+		{Pattern: "GET /{lang}/phrases", Kind: "phrases", Audience: all, Feature: wording, Uncached: true, Query: []string{"q"}, Handler: p.phrases},
+		{Pattern: "GET /{lang}/phrases.json", Kind: "phrases", Audience: all, Feature: wording, Uncached: true, Query: []string{"q"}, Handler: p.phrasesData},
+		{Pattern: "GET /{lang}/phrases.csv", Kind: "phrases", Audience: all, Feature: wording, Uncached: true, Query: []string{"q"}, Handler: p.phrasesTable},
 	}
 }
 

@@ -3,6 +3,7 @@ package phrases
 import (
 	"errors"
 	"net/http"
+	"net/url"
 
 	"readout"
 	"readout/internal/drift"
@@ -141,7 +142,7 @@ func (p *seriesPage) block(t drift.Thread, shelves layout.Shelves) seriesBlock {
 	}
 	for _, s := range t.Shifts() {
 		first, last := t.Texts[s.Rounds[0]], t.Texts[s.Rounds[len(s.Rounds)-1]]
-		row := shiftRow{Phrase: s.Phrase}
+		row := shiftRow{Phrase: s.Phrase, Href: p.To("/phrases") + "?" + url.Values{"q": {s.Phrase}}.Encode()}
 		if s.Came {
 			row.Since = p.T("wording.since", roundName(p.Frame, first))
 			b.Came = append(b.Came, row)

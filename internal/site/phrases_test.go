@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"net/http"
 	"strings"
@@ -83,4 +84,54 @@ func quoted(n *html.Node) string {
 		return "“" + out + "”"
 	}
 	return out
+}
+
+// TestPhraseAcrossTheArchive: first and last use, the count by year before its
+// chart, and a way to each passage; the same as data and as a table.
+func TestPhraseAcrossTheArchive(t *testing.T) {
+	r := demoRoom(t, readout.HouseArchive)
+	doc := r.page("/en/phrases?q=Joint++survey")
+	page := words(all(doc, class("wordings"))[0])
+	for _, want := range []string{"First use 20 May 2019", "Latest use 15 May 2024", "Uses: 15, in texts: 11"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q: %.600s", want, page)
+		}
+	}
+	if len(all(doc, tag("table"))) != 1 || len(all(doc, tag("rect"))) != 6 {
+		t.Errorf("%d tables, %d bars", len(all(doc, tag("table"))), len(all(doc, tag("rect"))))
+	}
+	ways := 0
+	for _, item := range all(doc, func(n *html.Node) bool { return n.Data == "li" && len(all(n, tag("mark"))) > 0 }) {
+		links := all(item, tag("a"))
+		path, id, _ := strings.Cut(attr(links[len(links)-1], "href"), "#")
+		for _, there := range all(r.page(path), func(n *html.Node) bool { return attr(n, "id") == id }) {
+			if strings.Contains(words(there), words(all(item, tag("mark"))[0])) {
+				ways++
+			}
+		}
+	}
+	if ways < 11 {
+		t.Errorf("%d ways lead to the phrase", ways)
+	}
+	var data struct {
+		Times, Texts int
+		Complete     bool
+		Uses         []struct{ Date string }
+	}
+	must(t, json.Unmarshal(r.get("/ko/phrases.json?q=%EA%B3%B5%EB%8F%99+%EC%A1%B0%EC%82%AC").Body.Bytes(), &data))
+	if data.Times != 5 || data.Texts != 3 || !data.Complete || data.Uses[0].Date != "2023-05-22" {
+		t.Errorf("%+v", data)
+	}
+	table, err := csv.NewReader(r.get("/en/phrases.csv?q=joint+survey").Body).ReadAll()
+	if err != nil || len(table) < 12 || table[0][0] != "date" || table[1][0] != "2019-05-20" {
+		t.Errorf("%v: %v", err, table)
+	}
+	for q, want := range map[string]string{"zzqq": "The phrase stands in no text", "%22%22": "The phrase stands in no text", "": "as it stands in the texts", "Lower+Ferry+Agreement": "The phrase stands in no text"} {
+		if said := words(r.page("/en/phrases?q=" + q)); !strings.Contains(said, want) {
+			t.Errorf("of %q: %.300s", q, said)
+		}
+	}
+	if w := demoRoom(t, readout.HousePublisher).get("/en/phrases?q=survey"); w.Code != http.StatusNotFound {
+		t.Errorf("a publisher's own house answers %d", w.Code)
+	}
 }

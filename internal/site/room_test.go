@@ -133,7 +133,7 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	r.settle = epoch.Acknowledge
 	passages, err := texts.New(face.Layout(), r.office)
 	must(t, err)
-	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
+	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Search: r.index})
 	must(t, err)
 	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: cfg.AsOf})
 	must(t, err)
