@@ -311,7 +311,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 	case tenseFuture:
 		e.future = true
 	}
-	if m.Rule.Name == "meeting.discussed-with" && !r.opens(s) {
+	if strings.HasPrefix(m.Rule.Name, "meeting.discussed-with") && !r.opens(s) {
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "only a first sentence tells so of a meeting")
 		return e, false
 	}

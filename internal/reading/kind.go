@@ -58,6 +58,14 @@ func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tok
 	case e.noun == "consultation":
 		return readout.KindConsultation, nounAt(), "kind.noun"
 	}
+	for i := e.First; i < e.Last; i++ {
+		switch r.text.Tokens[i].Lower {
+		case "ministerial":
+			return readout.KindMinisterial, rules.Range(i, i+1), "kind.noun"
+		case "talks":
+			return readout.KindConsultation, rules.Range(i, i+1), "kind.noun"
+		}
+	}
 	return readout.KindOther, verb, "kind.other"
 }
 

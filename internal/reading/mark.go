@@ -109,8 +109,8 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 	}
 	var best sideMark
 	for _, m := range marks {
-		if m.First < n.Name.First && !m.led {
-			best = m
+		if m.First < n.Name.First && !m.led && !r.between(m.Last, n.Whole.First, "met") {
+			best = m // whom a delegation met is not of it
 		}
 	}
 	return best.code, best.Tokens

@@ -77,6 +77,12 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 			return false // "participated in the Norway-Chile Dialogue"
 		}
 	}
+	if m.Form == rules.ByAdjective && m.Last < s.Last && (toks[i].Lower == "visited" || toks[i].Lower == "visits") {
+		switch toks[m.Last].Lower {
+		case "ministry", "department", "parliament", "government", "embassy":
+			return false // its people are the hosts
+		}
+	}
 	switch toks[i].Lower {
 	case "in", "at", "on", "to", "against", "into", "near", "toward", "towards", "about", "over", "across", "around", "within", "throughout", "under", "regarding", "outside", "inside", "visiting", "visited", "visit", "against the":
 		return true

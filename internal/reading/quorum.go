@@ -43,6 +43,10 @@ func (r *reader) enough(e *event, titled bool) bool {
 			return true
 		}
 	}
+	if before := r.fromBefore(e); len(before) == 2 {
+		e.parties = before
+		return true
+	}
 	if len(e.parties) == 0 && r.counterparts(e) {
 		if own, ok := r.ownParty(e); ok {
 			e.parties = append(e.parties, own)
@@ -68,6 +72,27 @@ func (r *reader) enough(e *event, titled bool) bool {
 		return len(e.parties) > 0 || e.series.Kind == "ministerial"
 	}
 	return false
+}
+
+// fromBefore returns the two sides of the sentence before, where the clause names
+// people of no side who hold talks: "Norway and Chile signed a treaty. Before, the
+// Ministers A and B held talks."
+func (r *reader) fromBefore(e *event) []partyAt {
+	if len(e.parties) > 0 || e.form != "held" && e.form != "met" || e.sentence == 0 || !r.isBody(e.sentence-1) {
+		return nil
+	}
+	s := r.text.Sentences[e.sentence]
+	several := 0
+	for _, n := range e.people {
+		if n.Side == "" && n.Name.Last <= e.First {
+			several++
+		}
+	}
+	if several < 2 && !r.text.Preceded(e.First, s, "ministers", "leaders", "sides", "presidents") {
+		return nil
+	}
+	b := r.text.Sentences[e.sentence-1]
+	return r.slots(b, b.First, b.Last, r.names.In(b))
 }
 
 // ofMany reports a meeting of more governments than the clause names: a person of
@@ -213,8 +238,10 @@ func (r *reader) peopleMeet(e *event) bool {
 // an official visit to".
 func (r *reader) officially(e *event) bool {
 	s := r.text.Sentences[e.sentence]
-	for i := e.First; i+1 < min(e.Last+8, s.Last); i++ {
+	for i := e.First; i+1 < min(e.Last+10, s.Last); i++ {
 		switch r.text.Tokens[i].Lower {
+		case "invitation":
+			return r.text.Preceded(i, s, "the", "at")
 		case "official", "state", "working":
 			for k := i + 1; k < min(i+4, s.Last); k++ {
 				if w := r.text.Tokens[k].Lower; w == "visit" || w == "trip" {

@@ -50,7 +50,7 @@ func (s *speech) outcome(c *clause) *rules.Rule {
 	case grammar.Agree, grammar.Commit:
 		return s.bound(c)
 	case grammar.Accept:
-		if c.subject.side == readout.BothSides && (c.verb.Lemma == "accept" || c.verb.Lemma == "adopt" || c.verb.Lemma == "approve") {
+		if c.subject.side == readout.BothSides && (c.verb.Lemma == "accept" || c.verb.Lemma == "adopt" || c.verb.Lemma == "approve" || c.verb.Lemma == "endorse" && s.thing(c, 6)) {
 			return s.lexicon.Rule("outcome.accepted")
 		}
 	case grammar.Event:
@@ -58,7 +58,7 @@ func (s *speech) outcome(c *clause) *rules.Rule {
 		case c.future && c.subject.body && s.regularly(c) > 0:
 			return s.lexicon.Rule("outcome.regular")
 		case c.future:
-			if c.subject.side == readout.BothSides && s.thing(c, 9) && c.subject.pronoun == "we" {
+			if c.subject.side == readout.BothSides && s.thing(c, 9) && (c.subject.pronoun == "we" || s.words[c.act].Is(grammar.StartVerb) && !s.announces()) {
 				return s.lexicon.Rule("outcome.will")
 			}
 		case s.lexicon.Rule("outcome.done") == c.verb.Rule && (c.frame == c.verb.Rule || s.thing(c, 12)) && c.subject.side == readout.BothSides:
@@ -141,7 +141,7 @@ func (s *speech) bound(c *clause) *rules.Rule {
 		return nil
 	}
 	at := c.actEnd
-	for at < c.end && (s.words[at].Is(grammar.Adverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "upon" || toks[at].Lower == "in" && at+1 < c.end && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
+	for at < c.end && (s.words[at].Is(grammar.Adverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "in" && at+1 < c.end && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
 		at++
 	}
 	if at >= c.end {
@@ -164,7 +164,7 @@ func (s *speech) bound(c *clause) *rules.Rule {
 		if at+1 < c.end && strings.HasSuffix(toks[at+1].Lower, "ing") {
 			return s.lexicon.Rule("outcome.agreed-to-act") // "concurred in holding the next dialogue"
 		}
-	case "on":
+	case "on", "upon":
 		for i := at + 1; i < c.end && i < at+7; i++ {
 			if s.words[i].Is(grammar.NoThing) {
 				return nil

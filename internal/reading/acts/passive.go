@@ -17,6 +17,11 @@ func (x *scan) passive(c clause, b *before) bool {
 	if c.verb.Kind == grammar.Event {
 		return x.doneThing(c, b)
 	}
+	if c.verb.Lemma == "adopt" || c.verb.Lemma == "approve" {
+		adopted := c
+		adopted.verb = &grammar.Verb{Lemma: c.verb.Lemma, Kind: grammar.Event, Rule: s.lexicon.Rule("outcome.done")}
+		return x.doneThing(adopted, b)
+	}
 	if !c.verb.Kind.States() {
 		return false
 	}
@@ -121,10 +126,11 @@ func (s *speech) thingToSay(first, end int) bool {
 	return false
 }
 
-// doneThing reads "a memorandum on lamps was signed" as done by both sides.
+// doneThing reads "a memorandum on lamps was signed" as done by both sides, and
+// "will be signed" where the meeting was held.
 func (x *scan) doneThing(c clause, b *before) bool {
 	s := x.s
-	if x.open() != nil || c.verb.Rule != s.lexicon.Rule("outcome.done") || !x.past(b) {
+	if x.open() != nil || c.verb.Rule != s.lexicon.Rule("outcome.done") || !x.past(b) && (s.text.Tokens[b.lead].Lower != "will" || s.announces()) {
 		return false
 	}
 	first := x.floor

@@ -253,6 +253,8 @@ func (x *scan) try(i int, v *grammar.Reading, b *before) bool {
 		return x.infinitive(c, b)
 	case b.modal && b.be && !b.have && v.Verb.Kind == grammar.Topic && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
 		return x.topicPassive(c, b) // "All aspects will be addressed"
+	case b.modal && b.be && !b.have && v.Form&grammar.Participle != 0 && v.Verb.Rule == s.lexicon.Rule("outcome.done"):
+		return x.doneThing(c, b) // "A memorandum will be signed"
 	case b.modal:
 		if v.Form&grammar.Base == 0 && !(b.be && v.Form&grammar.Ing != 0) || b.have {
 			return false

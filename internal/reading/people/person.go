@@ -144,7 +144,7 @@ func (r *Reader) plural(post rules.Tokens) bool {
 // personAt reads the person whose post or name begins at token i; next is the
 // token after everything read, i where nothing begins here.
 func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
-	if r.text.Tokens[i].Lower == "counterpart" {
+	if w := r.text.Tokens[i].Lower; w == "counterpart" || w == "colleague" && r.text.IsMentionEnd(i) {
 		if n, ok := r.counterpart(i, s); ok {
 			return n, n.Whole.Last
 		}

@@ -53,7 +53,7 @@ by phone, by telephone, telephone, phone, phone call, telephone call, telephone 
 
 # what a side's people are called
 [side.word]
-side, delegation, team, party, participants, interagency delegation, inter-agency delegation, counterparts, counterpart, officials, government, ministers, minister, representatives, members
+side, delegation, delegates, delegations, team, party, participants, interagency delegation, inter-agency delegation, counterparts, counterpart, officials, government, ministers, minister, representatives, members
 
 [future]
 will, would, shall, is to, are to, to be, is scheduled to, are scheduled to, is set to, plans to, plan to, is due to, are due to, announce that, is expected to, are expected to, scheduled for, set to, due to, slated to, is slated to, are slated to, slated for, scheduled to
