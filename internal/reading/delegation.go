@@ -181,7 +181,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 	if len(people) == 0 {
 		return
 	}
-	if !main && (r.background(s) || r.dayBefore(s)) {
+	if !main && (r.clauses.Background(s) || r.clauses.DayBefore(s)) {
 		return
 	}
 	marks := r.sideMarks(s)
@@ -239,77 +239,6 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 			r.subject(n)
 		}
 	}
-}
-
-// background reports a sentence about another time.
-func (r *reader) background(s prose.Sentence) bool {
-	for i := s.First; i < s.Last; i++ {
-		if r.text.Is(i, r.lang.NotNow) {
-			return true
-		}
-	}
-	return r.monthBefore(s)
-}
-
-// beginsBefore reports a sentence that begins by placing itself before the
-// meeting: "Last week, …", "In April this year, …".
-func (r *reader) beginsBefore(s prose.Sentence) bool {
-	for i := s.First; i < min(s.Last, s.First+3); i++ {
-		if r.text.Is(i, r.lang.NotNow) {
-			return true
-		}
-	}
-	return r.monthBefore(s)
-}
-
-// monthBefore reports a sentence that begins with a month before the release's:
-// "In April this year, Minister Roe came to …".
-func (r *reader) monthBefore(s prose.Sentence) bool {
-	day, ok := r.anchor.Time()
-	if !ok || s.First+1 >= s.Last {
-		return false
-	}
-	switch r.text.Tokens[s.First].Lower {
-	case "in", "during", "since":
-	default:
-		return false
-	}
-	d, ok := r.text.DateAt(s.First+1, s.Last)
-	if !ok || d.Month == 0 || d.Day > 0 {
-		return false
-	}
-	year := d.Year
-	if year == 0 {
-		year = day.Year()
-	}
-	return (day.Year()-year)*12+int(day.Month())-d.Month > 0
-}
-
-// dayBefore reports a sentence that names, with its year, a day more than a month
-// before the release's: "led by Minister Roe on 28 November 2011".
-func (r *reader) dayBefore(s prose.Sentence) bool {
-	day, dated := r.anchor.Time()
-	if !dated {
-		return false
-	}
-	for i := s.First; i < s.Last; i++ {
-		d, ok := r.text.DateAt(i, s.Last)
-		if !ok {
-			continue
-		}
-		i = d.Last - 1
-		if d.Year == 0 || d.Day == 0 {
-			continue
-		}
-		w, ok := d.Days(r.anchor, false)
-		if !ok {
-			continue
-		}
-		if t, ok := w.End.Time(); ok && day.Sub(t).Hours() > 24*31 {
-			return true
-		}
-	}
-	return false
 }
 
 // addPerson adds a participant, or fills in what an earlier place left open.

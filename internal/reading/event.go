@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/prose"
+	"readout/internal/reading/clause"
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 	"readout/internal/reading/series"
@@ -274,6 +275,10 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		if m.Rule.Name == "meeting.received-call-by" {
 			e.noun = "courtesy_call"
 		}
+		if k := r.text.MentionFrom(first+1) - 1; k >= 0 && first == m.First && r.text.Mentions[k].First <= first && first < r.text.Mentions[k].Last {
+			r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the word belongs to the name of an organisation")
+			return e, false
+		}
 		if r.text.InBody(first) {
 			e.noun = "-" // who met, not what was held
 		}
@@ -300,15 +305,15 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 	if e.noun == "courtesy_call" {
 		e.form = "courtesy"
 	}
-	tense := r.tense(verb, s)
+	tense := r.clauses.Tense(verb, s)
 	if strings.HasPrefix(m.Rule.Name, "meeting.look-forward-to") {
-		tense = tenseFuture
+		tense = clause.Future
 	}
 	switch tense {
-	case tenseNone:
+	case clause.None:
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the verb is a wish, a condition or an infinitive")
 		return e, false
-	case tenseFuture:
+	case clause.Future:
 		e.future = true
 	}
 	if strings.HasPrefix(m.Rule.Name, "meeting.discussed-with") && !r.opens(s) {
@@ -412,7 +417,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 	}
 	switch e.form {
 	case "courtesy":
-		if r.appeals(e, s) {
+		if r.clauses.Appeals(e.First, e.Last, s) {
 			return false
 		}
 		for i := e.Last; i < min(e.Last+12, s.Last); i++ {
@@ -457,41 +462,6 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 	}
 	return true
-}
-
-// wordsOfAppeal is how many tokens after "calls on" may name whom it asks.
-const wordsOfAppeal = 24
-
-// appeals reports "the United States calls on …", which asks for something: what
-// calls is a country or a group, or "to" and a verb follow whom it calls on.
-func (r *reader) appeals(e *event, s prose.Sentence) bool {
-	toks := r.text.Tokens
-	if w := toks[e.First].Lower; w != "call" && w != "calls" && w != "called" {
-		return false
-	}
-	if e.First == s.First {
-		return true
-	}
-	at := e.First
-	for at > s.First+1 && (toks[at-1].Lower == "also" || toks[at-1].Lower == "further" || toks[at-1].Lower == "strongly") {
-		at--
-	}
-	switch toks[at-1].Lower {
-	case "we", "community", "members", "states", "countries", "governments", "nations":
-		return true
-	}
-	if m, ok := r.text.MentionEnding(at); ok && m.Form == rules.ByName && rules.Nation(m.Code) {
-		return true
-	}
-	for i := e.Last; i+1 < min(e.Last+wordsOfAppeal, s.Last); i++ {
-		switch toks[i].Lower {
-		case ",", "at", "today", "yesterday":
-			return false
-		case "to":
-			return !toks[i+1].Capital && toks[i+1].Kind == prose.Word && toks[i+1].Lower != "the" && toks[i+1].Lower != "discuss" && !r.text.Preceded(i, s, "hosted", "visit")
-		}
-	}
-	return false
 }
 
 // peopleAfter reports that what a person owns here is people: "the President's

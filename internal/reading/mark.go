@@ -74,7 +74,7 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 	}
 	for i := len(marks) - 1; i >= 0; i-- {
 		if m := marks[i]; m.First < n.Name.First {
-			if r.sideBy(m.Last, n.Whole.First) {
+			if r.clauses.SideBy(m.Last, n.Whole.First) {
 				return m.code, m.Tokens // "on the Dutch side by A and B"
 			}
 			break
@@ -95,13 +95,13 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 		}
 		for _, m := range marks {
 			// "Ms Roe led the Dutch delegation comprising Mr Poe"
-			if m.led && m.Last < n.Name.First && r.comprises(m.Last, s) {
+			if m.led && m.Last < n.Name.First && r.clauses.Comprises(m.Last, s) {
 				return m.code, m.Tokens
 			}
 		}
 		for _, m := range marks {
 			// "Dr Roe hosted the Omani delegation, led by General Doe"
-			if m.First < n.Name.First && !m.led && r.ledBy(m.Last, n.Whole.First) {
+			if m.First < n.Name.First && !m.led && r.clauses.LedBy(m.Last, n.Whole.First) {
 				return m.code, m.Tokens
 			}
 		}
@@ -114,21 +114,6 @@ func (r *reader) sideByMark(n people.Person, marks []sideMark, people []people.P
 		}
 	}
 	return best.code, best.Tokens
-}
-
-// sideBy reports "side by", "delegation by" right after the words for a country.
-func (r *reader) sideBy(at, before int) bool {
-	if at+1 >= before {
-		return false
-	}
-	if r.text.Tokens[at].Kind == prose.Clitic {
-		at++
-	}
-	switch r.text.Tokens[at].Lower {
-	case "side", "delegation", "team":
-		return at+1 < before && r.text.Tokens[at+1].Lower == "by"
-	}
-	return false
 }
 
 // byPost reports a person whom only the words of the post give a side: a "Secretary
@@ -148,27 +133,4 @@ func (r *reader) openedIn(s prose.Sentence) (readout.PartyCode, rules.Tokens) {
 		return "", rules.Tokens{}
 	}
 	return m.Code, rules.Range(m.First, m.Last)
-}
-
-// comprises reports that the words for a delegation are followed by those of whom
-// it consists.
-func (r *reader) comprises(at int, s prose.Sentence) bool {
-	for k := at; k < min(at+4, s.Last); k++ {
-		switch r.text.Tokens[k].Lower {
-		case "comprising", "including", "comprised", "included", "consisting":
-			return true
-		}
-	}
-	return false
-}
-
-// ledBy reports "led by", "headed by" between two tokens, with nothing but the
-// word for a delegation and a comma around it.
-func (r *reader) ledBy(from, to int) bool {
-	for k := from; k+1 < to && k < from+6; k++ {
-		if w := r.text.Tokens[k].Lower; (w == "led" || w == "headed") && r.text.Tokens[k+1].Lower == "by" {
-			return to-k <= 4
-		}
-	}
-	return false
 }

@@ -84,7 +84,7 @@ func (r *reader) readPlace(e *event) {
 	m := place.Meeting{
 		Evidence: r.Evidence, Text: r.text, Names: r.names, House: r.house, Title: rules.Range(r.title[0], r.title[1]),
 		Sentence: e.sentence, Words: rules.Range(e.First, e.Last), Form: e.form, Phone: e.noun == "phone_call", Future: e.future,
-		Parties: codes(e.parties), Day: r.anchor, Body: r.isBody, Background: r.background, Before: r.beginsBefore, Miss: r.miss,
+		Parties: codes(e.parties), Day: r.anchor, Body: r.isBody, Background: r.clauses.Background, Before: r.clauses.BeginsBefore, Miss: r.miss,
 	}
 	for _, p := range e.parties {
 		if p.rule == "party.visited" {
@@ -142,7 +142,7 @@ func (r *reader) titleEvent() (event, bool) {
 func (r *reader) laterOrdinal(e *event, name series.Name) rules.Ordinal {
 	for i := e.sentence; i < len(r.text.Sentences) && i <= e.sentence+3; i++ {
 		s := r.text.Sentences[i]
-		for k := s.First; k < s.Last && (i == e.sentence || !r.background(s)); k++ {
+		for k := s.First; k < s.Last && (i == e.sentence || !r.clauses.Background(s)); k++ {
 			t, ok := r.text.At(k, r.lang.SeriesHead)
 			if !ok || t.Last > s.Last {
 				continue

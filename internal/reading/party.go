@@ -63,7 +63,7 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 	if m.Form == rules.ByName && !rules.Nation(m.Code) && m.Last < s.Last && r.text.Is(m.Last, r.lang.BodyOccasion) && !(i >= s.First && (toks[i].Kind == prose.Hyphen || toks[i].Lower == "and")) {
 		return true // the 42nd ASEAN Summit
 	}
-	if m.Form == rules.ByName && !rules.Nation(m.Code) && r.besides(m.First, s) {
+	if m.Form == rules.ByName && !rules.Nation(m.Code) && r.clauses.Besides(m.First, s) {
 		return true // on the sidelines of the 55th ASEAN Foreign Ministers' Meeting
 	}
 	if r.subjectOfTalks(m, s) || r.onlyNamed(m, s) {
@@ -109,17 +109,6 @@ func (r *reader) placed(m rules.Mention, s prose.Sentence) bool {
 		return !r.peopleSoon(m.Last, s)
 	}
 	return m.Form == rules.ByName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
-}
-
-// besides reports "on the sidelines of" a little before a token.
-func (r *reader) besides(at int, s prose.Sentence) bool {
-	for k := at - 1; k >= s.First && k >= at-5; k-- {
-		switch r.text.Tokens[k].Lower {
-		case "sidelines", "sideline", "margins", "margin":
-			return true
-		}
-	}
-	return false
 }
 
 // onlyNamed reports an organisation that only describes others: "NATO Allies

@@ -24,7 +24,7 @@ func (r *reader) enough(e *event, titled bool) bool {
 		r.addOwn(e)
 		return r.peopleMeet(e)
 	}
-	if e.series.International && len(e.parties) == 1 && len(e.people) > 0 && r.attending(e) {
+	if e.series.International && len(e.parties) == 1 && len(e.people) > 0 && (r.attending(e) || r.hosting(e)) {
 		e.assembly = true // the host of a conference of many is no side
 		return true
 	}
@@ -95,6 +95,21 @@ func (r *reader) fromBefore(e *event) []partyAt {
 	return r.slots(b, b.First, b.Last, r.names.In(b))
 }
 
+// hosting reports a person with a post who holds the ministerial conference that
+// the clause names: "Secretary Roe co-hosted the second Seas Partnership Ministerial".
+func (r *reader) hosting(e *event) bool {
+	if e.series.Kind != "ministerial" || !e.series.Capital {
+		return false
+	}
+	switch r.text.Tokens[e.Last-1].Lower {
+	case "ministerial", "conference", "meeting":
+	default:
+		return false
+	}
+	n := e.people[0]
+	return n.Name.Last <= e.First && e.First-n.Name.Last <= 3
+}
+
 // ofMany reports a meeting of more governments than the clause names: a person of
 // the one side goes to an international conference, or the text counts those who
 // came.
@@ -119,30 +134,11 @@ func (r *reader) ofMany(e *event) bool {
 		return false
 	}
 	for i := e.sentence; i < min(e.sentence+2, len(r.text.Sentences)); i++ {
-		if r.countsGovernments(r.text.Sentences[i]) {
+		if r.clauses.CountsGovernments(r.text.Sentences[i]) {
 			return true
 		}
 	}
-	return len(e.parties) == 0 && r.countsGovernments(s)
-}
-
-// countsGovernments reports "more than 30 governments", "representatives of 12
-// countries" among words.
-func (r *reader) countsGovernments(s prose.Sentence) bool {
-	for i := s.First; i+1 < s.Last; i++ {
-		if !r.text.Is(i, r.lang.Number) && r.text.Tokens[i].Kind != prose.Number {
-			continue
-		}
-		for k := i + 1; k < min(i+4, s.Last); k++ {
-			switch r.text.Tokens[k].Lower {
-			case "governments", "countries", "nations", "economies":
-				return true
-			case "states":
-				return r.text.Preceded(k, s, "member", "participating", "partner")
-			}
-		}
-	}
-	return false
+	return len(e.parties) == 0 && r.clauses.CountsGovernments(s)
 }
 
 // attends reports a journey whose purpose is a conference of many: "to attend the

@@ -6,6 +6,7 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/acts"
+	"readout/internal/reading/clause"
 	"readout/internal/reading/head"
 	"readout/internal/reading/house"
 	"readout/internal/reading/people"
@@ -34,10 +35,11 @@ type reader struct {
 	speaksFor readout.PartyCode // the side that the publisher speaks for, as far as the text tells it
 	title     [2]int            // tokens of the title, half open; empty where the text has none
 
-	house  *house.House
-	names  *people.Reader
-	series *series.Reader
-	talks  *bool
+	house   *house.House
+	clauses *clause.Reader
+	names   *people.Reader
+	series  *series.Reader
+	talks   *bool
 
 	captions []bool // by paragraph: it describes a photo; nil before anybody asks
 
@@ -104,6 +106,7 @@ func (r *reader) document(doc readout.Document) readout.Record {
 	if facts.Date != nil {
 		r.anchor = *facts.Date
 	}
+	r.clauses = clause.New(r.text, r.anchor)
 	r.read(evidence)
 	record.Evidence = r.List
 	return finish(record)

@@ -79,7 +79,7 @@ func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person,
 		if alsoMet(ra.rule) && n.Whole.First > ra.Last && k > 0 && people[k-1].Whole.First >= ra.First && !r.oneList(people[k-1], n) {
 			continue
 		}
-		if ra.rule == "role.hosted-delegation" && n.Whole.First > ra.Last+1 && !r.ledBy(ra.Last, n.Whole.First) {
+		if ra.rule == "role.hosted-delegation" && n.Whole.First > ra.Last+1 && !r.clauses.LedBy(ra.Last, n.Whole.First) {
 			continue // "welcomed the Dutch delegation and the role of …"
 		}
 		if !ra.after && !ra.all && ra.First < n.Name.First {

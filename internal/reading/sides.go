@@ -54,6 +54,10 @@ func (r *reader) completeSides(e *event) {
 			taken[code] = true
 			continue
 		}
+		if e.Rule.Name == "meeting.accompanies" && i > 0 && r.people[i-1].Side != nil && p.First > e.First && p.First < e.Last {
+			p.Side = r.people[i-1].Side // "will accompany President A to Chile"
+			continue
+		}
 		if p.roleAt.rule == "role.joining-were" && i > 0 && r.people[i-1].Side != nil {
 			p.Side = r.people[i-1].Side // "Joining him will be …"
 			continue

@@ -121,9 +121,14 @@ func (r *reader) dateOfOther(d rules.Date, s prose.Sentence, e *event) bool {
 	toks := r.text.Tokens
 	for k := d.First - 1; k >= max(s.First, d.First-3); k-- {
 		switch toks[k].Lower {
+		case "travel":
+			if e.form != "visit" || d.ToDay == 0 {
+				return true // the days of a journey are those of the visit
+			}
+			return false
 		case "between":
 			return d.ToDay == 0
-		case "since", "until", "signed", "released", "launched", "adopted", "announced", "following", "after", "before", "by", "published", "invasion", "attack", "attacks", "earthquake", "travel", "depart", "seminar":
+		case "since", "until", "signed", "released", "launched", "adopted", "announced", "following", "after", "before", "by", "published", "invasion", "attack", "attacks", "earthquake", "depart", "seminar":
 			return true
 		case "on", "the", "of", "in", "from":
 		default:
@@ -175,7 +180,7 @@ func (r *reader) otherDate(e *event) (rules.Date, string, bool) {
 				return true
 			}
 			d, ok := r.text.DateAt(first, s.Last)
-			if !ok || !d.Precise() || r.dateOfOther(d, s, e) || r.background(s) || !r.recent(d, e) {
+			if !ok || !d.Precise() || r.dateOfOther(d, s, e) || r.clauses.Background(s) || !r.recent(d, e) {
 				return true
 			}
 			found, rule = d, m.Rule.Name

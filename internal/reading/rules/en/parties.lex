@@ -64,12 +64,14 @@ ET: Ethiopia, Federal Democratic Republic of Ethiopia
 FI: Finland, Republic of Finland
 FJ: Fiji, Republic of Fiji, Fiji Islands
 FM: Micronesia, Federated States of Micronesia, FSM
+FO: Faroe Islands, Faroes
 FR: France, French Republic
 GA: Gabon, Gabonese Republic
 GB: United Kingdom, United Kingdom of Great Britain and Northern Ireland, UK, U.K., Great Britain, Britain
 GD: Grenada
 GE: Georgia
 GH: Ghana, Republic of Ghana
+GL: Greenland
 GM: Gambia, The Gambia, Republic of the Gambia
 GN: Guinea, Republic of Guinea
 GQ: Equatorial Guinea, Republic of Equatorial Guinea
@@ -269,12 +271,14 @@ ET: Ethiopian
 FI: Finnish
 FJ: Fijian
 FM: Micronesian
+FO: Faroese
 FR: French
 GA: Gabonese
 GB: British
 GD: Grenadian
 GE: Georgian
 GH: Ghanaian
+GL: Greenlandic
 GM: Gambian
 GN: Guinean
 GQ: Equatorial Guinean, Equatoguinean
@@ -485,6 +489,7 @@ GB: London, Edinburgh, Belfast, Cardiff, Glasgow, Oxford, Cambridge, Manchester,
 GD: St. George's
 GE: Tbilisi, Batumi
 GH: Accra
+GL: Nuuk
 GM: Banjul
 GN: Conakry
 GQ: Malabo
