@@ -129,6 +129,10 @@ func TestReadingIsLinear(t *testing.T) {
 		"dates":                "on March 5 and 6, 2018, ",
 		"dialogues":            "second strategic dialogue of the first meeting of the ",
 		"quotes":               "“He said, ",
+		"single quotes":        "with ‘fish of ministers’ and ‘",
+		"sides":                "on the Dutch side by Mr. Roe, Head of Division for Chile, Peru, ",
+		"verbs":                "Norway hailed the talks, expressed hope, ",
+		"met there":            "in Oslo she met Minister Roe, as well as Foreign Minister Doe and ",
 	} {
 		t.Run(name, func(t *testing.T) {
 			lead := "Talks with Japan\n\nThe Minister held talks with Foreign Minister Doe of Japan on March 5 "

@@ -101,8 +101,8 @@ func (r *reader) lowestRank(e *event) (int, rules.Tokens) {
 			code = *n.Side
 		}
 		k := r.rank(post)
-		if k == 2 && code != "" && code != "GB" && strings.HasPrefix(r.text.Words(post.First, post.Last), "Foreign Secretary") {
-			k = 1 // the highest official everywhere but in London
+		if k == 2 && code != "" && code != "GB" && code != "MX" && code != "PH" && strings.HasPrefix(r.text.Words(post.First, post.Last), "Foreign Secretary") {
+			k = 1 // the highest official, but in London, Mexico and Manila
 		}
 		if k > best[code] {
 			best[code], where[code] = k, post

@@ -171,9 +171,17 @@ func words(toks []prose.Token) int {
 
 // quoteEnd returns the token after the closing mark, or the paragraph's end.
 func (s *speech) quoteEnd(open, last int) int {
-	one := single(s.text.Text, &s.text.Tokens[open])
+	if single(s.text.Text, &s.text.Tokens[open]) {
+		if open >= s.closing { // else the mark found before closes this one too
+			s.closing = open + 1
+			for s.closing < last && !s.closesSingle(s.closing) {
+				s.closing++
+			}
+		}
+		return min(s.closing+1, last)
+	}
 	for i := open + 1; i < last; i++ {
-		if one && s.closesSingle(i) || !one && closesQuote(s.text.Text, &s.text.Tokens[i]) {
+		if closesQuote(s.text.Text, &s.text.Tokens[i]) {
 			return i + 1
 		}
 	}

@@ -46,8 +46,9 @@ type speech struct {
 	words   []*grammar.Word // per token, nil for a word that no rule knows
 	cutter  *items.Cutter
 
-	body   rules.Tokens // where the name of the series stands that met, empty without one
-	quotes []quotation
+	body    rules.Tokens // where the name of the series stands that met, empty without one
+	quotes  []quotation
+	closing int // the last single mark found that closes direct speech, or the end of its paragraph
 
 	narrated []quotation // of the release's own words
 	clauses  []clause    // of the whole text, in order
