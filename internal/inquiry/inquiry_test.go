@@ -105,8 +105,19 @@ func (r *room) says(what, body string, want ...string) {
 	}
 }
 
-func TestPagesOfASearch(t *testing.T) {
+// TestArchive asks the demonstration as an archive shows it.
+func TestArchive(t *testing.T) {
 	r := open(t, readout.HouseArchive)
+	for name, test := range map[string]func(*testing.T, *room){"PagesOfASearch": testPagesOfASearch, "FacetsCountWhatTheyFind": testFacetsCountWhatTheyFind, "ATableOfASearch": testATableOfASearch} {
+		t.Run(name, func(t *testing.T) {
+			of := *r
+			of.t = t
+			test(t, &of)
+		})
+	}
+}
+
+func testPagesOfASearch(t *testing.T, r *room) {
 	_, page := r.get("/en/search", "consultation")
 	r.says("a search", page, "Search: consultation", "Best matches first", "Newest first</a>", "Narrow the results", "by%3Ademo-jp", "year%3A2018", "country%3Ajp", "series%3Arok-japan-security-policy-consultation",
 		"Group by meeting", `/en/search.csv?q=consultation`, `/en/search.atom?q=consultation`, "#p1\">Go to this point", `<datalist id="offers">`, `<option value="Japan">`, "<mark>Consultation</mark>", "Pages with this name")
@@ -137,9 +148,8 @@ func TestPagesOfASearch(t *testing.T) {
 	}
 }
 
-// TestFacetsCountWhatTheyFind: each value of a facet finds as many as it says.
-func TestFacetsCountWhatTheyFind(t *testing.T) {
-	r := open(t, readout.HouseArchive)
+// testFacetsCountWhatTheyFind: each value of a facet finds as many as it says.
+func testFacetsCountWhatTheyFind(t *testing.T, r *room) {
 	_, page := r.get("/en/search", "consultation")
 	value := regexp.MustCompile(`<li><a href="/en/search\?q=([^"&]+)"[^>]*>[^<]*</a> <span class="count">(\d+)</span></li>`)
 	found := regexp.MustCompile(`role="status">(\d+) releases? found`)
@@ -157,8 +167,7 @@ func TestFacetsCountWhatTheyFind(t *testing.T) {
 	}
 }
 
-func TestATableOfASearch(t *testing.T) {
-	r := open(t, readout.HouseArchive)
+func testATableOfASearch(t *testing.T, r *room) {
 	code, body := r.get("/en/search.csv", "by:demo-jp consultation")
 	rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
 	if err != nil || code != http.StatusOK || len(rows) < 2 || rows[0][0] != "address" || !strings.HasPrefix(rows[1][0], "/en/releases/") || rows[1][4] != "demo-jp" {

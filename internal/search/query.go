@@ -57,7 +57,7 @@ func AsTyped(q string) string {
 // Weights of what the words stand in, and of how they are written, as they
 // answered the judged set best.
 const (
-	titleBoost   = 2   // in a title
+	titleBoost   = 1   // in a title, beside that of its words among all
 	phraseBoost  = 2   // beside each other in a title
 	markWeight   = 0.7 // by another name
 	phraseWeight = 0.6 // in another spelling
