@@ -57,7 +57,7 @@ func (x *Index) Found(ctx context.Context, q Query, most int) ([]readout.Release
 	}
 	out := make([]readout.ReleaseID, 0, len(res.Hits))
 	for _, h := range res.Hits {
-		hit, _, err := hitOf(h)
+		hit, err := hitOf(h)
 		if err != nil {
 			return nil, err
 		}
@@ -238,7 +238,7 @@ func (x *Index) spelt(ctx context.Context, q query.Query, ours bool, word func(t
 		return "", fmt.Errorf("search: %w", err)
 	}
 	for _, h := range res.Hits {
-		hit, _, err := hitOf(h)
+		hit, err := hitOf(h)
 		if err != nil {
 			return "", err
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	found "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
+	index "github.com/blevesearch/bleve_index_api"
 
 	"readout"
 	"readout/internal/press"
@@ -77,11 +78,18 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 	r.Pages = max(1, min(Deepest/PerPage, (r.Total+r.Some+PerPage-1)/PerPage))
 	var several []readout.ReleaseID
 	for _, h := range hits {
-		hit, langs, err := hitOf(h)
+		hit, err := hitOf(h)
 		if err != nil {
 			return Result{}, err
 		}
-		if langs > 1 {
+		langs, err := x.langs(h.ID)
+		if err != nil {
+			return Result{}, fmt.Errorf("search: %w", err)
+		}
+		if len(langs) > 0 {
+			hit.Lang = readout.Lang(langs[0])
+		}
+		if len(langs) > 1 {
 			several = append(several, hit.Release)
 		}
 		r.Hits = append(r.Hits, hit)
@@ -126,18 +134,35 @@ func (x *Index) ask(ctx context.Context, q Query) (asking, error) {
 	return s, nil
 }
 
-func hitOf(h *found.DocumentMatch) (hit Hit, langs int, err error) {
+func hitOf(h *found.DocumentMatch) (Hit, error) {
 	id, err := strconv.ParseInt(h.ID, 10, 64)
 	if err != nil {
-		return Hit{}, 0, fmt.Errorf("search: entry %q: %w", h.ID, err)
+		return Hit{}, fmt.Errorf("search: entry %q: %w", h.ID, err)
 	}
-	stored, _ := h.Fields[fieldLangs].(string)
-	all := strings.Fields(stored)
-	hit = Hit{Release: readout.ReleaseID(id), Score: h.Score, Some: h.Index == someIndex}
-	if len(all) > 0 {
-		hit.Lang = readout.Lang(all[0])
+	return Hit{Release: readout.ReleaseID(id), Score: h.Score, Some: h.Index == someIndex}, nil
+}
+
+// langs are the languages of an entry's editions; none of one that is gone. They
+// are looked up for the hits of a page alone, because more are weighed.
+func (x *Index) langs(id string) (langs []string, err error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	defer func() {
+		if p := recover(); p != nil {
+			x.broken.Store(true)
+			err = errBroken(p)
+		}
+	}()
+	doc, err := x.b.Document(id)
+	if err != nil || doc == nil {
+		return nil, err
 	}
-	return hit, len(all), nil
+	doc.VisitFields(func(f index.Field) {
+		if f.Name() == fieldLangs {
+			langs = strings.Fields(string(f.Value()))
+		}
+	})
+	return langs, nil
 }
 
 func (r Result) check() (Result, error) {
@@ -182,7 +207,6 @@ func (x *Index) find(ctx context.Context, s asking, order Order, r *Result) (fou
 		req.From, req.Size = 0, weighed
 	}
 	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, byDay()}
-	req.Fields = []string{fieldLangs}
 	res, err := x.run(ctx, req)
 	if err != nil {
 		return nil, err
@@ -218,7 +242,6 @@ func (x *Index) looser(ctx context.Context, s asking, have found.DocumentMatchCo
 	}
 	req := bleve.NewSearchRequestOptions(q, mostSome, 0, false)
 	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, byDay()}
-	req.Fields = []string{fieldLangs}
 	res, err := x.run(ctx, req)
 	if err != nil {
 		return nil, err
@@ -328,7 +351,6 @@ func (x *Index) newest(ctx context.Context, q query.Query, from int, r *Result) 
 	request := func(q query.Query, size, from int) *bleve.SearchRequest {
 		req := bleve.NewSearchRequestOptions(q, size, from, false)
 		req.Sort = found.SortOrder{byDay(), &found.SortScore{Desc: true}, &found.SortDocID{}}
-		req.Fields = []string{fieldLangs}
 		return req
 	}
 	if r.Total < soonest {
