@@ -198,6 +198,7 @@ func named(rec readout.Record, own string) []Named {
 		if !ok {
 			continue
 		}
+		words = clause(rec.Evidence, m.Relation, words)
 		n.Exact, n.Span = words.Exact, readout.Span{Start: words.Start, End: words.End}
 		out = append(out, n)
 	}
@@ -214,6 +215,19 @@ func named(rec readout.Record, own string) []Named {
 		}
 	}
 	return kept
+}
+
+// clause is what a text says of the round before or after, where that holds the
+// words of a mention of it: a place alone tells a reader little.
+func clause(evidence []readout.Evidence, relation readout.MentionRelation, words readout.Evidence) readout.Evidence {
+	path := map[readout.MentionRelation]string{readout.MentionNext: "/meeting/next", readout.MentionPrevious: "/meeting/previous"}[relation]
+	best := words
+	for _, e := range evidence {
+		if path != "" && within(e.Path, path) && e.Start <= words.Start && words.End <= e.End && len(e.Exact) > len(best.Exact) && len(e.Exact) <= maxQuote {
+			best = e
+		}
+	}
+	return best
 }
 
 // dated adds the date that the meeting itself gives to the round before or
