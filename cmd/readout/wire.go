@@ -127,7 +127,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
-	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: office, Register: registrar, AsOf: asOf})
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Catalogue: found, Press: office, Register: registrar, AsOf: asOf})
 	if err != nil {
 		return nil, err
 	}

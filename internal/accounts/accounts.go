@@ -12,6 +12,7 @@ import (
 
 	"readout"
 	"readout/internal/aligning"
+	"readout/internal/catalogue"
 	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/prose"
@@ -31,14 +32,16 @@ type Register interface {
 	Meeting(ctx context.Context, a readout.Address, lang readout.Lang) (register.MeetingSheet, error)
 	Record(ctx context.Context, release readout.ReleaseID, lang readout.Lang, version int) (readout.Record, error)
 	Moved(ctx context.Context, kind, from string) (to string, err error)
+	Lines(ctx context.Context, ids []readout.MeetingID) ([]register.MeetingLine, error)
 }
 
 // Config is what the face stands on.
 type Config struct {
-	Layout   *layout.Layout
-	Press    press.Reader
-	Register Register
-	AsOf     func(ctx context.Context) (time.Time, error) // when anything public changed last
+	Layout    *layout.Layout
+	Press     press.Reader
+	Register  Register
+	Catalogue *catalogue.Catalogue
+	AsOf      func(ctx context.Context) (time.Time, error) // when anything public changed last
 }
 
 // Accounts answers the requests for texts side by side.
@@ -89,6 +92,7 @@ type compared struct {
 	left, right int       // those compared; -1 for none
 	rows        aligning.Alignment
 	asOf        readout.Day
+	without     []readout.PartyCode // parties of which no text is held
 }
 
 // asked brings together what an address asks for.
@@ -120,6 +124,9 @@ func (s *Accounts) asked(r *http.Request) (compared, error) {
 		return c, err
 	}
 	c.asOf = readout.DayIn(changed, time.UTC)
+	if err := s.withoutText(ctx, &c); err != nil {
+		return c, err
+	}
 	if err := c.choose(r.PathValue("left"), r.PathValue("right")); err != nil {
 		return c, err
 	}
@@ -315,13 +322,15 @@ func (c *compared) firstOf() int {
 	return 0
 }
 
-// withoutText are the parties of the meeting of which no text is held.
-func (c *compared) withoutText() []readout.PartyCode {
-	var out []readout.PartyCode
+// withoutText finds the parties of the meeting of which no text is held, about this
+// meeting or one that may be the same.
+func (s *Accounts) withoutText(ctx context.Context, c *compared) error {
+	var out, parties []readout.PartyCode
 	for _, sheet := range c.sheet.Accounts {
 		if sheet.Record.Meeting == nil {
 			continue
 		}
+		parties = append(parties, sheet.Record.Meeting.Parties...)
 		for _, party := range sheet.Record.Meeting.Parties {
 			held := slices.ContainsFunc(c.accounts, func(a account) bool { return a.publisher.Party == party })
 			if !held && !slices.Contains(out, party) {
@@ -329,5 +338,17 @@ func (c *compared) withoutText() []readout.PartyCode {
 			}
 		}
 	}
-	return out
+	if len(out) == 0 {
+		return nil
+	}
+	publishers, err := s.Press.Publishers(ctx)
+	if err != nil {
+		return err
+	}
+	beside, err := layout.HeldBeside(ctx, s.Catalogue, s.Register.Lines, c.sheet.Meeting, parties, layout.PartiesOf(publishers))
+	if err != nil {
+		return err
+	}
+	c.without = slices.DeleteFunc(out, func(p readout.PartyCode) bool { return slices.Contains(beside, p) })
+	return nil
 }

@@ -59,7 +59,7 @@ func (s *Accounts) data(w http.ResponseWriter, r *http.Request) error {
 			d.Demo = m.Text("demo.line")
 		}
 	}
-	for _, party := range c.withoutText() {
+	for _, party := range c.without {
 		d.None = append(d.None, noneHeld{party, c.asOf})
 	}
 	if c.left >= 0 {

@@ -146,7 +146,7 @@ func (s *Accounts) compose(r *http.Request, c compared) *page {
 	for _, a := range c.accounts {
 		p.Demo = p.Demo || a.Demo
 	}
-	for _, party := range c.withoutText() {
+	for _, party := range c.without {
 		p.None = append(p.None, f.T("accounts.noneof", f.Party(party), f.Day(c.asOf)))
 	}
 	p.Choices = p.choices(c, meeting)

@@ -126,7 +126,7 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	must(t, err)
 	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Search: r.index})
 	must(t, err)
-	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: func(ctx context.Context) (time.Time, error) {
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Catalogue: found, Press: r.office, Register: r.registrar, AsOf: func(ctx context.Context) (time.Time, error) {
 		at, err := r.office.Epoch(ctx)
 		if err != nil {
 			return time.Time{}, err

@@ -153,6 +153,10 @@ func TestTextsSideBySideChosen(t *testing.T) {
 	if body := words(all(one, tag("main"))[0]); !strings.Contains(body, "Southmark: No text held (as of ") || strings.Contains(body, "Northmark: No text held") {
 		t.Errorf("a meeting with one text says: %s", body)
 	}
+	apart := r.page("/en/meetings/2018/11th-rok-japan-security-policy-consultation")
+	if body := words(all(apart, tag("main"))[0]); strings.Contains(body, "No text held") {
+		t.Errorf("Japan's text is held, under the other name of the series, and the page says: %s", body)
+	}
 	alone := "/en/meetings/2024/2nd-northmark-southmark-working-group-on-flood-warning/texts"
 	if body := words(all(r.page(alone), tag("main"))[0]); !strings.Contains(body, "Southmark: No text held (as of ") {
 		t.Errorf("one text, and it says: %s", body)

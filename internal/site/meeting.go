@@ -11,6 +11,7 @@ import (
 
 	"readout"
 	"readout/internal/claimed"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/register"
@@ -84,7 +85,7 @@ func (s *Site) meeting(w http.ResponseWriter, r *http.Request) error {
 		return readout.ErrNotFound
 	}
 	p := f.meetingPage(sheet, accounts)
-	if err := s.noText(r.Context(), p, accounts); err != nil {
+	if err := s.noText(r.Context(), p, sheet.Meeting, accounts); err != nil {
 		return err
 	}
 	if sheet.Series != nil {
@@ -97,24 +98,46 @@ func (s *Site) meeting(w http.ResponseWriter, r *http.Request) error {
 
 // noText says of which parties no text is held, and as of when: never that they
 // published none.
-func (s *Site) noText(ctx context.Context, p *meetingPage, accounts []account) error {
+func (s *Site) noText(ctx context.Context, p *meetingPage, m readout.Meeting, accounts []account) error {
 	if s.AsOf == nil || !p.Shows(string(readout.FeatureOtherTexts)) {
 		return nil
 	}
-	at, err := s.AsOf(ctx)
-	if err != nil {
-		return err
-	}
+	var without []readout.PartyCode
 	for _, a := range accounts {
 		if a.Record.Meeting == nil {
 			continue
 		}
 		for _, party := range a.Record.Meeting.Parties {
 			held := func(b account) bool { return b.publisher.Party == party }
-			line := p.T("accounts.noneof", p.Party(party), p.Day(readout.DayIn(at, time.UTC)))
-			if !slices.ContainsFunc(accounts, held) && !slices.Contains(p.NoText, line) {
-				p.NoText = append(p.NoText, line)
+			if !slices.ContainsFunc(accounts, held) && !slices.Contains(without, party) {
+				without = append(without, party)
 			}
+		}
+	}
+	if len(without) == 0 {
+		return nil
+	}
+	at, err := s.AsOf(ctx)
+	if err != nil {
+		return err
+	}
+	publishers, err := s.Press.Publishers(ctx)
+	if err != nil {
+		return err
+	}
+	var parties []readout.PartyCode
+	for _, a := range accounts {
+		if a.Record.Meeting != nil {
+			parties = append(parties, a.Record.Meeting.Parties...)
+		}
+	}
+	beside, err := layout.HeldBeside(ctx, s.Catalogue, s.Register.Lines, m, parties, layout.PartiesOf(publishers))
+	if err != nil {
+		return err
+	}
+	for _, party := range without {
+		if !slices.Contains(beside, party) {
+			p.NoText = append(p.NoText, p.T("accounts.noneof", p.Party(party), p.Day(readout.DayIn(at, time.UTC))))
 		}
 	}
 	return nil

@@ -135,7 +135,7 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	must(t, err)
 	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Search: r.index})
 	must(t, err)
-	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, AsOf: cfg.AsOf})
+	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Catalogue: found, Press: r.office, Register: r.registrar, AsOf: cfg.AsOf})
 	must(t, err)
 	prepared, err := briefs.New(briefs.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
 	must(t, err)

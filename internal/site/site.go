@@ -23,6 +23,7 @@ type Register interface {
 	SeriesList(ctx context.Context) ([]register.SeriesLine, error)
 	Series(ctx context.Context, slug string) (register.SeriesSheet, error)
 	SeriesFile(ctx context.Context, slug string, lang readout.Lang, from readout.MeetingID, most int) (register.SeriesFile, error)
+	Lines(ctx context.Context, ids []readout.MeetingID) ([]register.MeetingLine, error)
 	SeriesDiary(ctx context.Context, slug string, by register.Diarist) (readout.Series, []register.DiaryLine, error)
 	People(ctx context.Context, page int) (register.PeopleList, error)
 	Person(ctx context.Context, slug string) (register.PersonSheet, error)
