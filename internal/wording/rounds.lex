@@ -11,9 +11,9 @@ count en one two three four five six seven eight nine ten eleven twelve several
 time en year years month months week weeks day days
 roll en met=for=the led=by attended=by deputy=head attended was=held were=held took=place will=take=place to=take=place
 roll ko 수석대표 차석대표 당국자들이 개최되
-all en sides both they ministers leaders countries parties participants governments delegations
+all en sides both they officials ministers leaders countries parties participants governments delegations
 all ko 양측 양국 장관들 정상들 3국
-stop en the a an of on in at to for from by with and or that this these those it its their his her which who whom will would should could can may be been was were is are has have had not no as about into over between among also side sides two both three they he she we us our other each such than then there consultation consultations meeting meetings dialogue round rounds talks took place views view need concern during after before since within under through further more
+stop en officials the a an of on in at to for from by with and or that this these those it its their his her which who whom will would should could can may be been was were is are has have had not no as about into over between among also side sides two both three they he she we us our other each such than then there consultation consultations meeting meetings dialogue round rounds talks took place views view need concern during after before since within under through further more
 tail ko 에서는 에서 에게 으로 에는 까지 부터 하는 하여 되는 하고 기로 된 한 될 할 을 를 이 가 은 는 의 에 로 와 과 도 만
 stop ko 것 위해 대해 관해 대한 관한 이번 협의회 회의 대화 협의 열린 이후 만 차 및 등 우리 자국 상대측 필요
 held en the a an their its his her this that these those any all such of to be been being is are

@@ -90,6 +90,7 @@ func TestCompareRounds(t *testing.T) {
 		{"two sides never meet", "en", "The Northmark side welcomed the new bridge.", "The Southmark side noted the new bridge.", "added noted/\nnot_found /welcomed\n"},
 		{"a verb for each clause", "en", "The ministers agreed to build a bridge, and decided to open a consulate.", "The ministers discussed a bridge, and promised to open a consulate.",
 			"verb discussed/agreed\nverb promised/decided\n"},
+		{"officials of both speak together", "en", "The Northmark officials agreed to repair the bridge.", "Northmark and Southmark officials pledged to repair the bridge.", "verb pledged/agreed\n"},
 		{"the agreed measures say nothing", "en", "The two sides discussed the agreed measures against floods.", "The two sides discussed the agreed measures against floods.", ""},
 		{"who took part is not compared", "en", "The Northmark side was led by Vera Quillfeather, Director.", "The Northmark side was led by Osric Penhallow, Head of Division.", ""},
 		{"Korean", "ko", "양측은 교량 건설에 합의하였으며, 노스마크측은 수질 오염에 우려를 표명하였습니다.", "양측은 교량 건설을 논의하였으며, 노스마크측은 수질 오염에 깊은 우려를 표명하였습니다.",
