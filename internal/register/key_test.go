@@ -142,7 +142,8 @@ func TestSeriesKeyOfARecord(t *testing.T) {
 		{"Security Policy Consultation", []readout.PartyCode{"KR"}, false},
 		{"ROK-China Security Policy Consultation", both, false},
 		{"North Korea-Japan Security Policy Consultation", both, false},
-		{"Japan-ROK Security Dialogue", both, false},
+		{"Japan-ROK Security Dialogue", both, true}, // editors know it
+		{"Japan-ROK Strategic Dialogue", both, false},
 	} {
 		if got := seriesKey(c.name, c.parties); (got == want) != c.same || got == "" {
 			t.Errorf("%s of %v has the key %q; %q", c.name, c.parties, got, want)

@@ -58,7 +58,7 @@ func seriesKey(name string, between []readout.PartyCode) string {
 	for _, p := range of {
 		words = append(words, parties.Words(p)...)
 	}
-	key := readout.SeriesKey(withoutAcronym(name), of, words)
+	key := parties.SameSeries(readout.SeriesKey(withoutAcronym(name), of, words))
 	if _, kept, _ := strings.Cut(key, "|"); bounded(kept) == "" {
 		return ""
 	}
