@@ -26,8 +26,6 @@ const (
 
 // row is one matter of both texts on its way.
 type row struct {
-	kind         Kind
-	label        Label
 	left, right  []int // matters, by their number in their texts
 	lfact, rfact *matter
 	place, after float64

@@ -25,7 +25,6 @@ type narrowing struct {
 type values struct {
 	x          *Index
 	publishers []press.PublisherLine
-	months     []string
 }
 
 // resolver asks the office for its publishers.
