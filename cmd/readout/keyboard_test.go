@@ -102,6 +102,11 @@ func (l *listener) to(role, words string) node {
 	var passed []string
 	for range patience {
 		l.press(kb.Tab)
+		// the tree is asked where the words stand at all: it takes its time
+		if text := js[string](l.t, l.tab, `document.activeElement.textContent`); !strings.Contains(text, words) {
+			passed = append(passed, fmt.Sprintf("%.40q", text))
+			continue
+		}
 		at := l.here()
 		if at.role == role && strings.Contains(at.name, words) {
 			return at

@@ -45,7 +45,7 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 		at := "/" + lang
 		for _, p := range []struct{ name, path string }{
 			{"home", "/"}, {"releases", "/releases"}, {"meetings", "/meetings"}, {"series-list", "/series"}, {"people", "/people"}, {"publishers", "/publishers"},
-			{"boards", "/boards"}, {"about", "/about"}, {"accessibility", "/accessibility"}, {"counting", "/counting"}, {"search-start", "/search"}, {"search", "/search?q=consultation"}, {"search-none", "/search?q=zzzzqqq"}, {"error-404", "/nothing"},
+			{"boards", "/boards"}, {"about", "/about"}, {"accessibility", "/accessibility"}, {"counting", "/counting"}, {"search-start", "/search"}, {"search", "/search?q=consultation"}, {"search-none", "/search?q=zzzzqqq"}, {"search-fields", "/search?q=ferry+by:northmark+after:2019"}, {"search-misread", "/search?q=consultation+after:soon"}, {"search-near", "/search?q=consultaton"}, {"phrases-start", "/phrases"}, {"phrases", "/phrases?q=joint+survey"}, {"phrases-none", "/phrases?q=zzzz+qqq"}, {"error-404", "/nothing"},
 			{"releases-narrowed", "/releases?country=kr&publisher=all&year=2018"}, {"releases-none", "/releases?country=cn&publisher=all&year=2018"}, {"releases-oldest", "/releases?order=oldest&publisher=all"},
 			{"calendar", "/calendar"}, {"calendar-month", "/calendar?month=2018-03"}, {"countries", "/countries"}, {"country", "/countries/kr"}, {"organisations", "/organisations"}, {"topics", "/topics"},
 		} {
@@ -65,6 +65,9 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			{"release-only", "/releases/", `class="points" lang`, ""},
 			{"meeting", "/meetings/", `voices several`, ""},
 			{"meeting-texts", "/meetings/", `class="aligned"`, ""},
+			{"series-wording", "/series/", `class="changes wordings"`, ""},
+			{"meeting-wording", "/meetings/", `class="changes wordings"`, ""},
+			{"series-brief", "/series/", `class="brief"`, ""},
 			{"meeting-texts-one", "/meetings/", `class="accounts"`, `class="aligned"`},
 			{"meeting-one", "/meetings/", `class="voices"`, "voices several"},
 			{"series", "/series/", `class="stub"`, ""},

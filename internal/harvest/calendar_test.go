@@ -102,9 +102,10 @@ func TestCalendarsOfTheDemonstration(t *testing.T) {
 			t.Errorf("the calendar of %s alone is %+v", e.Summary, one)
 		}
 	}
+	called := regexp.MustCompile(`^(ROK-Japan Security Policy Consultation|Japan-ROK Security Dialogue), `) // as a round's first text words it
 	for _, e := range series.Events {
 		i, ok := by[e.UID]
-		if !ok || all.Events[i].Start != e.Start || !strings.HasPrefix(e.Summary, "ROK-Japan Security Policy Consultation, ") {
+		if !ok || all.Events[i].Start != e.Start || !called.MatchString(e.Summary) {
 			t.Errorf("of the series: %+v", e)
 		}
 	}

@@ -23,6 +23,14 @@ func (r *Registrar) SeriesList(ctx context.Context) ([]SeriesLine, error) {
 	return out, err
 }
 
+// rank orders what is so behind what is not.
+func rank(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
 func seriesLines(wordings []Wording) []SeriesLine {
 	groups := map[readout.SeriesID][]Wording{}
 	for _, w := range wordings {
@@ -30,7 +38,10 @@ func seriesLines(wordings []Wording) []SeriesLine {
 	}
 	var out []SeriesLine
 	for _, of := range groups {
-		slices.SortFunc(of, func(a, b Wording) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Name, b.Name)) })
+		own := of[0].Series.Slug // of two names as common that of the address
+		slices.SortFunc(of, func(a, b Wording) int {
+			return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(rank(readout.Slug(a.Name) != own), rank(readout.Slug(b.Name) != own)), cmp.Compare(a.Name, b.Name))
+		})
 		line := SeriesLine{Series: of[0].Series}
 		var names []string
 		met := map[readout.MeetingID]bool{}

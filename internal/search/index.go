@@ -15,6 +15,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
@@ -73,6 +74,9 @@ type Index struct {
 	// another long text does not add to its memory; nil where nobody does. It is
 	// set before the index is followed.
 	Large sync.Locker
+	// Patience is how long near misses of one query are looked for; nothing more is
+	// tried after it. It is set before the index is asked.
+	Patience time.Duration
 
 	editions Editions
 	layout   string // with what the house tells of meetings
@@ -115,7 +119,7 @@ func Open(dir string, editions Editions, log *slog.Logger) (*Index, error) {
 
 func newIndex(editions Editions, path string, log *slog.Logger) *Index {
 	_, kind := told(editions)
-	return &Index{editions: editions, layout: layout + kind, log: log, path: path}
+	return &Index{editions: editions, layout: layout + kind, log: log, path: path, Patience: patience}
 }
 
 // Close waits for searches under way and closes the index.

@@ -38,7 +38,7 @@ const (
 	mostLooked = 5 // releases whose texts are read for a word
 	mostFewer  = 4
 
-	patience = 20 * time.Millisecond // after which nothing more is tried
+	patience = 20 * time.Millisecond
 )
 
 // Found implements Finder.
@@ -75,7 +75,7 @@ func (x *Index) Near(ctx context.Context, q Query) (Nearby, error) {
 	var out Nearby
 	began := time.Now()
 	for i, l := range lexemes[:min(len(lexemes), mostTried)] {
-		if time.Since(began) > patience {
+		if time.Since(began) > x.Patience {
 			break
 		}
 		if l.key == "" && !l.without && out.Instead == "" {

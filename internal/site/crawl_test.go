@@ -3,10 +3,12 @@ package site_test
 import (
 	"bytes"
 	"compress/gzip"
+	"maps"
 	"net/http"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -53,6 +55,20 @@ func (r *room) crawl() map[string][]byte {
 		}
 	}
 	return found
+}
+
+// archivePages are the pages of the demonstration as an archive shows it. They
+// are the same in every room of it and walked once.
+var archivePages struct {
+	once  sync.Once
+	pages map[string][]byte
+}
+
+// demoPages is crawl for a room of the demonstration as an archive.
+func (r *room) demoPages() map[string][]byte {
+	r.t.Helper()
+	archivePages.once.Do(func() { archivePages.pages = r.crawl() })
+	return maps.Clone(archivePages.pages)
 }
 
 // noPage reports whether what stands at an address is for programs.

@@ -101,7 +101,7 @@ func TestEveryKindHasAWord(t *testing.T) {
 // itself in brackets.
 func testPagesShowNoKey(t *testing.T, r *room) {
 	key := regexp.MustCompile(`\[[a-z]+\.[a-z.]+\]|%!`)
-	pages := r.crawl()
+	pages := r.demoPages()
 	for _, lang := range []string{"/en", "/ko"} { // which no link leads to
 		for _, path := range []string{"/no/such/place", "/search?q=consultation", "/search?q=zzzzqqq", "/search"} {
 			pages[lang+path] = r.get(lang + path).Body.Bytes()

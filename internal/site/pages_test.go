@@ -15,7 +15,7 @@ import (
 // need of each page.
 func TestP28EveryPageStandsWithoutScript(t *testing.T) {
 	r := demoRoom(t, readout.HouseArchive)
-	pages := r.crawl()
+	pages := r.demoPages()
 	if len(pages) < 60 {
 		t.Fatalf("%d pages", len(pages))
 	}
