@@ -59,6 +59,33 @@ func (r *room) atom(path string) atom {
 	return f
 }
 
+// TestFeedsKeepWhatRightsWithhold: words that feeds have told and kept are in none
+// from when their publisher's rights withhold them, and there again when they do
+// not.
+func TestFeedsKeepWhatRightsWithhold(t *testing.T) {
+	r := newRoom(t, readout.HouseArchive, false)
+	held := southmark
+	held.Rights = readout.RightsFull
+	must(t, r.office.SetPublisher(t.Context(), held))
+	r.bring("talks.en.md", "southmark", talks)
+	const words = "The two sides spoke of"
+	for i, c := range []struct {
+		rights readout.Rights
+		path   string // each once, so that no page is kept
+		told   bool
+	}{
+		{readout.RightsFull, "/en/publishers/southmark.atom", true}, {readout.RightsFull, "/ko/publishers/southmark.atom", true},
+		{readout.RightsQuotes, "/en/publishers/southmark.rss", false}, {readout.RightsLink, "/en/publishers/southmark.json", false},
+		{readout.RightsFull, "/ko/publishers/southmark.rss", true},
+	} {
+		held.Rights = c.rights
+		must(t, r.office.SetPublisher(t.Context(), held))
+		if got := strings.Contains(string(r.body(c.path)), words); got != c.told {
+			t.Errorf("%d: with rights %q %s holds the text: %t, want %t", i, c.rights, c.path, got, c.told)
+		}
+	}
+}
+
 // TestFeedEntriesStayWhatTheyAre follows one release through its life.
 func TestFeedEntriesStayWhatTheyAre(t *testing.T) {
 	r := newRoom(t, readout.HouseArchive, false)
