@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"readout"
-	"readout/internal/briefs"
 	"readout/internal/layout"
+	"readout/internal/preparing"
 	"readout/internal/web"
 )
 
@@ -70,7 +70,7 @@ func (c *briefCommand) Run(ctx context.Context, std streams) (err error) {
 	if err != nil {
 		return err
 	}
-	desk, err := briefs.New(briefs.Config{Layout: pages, Press: r.office, Register: r.registrar})
+	desk, err := preparing.New(preparing.Config{Layout: pages, Press: r.office, Register: r.registrar})
 	if err != nil {
 		return err
 	}

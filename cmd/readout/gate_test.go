@@ -13,12 +13,12 @@ import (
 
 	"readout"
 	"readout/internal/accounts"
-	"readout/internal/briefs"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/harvest"
 	"readout/internal/lists"
 	"readout/internal/phrases"
+	"readout/internal/preparing"
 	"readout/internal/register"
 	"readout/internal/roomtest"
 	"readout/internal/site"
@@ -81,7 +81,7 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	prepared, err := briefs.New(briefs.Config{Layout: face.Layout(), Register: registrar})
+	prepared, err := preparing.New(preparing.Config{Layout: face.Layout(), Register: registrar})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,6 @@ import (
 
 	"readout"
 	"readout/internal/accounts"
-	"readout/internal/briefs"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/follow"
@@ -19,6 +18,7 @@ import (
 	"readout/internal/inquiry"
 	"readout/internal/lists"
 	"readout/internal/phrases"
+	"readout/internal/preparing"
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/register"
@@ -131,7 +131,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
-	prepared, err := briefs.New(briefs.Config{Layout: face.Layout(), Press: office, Register: registrar, Now: time.Now})
+	prepared, err := preparing.New(preparing.Config{Layout: face.Layout(), Press: office, Register: registrar, Now: time.Now})
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"readout"
-	"readout/internal/claimed"
+	"readout/internal/remarks"
 )
 
 // Bounds of how many rounds' texts are held against the register: of a series, and
@@ -17,7 +17,7 @@ const (
 // claims are what the texts of a series, or about one of its meetings, claim of its
 // rounds, held against what is known; nil where the house shows none, or there is
 // nothing to check.
-func (s *Site) claims(ctx context.Context, f frame, slug string, meeting readout.MeetingID) (*claimed.Block, error) {
+func (s *Site) claims(ctx context.Context, f frame, slug string, meeting readout.MeetingID) (*remarks.Block, error) {
 	if !f.Shows(string(readout.FeatureClaimChecks)) {
 		return nil, nil
 	}
@@ -41,5 +41,5 @@ func (s *Site) claims(ctx context.Context, f frame, slug string, meeting readout
 		e, ok := entries[id]
 		return ok && e.State != readout.Removed
 	}
-	return claimed.Of(f.Frame, file, publishers, shown, meeting), nil
+	return remarks.Of(f.Frame, file, publishers, shown, meeting), nil
 }

@@ -10,11 +10,11 @@ import (
 	"time"
 
 	"readout"
-	"readout/internal/claimed"
 	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/register"
+	"readout/internal/remarks"
 	"readout/internal/typeset"
 )
 
@@ -35,7 +35,7 @@ type meetingPage struct {
 	Beside      string       // address of the texts side by side; "" where there are no two
 	NoText      []string     // parties of which no text is held
 	Series      *seriesNav
-	Claims      *claimed.Block // nil where there is nothing to check
+	Claims      *remarks.Block // nil where there is nothing to check
 }
 
 // accountRow is one text about the meeting.

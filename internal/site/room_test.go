@@ -18,7 +18,6 @@ import (
 
 	"readout"
 	"readout/internal/accounts"
-	"readout/internal/briefs"
 	"readout/internal/catalogue"
 	"readout/internal/download"
 	"readout/internal/files"
@@ -28,6 +27,7 @@ import (
 	"readout/internal/lists"
 	"readout/internal/page"
 	"readout/internal/phrases"
+	"readout/internal/preparing"
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/reading/head"
@@ -137,7 +137,7 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	must(t, err)
 	beside, err := accounts.New(accounts.Config{Layout: face.Layout(), Catalogue: found, Press: r.office, Register: r.registrar, AsOf: cfg.AsOf})
 	must(t, err)
-	prepared, err := briefs.New(briefs.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
+	prepared, err := preparing.New(preparing.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
 	must(t, err)
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,

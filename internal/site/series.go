@@ -7,8 +7,8 @@ import (
 	"slices"
 
 	"readout"
-	"readout/internal/claimed"
 	"readout/internal/register"
+	"readout/internal/remarks"
 	"readout/internal/timeline"
 )
 
@@ -22,7 +22,7 @@ type seriesPage struct {
 	Figures  []figure
 	Rounds   []roundRow
 	Timeline *timeline.Drawing // nil where too few rounds are dated
-	Claims   *claimed.Block    // nil where there is nothing to check
+	Claims   *remarks.Block    // nil where there is nothing to check
 }
 
 // figure is a number of a series, or a day, with the word for what it is.

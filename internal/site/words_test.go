@@ -22,7 +22,7 @@ var wording = regexp.MustCompile(`\b(?:T|Text|row) ?\(?"([a-z]+(?:\.[a-z0-9]+)+)
 // reader, in text or in an attribute that is read out, and every key that they
 // or the handlers name stands in the table.
 func TestWordsComeFromTheTable(t *testing.T) {
-	templates := matching("*.html", "../layout/*.html", "../lists/*.html", "../texts/*.html", "../phrases/*.html", "../accounts/*.html", "../briefs/*.html")
+	templates := matching("*.html", "../layout/*.html", "../lists/*.html", "../texts/*.html", "../phrases/*.html", "../accounts/*.html", "../preparing/*.html")
 	if len(templates) < 10 {
 		t.Fatalf("%d templates", len(templates))
 	}
@@ -49,7 +49,7 @@ func TestWordsComeFromTheTable(t *testing.T) {
 			}
 		}
 	}
-	sources := matching("*.go", "../layout/*.go", "../lists/*.go", "../texts/*.go", "../phrases/*.go", "../accounts/*.go", "../claimed/*.go", "../brief/*.go", "../briefs/*.go")
+	sources := matching("*.go", "../layout/*.go", "../lists/*.go", "../texts/*.go", "../phrases/*.go", "../accounts/*.go", "../remarks/*.go", "../brief/*.go", "../preparing/*.go")
 	found := 0
 	for _, name := range append(sources, templates...) {
 		if strings.HasSuffix(name, "_test.go") {

@@ -1,4 +1,4 @@
-package claimed
+package remarks
 
 import (
 	"slices"

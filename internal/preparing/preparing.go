@@ -1,6 +1,6 @@
-// Package briefs is the face that shows the brief for the next round of a series:
+// Package preparing is the face that shows the brief for the next round of a series:
 // as a page of two printed sides, as Markdown, as a Word document and as data.
-package briefs
+package preparing
 
 import (
 	"context"
