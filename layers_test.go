@@ -71,6 +71,7 @@ var layers = []struct {
 	{"internal/claims", []string{""}, "holds what texts claim of rounds against what is known; it knows neither registers nor pages"},
 	{"internal/remarks", []string{"", "internal/claims", "internal/layout", "internal/press", "internal/register", "internal/web"}, "the checks of claims in the words of a page"},
 	{"internal/timeline", nil, "draws rounds to scale; knows neither registers nor pages"},
+	{"internal/tally", []string{""}, "counts who met whom and finds the places of drawings; pure"},
 	{"internal/catalogue", []string{"", "internal/parties"}, "an organisation is known without the words that say whose it is; which releases a list holds; its store reads them through the gate"},
 	{"internal/layout/style", []string{""}, "how pages look; an accent that cannot be read is an invalid one"},
 	{"internal/layout", []string{"", "internal/catalogue", "internal/layout/style", "internal/press", "internal/register", "internal/web"}, "what the pages of all faces share; lines of lists are made of what the services answer"},
