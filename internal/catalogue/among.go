@@ -28,7 +28,7 @@ func (c *Catalogue) Among(ctx context.Context, ids []readout.ReleaseID, of []Fac
 		for _, f := range of {
 			counted[f] = true
 		}
-		met := tally(items, &counted)
+		met := countTerms(items, &counted)
 		counts := make(map[Facet][]Option, len(of))
 		for _, f := range of {
 			counts[f] = valuesOf(met, Query{Options: most}, f, c.locked)

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"readout"
+	"readout/internal/tally"
 )
 
 // Catalogue answers which releases a list holds. It is safe for use by several
@@ -28,6 +29,7 @@ type shelf struct {
 	views sync.Mutex
 	kept  map[asked]view
 	held  int
+	met   [2][]tally.Meeting // in all, and in ours; nil until somebody asks
 }
 
 // New makes an empty catalogue; its first answer, or Warm, fills it.
@@ -106,7 +108,7 @@ func (s *shelf) catchUp(ctx context.Context, last readout.Cursor) error {
 		s.generation++
 		s.views.Lock()
 		clear(s.kept)
-		s.held = 0
+		s.held, s.met = 0, [2][]tally.Meeting{}
 		s.views.Unlock()
 	}
 	return nil

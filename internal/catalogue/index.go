@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"readout"
+	"readout/internal/tally"
 )
 
 func digits(n int) string { return strconv.Itoa(n) }
@@ -18,6 +19,7 @@ type item struct {
 	ours    bool
 	meeting readout.MeetingID
 	day     readout.Day
+	told    tally.Account // zero where it tells of no meeting
 	terms   []*term
 	words   []string // of each term; "" where it is known by its value
 }
@@ -32,7 +34,7 @@ type term struct {
 	key
 	items []*item
 	words [2]map[string]int // wordings by how often they occur: in all, and in ours
-	n     int               // scratch of tally, which is done by one at a time
+	n     int               // scratch of countTerms, which is done by one at a time
 }
 
 // label is the commonest wording, of ours alone where others' are not shown.
@@ -85,6 +87,9 @@ func newIndex(items []Item) *index {
 // item makes an item and the terms that it needs; it stands nowhere yet.
 func (x *index) item(it Item) *item {
 	i := &item{id: it.Release, at: it.At.UnixMicro(), slug: it.Address.Slug, ours: it.Ours, meeting: it.Meeting, day: it.Day}
+	if it.Meeting != 0 {
+		i.told = it.told()
+	}
 	keys, words := keysOf(it)
 	i.words = words
 	for at, k := range keys {
@@ -166,8 +171,8 @@ next:
 	return found, false
 }
 
-// tally counts the items by their terms of the facets that it is asked for.
-func tally(items []*item, of *[facets]bool) []*term {
+// countTerms counts the items by their terms of the facets that it is asked for.
+func countTerms(items []*item, of *[facets]bool) []*term {
 	var met []*term
 	for _, i := range items {
 		for _, t := range i.terms {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/tally"
 )
 
 // Item is what one release is found by. The lower half is of the account that
@@ -27,6 +28,8 @@ type Item struct {
 	Parties []readout.PartyCode
 	Topics  []string
 	Bodies  []Body
+	Kind    readout.MeetingKind
+	Ranks   []tally.Rank // of the sides
 }
 
 // Body is an organisation that someone at a meeting spoke for, as the text

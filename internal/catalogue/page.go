@@ -184,12 +184,12 @@ func (c *Catalogue) view(x *index, q Query) view {
 			some, _ := x.find(q.required(c.locked, without...))
 			var of [facets]bool
 			of[f] = true
-			v.options[f] = valuesOf(tally(some, &of), q, f, c.locked)
+			v.options[f] = valuesOf(countTerms(some, &of), q, f, c.locked)
 			continue
 		}
 		plain[f] = true
 	}
-	met := tally(items, &plain)
+	met := countTerms(items, &plain)
 	for _, f := range q.Count {
 		if plain[f] {
 			v.options[f] = valuesOf(met, q, f, c.locked)

@@ -12,6 +12,7 @@ import (
 	"readout"
 	"readout/internal/catalogue"
 	"readout/internal/store"
+	"readout/internal/tally"
 )
 
 // Store is the catalogue.Store of a database: its history, and through the gate
@@ -108,11 +109,13 @@ func (l *list) releases(ctx context.Context, tx *store.PublicTx, q store.PublicQ
 
 // facts are those of register.Facts that a release is found by.
 type facts struct {
-	Series  string              `json:"series"`
-	Start   readout.Day         `json:"start"`
-	Parties []readout.PartyCode `json:"parties"`
-	Topics  []string            `json:"topics"`
-	Bodies  []catalogue.Body    `json:"bodies"`
+	Series  string                `json:"series"`
+	Start   readout.Day           `json:"start"`
+	Parties []readout.PartyCode   `json:"parties"`
+	Topics  []string              `json:"topics"`
+	Bodies  []catalogue.Body      `json:"bodies"`
+	Kind    readout.MeetingKind   `json:"kind"`
+	Heads   []readout.Participant `json:"heads"`
 }
 
 // accounts adds what the releases are found by as accounts of meetings.
@@ -139,6 +142,7 @@ func (l *list) accounts(ctx context.Context, tx *store.PublicTx, q store.PublicQ
 		it := &l.items[at]
 		it.Meeting, it.Day, it.Account, it.Series = a.Meeting, a.Day, a.Account, a.Series
 		it.Name, it.Start, it.Parties, it.Topics, it.Bodies = f.Series, f.Start, f.Parties, f.Topics, f.Bodies
+		it.Kind, it.Ranks = f.Kind, tally.Ranks(f.Heads)
 	}
 	return rows.Err()
 }

@@ -44,6 +44,7 @@ func Register(t *testing.T, open Open) {
 		{"PeopleAreHeadsAndDeputies", people},
 		{"ListsHavePages", listPages},
 		{"CatalogueKnowsWhatWasRead", catalogueOfRead},
+		{"MeetingsAreCountedThroughTheGate", countsOfMet},
 		{"TestP29TheSearchHearsWhatIsPublic", toldToTheSearch},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, newRegistry(t, open(t, t.TempDir()))) })
