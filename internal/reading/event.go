@@ -406,7 +406,7 @@ func (r *reader) visitedFrom(v rules.Mention, e *event, s prose.Sentence) {
 // release", "port visits to", "welcomed the President's decision".
 func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 	toks := r.text.Tokens
-	if e.Rule.Name == "meeting.gathered" && toks[s.First].Lower == "we" {
+	if (e.Rule.Name == "meeting.gathered" || e.Rule.Name == "meeting.leaders-affirmed") && toks[s.First].Lower == "we" {
 		return false // "We, the leaders of …, gathered here": a declaration
 	}
 	if first, last, ok := e.Span("noun"); ok && last-first == 1 && toks[first].Lower == "calls" && last < s.Last && (toks[last].Lower == "for" || toks[last].Lower == "upon") {
@@ -430,6 +430,9 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 		return e.Rule.Name != "meeting.courtesy-call"
 	case "visit":
+		if e.Rule.Name == "meeting.before-departing" {
+			return true
+		}
 		if e.First == s.First {
 			return false
 		}

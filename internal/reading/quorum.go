@@ -225,7 +225,7 @@ func (r *reader) peopleMeet(e *event) bool {
 	case "received":
 		return len(e.people) > 0
 	case "visit":
-		return e.future || r.talksTold() || r.officially(e)
+		return e.future || r.talksTold() || r.officially(e) || r.forRound(e)
 	}
 	return true
 }
@@ -243,6 +243,26 @@ func (r *reader) officially(e *event) bool {
 				if w := r.text.Tokens[k].Lower; w == "visit" || w == "trip" {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// forRound reports a journey that was made for a meeting of a series: "visited Lima
+// to take part in the ninth meeting of the Joint Commission".
+func (r *reader) forRound(e *event) bool {
+	const far, near = 30, 12
+	toks, s := r.text.Tokens, r.text.Sentences[e.sentence]
+	for i := e.Last; i < min(e.Last+far, s.Last); i++ {
+		switch toks[i].Lower {
+		case "attend", "part", "participate", "co-chair", "chair", "hold", "for":
+		default:
+			continue
+		}
+		for k := i + 1; k < min(i+near, s.Last); k++ {
+			if r.text.Is(k, r.lang.SeriesHead) && (toks[k].Capital || toks[k].Lower == "consultations" || toks[k].Lower == "dialogue") {
+				return true
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func (s *speech) outcome(c *clause) *rules.Rule {
 		if c.verb.Lemma == "announce" && c.subject.side == readout.BothSides && c.actEnd < c.end && s.text.Tokens[c.actEnd].Lower == "that" {
 			return s.will(c, c.actEnd)
 		}
-		if c.verb.Lemma == "announce" && c.subject.side != readout.BothSides && s.gives(c) {
+		if (c.verb.Lemma == "announce" || c.verb.Lemma == "share" || c.verb.Lemma == "unveil") && c.subject.side != readout.BothSides && s.gives(c) {
 			return s.lexicon.Rule("outcome.announced")
 		}
 	case grammar.Agree, grammar.Commit:
@@ -130,7 +130,7 @@ func (s *speech) bound(c *clause) *rules.Rule {
 	if c.verb.Lemma == "identify" {
 		return s.lexicon.Rule("outcome.steps")
 	}
-	if c.verb.Needs != nil && c.verb.Lemma != "undertake" {
+	if c.verb.Needs != nil && c.verb.Lemma != "undertake" && c.verb.Lemma != "consent" {
 		// drew a conclusion, reached an understanding
 		if c.verb.Lemma == "reach" {
 			return s.lexicon.Rule("outcome.agreed-on-thing")
@@ -160,6 +160,12 @@ func (s *speech) bound(c *clause) *rules.Rule {
 		return s.lexicon.Rule("outcome.agreed-to-act")
 	case "that":
 		return s.will(c, at+1)
+	case "for":
+		for i := at + 2; i < c.end && i < at+9; i++ {
+			if toks[i].Lower == "to" {
+				return s.lexicon.Rule("outcome.agreed-to-act") // "agreed for both ports to reopen"
+			}
+		}
 	case "in":
 		if at+1 < c.end && strings.HasSuffix(toks[at+1].Lower, "ing") {
 			return s.lexicon.Rule("outcome.agreed-to-act") // "concurred in holding the next dialogue"

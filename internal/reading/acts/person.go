@@ -298,7 +298,7 @@ func (s *speech) post(c, head int) (*subject, bool) {
 	} else {
 		side = s.holder(words, c)
 	}
-	if side == "" {
+	if side == "" && !s.oneHolds(words) {
 		return nil, false
 	}
 	first, last := s.postSpan(c, head)
@@ -359,6 +359,21 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 		return s.ownSide()
 	}
 	return side
+}
+
+// oneHolds reports that exactly one participant holds a post, and that the text
+// does not tell for which side.
+func (s *speech) oneHolds(words string) bool {
+	n := 0
+	for i := range s.meeting.People {
+		if p := &s.meeting.People[i]; p.Post != nil && holds(strings.ToLower(*p.Post), words) {
+			if p.Side != nil {
+				return false
+			}
+			n++
+		}
+	}
+	return n == 1
 }
 
 // holds reports whether words stand in a post as whole words.

@@ -41,7 +41,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			x.verb(i, w)
 			continue
 		}
-		if len(w.Verbs) > 0 && x.verb(i, w) {
+		if len(w.Verbs) > 0 && (x.verb(i, w) || x.reached(i, w)) {
 			continue
 		}
 		if w.Is(grammar.TopicNoun) {
@@ -50,7 +50,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		if w.Is(grammar.Include) {
 			x.agenda(i)
 		}
-		if w.Is(grammar.Be) {
+		if w.Is(grammar.Be) && !x.attitude(i) {
 			x.onAgenda(i)
 		}
 		if strings.HasPrefix(t.Lower, "spokes") && i+1 < last && s.text.Tokens[i+1].Capital {

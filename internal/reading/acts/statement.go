@@ -69,6 +69,7 @@ type speech struct {
 	arena   []subject
 	event   *grammar.Verb // stands for a verb that reports no statement here
 	noun    *grammar.Verb // stands for the verb of a clause whose topic hangs on a noun
+	being   *grammar.Verb // stands for "be" before an adjective of attitude
 }
 
 // Read reads what was said, discussed and decided into a record, whose
@@ -76,6 +77,7 @@ type speech struct {
 func Read(m *Meeting, record *readout.ReportedMeeting) {
 	s := &speech{meeting: m, text: m.Text, record: record, lexicon: grammar.English(), event: &grammar.Verb{Lemma: "receive", Kind: grammar.Meet, Rule: &rules.Rule{Name: "event.meet"}}, pending: -1}
 	s.noun = &grammar.Verb{Lemma: "discuss", Kind: grammar.Topic, Rule: s.lexicon.Rule("topic.noun")}
+	s.being = &grammar.Verb{Lemma: "be", Kind: grammar.Say, Rule: s.lexicon.Rule("statement.attitude")}
 	s.words = make([]*grammar.Word, len(s.text.Tokens))
 	for i := range s.text.Tokens {
 		if t := &s.text.Tokens[i]; (t.Kind == prose.Word || t.Kind == prose.Symbol) && !(t.Capital && t.Lower == "may") { // the month is no modal

@@ -29,7 +29,7 @@ func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 		// back to the clause's subject, or to its verb where the subject is shared
 		for first > s.First {
 			w := toks[first-1].Lower
-			if w == "and" || w == ";" || w == "that" && m.Rule.Name != "next.agreed" || toks[first-1].Kind == prose.Colon {
+			if w == "and" && !r.pairOfSubjects(first-1, s, m) || w == ";" || w == "that" && m.Rule.Name != "next.agreed" || toks[first-1].Kind == prose.Colon {
 				break
 			}
 			if toks[first-1].Kind == prose.Comma && first-1 > s.First && first < m.First && m.First-first > 6 {
@@ -90,6 +90,31 @@ func (r *reader) nextRound(m rules.Match, s prose.Sentence) {
 	if len(mention.Evidence) > 0 {
 		r.mentions = append(r.mentions, mention)
 	}
+}
+
+// pairOfSubjects reports an "and" that joins two who do one thing: "Norway and
+// Chile look forward to …".
+func (r *reader) pairOfSubjects(and int, s prose.Sentence, m rules.Match) bool {
+	const long = 9
+	toks := r.Text.Tokens
+	if and-s.First > long || m.First-and < 2 || m.First-and > long {
+		return false
+	}
+	for i := s.First; i < m.First; i++ {
+		t := &toks[i]
+		if t.Kind == prose.Comma {
+			return false
+		}
+		if _, ok := r.Text.MentionAt(i); ok || i == and || t.Capital || t.Kind != prose.Word {
+			continue
+		}
+		switch t.Lower {
+		case "the", "of", "for", "both", "his", "her", "minister", "ministers", "secretary", "president", "leaders", "side", "sides", "also":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // nextDate reads the date of the next round: a date, a bare year, "next year",

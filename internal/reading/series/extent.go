@@ -47,7 +47,7 @@ func (r *Reader) nameLeft(at int, s prose.Sentence) int {
 				continue
 			}
 			return r.trimLeft(at, s)
-		case t.Kind == prose.Word && r.text.Is(p, r.lang.Ordinal):
+		case t.Kind == prose.Word && (r.text.Is(p, r.lang.Ordinal) || r.text.Is(p, r.lang.Roman)):
 			return r.trimLeft(at, s)
 		case t.Kind == prose.Word && (r.text.Is(p, r.lang.Honorific) || r.text.Is(p, r.lang.Month) || r.text.Is(p, r.lang.Weekday)):
 			return r.trimLeft(at, s)
