@@ -8,6 +8,7 @@ import (
 	"readout"
 	"readout/internal/catalogue"
 	"readout/internal/layout"
+	"readout/internal/lexicon"
 	"readout/internal/press"
 	"readout/internal/search"
 )
@@ -35,21 +36,21 @@ const (
 func fieldOf(f catalogue.Facet) string {
 	switch f {
 	case catalogue.Publisher:
-		return search.KeyBy
+		return lexicon.KeyBy
 	case catalogue.Board:
-		return search.KeyBoard
+		return lexicon.KeyBoard
 	case catalogue.Year:
-		return search.KeyYear
+		return lexicon.KeyYear
 	case catalogue.Country:
-		return search.KeyCountry
+		return lexicon.KeyCountry
 	case catalogue.Series:
-		return search.KeySeries
+		return lexicon.KeySeries
 	case catalogue.Topic:
-		return search.KeyTopic
+		return lexicon.KeyTopic
 	case catalogue.Language:
-		return search.KeyLang
+		return lexicon.KeyLang
 	case catalogue.Account:
-		return search.KeyKind
+		return lexicon.KeyKind
 	}
 	return ""
 }
@@ -82,7 +83,7 @@ func (i *Inquiry) narrow(ctx context.Context, p *searchPage, a address, query se
 	labels := layout.Labels{Messages: p.Messages, Names: i.Layout.Names, Publishers: lines, Prefixed: len(lines) > 1}
 	for _, f := range of {
 		key := fieldOf(f)
-		if slices.ContainsFunc(result.Asked.Fields, func(n search.Narrowed) bool { return n.Key == key && !n.Without }) {
+		if slices.ContainsFunc(result.Asked.Fields, func(n lexicon.Narrowed) bool { return n.Key == key && !n.Without }) {
 			continue
 		}
 		one := facet{Label: p.T("filter." + f.Param())}
@@ -136,7 +137,7 @@ func (i *Inquiry) chosen(ctx context.Context, p *searchPage, a address, lines []
 }
 
 // valueText is a field's value in words.
-func (i *Inquiry) valueText(ctx context.Context, p *searchPage, labels layout.Labels, n search.Narrowed) (string, error) {
+func (i *Inquiry) valueText(ctx context.Context, p *searchPage, labels layout.Labels, n lexicon.Narrowed) (string, error) {
 	several := func(f catalogue.Facet) string {
 		var out []string
 		for _, v := range strings.Fields(n.Value) {
@@ -146,28 +147,28 @@ func (i *Inquiry) valueText(ctx context.Context, p *searchPage, labels layout.La
 		return strings.Join(out, ", ")
 	}
 	switch n.Key {
-	case search.KeyBy:
+	case lexicon.KeyBy:
 		return several(catalogue.Publisher), nil
-	case search.KeyBoard:
+	case lexicon.KeyBoard:
 		return several(catalogue.Board), nil
-	case search.KeyCountry, search.KeySaid:
+	case lexicon.KeyCountry, lexicon.KeySaid:
 		if n.Value == string(readout.BothSides) {
 			return p.T("search.both"), nil
 		}
 		return p.Party(readout.PartyCode(n.Value)), nil
-	case search.KeyLang:
+	case lexicon.KeyLang:
 		return p.LangName(readout.Lang(n.Value)), nil
-	case search.KeyAfter, search.KeyBefore:
+	case lexicon.KeyAfter, lexicon.KeyBefore:
 		return p.Partial(readout.PartialDate(n.Value)), nil
-	case search.KeyKind:
+	case lexicon.KeyKind:
 		for _, family := range []string{"kind.", "meeting.kind.", "meeting.account."} {
 			if p.Has(family + n.Value) {
 				return p.T(family + n.Value), nil
 			}
 		}
-	case search.KeySeries, search.KeyTopic:
+	case lexicon.KeySeries, lexicon.KeyTopic:
 		f := catalogue.Series
-		if n.Key == search.KeyTopic {
+		if n.Key == lexicon.KeyTopic {
 			f = catalogue.Topic
 		}
 		held, err := i.Catalogue.Holds(ctx, []catalogue.Value{{Facet: f, Value: n.Value}})

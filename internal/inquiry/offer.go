@@ -9,6 +9,7 @@ import (
 	"readout"
 	"readout/internal/catalogue"
 	"readout/internal/layout"
+	"readout/internal/lexicon"
 	"readout/internal/search"
 )
 
@@ -31,9 +32,9 @@ func (i *Inquiry) help(f layout.Frame) []help {
 		key     string
 		feature readout.Feature
 	}{
-		{"phrase", ""}, {"without", ""}, {search.KeyBy, ""}, {search.KeyBoard, ""}, {search.KeyKind, ""}, {search.KeyLang, ""}, {search.KeyYear, ""}, {search.KeyAfter, ""}, {search.KeyBefore, ""},
-		{search.KeySeries, readout.FeatureUnconfirmedDetails}, {search.KeyCountry, readout.FeatureUnconfirmedDetails}, {search.KeyTopic, readout.FeatureUnconfirmedDetails},
-		{search.KeySaid, readout.FeatureUnconfirmedDetails}, {search.KeyPerson, readout.FeaturePeople},
+		{"phrase", ""}, {"without", ""}, {lexicon.KeyBy, ""}, {lexicon.KeyBoard, ""}, {lexicon.KeyKind, ""}, {lexicon.KeyLang, ""}, {lexicon.KeyYear, ""}, {lexicon.KeyAfter, ""}, {lexicon.KeyBefore, ""},
+		{lexicon.KeySeries, readout.FeatureUnconfirmedDetails}, {lexicon.KeyCountry, readout.FeatureUnconfirmedDetails}, {lexicon.KeyTopic, readout.FeatureUnconfirmedDetails},
+		{lexicon.KeySaid, readout.FeatureUnconfirmedDetails}, {lexicon.KeyPerson, readout.FeaturePeople},
 	} {
 		if one.feature != "" && (!i.Layout.Features.Public(one.feature) || !i.details()) {
 			continue

@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/internal/layout"
+	"readout/internal/lexicon"
 	"readout/internal/press"
 	"readout/internal/search"
 )
@@ -36,7 +37,7 @@ type searchPage struct {
 	Help     []help
 	Forms    []layout.Link // the same query for programs
 	Pager    layout.Pager
-	asked    search.Asked
+	asked    lexicon.Asked
 }
 
 // chosen is a field of the query, and the query without it.
@@ -226,7 +227,7 @@ func (p *searchPage) ordered(a address, r search.Result) {
 }
 
 // notes says what was taken otherwise than written.
-func (p *searchPage) notes(asked search.Asked) {
+func (p *searchPage) notes(asked lexicon.Asked) {
 	for _, n := range asked.Notes {
 		p.Notes = append(p.Notes, p.T("search.note."+string(n.Why), n.Typed))
 	}

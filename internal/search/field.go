@@ -5,6 +5,8 @@ import (
 
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"readout/internal/lexicon"
 )
 
 // field is a text field that makes its terms itself: the library's way by a
@@ -31,7 +33,7 @@ func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.ter
 
 // tally counts the terms of one text at a time.
 type tally struct {
-	stemmer
+	lexicon.Stemmer
 	ids    map[string]int32
 	names  []string
 	counts []int32
@@ -41,7 +43,7 @@ type tally struct {
 type token struct{ id, position int32 }
 
 var tallies = sync.Pool{New: func() any {
-	return &tally{stemmer: newStemmer(), ids: map[string]int32{}}
+	return &tally{Stemmer: lexicon.NewStemmer(), ids: map[string]int32{}}
 }}
 
 // crowd is how many different terms a tally may keep room for between texts.
@@ -51,7 +53,7 @@ const crowd = 1 << 14
 // there are with repetitions. All that it makes lies in four blocks.
 func frequencies(text string) (index.TokenFrequencies, int) {
 	t := tallies.Get().(*tally)
-	terms(text, t.stem, func(term []byte, position int) {
+	lexicon.Terms(text, t.Stem, func(term []byte, position int) {
 		id, ok := t.ids[string(term)]
 		if !ok {
 			id = int32(len(t.names))

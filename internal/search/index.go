@@ -25,6 +25,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"readout"
+	"readout/internal/lexicon"
 	"readout/internal/press"
 )
 
@@ -43,7 +44,7 @@ type Editions interface {
 // layout names how terms and fields are made, with the tables that make them. An
 // index of another layout is built anew; change it whenever the terms of a text
 // change.
-var layout = "5." + tablesSum
+var layout = "5." + lexicon.TablesSum
 
 // Fields of an entry. Its id is the release's number.
 const (

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout"
+	"readout/internal/lexicon"
 	"readout/internal/press"
 )
 
@@ -101,10 +102,10 @@ func TestTheLanguageOfQueries(t *testing.T) {
 // TestWrongSyntaxIsWords: what means nothing is looked for, and is told.
 func TestWrongSyntaxIsWords(t *testing.T) {
 	_, x := library(t, true)
-	for words, want := range map[string][]Note{
-		`"ferry lines`: {{`"ferry`, WhyQuote}}, "colour:red": {{"colour:", WhyField}}, "country:atlantis": {{"country:atlantis", WhyValue}}, "after:yesterday": {{"after:yesterday", WhyValue}}, "by:nobody": {{"by:nobody", WhyValue}},
-		"year:2018-03": {{"year:2018-03", WhyValue}}, "-ferry": {{"-", WhySigns}}, "ferry": nil, "by:jp-mofa": nil, "https://x.example": nil, "at 10:30": nil, "series:": nil, ":": nil,
-		strings.Repeat("x ", mostParts+1): {{"x", WhyLong}},
+	for words, want := range map[string][]lexicon.Note{
+		`"ferry lines`: {{Typed: `"ferry`, Why: lexicon.WhyQuote}}, "colour:red": {{Typed: "colour:", Why: lexicon.WhyField}}, "country:atlantis": {{Typed: "country:atlantis", Why: lexicon.WhyValue}}, "after:yesterday": {{Typed: "after:yesterday", Why: lexicon.WhyValue}}, "by:nobody": {{Typed: "by:nobody", Why: lexicon.WhyValue}},
+		"year:2018-03": {{Typed: "year:2018-03", Why: lexicon.WhyValue}}, "-ferry": {{Typed: "-", Why: lexicon.WhySigns}}, "ferry": nil, "by:jp-mofa": nil, "https://x.example": nil, "at 10:30": nil, "series:": nil, ":": nil,
+		strings.Repeat("x ", lexicon.MostParts+1): {{Typed: "x", Why: lexicon.WhyLong}},
 	} {
 		r, err := x.Search(t.Context(), Query{Words: words})
 		must(t, err)

@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -10,7 +9,7 @@ import (
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	"readout"
-	"readout/internal/parties"
+	"readout/internal/lexicon"
 	"readout/internal/press"
 )
 
@@ -51,47 +50,47 @@ func (x *Index) resolver(ctx context.Context, ours bool) (*values, error) {
 	return v, nil
 }
 
-// value implements resolver.
-func (v *values) value(key, text string) (string, bool) {
+// Value implements lexicon.Resolver.
+func (v *values) Value(key, text string) (string, bool) {
 	details, kind := told(v.x.editions)
 	switch key {
-	case KeySeries, KeyCountry, KeySaid, KeyTopic:
+	case lexicon.KeySeries, lexicon.KeyCountry, lexicon.KeySaid, lexicon.KeyTopic:
 		if details == nil {
 			return "", false
 		}
-	case KeyPerson:
+	case lexicon.KeyPerson:
 		if kind != "+people" {
 			return "", false
 		}
 	}
 	switch key {
-	case KeyBy:
+	case lexicon.KeyBy:
 		return strings.Join(v.publishersOf(text), " "), true
-	case KeyBoard:
+	case lexicon.KeyBoard:
 		return strings.Join(v.boardsOf(text), " "), true
-	case KeyKind:
-		return kindOf(text, details != nil), true
-	case KeyLang:
-		return languageOf(text), true
-	case KeyCountry:
+	case lexicon.KeyKind:
+		return lexicon.KindOf(text, details != nil), true
+	case lexicon.KeyLang:
+		return lexicon.LanguageOf(text), true
+	case lexicon.KeyCountry:
 		if code := strings.ToUpper(text); v.x.has("c:" + code) {
 			return code, true
 		}
-		return partyCode(text), true
-	case KeySaid:
+		return lexicon.PartyCode(text), true
+	case lexicon.KeySaid:
 		if strings.EqualFold(text, string(readout.BothSides)) || text == "양측" {
 			return string(readout.BothSides), true
 		}
-		return partyCode(text), true
-	case KeyAfter, KeyBefore:
-		return dateOf(text), true
-	case KeyYear:
-		if d := dateOf(strings.TrimSuffix(text, "년")); len(d) == 4 {
+		return lexicon.PartyCode(text), true
+	case lexicon.KeyAfter, lexicon.KeyBefore:
+		return lexicon.DateOf(text), true
+	case lexicon.KeyYear:
+		if d := lexicon.DateOf(strings.TrimSuffix(text, "년")); len(d) == 4 {
 			return d, true
 		}
 		return "", true
 	}
-	if parts, _ := partsOf([]lexeme{{text: text}}, false); len(parts) == 0 {
+	if parts, _ := lexicon.PartsOf([]lexicon.Lexeme{{Text: text}}, false); len(parts) == 0 {
 		return "", true
 	}
 	return strings.Join(strings.Fields(text), " "), true
@@ -106,7 +105,7 @@ func (v *values) publishersOf(text string) []string {
 			return []string{p.Code}
 		}
 	}
-	party := partyCode(text)
+	party := lexicon.PartyCode(text)
 	for _, p := range v.publishers {
 		if party != "" && p.Party == readout.PartyCode(party) || calls(p.Names, text) {
 			out = append(out, p.Code)
@@ -135,7 +134,7 @@ func (v *values) boardsOf(text string) []string {
 
 // calls reports whether a name in any language has all words of a text.
 func calls(names map[readout.Lang]string, text string) bool {
-	parts := parse(text)
+	parts := lexicon.Parse(text)
 	if len(parts) == 0 {
 		return false
 	}
@@ -147,107 +146,19 @@ func calls(names map[readout.Lang]string, text string) bool {
 	return false
 }
 
-func sameWords(a, b string) bool {
-	st := stemmers.Get().(*stemmer)
-	defer stemmers.Put(st)
-	return slices.Equal(units(a, st), units(b, st))
-}
-
-// kindOf is the kind that a value names; meetings are those whose kinds the house
-// shows.
-func kindOf(text string, meetings bool) string {
-	for _, line := range table("kinds") {
-		value, ofMeeting := strings.CutPrefix(line[0], "meeting ")
-		if ofMeeting && !meetings {
-			continue
-		}
-		if strings.EqualFold(value, text) || slices.ContainsFunc(line[1:], func(name string) bool { return sameWords(name, text) }) {
-			return value
-		}
-	}
-	return ""
-}
-
-func languageOf(text string) string {
-	for _, line := range table("languages") {
-		if slices.ContainsFunc(line, func(name string) bool { return strings.EqualFold(name, text) }) {
-			return line[0]
-		}
-	}
-	return ""
-}
-
-// partyCode is the code of the country or body that a text names, in English or
-// by a name of the tables, "" for none. A text that names several names none.
-func partyCode(text string) string {
-	text = strings.TrimSpace(text)
-	if code := readout.PartyCode(strings.ToUpper(text)); len(parties.Words(code)) > 0 {
-		return string(code)
-	}
-	at := &known.root
-	st := stemmers.Get().(*stemmer)
-	for _, u := range units(text, st) {
-		if at = at.step([]byte(u.term)); at == nil {
-			break
-		}
-	}
-	stemmers.Put(st)
-	if at != nil && at.meaning != nil {
-		if code, ok := strings.CutPrefix(at.meaning.token, "="); ok && isParty(code) {
-			return code
-		}
-	}
-	if named := parties.NamedIn(text); len(named) == 1 {
-		return string(named[0])
-	}
-	return ""
-}
-
-// isParty reports whether a line of the table is a country's or a body's.
-func isParty(code string) bool {
-	switch code {
-	case "EU", "UN", "NATO", "ASEAN", "AU-UNION", "IAEA", "WTO", "IMF", "IMO", "ICAO", "OECD", "APEC":
-		return true
-	}
-	return len(code) == 2 && code[0] >= 'A' && code != "G7"
-}
-
-var dated = regexp.MustCompile(`^(\d{4})(?:[-./년]\s?(\d{1,2})(?:[-./월]\s?(\d{1,2})[.일]?|월)?|년)?\.?$`)
-
-// dateOf is a day, month or year as YYYY-MM-DD, YYYY-MM or YYYY; "" for none.
-func dateOf(text string) string {
-	m := dated.FindStringSubmatch(strings.TrimSpace(text))
-	if m == nil {
-		return ""
-	}
-	out := m[1]
-	for _, n := range m[2:] {
-		switch len(n) {
-		case 1:
-			out += "-0" + n
-		case 2:
-			out += "-" + n
-		}
-	}
-	if _, err := readout.ParsePartialDate(out); err != nil {
-		return ""
-	}
-	return out
-}
-
 // narrowing is what the fields ask of the search library.
-func (v *values) narrowing(fields []Narrowed, ours bool) narrowing {
+func (v *values) narrowing(fields []lexicon.Narrowed, ours bool) narrowing {
 	n := narrowing{any: len(fields) > 0}
 	from, until := "", ""
 	for _, f := range fields {
 		switch {
-		case f.Key == KeyAfter && !f.Without, f.Key == KeyBefore && f.Without:
+		case f.Key == lexicon.KeyAfter && !f.Without, f.Key == lexicon.KeyBefore && f.Without:
 			from = max(from, f.Value)
-		case f.Key == KeyBefore, f.Key == KeyAfter:
+		case f.Key == lexicon.KeyBefore, f.Key == lexicon.KeyAfter:
 			if until == "" || f.Value < until {
 				until = f.Value
 			}
-		case f.Key == KeySaid && !f.Without:
+		case f.Key == lexicon.KeySaid && !f.Without:
 			n.said = append(n.said, saidBy(readout.PartyCode(f.Value)))
 			n.must = append(n.must, term("s:"+f.Value))
 		case f.Without:
@@ -270,7 +181,7 @@ func (v *values) narrowing(fields []Narrowed, ours bool) narrowing {
 }
 
 // query is a field and its value as the search library's query.
-func (v *values) query(f Narrowed) query.Query {
+func (v *values) query(f lexicon.Narrowed) query.Query {
 	marks := func(prefix string) query.Query {
 		var all []string
 		for _, value := range strings.Fields(f.Value) {
@@ -279,25 +190,25 @@ func (v *values) query(f Narrowed) query.Query {
 		return anyOf(all)
 	}
 	switch f.Key {
-	case KeyBy:
+	case lexicon.KeyBy:
 		return marks("p:")
-	case KeyBoard:
+	case lexicon.KeyBoard:
 		return marks("b:")
-	case KeyKind:
+	case lexicon.KeyKind:
 		return term("k:" + f.Value)
-	case KeyLang:
+	case lexicon.KeyLang:
 		return term("l:" + f.Value)
-	case KeyCountry:
+	case lexicon.KeyCountry:
 		return term("c:" + f.Value)
-	case KeySaid:
+	case lexicon.KeySaid:
 		return term("s:" + f.Value)
-	case KeyYear:
+	case lexicon.KeyYear:
 		return term("y:" + f.Value)
-	case KeySeries:
+	case lexicon.KeySeries:
 		return v.page("e:", fieldSeries, f.Value)
-	case KeyPerson:
+	case lexicon.KeyPerson:
 		return v.page("h:", fieldPeople, f.Value)
-	case KeyTopic:
+	case lexicon.KeyTopic:
 		return v.page("t:", fieldTopics, f.Value)
 	}
 	return query.NewMatchNoneQuery()
@@ -310,17 +221,17 @@ func (v *values) page(prefix, field, value string) query.Query {
 		return term(prefix + slug)
 	}
 	var all []query.Query
-	parts, _ := partsOf([]lexeme{{text: value}}, false)
+	parts, _ := lexicon.PartsOf([]lexicon.Lexeme{{Text: value}}, false)
 	if strings.Contains(value, " ") {
-		var words []lexeme
+		var words []lexicon.Lexeme
 		for w := range strings.FieldsSeq(value) {
-			words = append(words, lexeme{text: w})
+			words = append(words, lexicon.Lexeme{Text: w})
 		}
-		parts, _ = partsOf(words, false)
+		parts, _ = lexicon.PartsOf(words, false)
 	}
 	for _, p := range parts {
-		if !p.small {
-			all = append(all, p.in(field, 1))
+		if !p.Small {
+			all = append(all, within(p, field, 1))
 		}
 	}
 	if len(all) == 0 {

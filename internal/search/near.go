@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"readout"
+	"readout/internal/lexicon"
 	"readout/internal/press"
 )
 
@@ -71,14 +72,14 @@ func (x *Index) Found(ctx context.Context, q Query, most int) ([]readout.Release
 func (x *Index) Near(ctx context.Context, q Query) (Nearby, error) {
 	limited, cancel := context.WithTimeout(ctx, longestSearch)
 	defer cancel()
-	lexemes, _ := lex(question(q.Words))
+	lexemes, _ := lexicon.Lex(lexicon.Question(q.Words))
 	var out Nearby
 	began := time.Now()
 	for i, l := range lexemes[:min(len(lexemes), mostTried)] {
 		if time.Since(began) > x.Patience {
 			break
 		}
-		if l.key == "" && !l.without && out.Instead == "" {
+		if l.Key == "" && !l.Without && out.Instead == "" {
 			word, err := x.like(limited, l, q.Ours)
 			if err != nil {
 				return Nearby{}, err
@@ -101,7 +102,7 @@ func (x *Index) Near(ctx context.Context, q Query) (Nearby, error) {
 			return Nearby{}, err
 		}
 		if n > 0 {
-			out.Fewer = append(out.Fewer, Fewer{words, l.typed, n})
+			out.Fewer = append(out.Fewer, Fewer{words, l.Typed, n})
 		}
 	}
 	slices.SortStableFunc(out.Fewer, func(a, b Fewer) int { return b.Total - a.Total })
@@ -110,12 +111,12 @@ func (x *Index) Near(ctx context.Context, q Query) (Nearby, error) {
 }
 
 // spliced is a query with another word in place of one, "" for none.
-func spliced(lexemes []lexeme, at int, word string) string {
+func spliced(lexemes []lexicon.Lexeme, at int, word string) string {
 	var out []string
 	for i, l := range lexemes {
 		switch {
 		case i != at:
-			out = append(out, l.typed)
+			out = append(out, l.Typed)
 		case word != "":
 			out = append(out, word)
 		}
@@ -140,14 +141,14 @@ func (x *Index) total(ctx context.Context, q Query, words string) (int, error) {
 
 // like is a word of a text that is written almost like one that no text has; ""
 // for none.
-func (x *Index) like(ctx context.Context, l lexeme, ours bool) (string, error) {
-	st := stemmers.Get().(*stemmer)
-	us := units(l.text, st)
-	stemmers.Put(st)
-	p := part{units: us}
+func (x *Index) like(ctx context.Context, l lexicon.Lexeme, ours bool) (string, error) {
+	st := lexicon.Borrow()
+	us := lexicon.Units(l.Text, st)
+	st.Return()
+	p := lexicon.Part{Units: us}
 	switch {
-	case len(us) == 1 && us[0].kind == word && len(us[0].term) >= 4 && x.frequency(fieldWords, us[0].term) == 0:
-		for _, term := range x.closest(us[0].term) {
+	case len(us) == 1 && us[0].Kind == lexicon.Word && len(us[0].Term) >= 4 && x.frequency(fieldWords, us[0].Term) == 0:
+		for _, term := range x.closest(us[0].Term) {
 			q := query.NewTermQuery(term)
 			q.SetField(fieldWords)
 			w, err := x.spelt(ctx, q, ours, func(text string) string { return wordOf(text, term) })
@@ -155,9 +156,9 @@ func (x *Index) like(ctx context.Context, l lexeme, ours bool) (string, error) {
 				return w, err
 			}
 		}
-	case all(us, character) && len(us) >= 3:
+	case lexicon.All(us, lexicon.Character) && len(us) >= 3:
 		var any []query.Query
-		for _, pos := range p.positions() {
+		for _, pos := range p.Positions() {
 			q := query.NewTermQuery(pos[0])
 			q.SetField(fieldWords)
 			any = append(any, q)
@@ -259,12 +260,12 @@ func textOf(e press.Edition) string { return e.Title + "\n\n" + e.Text }
 
 // wordOf is the first word of a text that has a stem.
 func wordOf(text, stem string) string {
-	st := stemmers.Get().(*stemmer)
-	defer stemmers.Put(st)
-	s := newScanner(text)
-	for u, ok := s.next(); ok; u, ok = s.next() {
-		if u.kind == word && string(st.stem(u.term)) == stem {
-			return strings.ToLower(text[u.start:u.end])
+	st := lexicon.Borrow()
+	defer st.Return()
+	s := lexicon.NewScanner(text)
+	for u, ok := s.Next(); ok; u, ok = s.Next() {
+		if u.Kind == lexicon.Word && string(st.Stem(u.Term)) == stem {
+			return strings.ToLower(text[u.Start:u.End])
 		}
 	}
 	return ""
@@ -272,14 +273,14 @@ func wordOf(text, stem string) string {
 
 // runLike is the run of characters of a text that is most like another and not
 // the same, of as many characters; "" where none is.
-func runLike(text string, want []atom) string {
+func runLike(text string, want []lexicon.Atom) string {
 	typed := ""
 	for _, u := range want {
-		typed += u.term
+		typed += u.Term
 	}
 	sounds := []rune(norm.NFD.String(typed))
 	best, least := "", max(1, len(sounds)/6)+1
-	var run []unit
+	var run []lexicon.Unit
 	var terms []string
 	look := func() {
 		for i := 0; i+len(want) <= len(run); i++ {
@@ -290,13 +291,13 @@ func runLike(text string, want []atom) string {
 		}
 		run, terms = run[:0], terms[:0]
 	}
-	s := newScanner(text)
-	for u, ok := s.next(); ok; u, ok = s.next() {
-		if u.kind != character || !u.glued && len(run) > 0 {
+	s := lexicon.NewScanner(text)
+	for u, ok := s.Next(); ok; u, ok = s.Next() {
+		if u.Kind != lexicon.Character || !u.Glued && len(run) > 0 {
 			look()
 		}
-		if u.kind == character {
-			run, terms = append(run, u), append(terms, string(u.term))
+		if u.Kind == lexicon.Character {
+			run, terms = append(run, u), append(terms, string(u.Term))
 		}
 	}
 	look()

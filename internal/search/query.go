@@ -8,6 +8,7 @@ import (
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	"readout"
+	"readout/internal/lexicon"
 )
 
 // Order is how what was found is put.
@@ -47,7 +48,7 @@ func AsTyped(q string) string {
 	if len(q) > 8*longestTyped {
 		q = q[:8*longestTyped]
 	}
-	q = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(q, ""), blank), " ")
+	q = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(q, ""), lexicon.Blank), " ")
 	if utf8.RuneCountInString(q) > longestTyped {
 		q = strings.TrimSpace(string([]rune(q)[:longestTyped]))
 	}
@@ -63,19 +64,19 @@ const (
 	phraseWeight = 0.6 // in another spelling
 )
 
-// in is the part as a query of one field.
-func (p part) in(field string, boost float64) query.Query {
+// within is a part as a query of one field.
+func within(p lexicon.Part, field string, boost float64) query.Query {
 	var ways []query.Query
-	if !p.marked {
-		ways = append(ways, p.asTyped(field, boost))
+	if !p.Marked {
+		ways = append(ways, asTyped(p, field, boost))
 	}
-	for _, m := range p.marks {
+	for _, m := range p.Marks {
 		q := query.NewTermQuery(m)
 		q.SetField(field)
 		q.SetBoost(boost * markWeight)
 		ways = append(ways, q)
 	}
-	for _, ph := range p.phrases {
+	for _, ph := range p.Phrases {
 		ways = append(ways, phrase(ph, field, boost*phraseWeight))
 	}
 	if len(ways) == 1 {
@@ -84,32 +85,32 @@ func (p part) in(field string, boost float64) query.Query {
 	return query.NewDisjunctionQuery(ways)
 }
 
-func (p part) asTyped(field string, boost float64) query.Query {
-	if len(p.pieces) > 0 {
+func asTyped(p lexicon.Part, field string, boost float64) query.Query {
+	if len(p.Pieces) > 0 {
 		var together []query.Query
-		for _, piece := range p.pieces {
-			together = append(together, piece.in(field, boost/float64(len(p.pieces))))
+		for _, piece := range p.Pieces {
+			together = append(together, within(piece, field, boost/float64(len(p.Pieces))))
 		}
 		return query.NewConjunctionQuery(together)
 	}
-	if len(p.units) == 1 && p.units[0].kind == character {
-		q := query.NewPrefixQuery(p.units[0].term) // alone, or first of a pair
+	if len(p.Units) == 1 && p.Units[0].Kind == lexicon.Character {
+		q := query.NewPrefixQuery(p.Units[0].Term) // alone, or first of a pair
 		q.SetField(field)
 		q.SetBoost(boost)
 		return q
 	}
-	return phrase(spell(p.positions()), field, boost)
+	return phrase(lexicon.Spell(p.Positions()), field, boost)
 }
 
 // phrase is terms that stand one behind the other.
-func phrase(places []spelt, field string, boost float64) query.Query {
+func phrase(places []lexicon.Spelt, field string, boost float64) query.Query {
 	switch {
 	case len(places) == 1 && len(places[0]) == 1:
 		q := query.NewTermQuery(places[0][0])
 		q.SetField(field)
 		q.SetBoost(boost)
 		return q
-	case len(places) > 1 && !slices.ContainsFunc(places, func(s spelt) bool { return len(s) > 1 }):
+	case len(places) > 1 && !slices.ContainsFunc(places, func(s lexicon.Spelt) bool { return len(s) > 1 }):
 		flat := make([]string, len(places))
 		for i := range places {
 			flat[i] = places[i][0]
@@ -155,23 +156,23 @@ func anyOf(terms []string) query.Query {
 // build makes the search library's query: all parts in the words of a release,
 // better where they stand in a title, and all that narrows it; nil where nothing
 // is asked.
-func build(parts []part, narrow narrowing) query.Query {
+func build(parts []lexicon.Part, narrow narrowing) query.Query {
 	var must, should, not []query.Query
 	in := []string{fieldWords}
 	if len(narrow.said) > 0 {
 		in = narrow.said
 	}
-	var title []part
+	var title []lexicon.Part
 	for _, p := range parts {
 		switch {
-		case p.without:
-			not = append(not, p.in(fieldWords, 1))
-		case p.small:
+		case p.Without:
+			not = append(not, within(p, fieldWords, 1))
+		case p.Small:
 		default:
 			for _, field := range in {
-				must = append(must, p.in(field, 1))
+				must = append(must, within(p, field, 1))
 			}
-			should = append(should, p.in(fieldTitle, titleBoost))
+			should = append(should, within(p, fieldTitle, titleBoost))
 			title = append(title, p)
 		}
 	}
@@ -191,15 +192,15 @@ func build(parts []part, narrow narrowing) query.Query {
 }
 
 // inOrder is all parts as one phrase of a title; nil where it would be none.
-func inOrder(parts []part) query.Query {
-	var whole part
+func inOrder(parts []lexicon.Part) query.Query {
+	var whole lexicon.Part
 	for _, p := range parts {
-		whole.units = append(whole.units, p.units...)
+		whole.Units = append(whole.Units, p.Units...)
 	}
-	if len(whole.units) > mostPositions {
+	if len(whole.Units) > lexicon.MostPositions {
 		return nil
 	}
-	return phrase(spell(whole.positions()), fieldTitle, phraseBoost)
+	return phrase(lexicon.Spell(whole.Positions()), fieldTitle, phraseBoost)
 }
 
 // likeWeight is that of a word that is written almost as it was typed.
@@ -208,23 +209,23 @@ const likeWeight = 0.5
 // relaxed makes the query for what has some of the words, those of more weight
 // first; nil where all must be there: of quotations, and of one word. like are
 // words that are written almost as one that no text has.
-func relaxed(parts []part, narrow narrowing, like func(part) []string) query.Query {
+func relaxed(parts []lexicon.Part, narrow narrowing, like func(lexicon.Part) []string) query.Query {
 	var must, some, should, not []query.Query
 	in := []string{fieldWords}
 	if len(narrow.said) > 0 {
 		in = narrow.said
 	}
-	var title []part
+	var title []lexicon.Part
 	for _, p := range parts {
 		switch {
-		case p.without:
-			not = append(not, p.in(fieldWords, 1))
-		case p.small:
-		case p.quoted:
-			must = append(must, p.in(in[0], 1))
-			should = append(should, p.in(fieldTitle, titleBoost))
+		case p.Without:
+			not = append(not, within(p, fieldWords, 1))
+		case p.Small:
+		case p.Quoted:
+			must = append(must, within(p, in[0], 1))
+			should = append(should, within(p, fieldTitle, titleBoost))
 		default:
-			one := p.in(in[0], 1)
+			one := within(p, in[0], 1)
 			var near []query.Query
 			for _, term := range like(p) {
 				for field, boost := range map[string]float64{in[0]: likeWeight, fieldTitle: titleBoost * likeWeight} {
@@ -238,7 +239,7 @@ func relaxed(parts []part, narrow narrowing, like func(part) []string) query.Que
 				one = query.NewDisjunctionQuery(append(near, one))
 			}
 			some = append(some, one)
-			should = append(should, p.in(fieldTitle, titleBoost))
+			should = append(should, within(p, fieldTitle, titleBoost))
 			title = append(title, p)
 		}
 	}

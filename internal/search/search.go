@@ -15,6 +15,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"readout"
+	"readout/internal/lexicon"
 	"readout/internal/press"
 )
 
@@ -42,13 +43,13 @@ type Hit struct {
 // newest first.
 type Result struct {
 	Hits  []Hit
-	Total int   // releases that have all that was asked for
-	Some  int   // releases behind them that have some of it
-	Page  int   // from 1
-	Pages int   // that can be asked for, at least 1
-	Order Order // Best or Newest
-	Plain bool  // the order fits the query, as it ranks nothing; false where it was asked for
-	Asked Asked // the query as it was understood
+	Total int           // releases that have all that was asked for
+	Some  int           // releases behind them that have some of it
+	Page  int           // from 1
+	Pages int           // that can be asked for, at least 1
+	Order Order         // Best or Newest
+	Plain bool          // the order fits the query, as it ranks nothing; false where it was asked for
+	Asked lexicon.Asked // the query as it was understood
 }
 
 // Search answers a query. A query without a word finds nothing. A page beyond
@@ -113,8 +114,8 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 
 // asking is a query that the search library can answer.
 type asking struct {
-	asked Asked
-	parts []part
+	asked lexicon.Asked
+	parts []lexicon.Part
 	query query.Query // nil where nothing is asked
 	some  func() query.Query
 }
@@ -125,7 +126,7 @@ func (x *Index) ask(ctx context.Context, q Query) (asking, error) {
 		return asking{}, fmt.Errorf("search: %w", err)
 	}
 	s := asking{}
-	s.asked, s.parts = understand(q.Words, v)
+	s.asked, s.parts = lexicon.Understand(q.Words, v)
 	if len(s.parts) > 0 || len(s.asked.Fields) > 0 {
 		narrow := v.narrowing(s.asked.Fields, q.Ours)
 		s.query = build(s.parts, narrow)
@@ -262,15 +263,15 @@ func (x *Index) looser(ctx context.Context, s asking, have found.DocumentMatchCo
 const seldom = 5
 
 // misspelt are words that are written almost as one that no text has.
-func (x *Index) misspelt(p part) []string {
-	if len(p.units) != 1 || p.units[0].kind != word || len(p.units[0].term) < 4 {
+func (x *Index) misspelt(p lexicon.Part) []string {
+	if len(p.Units) != 1 || p.Units[0].Kind != lexicon.Word || len(p.Units[0].Term) < 4 {
 		return nil
 	}
-	own := x.frequency(fieldWords, p.units[0].term)
+	own := x.frequency(fieldWords, p.Units[0].Term)
 	if own > seldom {
 		return nil
 	}
-	return slices.DeleteFunc(x.closest(p.units[0].term), func(t string) bool { return x.frequency(fieldWords, t) < 10*own })
+	return slices.DeleteFunc(x.closest(p.Units[0].Term), func(t string) bool { return x.frequency(fieldWords, t) < 10*own })
 }
 
 func byDay() found.SearchSort {
@@ -313,14 +314,14 @@ func instant(h *found.DocumentMatch) int64 {
 // plain reports whether a query ranks nothing: it has fields alone, or one word
 // that very many releases have.
 func (x *Index) plain(s asking) (bool, error) {
-	words := slices.DeleteFunc(slices.Clone(s.parts), func(p part) bool { return p.without })
+	words := slices.DeleteFunc(slices.Clone(s.parts), func(p lexicon.Part) bool { return p.Without })
 	if len(words) == 0 {
 		return true, nil
 	}
-	if len(words) > 1 || len(s.asked.Fields) > 0 || len(words[0].units) > 1 && len(words[0].positions()) > 1 || words[0].units[0].kind == character {
+	if len(words) > 1 || len(s.asked.Fields) > 0 || len(words[0].Units) > 1 && len(words[0].Positions()) > 1 || words[0].Units[0].Kind == lexicon.Character {
 		return false, nil
 	}
-	n := x.frequency(fieldWords, words[0].units[0].term)
+	n := x.frequency(fieldWords, words[0].Units[0].Term)
 	if n < commonFrom {
 		return false, nil
 	}
@@ -396,7 +397,7 @@ func errBroken(p any) error {
 
 // shown picks the edition to show of a release that has several, and reads on in
 // long texts where their beginnings do not tell.
-func (x *Index) shown(ctx context.Context, editions []press.Edition, parts []part, asked, otherwise readout.Lang) (readout.Lang, error) {
+func (x *Index) shown(ctx context.Context, editions []press.Edition, parts []lexicon.Part, asked, otherwise readout.Lang) (readout.Lang, error) {
 	lang, found := choose(editions, parts, asked, otherwise)
 	if found && lang == asked || !slices.ContainsFunc(editions, func(e press.Edition) bool { return e.Cut }) {
 		return lang, nil
@@ -412,7 +413,7 @@ func (x *Index) shown(ctx context.Context, editions []press.Edition, parts []par
 
 // choose picks the asked edition if the words stand in it, else the first in
 // which they do, else, with found false, the asked one or what else there is.
-func choose(editions []press.Edition, parts []part, asked, otherwise readout.Lang) (lang readout.Lang, found bool) {
+func choose(editions []press.Edition, parts []lexicon.Part, asked, otherwise readout.Lang) (lang readout.Lang, found bool) {
 	asks := func(e press.Edition) bool { return e.Lang == asked }
 	holds := func(e press.Edition) bool { return holdsAll(e.Title+"\n\n"+e.Text, parts) }
 	for _, e := range editions {

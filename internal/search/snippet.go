@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/internal/lexicon"
 )
 
 // Piece is a run of a snippet's words, of the text as it is. Joined, the pieces
@@ -52,14 +54,14 @@ func Passage(text, words string) (pieces []Piece, at int) {
 	if len(text) > Scanned {
 		text = strings.ToValidUTF8(text[:Scanned], "")
 	}
-	hits := find(text, parse(words), enough)
+	hits := find(text, lexicon.Parse(words), enough)
 	from, to := passage(text, hits)
 	return pieced(text, hits, from, to), first(hits, from)
 }
 
 // Matches reports whether a text holds all words of a query.
 func Matches(text, words string) bool {
-	parts := parse(words)
+	parts := lexicon.Parse(words)
 	return len(parts) > 0 && holdsAll(text, parts)
 }
 
@@ -95,7 +97,7 @@ func pieced(text string, hits []match, from, to int) []Piece {
 	return out.done()
 }
 
-// match is a place where a part of a query stands.
+// match is a place where a lexicon.Part of a query stands.
 type match struct {
 	start, end int // bytes
 	part       int
@@ -103,25 +105,25 @@ type match struct {
 
 // find returns where the parts of a query stand in a text, in order. Behind
 // enough bytes it stops once it has found any.
-func find(text string, parts []part, enough int) []match {
+func find(text string, parts []lexicon.Part, enough int) []match {
 	starts := map[string][]way{} // by their first term
 	var asked [256]bool          // first bytes of terms: a stem begins as its word does
 	for i, p := range parts {
-		if p.without || p.small {
+		if p.Without || p.Small {
 			continue
 		}
-		for _, units := range p.ways() {
-			starts[units[0].term] = append(starts[units[0].term], way{i, units})
+		for _, units := range p.Ways() {
+			starts[units[0].Term] = append(starts[units[0].Term], way{i, units})
 			for _, u := range units {
-				asked[u.term[0]] = true
+				asked[u.Term[0]] = true
 			}
 		}
 	}
 	if len(starts) == 0 {
 		return nil
 	}
-	st := stemmers.Get().(*stemmer)
-	defer stemmers.Put(st)
+	st := lexicon.Borrow()
+	defer st.Return()
 	type begun struct {
 		way
 		n     int // how many units stand there already
@@ -129,32 +131,32 @@ func find(text string, parts []part, enough int) []match {
 	}
 	var open []begun
 	var out []match
-	s := newScanner(text)
+	s := lexicon.NewScanner(text)
 	together := near{last: make([]int, len(parts)), left: asks(parts)}
 	for seen := 0; len(out) < matches; {
-		u, ok := s.next()
-		if !ok || u.start > enough && len(out) > 0 {
+		u, ok := s.Next()
+		if !ok || u.Start > enough && len(out) > 0 {
 			break
 		}
 		for ; seen < len(out) && enough < len(text); seen++ {
 			if together.add(out[seen]) {
-				enough = min(enough, u.start+window) // to the end of the best passage
+				enough = min(enough, u.Start+window) // to the end of the best passage
 			}
 		}
-		term := u.term
+		term := u.Term
 		if !asked[term[0]] {
 			open = open[:0]
 			continue
 		}
-		if u.kind == word {
-			term = st.stem(term)
+		if u.Kind == lexicon.Word {
+			term = st.Stem(term)
 		}
 		going := open[:0]
 		for _, b := range open {
 			switch {
-			case u.far || b.units[b.n].term != string(term):
+			case u.Far || b.units[b.n].Term != string(term):
 			case b.n+1 == len(b.units):
-				out = append(out, match{b.start, u.end, b.part})
+				out = append(out, match{b.start, u.End, b.part})
 			default:
 				going = append(going, begun{b.way, b.n + 1, b.start})
 			}
@@ -162,9 +164,9 @@ func find(text string, parts []part, enough int) []match {
 		open = going
 		for _, w := range starts[string(term)] {
 			if len(w.units) == 1 {
-				out = append(out, match{u.start, u.end, w.part})
+				out = append(out, match{u.Start, u.End, w.part})
 			} else {
-				open = append(open, begun{w, 1, u.start})
+				open = append(open, begun{w, 1, u.Start})
 			}
 		}
 	}
@@ -175,21 +177,7 @@ func find(text string, parts []part, enough int) []match {
 // way is a way to write a part.
 type way struct {
 	part  int
-	units []atom
-}
-
-// ways are all ways to write a part; each word is one where they may stand apart.
-func (p part) ways() [][]atom {
-	if len(p.pieces) == 0 {
-		return append([][]atom{p.units}, p.others...)
-	}
-	out := [][]atom{p.units}
-	for _, piece := range p.pieces {
-		if !piece.isSmall() {
-			out = append(out, piece.ways()...)
-		}
-	}
-	return append(out, p.others...)
+	units []lexicon.Atom
 }
 
 // near finds where all parts of a query stand within a passage's length.
@@ -199,10 +187,10 @@ type near struct {
 }
 
 // asks is how many parts a query asks for.
-func asks(parts []part) int {
+func asks(parts []lexicon.Part) int {
 	n := 0
 	for _, p := range parts {
-		if !p.without && !p.small {
+		if !p.Without && !p.Small {
 			n++
 		}
 	}
@@ -227,13 +215,13 @@ func (n *near) add(m match) bool {
 }
 
 // holdsAll reports whether every asked part stands in a text.
-func holdsAll(text string, parts []part) bool {
+func holdsAll(text string, parts []lexicon.Part) bool {
 	var have, want uint64
 	for _, m := range find(text, parts, len(text)) {
 		have |= 1 << m.part
 	}
 	for i, p := range parts {
-		if !p.without && !p.small {
+		if !p.Without && !p.Small {
 			want |= 1 << i
 		}
 	}
@@ -307,7 +295,7 @@ type pieces struct {
 func (p *pieces) add(text string, hit bool) {
 	var b strings.Builder
 	for _, r := range text {
-		if blank(r) {
+		if lexicon.Blank(r) {
 			if !p.space && len(p.out)+b.Len() > 0 {
 				b.WriteByte(' ')
 			}

@@ -1,4 +1,4 @@
-package search
+package lexicon
 
 import (
 	"unicode"
@@ -7,39 +7,40 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// kind tells how a unit becomes terms.
-type kind uint8
+// Kind tells how a Unit becomes terms.
+type Kind uint8
 
+// The kinds.
 const (
-	word      kind = iota // letters of an alphabet, to be stemmed
-	number                // decimal digits
-	character             // one Hangul, Han or Kana character
+	Word      Kind = iota // letters of an alphabet, to be stemmed
+	Number                // decimal digits
+	Character             // one Hangul, Han or Kana character
 )
 
 // longest is how many bytes of a word count; the rest of a longer one is
 // skipped.
 const longest = 64
 
-// unit is what the index and a query are made of: a word, a number or one
-// character. term is valid until the next call of the scanner.
-type unit struct {
-	kind       kind
-	term       []byte // normalised, not stemmed
-	start, end int    // bytes of the scanned text
-	glued      bool   // nothing stands between it and the unit before
-	far        bool   // a blank line stands between them
+// Unit is what the index and a query are made of: a word, a number or one
+// character. Term is valid until the next call of the scanner.
+type Unit struct {
+	Kind       Kind
+	Term       []byte // normalised, not stemmed
+	Start, End int    // bytes of the scanned text
+	Glued      bool   // nothing stands between it and the unit before
+	Far        bool   // a blank line stands between them
 }
 
-// scanner cuts a text into units. It is the one place that knows what a word
+// Scanner cuts a text into units. It is the one place that knows what a word
 // is: the index, a query and a snippet read through it and so agree.
-type scanner struct {
+type Scanner struct {
 	text string
 	at   int
 	buf  []char // read ahead, from head on
 	head int
 	term []byte
 	end  int  // of the unit before
-	last kind // of the unit before
+	last Kind // of the unit before
 	any  bool // whether there was one
 }
 
@@ -52,10 +53,11 @@ type char struct {
 // end of text, which is no code point
 const none rune = -1
 
-func newScanner(text string) *scanner { return &scanner{text: text} }
+// NewScanner begins a text.
+func NewScanner(text string) *Scanner { return &Scanner{text: text} }
 
-// next returns the next unit, false at the end of the text.
-func (s *scanner) next() (unit, bool) {
+// Next returns the next unit, false at the end of the text.
+func (s *Scanner) Next() (Unit, bool) {
 	breaks := 0
 	clear := true // nothing but joiners was skipped
 	for {
@@ -67,23 +69,23 @@ func (s *scanner) next() (unit, bool) {
 		c := s.peek(0)
 		switch {
 		case c.r == none:
-			return unit{}, false
+			return Unit{}, false
 		case wide(c.r):
 			s.skip(1)
 			s.term = utf8.AppendRune(s.term[:0], c.r)
-			return s.made(character, c.start, c.end, clear, breaks), true
+			return s.made(Character, c.start, c.end, clear, breaks), true
 		case unicode.IsDigit(c.r):
 			start, end := s.number()
-			return s.made(number, start, end, clear, breaks), true
+			return s.made(Number, start, end, clear, breaks), true
 		case letter(c.r) && !unicode.IsMark(c.r):
 			start, end := s.word()
-			return s.made(word, start, end, clear, breaks), true
+			return s.made(Word, start, end, clear, breaks), true
 		}
 		if c.r == '\n' {
 			breaks++
 		}
 		// 한·미, 한-미 and 한미 are one word
-		if !(joiner(c.r) && s.any && s.last == character && wide(s.peek(1).r)) {
+		if !(joiner(c.r) && s.any && s.last == Character && wide(s.peek(1).r)) {
 			clear = false
 		}
 		s.skip(1)
@@ -92,18 +94,18 @@ func (s *scanner) next() (unit, bool) {
 
 // quick reads what needs neither normalising nor looking ahead, straight from
 // the text: most of it.
-func (s *scanner) quick(clear *bool, breaks *int) (unit, bool) {
+func (s *Scanner) quick(clear *bool, breaks *int) (Unit, bool) {
 	for s.at < len(s.text) {
 		b := s.text[s.at]
 		if b >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(s.text[s.at:])
 			if !plain(r) || !wide(r) || !s.plainAt(s.at+size) {
-				return unit{}, false
+				return Unit{}, false
 			}
 			start := s.at
 			s.at += size
 			s.term = append(s.term[:0], s.text[start:s.at]...)
-			return s.made(character, start, s.at, *clear, *breaks), true
+			return s.made(Character, start, s.at, *clear, *breaks), true
 		}
 		end := s.at + 1
 		switch {
@@ -112,7 +114,7 @@ func (s *scanner) quick(clear *bool, breaks *int) (unit, bool) {
 				end++
 			}
 			if end-s.at > longest || end < len(s.text) && (s.text[end] >= utf8.RuneSelf || s.text[end] == '\'' || s.text[end] == '.' && end-s.at == 1) {
-				return unit{}, false
+				return Unit{}, false
 			}
 			s.term = append(s.term[:0], s.text[s.at:end]...)
 			for i := range s.term {
@@ -120,38 +122,38 @@ func (s *scanner) quick(clear *bool, breaks *int) (unit, bool) {
 			}
 			start := s.at
 			s.at = end
-			return s.made(word, start, end, *clear, *breaks), true
+			return s.made(Word, start, end, *clear, *breaks), true
 		case '0' <= b && b <= '9':
 			for end < len(s.text) && '0' <= s.text[end] && s.text[end] <= '9' {
 				end++
 			}
 			if end-s.at > longest || end < len(s.text) && (s.text[end] >= utf8.RuneSelf || s.text[end] == ',') {
-				return unit{}, false
+				return Unit{}, false
 			}
 			s.term = append(s.term[:0], s.text[s.at:end]...)
 			start := s.at
 			s.at = end
-			return s.made(number, start, end, *clear, *breaks), true
+			return s.made(Number, start, end, *clear, *breaks), true
 		case b == '-' && *clear, end < len(s.text) && s.text[end] >= utf8.RuneSelf && !s.plainAt(end):
-			return unit{}, false
+			return Unit{}, false
 		case b == '\n':
 			*breaks++
 		}
 		*clear = false
 		s.at = end
 	}
-	return unit{}, false
+	return Unit{}, false
 }
 
-func (s *scanner) made(k kind, start, end int, clear bool, breaks int) unit {
-	u := unit{kind: k, term: s.term, start: start, end: end, glued: s.any && clear, far: breaks > 1}
+func (s *Scanner) made(k Kind, start, end int, clear bool, breaks int) Unit {
+	u := Unit{Kind: k, Term: s.term, Start: start, End: end, Glued: s.any && clear, Far: breaks > 1}
 	s.end, s.last, s.any = end, k, true
 	return u
 }
 
 // word reads letters. It keeps the letters of U.S. together and leaves out the
 // 's of a possessive.
-func (s *scanner) word() (start, end int) {
+func (s *Scanner) word() (start, end int) {
 	c := s.peek(0)
 	start, end = c.start, c.end
 	s.term = s.term[:0]
@@ -181,7 +183,7 @@ func (s *scanner) word() (start, end int) {
 // dots reports how many letters a word of that many letters has if each but the
 // last is followed by a point: the word so far then spans two bytes a letter,
 // less one.
-func (s *scanner) dots(letters int) int {
+func (s *Scanner) dots(letters int) int {
 	at := s.peek(0).start
 	for n := range letters {
 		i := at - 1 - 2*n
@@ -193,7 +195,7 @@ func (s *scanner) dots(letters int) int {
 }
 
 // number reads digits, those behind the comma of 1,000 included.
-func (s *scanner) number() (start, end int) {
+func (s *Scanner) number() (start, end int) {
 	c := s.peek(0)
 	start, end = c.start, c.end
 	s.term = s.term[:0]
@@ -213,16 +215,16 @@ func (s *scanner) number() (start, end int) {
 	}
 }
 
-func (s *scanner) add(r rune) {
+func (s *Scanner) add(r rune) {
 	if len(s.term) < longest {
 		s.term = utf8.AppendRune(s.term, r)
 	}
 }
 
-func (s *scanner) skip(n int) { s.head += n }
+func (s *Scanner) skip(n int) { s.head += n }
 
 // peek returns the nth code point that was not skipped yet.
-func (s *scanner) peek(n int) char {
+func (s *Scanner) peek(n int) char {
 	for s.head+n >= len(s.buf) {
 		if s.at >= len(s.text) {
 			return char{none, len(s.text), len(s.text)}
@@ -237,7 +239,7 @@ func (s *scanner) peek(n int) char {
 }
 
 // read normalises the next code points.
-func (s *scanner) read() {
+func (s *Scanner) read() {
 	b := s.text[s.at]
 	if b < utf8.RuneSelf && s.plainAt(s.at+1) {
 		if 'A' <= b && b <= 'Z' {
@@ -273,7 +275,7 @@ func (s *scanner) read() {
 
 // plainAt reports whether what begins at a byte cannot change what stands
 // before it.
-func (s *scanner) plainAt(at int) bool {
+func (s *Scanner) plainAt(at int) bool {
 	if at >= len(s.text) || s.text[at] < utf8.RuneSelf {
 		return true
 	}

@@ -1,4 +1,4 @@
-package search
+package lexicon
 
 import "strings"
 
@@ -11,7 +11,7 @@ func (a Asked) Without(n Narrowed) string {
 // to there.
 func (a Asked) With(key, value string) string {
 	rest := a.line(func(f Narrowed) bool { return f.Key != key || f.Without })
-	if strings.ContainsFunc(value, func(r rune) bool { return blank(r) || quotes(r) }) {
+	if strings.ContainsFunc(value, func(r rune) bool { return Blank(r) || quotes(r) }) {
 		value = `"` + strings.Map(func(r rune) rune {
 			if quotes(r) {
 				return ' '

@@ -1,4 +1,4 @@
-package search
+package lexicon
 
 import (
 	"regexp"
@@ -71,10 +71,10 @@ var keys = func() map[string]string {
 // small are the words that a query of several words does not insist on.
 var small = func() map[string]bool {
 	out := map[string]bool{}
-	st := newStemmer()
+	st := NewStemmer()
 	for _, line := range table("small") {
 		for _, w := range line {
-			out[string(st.stem([]byte(w)))] = true
+			out[string(st.Stem([]byte(w)))] = true
 		}
 	}
 	return out
@@ -89,27 +89,27 @@ var questions = func() []*regexp.Regexp {
 	return out
 }()
 
-// lexeme is a word, a quotation or a field of a query.
-type lexeme struct {
-	key     string // of the field; "" of words
-	name    string // as the field is called in the query
-	text    string
-	typed   string
-	quoted  bool
-	without bool
-	open    bool // a quotation that does not end
+// Lexeme is a word, a quotation or a field of a query.
+type Lexeme struct {
+	Key     string // of the field; "" of words
+	Name    string // as the field is called in the query
+	Text    string
+	Typed   string
+	Quoted  bool
+	Without bool
+	Open    bool // a quotation that does not end
 }
 
-// lex cuts what a reader typed. Nothing is an error.
-func lex(words string) (out []lexeme, rest string) {
+// Lex cuts what a reader typed. Nothing is an error.
+func Lex(words string) (out []Lexeme, rest string) {
 	words, rest = bounded(words)
-	for len(out) < mostParts {
-		words = strings.TrimLeftFunc(words, blank)
+	for len(out) < MostParts {
+		words = strings.TrimLeftFunc(words, Blank)
 		if words == "" {
 			return out, rest
 		}
 		l, n := next(words)
-		l.typed = strings.TrimSpace(words[:n])
+		l.Typed = strings.TrimSpace(words[:n])
 		words = words[n:]
 		out = append(out, l)
 	}
@@ -128,16 +128,16 @@ func bounded(words string) (some, rest string) {
 	return strings.ToValidUTF8(words, " "), rest
 }
 
-// next takes a lexeme off; n is how many bytes it takes.
-func next(s string) (l lexeme, n int) {
+// next takes a Lexeme off; n is how many bytes it takes.
+func next(s string) (l Lexeme, n int) {
 	if t := strings.TrimPrefix(s, "-"); t != s && t != "" {
-		if r, _ := utf8.DecodeRuneInString(t); !blank(r) && r != '-' {
-			l.without, n = true, 1
+		if r, _ := utf8.DecodeRuneInString(t); !Blank(r) && r != '-' {
+			l.Without, n = true, 1
 		}
 	}
 	if name, size := keyAt(s[n:]); name != "" {
-		l.name, l.key = name, keys[strings.ToLower(name)]
-		if l.key != "" {
+		l.Name, l.Key = name, keys[strings.ToLower(name)]
+		if l.Key != "" {
 			n += size
 		}
 	}
@@ -145,17 +145,17 @@ func next(s string) (l lexeme, n int) {
 	if r, size := utf8.DecodeRuneInString(s[n:]); quotes(r) {
 		if end := strings.IndexFunc(s[n+size:], quotes); end >= 0 {
 			_, closing := utf8.DecodeRuneInString(s[n+size+end:])
-			l.text, l.quoted = s[n+size:n+size+end], true
+			l.Text, l.Quoted = s[n+size:n+size+end], true
 			return l, n + size + end + closing
 		}
-		l.open = true
+		l.Open = true
 		at += size
 	}
-	end := strings.IndexFunc(s[at:], func(r rune) bool { return blank(r) || quotes(r) })
+	end := strings.IndexFunc(s[at:], func(r rune) bool { return Blank(r) || quotes(r) })
 	if end < 0 {
 		end = len(s) - at
 	}
-	l.text = s[at : at+end]
+	l.Text = s[at : at+end]
 	return l, at + end
 }
 
@@ -168,7 +168,7 @@ func keyAt(s string) (name string, size int) {
 			continue
 		case (r == ':' || r == '：') && i > 0:
 			size = i + utf8.RuneLen(r)
-			rest := strings.TrimLeftFunc(s[size:], blank)
+			rest := strings.TrimLeftFunc(s[size:], Blank)
 			if rest == "" || strings.HasPrefix(rest, "//") {
 				return "", 0
 			}
@@ -179,11 +179,12 @@ func keyAt(s string) (name string, size int) {
 	return "", 0
 }
 
-func blank(r rune) bool  { return unicode.IsSpace(r) || unicode.IsControl(r) }
+// Blank reports whether a code point divides words and is nothing else.
+func Blank(r rune) bool  { return unicode.IsSpace(r) || unicode.IsControl(r) }
 func quotes(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' || r == '＂' }
 
-// question rewrites a question about what a side said into a query.
-func question(words string) string {
+// Question rewrites a question about what a side said into a query.
+func Question(words string) string {
 	if len(words) > mostBytes {
 		return words
 	}
@@ -193,70 +194,70 @@ func question(words string) string {
 		if m == nil || strings.ContainsAny(line, `:"`) {
 			continue
 		}
-		if code := partyCode(m[1]); code != "" {
+		if code := PartyCode(m[1]); code != "" {
 			return KeySaid + ":" + code + " " + m[2]
 		}
 	}
 	return words
 }
 
-// resolver knows the values of fields.
-type resolver interface {
-	// value returns what a field's value means, "" where it means nothing, and
+// Resolver knows the values of fields.
+type Resolver interface {
+	// Value returns what a field's value means, "" where it means nothing, and
 	// false where there is no such field.
-	value(key, text string) (value string, there bool)
+	Value(key, text string) (value string, there bool)
 }
 
-// understand reads a query. What it cannot be is words.
-func understand(words string, r resolver) (Asked, []part) {
-	lexemes, rest := lex(question(words))
+// Understand reads a query. What it cannot be is words.
+func Understand(words string, r Resolver) (Asked, []Part) {
+	lexemes, rest := Lex(Question(words))
 	var a Asked
-	var free []lexeme
+	var free []Lexeme
 	note := func(typed string, why Why) { a.Notes = append(a.Notes, Note{clip(typed), why}) }
 	for _, l := range lexemes {
-		if l.open {
-			note(l.typed, WhyQuote)
+		if l.Open {
+			note(l.Typed, WhyQuote)
 		}
-		if l.key != "" {
-			value, there := r.value(l.key, l.text)
+		if l.Key != "" {
+			value, there := r.Value(l.Key, l.Text)
 			if value != "" {
-				n := Narrowed{l.key, value, l.typed, l.without}
+				n := Narrowed{l.Key, value, l.Typed, l.Without}
 				if !slices.ContainsFunc(a.Fields, func(o Narrowed) bool { return o.Key == n.Key && o.Value == n.Value && o.Without == n.Without }) {
 					a.Fields = append(a.Fields, n)
 				}
 				continue
 			}
 			if !there {
-				note(l.name+":", WhyField)
+				note(l.Name+":", WhyField)
 			} else {
-				note(l.typed, WhyValue)
+				note(l.Typed, WhyValue)
 			}
-			free = append(free, lexeme{text: l.name + " " + l.text, typed: l.typed, quoted: true, without: l.without})
+			free = append(free, Lexeme{Text: l.Name + " " + l.Text, Typed: l.Typed, Quoted: true, Without: l.Without})
 			continue
 		}
-		if l.name != "" {
-			note(l.name+":", WhyField)
+		if l.Name != "" {
+			note(l.Name+":", WhyField)
 		}
 		free = append(free, l)
 	}
 	if rest != "" && len(free)+len(a.Fields) > 0 { // nothing but blanks may be cut off too
 		note(a.lastOf(free), WhyLong)
 	}
-	parts, ignored := partsOf(free, len(a.Fields) > 0)
+	parts, ignored := PartsOf(free, len(a.Fields) > 0)
 	if ignored {
 		note("-", WhySigns)
 	}
 	var b []string
 	for _, l := range free {
-		b = append(b, l.typed)
+		b = append(b, l.Typed)
 	}
 	a.Words = strings.Join(b, " ")
 	return a, parts
 }
 
-func (a Asked) lastOf(free []lexeme) string {
+func (a Asked) lastOf(free []Lexeme) string {
 	if len(free) > 0 {
-		return free[len(free)-1].typed
+		return free[len(free)-1].Typed
 	}
 	if n := len(a.Fields); n > 0 {
 		return a.Fields[n-1].Typed

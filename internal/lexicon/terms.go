@@ -1,4 +1,4 @@
-package search
+package lexicon
 
 import (
 	"sync"
@@ -12,7 +12,7 @@ import (
 // runs across it.
 const gap = 16
 
-// terms gives every term of a text with its position, from 1.
+// Terms gives every term of a text with its position, from 1.
 //
 // A run of characters c1…cn takes n positions: the pairs c1c2 … and, in the
 // last, cn alone. That place is what lets a phrase go on behind the run, and a
@@ -21,8 +21,8 @@ const gap = 16
 //
 // Beside the words stand, at their last place, the marks of the names and ordinal
 // numbers that the tables know, and words with a hyphen in one.
-func terms(text string, stem func([]byte) []byte, emit func(term []byte, position int)) {
-	s := newScanner(text)
+func Terms(text string, stem func([]byte) []byte, emit func(term []byte, position int)) {
+	s := NewScanner(text)
 	w := watch{text: text}
 	position := 0
 	met := func(m *meaning) { emit([]byte(m.token), max(1, position)) }
@@ -33,46 +33,46 @@ func terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 	var last, whole [2*longest + 2]byte // the word before, and with this one
 	lastLen := 0
 	for {
-		u, ok := s.next()
-		if waiting > 0 && (!ok || u.kind != character || !u.glued || u.far) {
+		u, ok := s.Next()
+		if waiting > 0 && (!ok || u.Kind != Character || !u.Glued || u.Far) {
 			position++
 			emit(before[:waiting], position)
 			waiting = 0
 		} else if waiting > 0 {
 			position++
 			n := copy(pair[:], before[:waiting])
-			n += copy(pair[n:], u.term)
+			n += copy(pair[n:], u.Term)
 			emit(pair[:n], position)
 			if opens {
 				emit(before[:waiting], position)
 			}
-			waiting = copy(before[:], u.term)
+			waiting = copy(before[:], u.Term)
 			opens = false
-			w.see(u, u.term, met)
+			w.see(u, u.Term, met)
 			continue
 		}
 		if !ok {
 			w.done(met)
 			return
 		}
-		if u.far {
+		if u.Far {
 			position += gap
 		}
-		if u.kind == character {
-			w.see(u, u.term, met)
-			waiting = copy(before[:], u.term)
-			opens = u.glued
+		if u.Kind == Character {
+			w.see(u, u.Term, met)
+			waiting = copy(before[:], u.Term)
+			opens = u.Glued
 			continue
 		}
-		if w.joined(u) && lastLen+len(u.term) <= longest {
+		if w.joined(u) && lastLen+len(u.Term) <= longest {
 			n := copy(whole[:], last[:lastLen])
-			n += copy(whole[n:], u.term)
+			n += copy(whole[n:], u.Term)
 			emit(stem(whole[:n]), position)
 		}
 		position++
-		term := u.term
-		if u.kind == word {
-			lastLen = copy(last[:], u.term)
+		term := u.Term
+		if u.Kind == Word {
+			lastLen = copy(last[:], u.Term)
 			term = stem(term)
 		}
 		emit(term, position)
@@ -80,23 +80,29 @@ func terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 	}
 }
 
-// stemmer finds English stems and remembers the commonest.
-type stemmer struct {
+// Stemmer finds English stems and remembers the commonest.
+type Stemmer struct {
 	env   *snowballstem.Env
 	known map[string][]byte
 }
 
-// memory is how many stems a stemmer keeps before it forgets them all.
+// memory is how many stems a Stemmer keeps before it forgets them all.
 const memory = 30_000
 
-func newStemmer() stemmer { return stemmer{snowballstem.NewEnv(""), map[string][]byte{}} }
+// NewStemmer makes one that knows no stem yet.
+func NewStemmer() Stemmer { return Stemmer{snowballstem.NewEnv(""), map[string][]byte{}} }
 
-// stemmers are those of queries and snippets.
-var stemmers = sync.Pool{New: func() any { s := newStemmer(); return &s }}
+var stemmers = sync.Pool{New: func() any { s := NewStemmer(); return &s }}
 
-// stem returns the stem of a lower-case word. Words of other alphabets and very
+// Borrow gives a stemmer that is handed back by Return.
+func Borrow() *Stemmer { return stemmers.Get().(*Stemmer) }
+
+// Return hands a stemmer back, which its user may not ask again.
+func (s *Stemmer) Return() { stemmers.Put(s) }
+
+// Stem returns the stem of a lower-case word. Words of other alphabets and very
 // short ones are their own.
-func (s *stemmer) stem(w []byte) []byte {
+func (s *Stemmer) Stem(w []byte) []byte {
 	if len(w) < 3 || len(w) > 32 {
 		return w
 	}

@@ -1,4 +1,4 @@
-package search
+package lexicon
 
 import (
 	"embed"
@@ -33,13 +33,13 @@ func source(name string) string {
 	return string(b)
 }
 
-// tablesSum tells tables apart that terms of texts are made by.
-var tablesSum = fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(source("aliases")+source("ordinals")+fmt.Sprint(known.root.size()))))
+// TablesSum tells apart the tables that terms of texts are made by.
+var TablesSum = fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(source("aliases")+source("ordinals")+fmt.Sprint(known.root.size()))))
 
 // meaning is what a table's line gives a name for: its mark and how texts write it.
 type meaning struct {
 	token string   // in the index, beside the words: "=KR", "#11"
-	names [][]atom // units of each name
+	names [][]Atom // units of each name
 }
 
 // node is a step in the tree of all names.
@@ -73,7 +73,7 @@ var known = newVocabulary()
 
 func newVocabulary() *vocabulary {
 	v := &vocabulary{root: node{next: map[string]*node{}}, meanings: map[string]*meaning{}}
-	st := newStemmer()
+	st := NewStemmer()
 	for _, line := range table("aliases") {
 		names := line[1:]
 		if line[0] != "US" { // whose adjective is in every other text
@@ -87,27 +87,27 @@ func newVocabulary() *vocabulary {
 	return v
 }
 
-func (v *vocabulary) add(token string, names []string, st *stemmer) {
+func (v *vocabulary) add(token string, names []string, st *Stemmer) {
 	m := &meaning{token: token}
 	v.meanings[token] = m
 	for _, name := range names {
 		bare := strings.TrimPrefix(name, "^")
-		us := units(bare, st)
+		us := Units(bare, st)
 		m.names = append(m.names, us)
 		at := &v.root
 		for _, u := range us {
 			if at.next == nil {
 				at.next = map[string]*node{}
 			}
-			if at.next[u.term] == nil {
-				at.next[u.term] = &node{}
+			if at.next[u.Term] == nil {
+				at.next[u.Term] = &node{}
 			}
-			at = at.next[u.term]
+			at = at.next[u.Term]
 		}
 		at.meaning, at.capital = m, bare != name
-		at.short = len(us) < 4 && all(us, character)
+		at.short = len(us) < 4 && All(us, Character)
 		at.alone = at.short && len(us) == 1
-		v.first[us[0].term[0]] = true
+		v.first[us[0].Term[0]] = true
 	}
 }
 
@@ -122,8 +122,8 @@ func (v *vocabulary) ordinal(n string) *meaning {
 }
 
 // counted is an ordinal number in digits.
-func counted(n string) [][]atom {
-	digits := atom{number, n}
+func counted(n string) [][]Atom {
+	digits := Atom{Number, n}
 	end := "th"
 	switch teen := len(n) > 1 && n[len(n)-2] == '1'; {
 	case teen:
@@ -134,9 +134,9 @@ func counted(n string) [][]atom {
 	case n[len(n)-1] == '3':
 		end = "rd"
 	}
-	out := [][]atom{{digits, {word, end}}}
+	out := [][]Atom{{digits, {Word, end}}}
 	for _, counter := range counters {
-		out = append(out, []atom{digits, {character, string(counter)}})
+		out = append(out, []Atom{digits, {Character, string(counter)}})
 	}
 	return out
 }
@@ -144,16 +144,16 @@ func counted(n string) [][]atom {
 // counters are the characters behind a number that make it an ordinal one.
 var counters = []rune("차회次回")
 
-func ordinalEnd(u unit) bool {
-	if u.kind == word {
-		switch string(u.term) {
+func ordinalEnd(u Unit) bool {
+	if u.Kind == Word {
+		switch string(u.Term) {
 		case "st", "nd", "rd", "th":
 			return true
 		}
 		return false
 	}
 	for _, c := range counters {
-		if u.kind == character && string(u.term) == string(c) {
+		if u.Kind == Character && string(u.Term) == string(c) {
 			return true
 		}
 	}
@@ -162,6 +162,6 @@ func ordinalEnd(u unit) bool {
 
 // otherEnd reports whether a character makes another word of a number and its
 // counter: 제1차관 is a vice minister, 3차례 three times.
-func otherEnd(u unit) bool {
-	return u.kind == character && strings.Contains("관례원선량", string(u.term))
+func otherEnd(u Unit) bool {
+	return u.Kind == Character && strings.Contains("관례원선량", string(u.Term))
 }

@@ -1,4 +1,4 @@
-package search
+package lexicon
 
 import (
 	"slices"
@@ -6,55 +6,57 @@ import (
 	"unicode/utf8"
 )
 
-// spellings adds the other ways to write a part that is no name of the tables: a
+// spellings adds the other ways to write a Part that is no name of the tables: a
 // word with a hyphen as one, one that is two Korean syllables as two, and Han
 // characters as Korean reads them.
-func (p *part) spellings() {
+func (p *Part) spellings() {
 	switch {
-	case len(p.units) >= 2 && len(p.units) <= 3 && all(p.units, word):
+	case len(p.Units) >= 2 && len(p.Units) <= 3 && All(p.Units, Word):
 		p.joined()
-	case len(p.units) == 1 && p.units[0].kind == word:
-		for _, two := range syllables.split(p.units[0].term) {
-			p.other([]atom{{word, two[0]}, {word, two[1]}})
+	case len(p.Units) == 1 && p.Units[0].Kind == Word:
+		for _, two := range syllables.split(p.Units[0].Term) {
+			p.other([]Atom{{Word, two[0]}, {Word, two[1]}})
 		}
-	case all(p.units, character):
-		if read := readHan(p.units); read != nil {
+	case All(p.Units, Character):
+		if read := readHan(p.Units); read != nil {
 			p.other(read)
 		}
 	}
 }
 
 // joined adds the part as one word.
-func (p *part) joined() {
+func (p *Part) joined() {
 	whole := ""
-	for _, u := range p.units {
-		whole += u.term
+	for _, u := range p.Units {
+		whole += u.Term
 	}
 	if len(whole) <= longest {
 		one := latin(whole)
-		p.others = append(p.others, one)
-		p.marks = append(p.marks, one[0].term)
+		p.Others = append(p.Others, one)
+		p.Marks = append(p.Marks, one[0].Term)
 	}
 }
 
 // other adds a way to write the part that the index knows as a phrase.
-func (p *part) other(units []atom) {
-	if len(p.others) < mostOthers {
-		p.others = append(p.others, units)
-		p.phrases = append(p.phrases, spell(part{units: units}.positions()))
+func (p *Part) other(units []Atom) {
+	if len(p.Others) < mostOthers {
+		p.Others = append(p.Others, units)
+		p.Phrases = append(p.Phrases, Spell(Part{Units: units}.Positions()))
 	}
 }
 
-func spell(positions [][]string) []spelt {
-	out := make([]spelt, len(positions))
+// Spell makes places of a phrase of what may stand at each.
+func Spell(positions [][]string) []Spelt {
+	out := make([]Spelt, len(positions))
 	for i, t := range positions {
 		out[i] = t
 	}
 	return out
 }
 
-func all(units []atom, k kind) bool {
-	return len(units) > 0 && !slices.ContainsFunc(units, func(u atom) bool { return u.kind != k })
+// All reports whether all units are of a kind, and there is one.
+func All(units []Atom, k Kind) bool {
+	return len(units) > 0 && !slices.ContainsFunc(units, func(u Atom) bool { return u.Kind != k })
 }
 
 var hanja = func() map[string]string {
@@ -69,20 +71,20 @@ var hanja = func() map[string]string {
 const mostRead = 8
 
 // readHan reads Han characters as Korean does; nil where the table lacks one.
-func readHan(units []atom) []atom {
+func readHan(units []Atom) []Atom {
 	if len(units) < 2 || len(units) > mostRead {
 		return nil
 	}
-	var out []atom
+	var out []Atom
 	for i, u := range units {
-		r := hanja[u.term]
+		r := hanja[u.Term]
 		if r == "" {
 			return nil
 		}
 		if i == 0 { // 力 is 력, and 역 where a word begins
 			r = initial(r)
 		}
-		out = append(out, atom{character, r})
+		out = append(out, Atom{Character, r})
 	}
 	return out
 }
@@ -201,26 +203,26 @@ const mostSpelt = 6
 
 // personal gives Korean names of persons how the other script writes them: 김용길
 // is Kim Yong-kil, Yong-kil Kim, Kim Yongkil and Kim Yong Kil.
-func personal(parts []part) []part {
-	var out []part
+func personal(parts []Part) []Part {
+	var out []Part
 	for i := 0; i < len(parts); i++ {
 		p := parts[i]
-		if p.quoted || p.without || len(p.marks) > 0 && !all(p.units, word) {
+		if p.Quoted || p.Without || len(p.Marks) > 0 && !All(p.Units, Word) {
 			out = append(out, p)
 			continue
 		}
-		if all(p.units, character) && len(p.units) == 3 {
+		if All(p.Units, Character) && len(p.Units) == 3 {
 			p.romanise()
 			out = append(out, p)
 			continue
 		}
 		if n, name := latinName(parts[i:]); n > 0 {
-			whole := part{}
+			whole := Part{}
 			for _, q := range parts[i : i+n] {
-				whole.units = append(whole.units, q.units...)
+				whole.Units = append(whole.Units, q.Units...)
 			}
 			whole.korean(name)
-			if len(whole.others) > 0 {
+			if len(whole.Others) > 0 {
 				// the words may stand in any order and with other signs between
 				whole.words(parts[i : i+n])
 				out = append(out, whole)
@@ -228,8 +230,8 @@ func personal(parts []part) []part {
 				continue
 			}
 		}
-		if i+1 < len(parts) && syllable(p) && syllable(parts[i+1]) && syllables.family[p.units[0].term] == nil {
-			whole := part{pieces: parts[i : i+2], units: []atom{p.units[0], parts[i+1].units[0]}}
+		if i+1 < len(parts) && syllable(p) && syllable(parts[i+1]) && syllables.family[p.Units[0].Term] == nil {
+			whole := Part{Pieces: parts[i : i+2], Units: []Atom{p.Units[0], parts[i+1].Units[0]}}
 			whole.joined()
 			out = append(out, whole)
 			i++
@@ -240,47 +242,47 @@ func personal(parts []part) []part {
 	return out
 }
 
-// syllable reports whether a part is one word that may be a Korean syllable.
-func syllable(p part) bool {
-	return !p.quoted && !p.without && len(p.marks) == 0 && len(p.units) == 1 && p.units[0].kind == word &&
-		len(p.units[0].term) > 2 && syllables.of[p.units[0].term] != nil
+// syllable reports whether a Part is one word that may be a Korean syllable.
+func syllable(p Part) bool {
+	return !p.Quoted && !p.Without && len(p.Marks) == 0 && len(p.Units) == 1 && p.Units[0].Kind == Word &&
+		len(p.Units[0].Term) > 2 && syllables.of[p.Units[0].Term] != nil
 }
 
 // romanise adds how Latin letters write a Korean name of three syllables.
-func (p *part) romanise() {
-	family := syllables.families[p.units[0].term]
+func (p *Part) romanise() {
+	family := syllables.families[p.Units[0].Term]
 	if family == nil {
 		return
 	}
-	var given [2]spelt
+	var given [2]Spelt
 	for i := range given {
-		r, _ := utf8.DecodeRuneInString(p.units[i+1].term)
+		r, _ := utf8.DecodeRuneInString(p.Units[i+1].Term)
 		s := syllables.spellings(r)
 		given[i] = s[:min(mostSpelt, len(s))]
 		if len(s) == 0 {
 			return
 		}
 	}
-	var one spelt
+	var one Spelt
 	for _, a := range given[0] {
 		for _, b := range given[1] {
 			one = append(one, a+b)
 			for _, f := range family[:min(2, len(family))] {
-				p.others = append(p.others, latin(f, a, b), latin(a, b, f))
+				p.Others = append(p.Others, latin(f, a, b), latin(a, b, f))
 			}
 		}
 	}
-	p.others = p.others[:min(len(p.others), 3*mostOthers)]
-	p.phrases = append(p.phrases,
-		[]spelt{family, given[0], given[1]}, []spelt{given[0], given[1], family},
-		[]spelt{family, one}, []spelt{one, family})
+	p.Others = p.Others[:min(len(p.Others), 3*mostOthers)]
+	p.Phrases = append(p.Phrases,
+		[]Spelt{family, given[0], given[1]}, []Spelt{given[0], given[1], family},
+		[]Spelt{family, one}, []Spelt{one, family})
 }
 
-func latin(words ...string) (out []atom) {
-	st := stemmers.Get().(*stemmer)
-	defer stemmers.Put(st)
+func latin(words ...string) (out []Atom) {
+	st := Borrow()
+	defer st.Return()
 	for _, w := range words {
-		out = append(out, atom{word, string(st.stem([]byte(w)))})
+		out = append(out, Atom{Word, string(st.Stem([]byte(w)))})
 	}
 	return out
 }
@@ -288,14 +290,14 @@ func latin(words ...string) (out []atom) {
 // latinName finds a Korean name in Latin letters at the beginning of parts: the
 // family name before or behind two syllables, in one to three parts. name is the
 // family name and the syllables.
-func latinName(parts []part) (n int, name [3]string) {
+func latinName(parts []Part) (n int, name [3]string) {
 	var words []string
 	for i, p := range parts[:min(3, len(parts))] {
-		if p.quoted || p.without || !all(p.units, word) || len(p.marks) > 0 && len(p.units) == 1 {
+		if p.Quoted || p.Without || !All(p.Units, Word) || len(p.Marks) > 0 && len(p.Units) == 1 {
 			break
 		}
-		for _, u := range p.units {
-			words = append(words, u.term)
+		for _, u := range p.Units {
+			words = append(words, u.Term)
 		}
 		if i == 0 && len(words) > 2 {
 			break
@@ -335,16 +337,16 @@ func joinedName(words []string) *[3]string {
 }
 
 // korean adds how Hangul writes a name.
-func (p *part) korean(name [3]string) {
+func (p *Part) korean(name [3]string) {
 	first, second := syllables.of[name[1]], syllables.of[name[2]]
 	for _, family := range syllables.family[name[0]] {
 		for _, a := range first[:min(4, len(first))] {
 			for _, b := range second[:min(4, len(second))] {
-				p.other([]atom{{character, family}, {character, string(a)}, {character, string(b)}})
+				p.other([]Atom{{Character, family}, {Character, string(a)}, {Character, string(b)}})
 			}
 		}
 	}
 }
 
 // words are the words of a name as they were typed, which may stand apart.
-func (p *part) words(parts []part) { p.pieces = parts }
+func (p *Part) words(parts []Part) { p.Pieces = parts }

@@ -1,4 +1,4 @@
-package search
+package lexicon
 
 import "unicode/utf8"
 
@@ -10,7 +10,7 @@ type watch struct {
 	waiting *meaning // what is met unless the next unit touches it
 	counted bool     // it is an ordinal number, which most units may touch
 	digits  string   // the number before this unit
-	before  unit     // without its term
+	before  Unit     // without its term
 }
 
 // walk is a name that has begun.
@@ -22,20 +22,20 @@ type walk struct {
 }
 
 // see takes the next unit; stem is its term as the index knows it. It calls met
-// with what ends at the unit, or at the one before.
-func (w *watch) see(u unit, stem []byte, met func(*meaning)) {
+// with what ends at the Unit, or at the one before.
+func (w *watch) see(u Unit, stem []byte, met func(*meaning)) {
 	if w.waiting != nil {
-		if !u.glued || w.counted && !otherEnd(u) {
+		if !u.Glued || w.counted && !otherEnd(u) {
 			met(w.waiting)
 		}
 		w.waiting, w.counted = nil, false
 	}
-	if w.digits != "" && u.glued && ordinalEnd(u) {
+	if w.digits != "" && u.Glued && ordinalEnd(u) {
 		w.waiting, w.counted = known.ordinal(w.digits), true
 	}
 	w.digits = ""
-	if u.kind == number {
-		w.digits = trimZeros(string(u.term))
+	if u.Kind == Number {
+		w.digits = trimZeros(string(u.Term))
 	}
 	if len(w.open) > 0 || known.first[stem[0]] {
 		w.step(u, stem, met)
@@ -43,17 +43,17 @@ func (w *watch) see(u unit, stem []byte, met func(*meaning)) {
 	w.before = u
 }
 
-func (w *watch) step(u unit, stem []byte, met func(*meaning)) {
+func (w *watch) step(u Unit, stem []byte, met func(*meaning)) {
 	going := w.open[:0]
 	told := false
 	for _, o := range w.open {
-		if u.far {
+		if u.Far {
 			break
 		}
 		if o.at = o.at.step(stem); o.at == nil {
 			continue
 		}
-		o.loose = o.loose || u.kind == character && !u.glued
+		o.loose = o.loose || u.Kind == Character && !u.Glued
 		told = w.end(o, u, told, met)
 		if o.at.next != nil {
 			going = append(going, o)
@@ -61,8 +61,8 @@ func (w *watch) step(u unit, stem []byte, met func(*meaning)) {
 	}
 	w.open = going
 	if at := known.root.step(stem); at != nil {
-		first, _ := utf8.DecodeRuneInString(w.text[u.start:])
-		o := walk{at, first >= 'A' && first <= 'Z' || first >= 'Ａ' && first <= 'Ｚ', u.glued, false}
+		first, _ := utf8.DecodeRuneInString(w.text[u.Start:])
+		o := walk{at, first >= 'A' && first <= 'Z' || first >= 'Ａ' && first <= 'Ｚ', u.Glued, false}
 		w.end(o, u, told, met)
 		if at.next != nil {
 			w.open = append(w.open, o)
@@ -72,9 +72,9 @@ func (w *watch) step(u unit, stem []byte, met func(*meaning)) {
 
 // end tells of a name that ends, unless a longer one ends there too: the Republic
 // of Korea is none in the Democratic People's Republic of Korea.
-func (w *watch) end(o walk, u unit, told bool, met func(*meaning)) bool {
+func (w *watch) end(o walk, u Unit, told bool, met func(*meaning)) bool {
 	switch m := o.at.meaning; {
-	case m == nil || told || o.at.capital && !o.capital || o.at.short && (o.loose || o.glued && u.kind == character):
+	case m == nil || told || o.at.capital && !o.capital || o.at.short && (o.loose || o.glued && u.Kind == Character):
 		return told
 	case o.at.alone:
 		if w.waiting == nil {
@@ -104,11 +104,11 @@ func trimZeros(digits string) string {
 }
 
 // joined reports whether two words of a text are one with a hyphen in it.
-func (w *watch) joined(u unit) bool {
-	if w.before.kind != word || u.kind != word || w.before.end == 0 {
+func (w *watch) joined(u Unit) bool {
+	if w.before.Kind != Word || u.Kind != Word || w.before.End == 0 {
 		return false
 	}
-	switch w.text[w.before.end:u.start] {
+	switch w.text[w.before.End:u.Start] {
 	case "-", "‐", "‑":
 		return true
 	}
