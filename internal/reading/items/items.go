@@ -11,6 +11,7 @@ import (
 // Cut adds the coordinated items of an object, tokens first to last, half open,
 // to out: one topic each, half open too.
 func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
+	const whole = 5 // tokens of a head that is a topic without its aside
 	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
 		if t := &c.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !c.words[i-1].Is(grammar.Tie) && c.text.Tokens[i-1].Lower != "by" {
 			if inner := c.Cut(out, i+1, last); len(inner) > len(out)+1 {
@@ -51,8 +52,8 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	if inside := out[n:]; len(inside) > 1 && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && !c.fields(head, inside) && len(c.merged(0, slices.Clone(inside))) > 1 {
 		return append(out[:n-1], inside...) // the items stand alone
 	}
-	if c.text.Tokens[inc].Kind == prose.Comma && (last-inc > head[1]-head[0] && (len(out) == n+1 || len(c.merged(0, slices.Clone(out[n:]))) > 1) || c.elsewhere(after)) {
-		return out[:n] // an aside that is longer than what it belongs to
+	if c.text.Tokens[inc].Kind == prose.Comma && (c.elsewhere(after) || head[1]-head[0] > whole && last-inc > head[1]-head[0]) {
+		return out[:n] // an aside that is longer than what it belongs to, which tells enough by itself
 	}
 	return c.kept(out, n, inc, last)
 }
