@@ -67,6 +67,16 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 			if strings.HasPrefix(toks[o.post.Last-1].Lower, "spokes") {
 				return // "Statement by the Spokesperson on …"
 			}
+		case "ministry", "department":
+			// "Under Secretary Ministry of Trade"
+			org, ok := r.OrganisationAt(at, s)
+			if !ok || !r.governs(org) || len(o.units) > 0 {
+				return
+			}
+			o.units = append(o.units, org)
+			o.whole.Last, at = org.Last, org.Last
+			r.sideOf(o, org)
+			continue
 		default:
 			return
 		}

@@ -262,7 +262,7 @@ func (r *Reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 		return false
 	}
 	switch r.text.Tokens[h.Last-1].Lower {
-	case "chair", "leader", "member", "assistant", "chief", "partner", "officer", "manager", "speaker", "delegate", "coordinator":
+	case "chair", "leader", "member", "members", "assistant", "chief", "partner", "officer", "manager", "speaker", "delegate", "coordinator":
 		return false
 	}
 	w := r.text.Tokens[h.Last].Lower
@@ -272,7 +272,7 @@ func (r *Reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 	if at > s.First && r.text.Tokens[at-1].Kind == prose.Comma && w == "at" {
 		return true // ", chargé d'affaires at the Embassy"
 	}
-	if at > s.First && r.text.Tokens[at-1].Kind == prose.Comma && h.First > at && h.First-at <= 3 && (w == "(" || w == ",") {
+	if at > s.First && r.text.Tokens[at-1].Kind == prose.Comma && (h.First > at || h.Last-h.First > 1) && h.First-at <= 3 && (w == "(" || w == "," || w == "ministry") {
 		return true // ", additional foreign secretary (Americas),"
 	}
 	return (w == "of" || w == "for") && h.First-at <= 3

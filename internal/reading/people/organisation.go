@@ -70,10 +70,10 @@ func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 	if u, ok := r.text.At(i, r.lang.UnitHead); ok && u.Last-u.First > 1 && end < 0 {
 		return rules.Range(i, u.Last), true
 	}
-	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.text.IsMention(i) && !toks[i].Abbrev && i > s.First && toks[i-1].Kind == prose.Comma && r.closes(i+1, s) {
+	if r.isAcronym(&toks[i]) && !r.text.IsMention(i) && !toks[i].Abbrev && i > s.First && toks[i-1].Kind == prose.Comma && r.closes(i+1, s) {
 		return rules.Range(i, i+1), true
 	}
-	if toks[i].Upper && toks[i].End-toks[i].Start >= 3 && !r.text.IsMention(i) && !r.text.Known(i) && !toks[i].Abbrev && i > s.First+1 && (toks[i-1].Lower == "the" && (toks[i-2].Lower == "of" || toks[i-2].Lower == "in" || toks[i-2].Lower == "at") || toks[i-1].Lower == "of" || toks[i-1].Lower == "from") &&
+	if r.isAcronym(&toks[i]) && !r.text.IsMention(i) && !r.text.Known(i) && !toks[i].Abbrev && i > s.First+1 && (toks[i-1].Lower == "the" && (toks[i-2].Lower == "of" || toks[i-2].Lower == "in" || toks[i-2].Lower == "at") || toks[i-1].Lower == "of" || toks[i-1].Lower == "from") &&
 		i+1 < s.Last && (!toks[i+1].Capital || toks[i+1].Kind != prose.Word || !toks[i+1].Upper && !r.text.Known(i+1)) {
 		return rules.Range(i, i+1), true // of the DFA, in the FCDO
 	}

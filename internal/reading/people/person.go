@@ -108,10 +108,13 @@ func (r *Reader) sharedPost(out []Person, at int, s prose.Sentence) ([]Person, i
 		if r.text.Tokens[from].Lower == "and" {
 			from++
 		}
-		if _, ok := r.officeAt(from, s); ok {
+		styled := from // "Foreign Secretaries A and Ambassador B respectively"
+		if r.address(from) {
+			styled++
+		} else if _, ok := r.officeAt(from, s); ok {
 			break
 		}
-		name, title, ok := r.nameAt(from, s, false)
+		name, title, ok := r.nameAt(styled, s, false)
 		if !ok {
 			break
 		}
@@ -207,6 +210,14 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 				p.Name, p.Title, p.Whole.First = name, title, i
 				return r.suffix(p, o, s)
 			}
+		}
+	}
+	if at < s.Last && r.text.Tokens[at].Kind == prose.Word && r.text.Tokens[at].Capital && (title || r.listed) {
+		// "Ms. Ana Diaz Ambassador of Chile to Ghana"
+		if o, ok := r.officeAt(at, s); ok && o.complement && !r.namedNext(o, s) {
+			p := r.named(o)
+			p.Name, p.Title, p.Whole.First = name, title, i
+			return r.suffix(p, o, s)
 		}
 	}
 	if at+1 < s.Last && (r.text.Tokens[at].Kind == prose.Open || r.text.Tokens[at].Kind == prose.Comma) {

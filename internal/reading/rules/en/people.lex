@@ -3,6 +3,7 @@
 # after it; a capital word that stands in none of these lists may be a name.
 
 [post.head]
+sms, sps, dpm, members
 director-generals, directors general, presidents, vice presidents, executive vice presidents, vice-presidents, executive vice-presidents, prime ministers, foreign ministers, deputy ministers, vice ministers, directors, senior directors, secretaries, assistant secretaries, deputy secretaries, ambassadors, commissioners, advisors, advisers, envoys, special envoys, special representatives, national security advisors, permanent secretaries, chiefs
 minister, ministers, secretary, president, premier, chancellor, king, queen, prince, princess, emir, amir, sultan, pope, taoiseach, tánaiste, tanaiste
 prime minister, deputy prime minister, vice premier, vice-president, vice president, crown prince, president-elect, ambassador-designate, minister-designate, prime minister-designate, first lady
@@ -23,6 +24,7 @@ executive, managing, special, chief, standing, associate, under, high, joint, co
 
 # words that portfolios and the names of units are made of
 [portfolio]
+maghreb, levant, balkans, balkan, caucasus, baltic, nordic, sub-saharan, andean, benelux, supplies
 procurement, acquisition, organizations, organisations, horn, sahel, mekong, peacebuilding, peace-building, accession, neighbourhood, neighborhood, enlargement, connectivity, logistics, cybercrime, hemispheric, ceremonial
 highways, highway, promotion, issues, questions, matters, ocean, boundary, boundaries, negotiations, cooperatives, plantation, plantations, diasporas, veteran, consumers, sports, hajj, waqf, endowments, mobility, tolerance, happiness, physical, urbanism, territorial, decentralisation, reforms, sector, sectors, digitalisation, digitalization, cross-strait, prosperity, abroad, expatriates, emigrants, citizens, nationals, treaty, maritime, shipbuilding, marine, blue, wildlife, antiquities, petrochemicals, metals, chemistry, construction, architecture, mechanization
 affairs, state, law, justice, defence, defense, trade, environment, protection, enforcement, security, commerce, development, health, finance, energy, transport, education, agriculture, immigration, citizenship, customs, integration
@@ -30,10 +32,12 @@ foreign, home, internal, external, international, interior, economic, economy, i
 
 # words that end the name of an organisation or unit
 [unit.head]
+amiri diwan, royal court, diwan, amiri court
 undersecretariat, sub-secretariat, subsecretariat, vice ministry, state secretariat, armed forces, defence force, defense force, air force, national assembly, coast guard
 ministry, ministries, department, bureau, division, office, agency, council, commission, committee, secretariat, service, services, embassy, command, directorate, directorate-general, directorate general, authority, board, centre, center, institute, institution, administration, organization, organisation, university, college, academy, corporation, foundation, bank, fund, chamber, court, parliament, assembly, congress, senate, party, force, forces, guard, police, army, navy, mission, permanent mission, delegation, treasury, cabinet, house, section, unit, staff, chancellery, chancery, laboratory, association, federation, network, taskforce, task force, group, forum, initiative, programme, program, society, union, company, headquarters, presidency, delegation office, politburo, political bureau, central committee, prime minister office, prime minister's office, pentagon, state department, white house, general affairs, global affairs, global affairs canada, foreign office
 
 [honorific]
+sheikha, shaikha, sheik, hon'ble, the hon'ble, hon’ble, the hon’ble, rt. hon'ble, rt. hon’ble, the rt. hon'ble, the rt. hon’ble, right hon'ble, their excellencies, assoc. prof., pengiran, pg, lic., ing., atty., msgr., monsignor, bishop, rev., reverend, air vice marshal, air commodore, group captain, wing commander, lieutenant, lt., gen. (ret.), general (ret.), hsh, hm, h.m.
 aum, dasho, lyonpo, lyonchhen, amb., mdm, mdm., oknha, samdech, neak oknha, datin, datin seri, dayang, ts., khun, rt hon.
 sayyid, hh, h.h., hh sheikh, h.e, gen, col
 rt. hon., the rt. hon., rt. hon, right honourable, the right honourable, the right hon.
@@ -41,7 +45,7 @@ mr., mr, ms., ms, mrs., mrs, messrs., dr., dr, h.e., HE, honorable, the honorabl
 
 # letters after a name
 [after.name]
-mp, am, ac, ao, qc, kc, cbe, obe, kcmg, dcmg, cmg, phd
+mp, am, ac, ao, qc, kc, cbe, obe, kcmg, dcmg, cmg, phd, mbe, kbe, dbe, gcmg, lvo, cvo, mla, onzm, cnzm
 
 [particle]
 van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bint, ibn, al, el, ul, ud, ur, ben, abu, ten, ter, y, e
