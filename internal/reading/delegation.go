@@ -211,7 +211,7 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 		if told && !main && ra.rule == "role.together-with" {
 			continue // a caption
 		}
-		if told && main && (meets(ra) || ra.rule == "role.took-part" && ra.First < e.Last && ra.Last > e.First) {
+		if told && main && (meets(ra) || ra.rule == "role.hosted-to" || ra.rule == "role.took-part" && ra.First < e.Last && ra.Last > e.First) {
 			told = false // the verb of the clause itself
 		}
 		if told && !main && ra.rule == "role.attended-by" && r.principals(e) {

@@ -9,6 +9,7 @@ import (
 	"readout/internal/reading/clause"
 	"readout/internal/reading/head"
 	"readout/internal/reading/house"
+	"readout/internal/reading/mentioned"
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 	"readout/internal/reading/series"
@@ -35,11 +36,12 @@ type reader struct {
 	speaksFor readout.PartyCode // the side that the publisher speaks for, as far as the text tells it
 	title     [2]int            // tokens of the title, half open; empty where the text has none
 
-	house   *house.House
-	clauses *clause.Reader
-	names   *people.Reader
-	series  *series.Reader
-	talks   *bool
+	house     *house.House
+	clauses   *clause.Reader
+	mentioned *mentioned.Reader
+	names     *people.Reader
+	series    *series.Reader
+	talks     *bool
 
 	captions []bool // by paragraph: it describes a photo; nil before anybody asks
 
@@ -107,6 +109,7 @@ func (r *reader) document(doc readout.Document) readout.Record {
 		r.anchor = *facts.Date
 	}
 	r.clauses = clause.New(r.text, r.anchor)
+	r.mentioned = mentioned.New(r.text, r.clauses)
 	r.read(evidence)
 	record.Evidence = r.List
 	return finish(record)

@@ -88,7 +88,7 @@ func (r *reader) completeSides(e *event) {
 			p.Side = r.people[i+1].Side
 			continue
 		}
-		if i+1 < len(r.people) && p.First > verb && r.listed(*p, r.people[i+1]) && r.people[i+1].Side != nil && r.text.SentenceAt(p.First) == r.text.SentenceAt(r.people[i+1].First) && *r.people[i+1].Side != own {
+		if i+1 < len(r.people) && p.First > verb && p.roleAt.rule != "role.led-delegations" && r.listed(*p, r.people[i+1]) && r.people[i+1].Side != nil && r.text.SentenceAt(p.First) == r.text.SentenceAt(r.people[i+1].First) && *r.people[i+1].Side != own {
 			if after, post := r.proofOf[r.people[i+1].First], r.people[i+1].postAt; !after.Empty() && (after.First >= r.people[i+1].Last || after.First >= post.First && after.Last <= post.Last) {
 				p.Side = r.people[i+1].Side // "A and B of Peru"
 				continue

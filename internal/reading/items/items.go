@@ -11,7 +11,7 @@ import (
 // Cut adds the coordinated items of an object, tokens first to last, half open,
 // to out: one topic each, half open too.
 func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
-	const whole = 5 // tokens of a head that is a topic without its aside
+	const whole = 5                   // tokens of a head that is a topic without its aside
 	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
 		if t := &c.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !c.words[i-1].Is(grammar.Tie) && c.text.Tokens[i-1].Lower != "by" {
 			if inner := c.Cut(out, i+1, last); len(inner) > len(out)+1 {

@@ -172,6 +172,16 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 			r.sideOf(o, org)
 			continue
 		}
+		if t.Lower == "to" && from > at+1 && r.advises(o.post) {
+			if above, ok := r.officeAt(from, s); ok && above.before.Empty() {
+				// "Special Advisor to the Japan Prime Minister"
+				if o.side == "" {
+					o.side, o.proof = above.side, above.proof
+				}
+				o.post.Last, o.whole.Last, at = above.whole.Last, above.whole.Last, above.whole.Last
+				continue
+			}
+		}
 		end := r.portfolioFrom(from, s, toks[o.post.Last-1].Capital)
 		if end == from {
 			return
@@ -185,6 +195,15 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		}
 		o.post.Last, o.whole.Last, at = end, end, end
 	}
+}
+
+// advises reports a post that serves the holder of another one.
+func (r *Reader) advises(post rules.Tokens) bool {
+	switch r.text.Tokens[post.Last-1].Lower {
+	case "advisor", "adviser", "assistant", "secretary", "counselor", "counsellor", "aide", "envoy":
+		return true
+	}
+	return false
 }
 
 // serving reports an organisation of many countries that people work for: the

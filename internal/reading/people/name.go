@@ -109,6 +109,9 @@ done:
 			return rules.Tokens{}, false, false // the name of a house
 		}
 	}
+	if alone && !title && r.calledMeeting(first, at) {
+		return rules.Tokens{}, false, false
+	}
 	if alone && !title && count < 2 {
 		return rules.Tokens{}, false, false
 	}
@@ -116,6 +119,17 @@ done:
 		return rules.Tokens{}, false, false
 	}
 	return rules.Range(first, at), title, true
+}
+
+// calledMeeting reports capital words that end in the name of a kind of meeting:
+// "Post-Ministerial Conference".
+func (r *Reader) calledMeeting(first, last int) bool {
+	for k := first; k < last; k++ {
+		if t, ok := r.text.At(k, r.lang.SeriesHead); ok && t.Last == last {
+			return true
+		}
+	}
+	return false
 }
 
 // givenJan reports the name Jan, which is no month before another name.

@@ -84,6 +84,9 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 			// the acronym of the country: "Papua New Guinea (PNG) Minister"
 			if at+2 < s.Last && r.text.Tokens[at+2].Kind == prose.Close {
 				at += 3
+				if !rules.Nation(m.Code) && m.Form == rules.ByName && m.Code != "EU" && m.Code != "UN" {
+					o.before = rules.Range(m.First, at) // "Caribbean Community (CARICOM) Secretary-General"
+				}
 			}
 		}
 		if r.text.Is(m.Last-1, r.lang.UnitHead) && m.Last-m.First > 1 {
@@ -116,6 +119,9 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 		second, start, org, ok := r.headAfter(o.whole.Last+1, s)
 		if !ok || org.Empty() && start != o.whole.Last+1 || !r.text.Tokens[start].Capital {
 			break
+		}
+		if org.Empty() && r.text.Tokens[o.whole.Last].Lower == "and" && !r.text.Known(start) && !r.text.Is(start, r.lang.Portfolio) && !r.text.Is(start, r.lang.PostRank) {
+			break // "Ambassador to Ghana and Ana Diaz Second Secretary"
 		}
 		if !org.Empty() {
 			// "… Political Bureau Member and Political and Legal Affairs Commission Secretary"
@@ -196,7 +202,7 @@ func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 				for k < s.Last && (r.text.Tokens[k].Capital && !r.isRankBeforeHead(k, s) || r.text.Tokens[k].Lower == "and") {
 					k++
 				}
-				if k >= s.Last || !r.text.Tokens[k].Capital {
+				if k >= s.Last || !r.text.Tokens[k].Capital && r.acronymAfter(k, s) == k {
 					return rules.Term{}, 0, rules.Tokens{}, false
 				}
 				end = k

@@ -38,7 +38,9 @@ func (r *Reader) OrganisationAt(i int, s prose.Sentence) (rules.Tokens, bool) {
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space:
 		case t.Lower == "and" || t.Lower == "&":
-			if k+1 >= s.Last || !toks[k+1].Capital || k == i {
+			if k+2 < s.Last && toks[k+1].Lower == "the" && toks[k+2].Capital && r.text.Is(k+2, r.lang.Portfolio) && k > i {
+				k++ // South East Asia and the Pacific Division
+			} else if k+1 >= s.Last || !toks[k+1].Capital || k == i {
 				k = s.Last
 			}
 		case t.Kind == prose.Comma:
@@ -137,6 +139,9 @@ func (r *Reader) unitTail(at int, s prose.Sentence) int {
 			if toks[next].Lower == "ministry" {
 				break // a department of the ministry: the one is the post's, the other above it
 			}
+		}
+		if r.isRegularUnit(rules.Range(at-1, at)) && r.isAcronym(&toks[next]) && !r.text.Is(next, r.lang.Portfolio) && !r.text.IsMention(next) {
+			break // the Pacific Division of MoFA
 		}
 		if org, ok := r.OrganisationAt(next, s); ok {
 			at = org.Last // Office of the Central Commission for …
