@@ -71,6 +71,9 @@ func (r *reader) belongs(n series.Name, e *event, s prose.Sentence) bool {
 // name, else the body as it is; an acronym stands for the name it was bound to.
 func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 	body := e.series
+	if e.form == "visit" && !body.Pair {
+		body = series.Name{}
+	}
 	var title series.Name
 	clause := false
 	for i := range r.text.Sentences {
