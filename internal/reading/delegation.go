@@ -6,6 +6,7 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/people"
+	"readout/internal/reading/roster"
 	"readout/internal/reading/rules"
 )
 
@@ -14,6 +15,7 @@ import (
 func (r *reader) setPeople(e *event) {
 	r.proofOf = map[int]rules.Tokens{}
 	inTitle := e.sentence < len(r.text.Sentences) && r.text.Sentences[e.sentence].First < r.title[1] && r.text.Sentences[e.sentence].First >= r.title[0] && r.title[1] > r.title[0]
+	lists := roster.Read(r.text, r.names)
 	seen := 0
 	for i := range r.text.Sentences {
 		if !r.isBody(i) && i != e.sentence {
@@ -25,10 +27,10 @@ func (r *reader) setPeople(e *event) {
 		if seen++; seen > 40 {
 			break
 		}
-		r.gather(i, i == e.sentence || i == e.journey, e)
+		r.gather(i, i == e.sentence || i == e.journey, lists[i], e)
 	}
 	if inTitle {
-		r.gather(e.sentence, true, e)
+		r.gather(e.sentence, true, roster.Entry{}, e)
 	}
 	r.fullNames()
 	r.completeSides(e)
@@ -134,10 +136,14 @@ func (r *reader) longerName(word string, s prose.Sentence) (people.Person, bool)
 	return people.Person{}, false
 }
 
-// gather adds the participants that one sentence names.
-func (r *reader) gather(sentence int, main bool, e *event) {
+// gather adds the participants that one sentence names, which may be a line of a
+// list.
+func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 	s := r.text.Sentences[sentence]
 	var roles []roleAt
+	if !list.Head.Empty() {
+		roles = append(roles, roleAt{Tokens: list.Head, role: readout.RoleMember, rule: "role.in-list"})
+	}
 	r.text.Each("delegation", s.First, s.Last, func(m rules.Match) bool {
 		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" && !e.future {
 			return true // "to be hosted by": not yet
@@ -225,6 +231,9 @@ func (r *reader) gather(sentence int, main bool, e *event) {
 				continue
 			}
 			ra = roleAt{Tokens: rules.Range(e.First, max(e.Last, e.First+1)), role: readout.RoleHead, rule: "role.principal"}
+		}
+		if n.Side == "" {
+			n.Side, n.Proof = list.Side, list.Proof
 		}
 		if n.Side == "" || r.byPost(n) {
 			if code, proof := r.sideByMark(n, marks, people, k, s); code != "" {

@@ -48,6 +48,12 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 					return
 				}
 			}
+			if from+2 < s.Last && toks[from].Lower == "the" {
+				// ", the Ministry of Trade,", ", the European Commission"
+				if org, ok := r.OrganisationAt(from+1, s); ok && len(o.units) <= 1 && (r.governs(org) || r.serving(org)) && r.endsPost(org.Last, s) {
+					from++
+				}
+			}
 			if org, ok := r.OrganisationAt(from, s); ok {
 				if _, isOffice := r.officeAt(from, s); !isOffice {
 					o.units = append(o.units, org)
@@ -204,6 +210,14 @@ func (r *Reader) advises(post rules.Tokens) bool {
 		return true
 	}
 	return false
+}
+
+// endsPost reports that a ministry's name is closed off, its country's after it.
+func (r *Reader) endsPost(at int, s prose.Sentence) bool {
+	if end, _, _, ok := r.ofParty(at, s); ok {
+		at = end
+	}
+	return r.closesParty(at, s)
 }
 
 // serving reports an organisation of many countries that people work for: the

@@ -62,7 +62,7 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if _, ok := r.officeAt(next, s); ok {
 				return at
 			}
-			if t.Kind == prose.Comma && toks[next-1].Kind == prose.Comma && !r.listGoesOn(next, s) {
+			if t.Kind == prose.Comma && toks[next-1].Lower != "and" && !r.listGoesOn(next, s) {
 				return at
 			}
 			at = next + 1
