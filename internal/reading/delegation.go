@@ -148,8 +148,8 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 		if m.First > s.First && r.text.Tokens[m.First-1].Lower == "be" && !e.future {
 			return true // "to be hosted by": not yet
 		}
-		if alsoMet(m.Rule.Name) && !main && r.pastMeeting(m, s) {
-			return true
+		if alsoMet(m.Rule.Name) && (!main && r.pastMeeting(m, s) || main && m.First > e.Last && r.text.Tokens[m.First-1].Kind == prose.Clitic) {
+			return true // … "and the President's meeting with Ms. Roe"
 		}
 		if m.First > s.First && alsoMet(m.Rule.Name) && !e.future && !main && (r.text.Tokens[m.First-1].Lower == "will" || r.text.Tokens[m.First-1].Lower == "would") {
 			return true // a meeting to come
@@ -217,7 +217,7 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 		if told && !main && ra.rule == "role.together-with" {
 			continue // a caption
 		}
-		if told && main && (meets(ra) || ra.rule == "role.hosted-to" || ra.rule == "role.took-part" && ra.First < e.Last && ra.Last > e.First) {
+		if told && main && (meets(ra) || ra.rule == "role.hosted-to" && k > 0 && people[k-1].Whole.Last <= e.First || ra.rule == "role.took-part" && ra.First < e.Last && ra.Last > e.First) {
 			told = false // the verb of the clause itself
 		}
 		if told && !main && ra.rule == "role.attended-by" && r.principals(e) {

@@ -64,7 +64,7 @@ func (r *reader) completeSides(e *event) {
 		}
 		if j := r.other(i); j >= 0 && len(e.parties) == 2 && r.people[j].Side != nil {
 			for _, q := range e.parties {
-				if q.code != *r.people[j].Side && !taken[q.code] && q.rule != "party.visited" {
+				if q.code != *r.people[j].Side && (!taken[q.code] || p.roleAt.rule == "role.led-delegations") && q.rule != "party.visited" {
 					p.Side = ptr(q.code)
 				}
 			}
@@ -93,6 +93,10 @@ func (r *reader) completeSides(e *event) {
 				p.Side = r.people[i+1].Side // "A and B of Peru"
 				continue
 			}
+		}
+		if code := r.subjectSide(); code != "" && e.form == "visit" && (p.roleAt.rule == "role.included" || p.roleAt.rule == "role.accompanied") {
+			p.Side = ptr(code) // who travels with the guest
+			continue
 		}
 		if code := r.sameMinistry(*p); code != "" && has(e.parties, code) {
 			p.Side = ptr(code)

@@ -333,6 +333,10 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how":
 		return true
+	case t.Lower == "other" && toks[at-1].Capital:
+		return false // African and other partners
+	case c.verbal(from) && c.verbal(next) && at-from > 1 && last-next > 1:
+		return true // combating crime and building harbours
 	case c.pairs(from, at, last) || c.measuresOne(from, at) || c.joinsAdjectives(at, last) || !final && !w.Is(grammar.Determiner) && c.measured(from, at) || c.sharesTie(from, next, last):
 		return false
 	case w.Is(grammar.Determiner) && c.sameGround(from, next, last), (t.Lower == "its" || t.Lower == "their") && last-next == 2:

@@ -89,7 +89,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 				}
 			}
 		}
-		if r.text.Is(m.Last-1, r.lang.UnitHead) && m.Last-m.First > 1 {
+		if r.text.Is(m.Last-1, r.lang.UnitHead) && m.Last-m.First > 1 && !rules.Nation(m.Code) {
 			o.before = rules.Range(m.First, m.Last)
 		}
 		if at >= s.Last || r.text.Tokens[at].Kind == prose.Hyphen {

@@ -152,7 +152,7 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 			return n, n.Whole.Last
 		}
 	}
-	if o, ok := r.officeAt(i, s); ok {
+	if o, ok := r.officeAt(i, s); ok && !(r.listed && r.twoNames(i, s)) {
 		n = r.named(o)
 		at := o.whole.Last
 		if at+1 < s.Last && r.address(at) {
@@ -170,6 +170,16 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 			}
 		}
 		comma := at < s.Last && r.text.Tokens[at].Kind == prose.Comma
+		if comma {
+			// "Minister, Inspector-General, Mr. Juan Perez": two posts of one person
+			if two, ok := r.officeAt(at+1, s); ok && two.whole.Last+1 < s.Last && r.text.Tokens[two.whole.Last].Kind == prose.Comma && len(o.units) == 0 && two.side == "" {
+				if name, title, ok := r.nameAt(two.whole.Last+1, s, false); ok && title && !r.ownsPost(name.Last, s) {
+					n.Post.Last, n.Whole.Last = two.post.Last, two.whole.Last
+					n.Name, n.Title = name, title
+					return r.suffix(n, two, s)
+				}
+			}
+		}
 		if comma && at+2 < s.Last && r.address(at+1) {
 			// "the Coordinator for Fisheries, Ambassador Ana Diaz"
 			if name, _, ok := r.nameAt(at+2, s, false); ok && name.Last-name.First > 1 && !r.ownsPost(name.Last, s) {
@@ -234,6 +244,16 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 		return Person{}, name.Last // two capital words alone may be anything
 	}
 	return r.suffix(n, office{whole: n.Whole}, s)
+}
+
+// twoNames reports two capital words of which neither belongs to a post.
+func (r *Reader) twoNames(i int, s prose.Sentence) bool {
+	for k := i; k < i+2; k++ {
+		if k >= s.Last || !r.text.Tokens[k].Capital || r.text.Tokens[k].Upper || r.text.Known(k) || r.text.IsMention(k) || r.text.Is(k, r.lang.Portfolio) || r.text.Is(k, r.lang.PostRank) || r.text.Is(k, r.lang.UnitHead) {
+			return false
+		}
+	}
+	return true
 }
 
 // address reports a rank that stands before a name as a form of address, beside the

@@ -3,7 +3,7 @@
 # after it; a capital word that stands in none of these lists may be a name.
 
 [post.head]
-sms, sps, dpm, members
+sms, sps, dpm, members, inspector-general
 director-generals, directors general, presidents, vice presidents, executive vice presidents, vice-presidents, executive vice-presidents, prime ministers, foreign ministers, deputy ministers, vice ministers, directors, senior directors, secretaries, assistant secretaries, deputy secretaries, ambassadors, commissioners, advisors, advisers, envoys, special envoys, special representatives, national security advisors, permanent secretaries, chiefs
 minister, ministers, secretary, president, premier, chancellor, king, queen, prince, princess, emir, amir, sultan, pope, taoiseach, tánaiste, tanaiste
 prime minister, deputy prime minister, vice premier, vice-president, vice president, crown prince, president-elect, ambassador-designate, minister-designate, prime minister-designate, first lady
@@ -45,7 +45,7 @@ mr., mr, ms., ms, mrs., mrs, messrs., dr., dr, h.e., HE, honorable, the honorabl
 
 # letters after a name
 [after.name]
-mp, am, ac, ao, qc, kc, cbe, obe, kcmg, dcmg, cmg, phd, mbe, kbe, dbe, gcmg, lvo, cvo, mla, onzm, cnzm
+mp, am, ac, ao, qc, kc, cbe, obe, kcmg, dcmg, cmg, phd, mbe, kbe, dbe, gcmg, lvo, cvo, mla, onzm, cnzm, sc
 
 [particle]
 van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bint, ibn, al, el, ul, ud, ur, ben, abu, ten, ter, y, e
