@@ -141,6 +141,30 @@ func (r *reader) addOwn(e *event) {
 		}
 		return
 	}
+	if own, ok := r.ownParty(e); ok && !has(e.parties, own.code) && r.allMet(e) {
+		e.parties = append([]partyAt{own}, e.parties...)
+	}
+}
+
+// allMet reports a clause that names sides only after its verb, as those whom its
+// subject met or visited: "She met with officials from Norway and Chile".
+func (r *reader) allMet(e *event) bool {
+	switch e.form {
+	case "met", "call", "received", "courtesy", "visit":
+	default:
+		return false
+	}
+	named := false
+	for _, p := range e.parties {
+		if p.rule == "party.in-title" {
+			continue
+		}
+		if p.words.First < e.First {
+			return false
+		}
+		named = true
+	}
+	return named
 }
 
 // withTitle adds the sides that the title names, where the clause itself names

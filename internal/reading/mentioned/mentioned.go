@@ -49,6 +49,9 @@ func (r *Reader) placed(m rules.Mention, s prose.Sentence) bool {
 	if i < s.First {
 		return false
 	}
+	if (toks[i].Lower == "for" || toks[i].Lower == "on") && m.Form == rules.ByName && r.charged(i, s) {
+		return true // Special Envoy for Yemen
+	}
 	if m.Last+1 < s.Last && toks[m.Last].Kind == prose.Hyphen && !toks[m.Last].Space && (m.Form == rules.ByName || m.Form == rules.ByAdjective) {
 		if other, ok := r.text.MentionAt(m.Last + 1); ok && other.Form != rules.ByCity {
 			return false // "participated in the Norway-Chile Dialogue"
@@ -86,6 +89,21 @@ func (r *Reader) placed(m rules.Mention, s prose.Sentence) bool {
 		return !r.peopleSoon(m.Last, s)
 	}
 	return m.Form == rules.ByName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
+}
+
+// charged reports a post that ends at a token, of one who deals with what follows:
+// "Special Envoy for", "Special Representative on".
+func (r *Reader) charged(at int, s prose.Sentence) bool {
+	const longest = 3 // words of a post's head
+	for k := at - 1; k >= s.First && k >= at-longest; k-- {
+		if t, ok := r.text.At(k, r.lang.PostHead); ok && t.Last == at {
+			switch r.text.Tokens[at-1].Lower {
+			case "envoy", "representative", "coordinator", "co-ordinator", "adviser", "advisor", "director", "head", "officer", "commissioner", "secretary":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyNamed reports an organisation that only describes others: "NATO Allies
