@@ -4,8 +4,9 @@
 # counting, then the built program as a whole against its baselines. Takes about
 # 20 minutes; scripts/bench.sh WORD runs only the benchmarks whose name holds
 # WORD, scripts/bench.sh Large those on 100,000 releases that the whole program
-# serves, and scripts/bench.sh Million the search on a million, which no other run
-# holds.
+# serves (in a room that READOUT_LARGE_ROOM keeps for later runs, where it names a
+# directory), and scripts/bench.sh Million the search on a million, which no other
+# run holds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 only=${1:-.}

@@ -38,6 +38,7 @@ type Event struct {
 	Description string
 	Categories  []string
 	Page        string
+	Tentative   bool // nobody has confirmed what is told of it
 }
 
 // ICalendar writes the calendar. One without events, or with an event without a
@@ -88,6 +89,11 @@ func (c Calendar) ICalendar() ([]byte, error) {
 			w.line("CATEGORIES", strings.Join(words, ","))
 		}
 		w.line("URL", e.Page)
+		if e.Tentative {
+			w.line("STATUS", "TENTATIVE")
+		} else {
+			w.line("STATUS", "CONFIRMED")
+		}
 		w.line("TRANSP", "TRANSPARENT")
 		w.line("END", "VEVENT")
 	}

@@ -110,9 +110,9 @@ func (p page) event(l register.DiaryLine) feeds.Event {
 	if l.Series != nil {
 		e.Lang = "en" // the register's wordings are those of the texts that were read
 	}
-	label := p.Text("details.machine")
-	if l.Confirmed || !p.h.meetings() {
-		label = p.Text("details.confirmed")
+	label := p.Text("details.confirmed")
+	if e.Tentative = !l.Confirmed; e.Tentative {
+		label = p.Text("details.machine")
 	}
 	about := []string{label + ". " + p.Text("details.line")}
 	if p.h.Demo || l.Demo {

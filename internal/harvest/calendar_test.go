@@ -23,7 +23,7 @@ import icalendar, json, sys
 def day(v): return v.dt.isoformat()
 def parsed(c): return ({"name": str(c.get("X-WR-CALNAME", "")), "errors": len(c.errors) + sum(len(e.errors) for e in c.walk("VEVENT")), "events": [
   {"uid": str(e["UID"]), "stamp": e["DTSTAMP"].dt.isoformat(), "sequence": int(e["SEQUENCE"]), "start": day(e["DTSTART"]), "end": day(e["DTEND"]), "summary": str(e["SUMMARY"]),
-   "location": str(e.get("LOCATION", "")), "about": str(e["DESCRIPTION"]), "url": str(e["URL"]), "kinds": [str(k) for k in e["CATEGORIES"].cats] if "CATEGORIES" in e else []} for e in c.walk("VEVENT")]})
+   "location": str(e.get("LOCATION", "")), "about": str(e["DESCRIPTION"]), "url": str(e["URL"]), "status": str(e["STATUS"]), "kinds": [str(k) for k in e["CATEGORIES"].cats] if "CATEGORIES" in e else []} for e in c.walk("VEVENT")]})
 print(json.dumps([parsed(icalendar.Calendar.from_ical(text)) for text in json.load(sys.stdin)]))
 `
 
@@ -32,7 +32,7 @@ type parsedCalendar struct {
 	Name   string
 	Errors int
 	Events []struct {
-		UID, Stamp, Start, End, Summary, Location, About, URL string
+		UID, Stamp, Start, End, Summary, Location, About, URL, Status string
 		Sequence                                              int
 		Kinds                                                 []string
 	}
@@ -91,7 +91,7 @@ func TestCalendarsOfTheDemonstration(t *testing.T) {
 		if ko.Events[i].UID != e.UID || ko.Events[i].Start != e.Start || ko.Events[i].Sequence != e.Sequence {
 			t.Errorf("in Korean %+v is %+v", e, ko.Events[i])
 		}
-		if !strings.Contains(e.About, "Compiled automatically, not yet checked") || !strings.Contains(e.About, "Written for this demonstration") || !strings.Contains(ko.Events[i].About, "자동 정리(확인 전)") {
+		if e.Status != "TENTATIVE" || !strings.Contains(e.About, "Compiled automatically, not yet checked") || !strings.Contains(e.About, "Written for this demonstration") || !strings.Contains(ko.Events[i].About, "자동 정리(확인 전)") {
 			t.Errorf("%s does not say what it is: %q", e.Summary, e.About)
 		}
 		if e.Start >= e.End || len(e.Start) != len(time.DateOnly) || !strings.HasPrefix(e.Stamp, "2031-04-01T") || strings.Contains(e.Start, "2099") {
@@ -157,7 +157,7 @@ func TestP25CalendarsOfAPublisherHoldWhatIsChecked(t *testing.T) {
 	}
 	check("/meeting/start_date")
 	e := own.calendar("/en/meetings.ics").Events
-	if len(e) != 1 || e[0].Start != "2031-03-15" || e[0].Location != "Tokyo" || e[0].URL != origin+"/en"+path || !strings.Contains(e[0].Summary, "11th ROK-Japan") ||
+	if len(e) != 1 || e[0].Start != "2031-03-15" || e[0].Location != "Tokyo" || e[0].URL != origin+"/en"+path || e[0].Status != "CONFIRMED" || !strings.Contains(e[0].Summary, "11th ROK-Japan") ||
 		!strings.Contains(e[0].About, "Checked by an editor") || len(e[0].Kinds) != 0 || e[0].Sequence != 3 {
 		t.Errorf("%+v", e)
 	}
@@ -212,5 +212,24 @@ lang: en
 	second := r.calendar("/en/meetings.ics").Events[0]
 	if second.UID != first.UID || second.Sequence != 1 || second.Stamp != "2031-04-01T10:00:00+00:00" || second.Start != "2031-03-14" || second.End != "2031-03-16" {
 		t.Errorf("a new version: %+v", second)
+	}
+}
+
+// TestP25CalendarsOfAnArchiveTellWhatIsChecked: an event is confirmed once an
+// editor has checked every value of its texts, and not before.
+func TestP25CalendarsOfAnArchiveTellWhatIsChecked(t *testing.T) {
+	r := newRoom(t, readout.HouseArchive, false)
+	came := r.bring("talks.en.md", "northmark", checkedTalks)
+	key := press.VersionKey{Release: came.Release, Lang: "en", Version: 1}
+	list, err := r.registrar.Checklist(t.Context(), key)
+	must(t, err)
+	_, err = r.registrar.Check(t.Context(), key, list.Base, "an editor", []register.Verdict{{Field: "/meeting/start_date"}})
+	must(t, err)
+	if e := r.calendar("/en/meetings.ics").Events[0]; e.Status != "TENTATIVE" || !strings.Contains(e.About, "not yet checked") {
+		t.Errorf("one value was checked, and of all it says %q: %s", e.Status, e.About)
+	}
+	r.check("/releases/" + came.Address.String())
+	if e := r.calendar("/en/meetings.ics").Events[0]; e.Status != "CONFIRMED" || !strings.Contains(e.About, "Checked by an editor") {
+		t.Errorf("all was checked, and it says %q: %s", e.Status, e.About)
 	}
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -24,6 +25,8 @@ type MeetingRow struct {
 	Kind  string
 	Texts string // how many texts are held, and whose
 	Pair  bool   // they are of more than one publisher
+
+	Checked bool // by an editor, whole (P25)
 }
 
 // PartiesOf are the parties that publishers speak for, by code.
@@ -40,7 +43,10 @@ func PartiesOf(publishers []press.PublisherLine) map[string]readout.PartyCode {
 func (f Frame) MeetingRows(lines []register.MeetingLine, parties map[string]readout.PartyCode) []MeetingRow {
 	out := make([]MeetingRow, 0, len(lines))
 	for _, l := range lines {
-		row := MeetingRow{Href: f.Of("meetings", l.Address), Title: l.Title, Lang: f.Foreign(l.Lang), Who: f.Parties(l.Parties), Kind: f.T("meeting.kind." + string(l.Kind))}
+		row := MeetingRow{Href: f.Of("meetings", l.Address), Title: l.Title, Lang: f.Foreign(l.Lang), Who: f.Parties(l.Parties)}
+		if l.Kind != "" {
+			row.Kind = f.T("meeting.kind." + string(l.Kind))
+		}
 		if l.Series != nil {
 			row.Title, row.Lang = l.Series.Name, f.Foreign(ReadIn)
 			if l.Ordinal > 0 {
@@ -50,11 +56,21 @@ func (f Frame) MeetingRows(lines []register.MeetingLine, parties map[string]read
 		if l.Start != "" {
 			row.When = &Datum{string(l.Start), f.Days(l.Start, l.End)}
 		}
-		row.Where = f.Place(l.Round)
+		row.Where, row.Checked = f.Place(l.Round), l.Confirmed
 		row.Texts, row.Pair = f.heldTexts(l.Publisher, parties)
 		out = append(out, row)
 	}
 	return out
+}
+
+// Checking is the label of a list of meetings: that an editor has checked them
+// where that is so of each, else that nobody has; those that one has checked say so
+// themselves.
+func (f Frame) Checking(rows []MeetingRow) string {
+	if len(rows) > 0 && !slices.ContainsFunc(rows, func(r MeetingRow) bool { return !r.Checked }) {
+		return f.T("details.confirmed")
+	}
+	return f.T("details.machine")
 }
 
 // heldTexts says how many texts of each party are held, in the order of the

@@ -2,6 +2,7 @@ package lists
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -16,11 +17,15 @@ import (
 )
 
 // calendarPage is the meetings of one month: those to come and those that were,
-// day by day.
+// day by day. In a house that shows no meetings that nobody has checked it holds of
+// each what an editor has, and there is none before that, as there is no calendar
+// for programs.
 type calendarPage struct {
 	layout.Frame
 	Month          string
 	Total          string
+	Label          string // that an editor has checked the meetings, or nobody yet
+	Sure           bool   // an editor has checked all of them
 	Coming, Past   []dayRow
 	Previous, Next *layout.Link // the months beside that have meetings
 	Years          []yearRow    // every month that has
@@ -45,8 +50,11 @@ type yearRow struct {
 	Months []layout.Link
 }
 
-// mostOfMonth bounds the meetings of a page.
-const mostOfMonth = 400
+// Bounds of a calendar.
+const (
+	mostOfMonth = 400  // meetings of a page
+	mostChecked = 1000 // meetings, the latest, that are looked through for checked ones
+)
 
 func (l *Lists) calendar(w http.ResponseWriter, r *http.Request) error {
 	publishers, err := l.Press.Publishers(r.Context())
@@ -58,13 +66,9 @@ func (l *Lists) calendar(w http.ResponseWriter, r *http.Request) error {
 		zone = publishers[0].Location()
 	}
 	today := readout.DayIn(l.Now(), zone)
-	options, err := l.Catalogue.Options(r.Context(), catalogue.Month)
+	months, of, err := l.months(r.Context())
 	if err != nil {
 		return err
-	}
-	months := make([]string, len(options))
-	for i, o := range options {
-		months[i] = o.Value
 	}
 	asked := r.URL.Query().Get("month")
 	month := asked
@@ -84,9 +88,11 @@ func (l *Lists) calendar(w http.ResponseWriter, r *http.Request) error {
 		p.Month = p.Partial(readout.PartialDate(month))
 		p.Heading = p.T("calendar.of", p.Month)
 		p.Calendar = p.To("/meetings.ics")
-		if err := l.month(r.Context(), p, month, today, publishers); err != nil {
+		lines, err := of(month)
+		if err != nil {
 			return err
 		}
+		p.month(lines, month, today, publishers)
 	}
 	p.beside(months, month)
 	// tomorrow another day has come, and another month may be the one to begin with
@@ -105,24 +111,78 @@ func near(months []string, month string) string {
 	return months[min(at, len(months)-1)]
 }
 
+// months are those that have meetings, in order, and what answers with the
+// meetings of one.
+func (l *Lists) months(ctx context.Context) (months []string, of func(month string) ([]listed, error), err error) {
+	if !l.meetings() {
+		return l.checkedMonths(ctx)
+	}
+	options, err := l.Catalogue.Options(ctx, catalogue.Month)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, o := range options {
+		months = append(months, o.Value)
+	}
+	return months, func(month string) ([]listed, error) {
+		ids, _, err := l.Catalogue.Meetings(ctx, (catalogue.Filter{}).With(catalogue.Month, month), 0, mostOfMonth)
+		if err != nil {
+			return nil, err
+		}
+		lines, err := l.Register.Lines(ctx, ids)
+		out := make([]listed, len(lines))
+		for i, line := range lines {
+			out[i].MeetingLine = line
+		}
+		return out, err
+	}, nil
+}
+
+// checkedMonths are months of meetings of which an editor has checked the day;
+// readout.ErrNotFound where there is none.
+func (l *Lists) checkedMonths(ctx context.Context) (months []string, of func(month string) ([]listed, error), err error) {
+	diary, err := l.Register.Diary(ctx, mostChecked, register.Diarist{Checked: true})
+	if err != nil {
+		return nil, nil, err
+	}
+	by := map[string][]listed{}
+	for _, d := range diary {
+		if month := string(d.Start); len(month) == len("2006-01-02") {
+			month = month[:len("2006-01")]
+			by[month] = append(by[month], listed{d.MeetingLine, d.Account})
+		}
+	}
+	if len(by) == 0 {
+		return nil, nil, readout.ErrNotFound
+	}
+	return slices.Sorted(maps.Keys(by)), func(month string) ([]listed, error) { return by[month], nil }, nil
+}
+
+// listed is a meeting of a calendar.
+type listed struct {
+	register.MeetingLine
+	account readout.Address // where it leads in a house without pages of meetings
+}
+
 // month fills in the days of a month.
-func (l *Lists) month(ctx context.Context, p *calendarPage, month string, today readout.Day, publishers []press.PublisherLine) error {
-	ids, _, err := l.Catalogue.Meetings(ctx, (catalogue.Filter{}).With(catalogue.Month, month), 0, mostOfMonth)
-	if err != nil {
-		return err
-	}
-	lines, err := l.Register.Lines(ctx, ids)
-	if err != nil {
-		return err
-	}
+func (p *calendarPage) month(of []listed, month string, today readout.Day, publishers []press.PublisherLine) {
 	// texts of one meeting may date it otherwise; it stands on the day that its page gives
-	lines = slices.DeleteFunc(lines, func(m register.MeetingLine) bool {
+	of = slices.DeleteFunc(slices.Clone(of), func(m listed) bool {
 		return !strings.HasPrefix(string(m.Start), month) || len(m.Start) != len("2006-01-02")
 	})
-	slices.SortStableFunc(lines, func(a, b register.MeetingLine) int { return strings.Compare(string(a.Start), string(b.Start)) })
-	p.Total = p.Count("meetings", len(lines))
+	slices.SortStableFunc(of, func(a, b listed) int { return strings.Compare(string(a.Start), string(b.Start)) })
+	lines := make([]register.MeetingLine, len(of))
+	for i, m := range of {
+		lines[i] = m.MeetingLine
+	}
+	p.Total = p.Count("meetings", len(of))
 	rows := p.MeetingRows(lines, layout.PartiesOf(publishers))
-	for i, m := range lines {
+	p.Label = p.Checking(rows)
+	p.Sure = !slices.ContainsFunc(rows, func(r layout.MeetingRow) bool { return !r.Checked })
+	for i, m := range of {
+		if m.account != (readout.Address{}) {
+			rows[i].Href, rows[i].Texts = p.Of("releases", m.account), ""
+		}
 		last := max(m.End, readout.Day(m.Start))
 		row := calendarRow{rows[i], m.Coming && last < today}
 		if row.When.Text == p.Partial(m.Start) {
@@ -136,10 +196,9 @@ func (l *Lists) month(ctx context.Context, p *calendarPage, month string, today 
 		if n := len(*to); n == 0 || (*to)[n-1].Day != day {
 			*to = append(*to, dayRow{Day: day})
 		}
-		of := &(*to)[len(*to)-1]
-		of.Meetings = append(of.Meetings, row)
+		on := &(*to)[len(*to)-1]
+		on.Meetings = append(on.Meetings, row)
 	}
-	return nil
 }
 
 // beside leads to the other months.

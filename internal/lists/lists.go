@@ -19,6 +19,7 @@ var templates embed.FS
 // Register is what the pages ask the register for.
 type Register interface {
 	Lines(ctx context.Context, ids []readout.MeetingID) ([]register.MeetingLine, error)
+	Diary(ctx context.Context, most int, by register.Diarist) ([]register.DiaryLine, error)
 	OursOnly() *register.Registrar
 }
 
@@ -58,6 +59,11 @@ func New(cfg Config) (*Lists, error) {
 
 // others reports whether the house shows other publishers' texts.
 func (l *Lists) others() bool { return l.Layout.Features.Public(readout.FeatureOtherTexts) }
+
+// meetings reports whether the house has pages of meetings.
+func (l *Lists) meetings() bool {
+	return l.Layout.Features.Public(readout.FeatureUnconfirmedDetails)
+}
 
 // render writes a page.
 func (l *Lists) render(w http.ResponseWriter, name string, data any) error {

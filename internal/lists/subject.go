@@ -134,6 +134,7 @@ type subjectPage struct {
 	layout.Frame
 	Kicker   string
 	Total    string // how many meetings
+	Label    string // that an editor has checked them, or nobody yet
 	Meetings []meetingLine
 	Pager    layout.Pager
 	Beside   []counted // countries met, organisations met, or countries that talked about it
@@ -229,6 +230,7 @@ func (l *Lists) fill(ctx context.Context, p *subjectPage, k kind, filter catalog
 // meetingLines are meetings with those who led them.
 func (p *subjectPage) meetingLines(lines []register.MeetingLine, publishers []press.PublisherLine) []meetingLine {
 	rows := p.MeetingRows(lines, layout.PartiesOf(publishers))
+	p.Label = p.Checking(rows)
 	out := make([]meetingLine, len(rows))
 	for i, row := range rows {
 		out[i] = meetingLine{MeetingRow: row}

@@ -3,6 +3,7 @@ package register
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout"
 )
@@ -17,6 +18,15 @@ func checkedIn(rec readout.Record) map[string]bool {
 		}
 	}
 	return checked
+}
+
+// Whole reports whether an editor has checked every value of the meeting in a
+// shown record, of which there is one at least.
+func Whole(rec readout.Record) bool {
+	checked := checkedIn(rec)
+	return len(checked) > 0 && !slices.ContainsFunc(rec.Evidence, func(e readout.Evidence) bool {
+		return strings.HasPrefix(e.Path, "/meeting/") && !checked[e.Path]
+	})
 }
 
 // Checked is a shown record as far as an editor has checked it: every value that

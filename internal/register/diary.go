@@ -12,7 +12,6 @@ import (
 // DiaryLine is a meeting as a calendar needs it.
 type DiaryLine struct {
 	MeetingLine
-	Confirmed bool            // an editor has checked something in each account
 	Revised   time.Time       // when an account came, came in a new version or was checked last, UTC
 	Revisions int             // how often one did after the first
 	Demo      bool            // an account was written for a demonstration
@@ -27,6 +26,7 @@ type DiaryAccount struct {
 	Demo     bool
 	Review   []readout.Review
 	Checked  *Facts // of what an editor has checked; nil where that is no meeting
+	Whole    bool   // an editor has checked every value
 }
 
 // Diarist says what a diary is made of.
@@ -125,10 +125,12 @@ func diary(ctx context.Context, p Public, ids []readout.MeetingID, accounts []Pu
 	var out []DiaryLine
 	all := lines(ids, accounts) // which sorts the accounts
 	for i, line := range all {
-		d := DiaryLine{MeetingLine: line, Confirmed: true, Revisions: -1}
+		d := DiaryLine{MeetingLine: line, Revisions: -1}
+		d.Confirmed = by.Checked // nothing else is left of it
 		for _, a := range of[ids[i]] {
 			d.account(a)
 		}
+		d.Confirmed = d.Confirmed || whole(of[ids[i]])
 		d.Account = accounts[slices.IndexFunc(accounts, func(a PublicAccount) bool { return a.Meeting == ids[i] })].Address
 		out = append(out, d)
 	}
@@ -158,13 +160,36 @@ func (d *DiaryLine) account(a DiaryAccount) {
 	if a.Released.After(d.Revised) {
 		d.Revised = a.Released
 	}
-	checked := false
 	for _, review := range a.Review {
 		d.Revisions++
-		checked = checked || review.State == "confirmed" || review.State == "changed"
 		if at, err := time.Parse(time.RFC3339, review.At); err == nil && at.After(d.Revised) {
 			d.Revised = at.UTC()
 		}
 	}
-	d.Confirmed = d.Confirmed && checked
+}
+
+// whole reports whether an editor has checked every value of all these accounts.
+func whole(accounts []DiaryAccount) bool {
+	return !slices.ContainsFunc(accounts, func(a DiaryAccount) bool { return !a.Whole })
+}
+
+// confirm says of each line whether an editor has checked all that its accounts
+// give.
+func confirm(ctx context.Context, p Public, lines []MeetingLine, accounts []PublicAccount) error {
+	ids := make([]readout.MeetingID, len(lines))
+	for i, l := range lines {
+		ids[i] = l.Meeting
+	}
+	more, err := p.Diary(ctx, ids)
+	if err != nil {
+		return err
+	}
+	of := map[readout.MeetingID][]DiaryAccount{}
+	for _, a := range accounts {
+		of[a.Meeting] = append(of[a.Meeting], more[a.Release])
+	}
+	for i, id := range ids {
+		lines[i].Confirmed = whole(of[id])
+	}
+	return nil
 }

@@ -77,7 +77,7 @@ func (r *Registrar) Meetings(ctx context.Context, page int) (MeetingList, error)
 			return err
 		}
 		list.Lines = lines(ids, accounts)
-		return nil
+		return confirm(ctx, p, list.Lines, accounts)
 	})
 	return list, err
 }
@@ -113,7 +113,7 @@ func (r *Registrar) Lines(ctx context.Context, ids []readout.MeetingID) (out []M
 			return err
 		}
 		out = lines(ids, accounts)
-		return nil
+		return confirm(ctx, p, out, accounts)
 	})
 	return out, err
 }

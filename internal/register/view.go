@@ -144,4 +144,6 @@ type MeetingLine struct {
 	Title  string          // of its first account
 	Lang   readout.Lang    // of Title
 	Coming bool            // every account announces it
+
+	Confirmed bool // an editor has checked every value that its accounts give (P25)
 }

@@ -2,15 +2,19 @@ package site_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
 	"readout"
 	"readout/internal/press"
 	"readout/internal/register"
+	"readout/internal/site"
 )
 
 // decide records what an editor says of a value that rests on some words.
@@ -79,5 +83,97 @@ func TestP25OnlyWhatAnEditorCheckedIsPublic(t *testing.T) {
 	}
 	if got := strings.Count(words(box), "Checked by an editor"); got != 1 {
 		t.Errorf("%d values are marked as checked, not one: %s", got, words(box))
+	}
+}
+
+// check takes an editor's word that values were read right, all where none is
+// named.
+func (r *room) check(path string, fields ...string) {
+	r.t.Helper()
+	key := press.VersionKey{Release: r.releaseAt(path).ID, Lang: "en", Version: 1}
+	list, err := r.registrar.Checklist(r.t.Context(), key)
+	must(r.t, err)
+	var verdicts []register.Verdict
+	for _, v := range list.Values {
+		if len(fields) == 0 || slices.Contains(fields, v.Field) {
+			verdicts = append(verdicts, register.Verdict{Field: v.Field})
+		}
+	}
+	_, err = r.registrar.Check(r.t.Context(), key, list.Base, "an editor", verdicts)
+	must(r.t, err)
+	r.catchUp()
+}
+
+// TestP25CalendarsSayWhatIsChecked: a publisher's house has a calendar of what an
+// editor has checked, each meeting leading to its release; an archive has all
+// meetings and says which of them one has checked.
+func TestP25CalendarsSayWhatIsChecked(t *testing.T) {
+	monday := func(c *site.Config) {
+		c.Now = func() time.Time { return time.Date(2031, 3, 17, 9, 0, 0, 0, time.UTC) }
+	}
+	sixth, seventh := fmt.Sprintf(notice, "Sixth", "sixth", 18), fmt.Sprintf(notice, "Seventh", "seventh", 23)
+	own := newRoom(t, readout.HousePublisher, monday)
+	path := own.bring("sixth.en.md", "northmark", sixth)
+	own.bring("seventh.en.md", "northmark", seventh)
+	never := own.get("/en/no/such/place").Body.String()
+	own.check(path, "/meeting/ordinal", "/meeting/city")
+	if w := own.get("/en/calendar"); w.Code != http.StatusNotFound || w.Body.String() != never {
+		t.Errorf("the day was not checked, and the calendar answers %d", w.Code)
+	}
+	if home := words(own.page("/en/")); strings.Contains(home, "announced for this week") {
+		t.Errorf("the day was not checked, and home tells of the week: %s", home)
+	}
+	own.check(path, "/meeting/start_date", "/meeting/account")
+	for _, at := range []string{"/en/calendar", "/en/calendar?month=2031-03", "/ko/calendar"} {
+		page := own.page(at)
+		text := words(all(page, tag("main"))[0])
+		lang := at[:len("/en")]
+		for _, secret := range []string{"River Consultation,", "Seventh", "23 March", "3. 23.", "Consultation 1 text", "not yet checked", "확인 전", "Japan"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("%s tells what nobody checked, %q: %s", at, secret, text)
+			}
+		}
+		days := all(page, class("days"))
+		if len(days) != 1 || len(all(days[0], tag("a"))) != 1 || attr(all(days[0], tag("a"))[0], "href") != lang+path {
+			t.Errorf("%s does not lead to the release alone: %s", at, text)
+		}
+	}
+	if text := words(all(own.page("/en/calendar"), tag("main"))[0]); !strings.Contains(text, "1 meeting Checked by an editor") || !strings.Contains(text, "18 March 2031") || !strings.Contains(text, "Seoul") {
+		t.Errorf("the calendar says %s", text)
+	}
+	if w := own.get("/en/calendar?month=2031-04"); w.Code != http.StatusNotFound {
+		t.Errorf("a month without checked meetings answers %d", w.Code)
+	}
+	home := all(own.page("/en/"), class("narrow"))[0]
+	if text := words(home); !strings.Contains(text, "Meetings announced for this week Sixth River Consultation to be Held 18 March 2031 Calendar of meetings") || strings.Contains(text, "Seventh") {
+		t.Errorf("home tells of the week: %s", text)
+	}
+
+	archive := newRoom(t, readout.HouseArchive, monday)
+	path = archive.bring("sixth.en.md", "northmark", sixth)
+	next := archive.bring("seventh.en.md", "northmark", seventh)
+	label := func(at string) (label string, marked int) {
+		t.Helper()
+		main := all(archive.page(at), tag("main"))[0]
+		return words(all(all(main, class("head"))[0], class("tag"))[0]), len(all(main, class("strong")))
+	}
+	lists := []string{"/en/calendar", "/en/meetings", "/en/countries/kr"}
+	archive.check(path, "/meeting/start_date")
+	for _, at := range lists {
+		if got, n := label(at); got != "Compiled automatically, not yet checked" || n != 0 {
+			t.Errorf("one value was checked: %s says %q, and of %d meetings otherwise", at, got, n)
+		}
+	}
+	archive.check(path)
+	for _, at := range lists {
+		if got, n := label(at); got != "Compiled automatically, not yet checked" || n != 1 {
+			t.Errorf("one of two is checked: %s says %q, and marks %d", at, got, n)
+		}
+	}
+	archive.check(next)
+	for _, at := range lists {
+		if got, _ := label(at); got != "Checked by an editor" {
+			t.Errorf("all are checked: %s says %q", at, got)
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"readout"
 	"readout/internal/catalogue"
 	"readout/internal/prose"
+	"readout/internal/register"
 	"readout/internal/typeset"
 )
 
@@ -115,15 +116,6 @@ func checkedIn(rec readout.Record) map[string]bool {
 	return checked
 }
 
-// confirmed reports whether an editor has checked every value of the meeting in
-// a record (P25).
-func confirmed(rec readout.Record) bool {
-	checked := checkedIn(rec)
-	return len(checked) > 0 && !slices.ContainsFunc(rec.Evidence, func(e readout.Evidence) bool {
-		return strings.HasPrefix(e.Path, "/meeting/") && !checked[e.Path]
-	})
-}
-
 // closed reports whether the public may not see the value at a path.
 func (d *detailer) closed(path string) bool { return d.only && !d.checked[path] }
 
@@ -140,7 +132,7 @@ func (d *detailer) whole(paths ...string) bool {
 }
 
 func (f frame) detailer(rec readout.Record, doc *prose.Doc) *detailer {
-	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]int{}, checked: checkedIn(rec), all: confirmed(rec)}
+	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]int{}, checked: checkedIn(rec), all: register.Whole(rec)}
 	for _, e := range rec.Evidence {
 		d.by[e.Path] = append(d.by[e.Path], e)
 	}

@@ -17,6 +17,7 @@ import (
 const (
 	onHome   = 8
 	besideIt = 4
+	onDiary  = 200 // meetings that are looked through for those of a week
 )
 
 // homePage is the first page. A publisher's begins with its newest releases, an
@@ -35,6 +36,7 @@ type homePage struct {
 	Boards       []publisherRow // ours, with how much stands on them
 	Scheduled    bool           // meetings of this week are told
 	Week         []meetingRow   // announced for this week
+	Calendars    string         // the page of all months
 	Meetings     []meetingRow
 	MeetingsHeld int
 	Pairs        []meetingRow // meetings with texts of more than one publisher
@@ -71,6 +73,11 @@ func (s *Site) home(w http.ResponseWriter, r *http.Request) error {
 	}
 	if s.Features.Public(readout.FeatureUnconfirmedDetails) {
 		if err := s.homeMeetings(r.Context(), p, publishers, today); err != nil {
+			return err
+		}
+	}
+	if !p.Archive && !s.Features.Public(readout.FeatureUnconfirmedDetails) && s.Features.Public(readout.FeatureConfirmedDetails) {
+		if err := s.checkedWeek(r.Context(), p, today); err != nil {
 			return err
 		}
 	}

@@ -28,7 +28,7 @@ func (s *Site) homeMeetings(ctx context.Context, p *homePage, publishers []press
 		if err != nil {
 			return err
 		}
-		p.Scheduled, p.Week = true, p.MeetingRows(week, parties)
+		p.Scheduled, p.Week, p.Calendars = true, p.MeetingRows(week, parties), p.To("/calendar")
 		p.Countries, err = s.countries(ctx, p.frame, series)
 		return err
 	}
@@ -43,6 +43,33 @@ func (s *Site) homeMeetings(ctx context.Context, p *homePage, publishers []press
 		if row.Pair && len(p.Pairs) < besideIt {
 			p.Pairs = append(p.Pairs, row)
 		}
+	}
+	return nil
+}
+
+// checkedWeek fills the list of meetings announced for this week from what an
+// editor has checked, in a house that shows nothing else of meetings (P25). Each
+// leads to the release. Before anything is checked there is no such list.
+func (s *Site) checkedWeek(ctx context.Context, p *homePage, today readout.Day) error {
+	diary, err := s.Register.Diary(ctx, onDiary, register.Diarist{Checked: true})
+	if err != nil {
+		return err
+	}
+	monday, sunday := weekOf(today)
+	var week []register.MeetingLine
+	var at []readout.Address
+	for _, d := range slices.Backward(diary) {
+		if len(d.Start) < len(monday) {
+			continue
+		}
+		p.Scheduled, p.Calendars = true, p.To("/calendar")
+		if day := readout.Day(d.Start); d.Coming && day >= monday && day <= sunday {
+			week, at = append(week, d.MeetingLine), append(at, d.Account)
+		}
+	}
+	p.Week = p.MeetingRows(week, nil)
+	for i := range p.Week {
+		p.Week[i].Href, p.Week[i].Texts = p.Of("releases", at[i]), ""
 	}
 	return nil
 }

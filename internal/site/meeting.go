@@ -231,7 +231,7 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 		p.Demo = p.Demo || a.entry.Demo
 		if a.read != nil {
 			read++
-			if !confirmed(a.Record) {
+			if !register.Whole(a.Record) {
 				p.Label = p.T("details.machine")
 			}
 		}

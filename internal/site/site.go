@@ -24,6 +24,7 @@ type Register interface {
 	Series(ctx context.Context, slug string) (register.SeriesSheet, error)
 	SeriesFile(ctx context.Context, slug string, lang readout.Lang, from readout.MeetingID, most int) (register.SeriesFile, error)
 	Lines(ctx context.Context, ids []readout.MeetingID) ([]register.MeetingLine, error)
+	Diary(ctx context.Context, most int, by register.Diarist) ([]register.DiaryLine, error)
 	SeriesDiary(ctx context.Context, slug string, by register.Diarist) (readout.Series, []register.DiaryLine, error)
 	People(ctx context.Context, page int) (register.PeopleList, error)
 	Person(ctx context.Context, slug string) (register.PersonSheet, error)

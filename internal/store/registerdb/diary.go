@@ -31,7 +31,7 @@ func (p *public) Diary(ctx context.Context, meetings []readout.MeetingID) (map[r
 				if err := json.Unmarshal(shown, &rec); err != nil {
 					return fmt.Errorf("record of release %d: %w", a.Release, err)
 				}
-				a.Review, a.Checked = rec.Review, register.FactsOf(register.Checked(rec))
+				a.Review, a.Checked, a.Whole = rec.Review, register.FactsOf(register.Checked(rec)), register.Whole(rec)
 			}
 			found[a.Release] = a
 			return nil
