@@ -33,8 +33,8 @@ type parsedCalendar struct {
 	Errors int
 	Events []struct {
 		UID, Stamp, Start, End, Summary, Location, About, URL, Status string
-		Sequence                                              int
-		Kinds                                                 []string
+		Sequence                                                      int
+		Kinds                                                         []string
 	}
 }
 
