@@ -162,14 +162,14 @@ func BenchmarkImport(b *testing.B) {
 	path := program(b)
 	for _, times := range []int{1, 4, 16} {
 		b.Run(fmt.Sprintf("%dx", times), func(b *testing.B) {
-			input := source
+			input := []string{source}
 			if times > 1 {
 				input = multiply(b, source, times)
 			}
 			for b.Loop() {
 				data := filepath.Join(b.TempDir(), "room")
 				began := time.Now()
-				cmd := exec.Command(path, "import", "--data", data, "--publisher", "us-wh", input)
+				cmd := exec.Command(path, append([]string{"import", "--data", data, "--publisher", "us-wh"}, input...)...)
 				var said bytes.Buffer
 				cmd.Stderr = &said
 				if err := cmd.Run(); err != nil {
@@ -191,11 +191,26 @@ func BenchmarkImport(b *testing.B) {
 	}
 }
 
-// multiply writes an archive that holds the source's members n times, every
-// copy under its own folder, address and title, every ninth word changed.
-func multiply(b *testing.B, source string, n int) string {
+// mostCopies is how many copies of the source an archive takes: it may have
+// 100,000 members.
+const mostCopies = 20
+
+// multiply writes archives that hold the source's members n times, every copy
+// under its own folder and address, every ninth word changed.
+func multiply(b *testing.B, source string, n int) (archives []string) {
 	b.Helper()
-	out := filepath.Join(b.TempDir(), fmt.Sprintf("copies-%d.tar.gz", n))
+	dir := b.TempDir()
+	for from := 0; from < n; from += mostCopies {
+		out := filepath.Join(dir, fmt.Sprintf("copies-%02d.tar.gz", from))
+		copies(b, source, out, from, min(from+mostCopies, n))
+		archives = append(archives, out)
+	}
+	return archives
+}
+
+// copies writes an archive of those from one on, up to another.
+func copies(b *testing.B, source, out string, from, to int) {
+	b.Helper()
 	f, err := os.Create(out)
 	if err != nil {
 		b.Fatal(err)
@@ -203,7 +218,7 @@ func multiply(b *testing.B, source string, n int) string {
 	defer f.Close()
 	pressed, _ := gzip.NewWriterLevel(f, gzip.BestSpeed)
 	w := tar.NewWriter(pressed)
-	for copied := range n {
+	for copied := from; copied < to; copied++ {
 		in, err := os.Open(source)
 		if err != nil {
 			b.Fatal(err)
@@ -245,7 +260,6 @@ func multiply(b *testing.B, source string, n int) string {
 	if err := pressed.Close(); err != nil {
 		b.Fatal(err)
 	}
-	return out
 }
 
 func changedWords(body []byte, copied int) []byte {
@@ -379,7 +393,8 @@ func largeRoom(b *testing.B, times int) string {
 	if err := os.RemoveAll(made); err != nil {
 		b.Fatal(err)
 	}
-	if _, stderr, status := runProgram(b, "import", "--data", made, "--publisher", "us-wh", multiply(b, needs.Shared(b, "data", archive), times)); status != 0 {
+	args := append([]string{"import", "--data", made, "--publisher", "us-wh"}, multiply(b, needs.Shared(b, "data", archive), times)...)
+	if _, stderr, status := runProgram(b, args...); status != 0 {
 		b.Fatalf("import: %s", stderr)
 	}
 	if err := os.Rename(made, data); err != nil {

@@ -92,10 +92,9 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	// It reads the main database always: what it is asked for must be as new as
 	// the epoch.
 	found := catalogue.New(cataloguedb.New(r.db))
+	p.warm = found.Warm
 	p.others = append(p.others, func(ctx context.Context) error {
-		if err := found.Warm(ctx); err != nil && ctx.Err() == nil {
-			log.Warn("the catalogue of lists is not filled yet", "error", err)
-		}
+		_ = found.Warm(ctx) // begins at once; watch reports what goes wrong
 		return nil
 	})
 	asOf := func(ctx context.Context) (time.Time, error) {
