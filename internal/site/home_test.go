@@ -98,7 +98,7 @@ func TestHomeTellsTheWeek(t *testing.T) {
 		t.Fatal("the home page has no week")
 		return ""
 	}
-	if got := week(); got != "No meeting is announced for this week." {
+	if got := week(); got != "No meeting is announced for this week. Calendar of meetings" {
 		t.Errorf("on the Sunday before: %q", got)
 	}
 	now = now.Add(2 * time.Hour)
