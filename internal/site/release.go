@@ -12,7 +12,6 @@ import (
 	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/prose"
-	"readout/internal/register"
 	"readout/internal/typeset"
 	"readout/internal/web"
 )
@@ -89,13 +88,6 @@ type versionRow struct {
 	Changes  string       // address of what it changed; "" of the first and where the text is not shown
 }
 
-// seriesNav leads to the rounds around the meeting of a release.
-type seriesNav struct {
-	Name           string
-	All            string
-	Previous, Next *link
-}
-
 // Bounds of what a release's page shows of a text; the rest stands in its plain
 // text. The longest text of the 4,983 White House releases has 188,428 code
 // points in 3,287 lines.
@@ -103,42 +95,6 @@ const (
 	pageText       = 256 << 10 // code points
 	pageParagraphs = 3_000
 )
-
-// asked is what an address of a release asks for.
-type asked struct {
-	address readout.Address
-	version int    // 0 for the newest
-	form    string // "", "txt", "json", "bib", "ris"
-	changes bool   // what the version changed
-}
-
-func askedFor(r *http.Request) (asked, error) {
-	year, err := strconv.Atoi(r.PathValue("year"))
-	if err != nil || len(r.PathValue("year")) != 4 {
-		return asked{}, readout.ErrNotFound
-	}
-	slug, version := r.PathValue("slug"), r.PathValue("version")
-	last := &slug
-	if version != "" {
-		last = &version
-	}
-	a := asked{}
-	for _, form := range []string{"txt", "json", "bib", "ris"} {
-		if rest, ok := strings.CutSuffix(*last, "."+form); ok {
-			*last, a.form = rest, form
-			break
-		}
-	}
-	a.address = readout.Address{Year: year, Slug: slug}
-	if version == "" {
-		return a, nil
-	}
-	n, ok := strings.CutPrefix(version, "v")
-	if a.version, err = strconv.Atoi(n); !ok || err != nil || a.version < 1 || strconv.Itoa(a.version) != n {
-		return asked{}, readout.ErrNotFound
-	}
-	return a, nil
-}
 
 func (s *Site) version(w http.ResponseWriter, r *http.Request) error { return s.release(w, r) }
 
@@ -159,39 +115,6 @@ func (s *Site) release(w http.ResponseWriter, r *http.Request) error {
 		return s.reference(w, r, a.form, e)
 	case a.form != "" && e.Cut:
 		return s.long(w, r, a)
-	}
-	rec, err := s.record(r, e)
-	if err != nil {
-		return err
-	}
-	return s.edition(w, r, a, e, rec)
-}
-
-// asked is the edition that an address asks for. A version of an edition that
-// no page speaks the language of stands below the language of every page.
-func (s *Site) asked(r *http.Request, a asked, most int) (press.Edition, error) {
-	e, err := s.Press.Edition(r.Context(), a.address, langOf(r), a.version, most)
-	if a.version == 0 || !errors.Is(err, readout.ErrNotFound) {
-		return e, err
-	}
-	newest, _ := s.Press.Edition(r.Context(), a.address, langOf(r), 0, 0)
-	if _, spoken := web.MessagesFor(newest.Shown.Lang); spoken || newest.Release == 0 {
-		return e, err
-	}
-	return s.Press.Edition(r.Context(), a.address, newest.Shown.Lang, a.version, most)
-}
-
-// long writes the plain text or the JSON of a long text, one at a time.
-func (s *Site) long(w http.ResponseWriter, r *http.Request, a asked) error {
-	select {
-	case s.longest <- struct{}{}:
-		defer func() { <-s.longest }()
-	case <-r.Context().Done():
-		return r.Context().Err()
-	}
-	e, err := s.asked(r, a, press.Whole)
-	if err != nil {
-		return err
 	}
 	rec, err := s.record(r, e)
 	if err != nil {
@@ -228,25 +151,6 @@ func (s *Site) record(r *http.Request, e press.Edition) (readout.Record, error) 
 		return readout.Record{}, nil
 	}
 	return rec, err
-}
-
-// moved answers for an address that a release once had.
-func (s *Site) moved(r *http.Request, kind string, a asked, notFound error) error {
-	to, err := s.Press.Moved(r.Context(), kind, a.address)
-	if err != nil {
-		return notFound
-	}
-	path := "/" + string(langOf(r)) + "/" + kind + "/" + to.String()
-	if a.version > 0 {
-		path += "/v" + strconv.Itoa(a.version)
-	}
-	if a.form != "" {
-		path += "." + a.form
-	}
-	if a.changes {
-		path += "/changes"
-	}
-	return web.Redirect(path, http.StatusMovedPermanently)
 }
 
 func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record, a asked) (*releasePage, error) {
@@ -473,70 +377,6 @@ func beginning(doc *prose.Doc) string {
 		return words
 	}
 	return ""
-}
-
-// reads is the meeting that a release is about, nil where there is none that
-// the house shows.
-func (s *Site) reads(r *http.Request, e press.Edition) (*register.MeetingRef, error) {
-	if !s.Features.Public(readout.FeatureUnconfirmedDetails) || e.State == readout.Removed {
-		return nil, nil
-	}
-	ref, err := s.Register.Reads(r.Context(), e.Release)
-	if errors.Is(err, readout.ErrNotFound) {
-		return nil, nil
-	}
-	return ref, err
-}
-
-// around fills the way to the releases beside.
-func (s *Site) around(r *http.Request, p *releasePage, e press.Edition) error {
-	previous, next, err := s.Press.Neighbours(r.Context(), e.Entry, p.Lang())
-	if err != nil {
-		return err
-	}
-	if previous != nil {
-		p.Previous = &p.entries([]press.Entry{*previous}, nil)[0]
-	}
-	if next != nil {
-		p.Next = &p.entries([]press.Entry{*next}, nil)[0]
-	}
-	return nil
-}
-
-func (f frame) seriesNav(ref *register.MeetingRef) *seriesNav {
-	if ref.Series == nil {
-		return nil
-	}
-	n := &seriesNav{Name: ref.Series.Name, All: f.To("/series/" + ref.Series.Slug)}
-	n.Previous, n.Next = f.roundLink(ref.Previous), f.roundLink(ref.Next)
-	return n
-}
-
-// roundLink names a round and leads to its meeting where we hold a text of it,
-// else to nowhere.
-func (f frame) roundLink(r *register.Round) *link {
-	if r == nil {
-		return nil
-	}
-	l := &link{}
-	if !r.Address.IsZero() {
-		l.Href = f.Of("meetings", r.Address)
-	}
-	var parts []string
-	if r.Ordinal > 0 {
-		parts = append(parts, f.Ordinal(r.Ordinal))
-	}
-	if r.Start != "" {
-		parts = append(parts, f.Days(r.Start, r.End))
-	}
-	if r.City != "" {
-		parts = append(parts, r.City)
-	}
-	l.Text = strings.Join(parts, ", ")
-	if l.Text == "" {
-		l.Text = f.T("round.nonumber")
-	}
-	return l
 }
 
 // moment is an instant for people, in the publisher's zone, and for machines.
