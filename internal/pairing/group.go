@@ -193,7 +193,7 @@ func alike(g, h []int, weighed map[pair]link) bool {
 	for _, i := range g {
 		for _, j := range h {
 			l, ok := weighed[pair{min(i, j), max(i, j)}]
-			if !ok || l.barred != "" || l.score < 0 || l.rival && l.score < joined {
+			if !ok || !l.fits() {
 				return false
 			}
 			sum += min(l.score, 8)

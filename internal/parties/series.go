@@ -31,3 +31,7 @@ func SameSeries(key string) string {
 	}
 	return key
 }
+
+// SeriesTable is the table of series that have several names, as it stands: what
+// was made by another is to be made anew.
+func SeriesTable() string { return seriesTable }

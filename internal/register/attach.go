@@ -9,45 +9,28 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/joining"
 )
 
-// attach gives each release its meeting by the sure keys. Rows that are there
+// attach gives each release its meeting: by the sure keys, by the pairing of its
+// account with those that stand near, and as people decided. Rows that are there
 // are used again: the row of the same key; else the row where a release of the
 // group stood last, when nothing else stands on it. What a row loses entirely
-// to another leaves a redirect. Nothing is deleted.
-func attach(ctx context.Context, l Ledger, releases []readout.ReleaseID, at time.Time) error {
+// to another leaves a redirect. Nothing is deleted. It returns the releases that
+// moved to another meeting with those.
+func attach(ctx context.Context, l Ledger, releases []readout.ReleaseID, at time.Time) (moved []readout.ReleaseID, err error) {
 	editions, err := l.Editions(ctx, releases)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	giving := givers(editions)
-	var days []string
-	nodes := map[readout.ReleaseID]Node{}
-	for id, e := range giving {
-		n := node(id, e.Facts)
-		nodes[id] = n
-		if n.DayKey != "" {
-			days = append(days, n.DayKey)
-		}
-	}
-	slices.Sort(days)
-	standing, err := l.Standing(ctx, releases, slices.Compact(days))
+	n, err := surroundings(ctx, l, releases, giving)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	own := make(map[readout.ReleaseID]bool, len(releases))
-	for _, id := range releases {
-		own[id] = true
-	}
-	neighbours := map[readout.ReleaseID]Stand{}
-	for _, s := range standing {
-		if !own[s.Release] {
-			neighbours[s.Release] = s
-			nodes[s.Release] = s.Node
-		}
-	}
-	keys := Group(slices.Collect(maps.Values(nodes)))
-	for id, s := range neighbours {
+	met := joining.Partition(slices.Collect(maps.Values(n.releases)), n.linksWithin(), n.words)
+	keys := met.Keys
+	for id, s := range n.stands {
 		if keys[id] == s.Key {
 			delete(keys, id) // settled
 		}
@@ -55,33 +38,37 @@ func attach(ctx context.Context, l Ledger, releases []readout.ReleaseID, at time
 
 	asked := slices.Clone(releases)
 	for id := range keys {
-		if !own[id] {
+		if !n.own[id] {
 			asked = append(asked, id)
 		}
 	}
 	slices.Sort(asked)
 	rows, err := l.Rows(ctx, slices.Compact(slices.Sorted(maps.Values(keys))), asked)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	p := place(keys, own, rows)
+	naming := map[readout.ReleaseID]int{}
+	for id, r := range n.releases {
+		naming[id] = r.Naming
+	}
+	p := place(keys, n.own, naming, rows)
 	if err := p.name(ctx, l, giving); err != nil {
-		return err
+		return nil, err
 	}
 
 	c := Changes{Meetings: p.placed, Merged: p.merged, At: at}
 	for _, next := range p.placed {
 		if next.SeriesKey != "" {
-			c.addSeries(giving[p.groups[next.Key][0]].Facts)
+			c.addSeries(next.facts)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(own)) {
+	for _, id := range slices.Sorted(maps.Keys(n.own)) {
 		e, ok := giving[id]
 		if !ok {
 			c.Gone = append(c.Gone, id)
 			continue
 		}
-		c.Accounts = append(c.Accounts, Account{Node: nodes[id], Lang: e.Lang, Version: e.Version, MeetingKey: keys[id],
+		c.Accounts = append(c.Accounts, Account{Node: n.releases[id].Node, Lang: e.Lang, Version: e.Version, MeetingKey: keys[id],
 			Day: cmp.Or(e.Facts.Start, e.Date), Facts: e.Facts})
 		c.addSeries(e.Facts)
 		for _, l := range e.Facts.Leaders {
@@ -89,14 +76,18 @@ func attach(ctx context.Context, l Ledger, releases []readout.ReleaseID, at time
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(keys)) {
-		if !own[id] {
-			c.Moved = append(c.Moved, Stand{Node: nodes[id], Key: keys[id]})
+		if !n.own[id] {
+			c.Moved = append(c.Moved, Stand{Node: n.releases[id].Node, Key: keys[id]})
+			moved = append(moved, id)
 		}
 	}
 	if err := l.Apply(ctx, c); err != nil {
-		return fmt.Errorf("attaching %d releases: %w", len(releases), err)
+		return nil, fmt.Errorf("attaching %d releases: %w", len(releases), err)
 	}
-	return nil
+	if err := l.Join(ctx, n.joins(met, at)); err != nil {
+		return nil, fmt.Errorf("joins of %d releases: %w", len(releases), err)
+	}
+	return moved, nil
 }
 
 // givers picks for each release the edition whose record gives its values: the

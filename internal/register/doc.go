@@ -1,7 +1,7 @@
 // Package register keeps meetings, series and people, and attaches the records
 // of releases to them.
 //
-// It joins on sure keys only: the same release; or the same series key with the
+// It joins on sure keys
 // same ordinal; or the same parties, kind, start date and series key. The set
 // of releases decides, never their order. Meetings, series and people are rows
 // with permanent addresses: reading again attaches to the rows that are there

@@ -72,8 +72,9 @@ func (r *Registrar) Take(ctx context.Context, era string, events []readout.Event
 // run is what is read and stored in one step.
 type run struct {
 	keys []press.VersionKey
-	size int64 // of their texts, bytes
-	last int64 // number of the last event
+	seen []readout.ReleaseID // of which others may see more or less than before
+	size int64               // of their texts, bytes
+	last int64               // number of the last event
 
 	alone bool // of one event with texts
 }
@@ -114,6 +115,10 @@ func (r *Registrar) runs(ctx context.Context, events []readout.Event) ([]run, er
 				}
 			}
 		}
+		switch e.Kind {
+		case readout.EventHeld, readout.EventRestored, readout.EventWithdrawn:
+			next.seen = append(next.seen, e.Release)
+		}
 		this := &runs[len(runs)-1]
 		if len(this.keys) > 0 && len(next.keys) > 0 && (this.size+next.size > maxRun || this.long() || next.size > longText) {
 			next.alone = true
@@ -122,6 +127,7 @@ func (r *Registrar) runs(ctx context.Context, events []readout.Event) ([]run, er
 		}
 		this.alone = len(next.keys) == 0 && this.alone || len(this.keys) == 0
 		this.keys, this.size, this.last = append(this.keys, next.keys...), this.size+next.size, next.last
+		this.seen = append(this.seen, next.seen...)
 	}
 	return runs, nil
 }
@@ -156,24 +162,15 @@ func (r *Registrar) take(ctx context.Context, last readout.Cursor, run run) erro
 		if err := r.enter(ctx, l, read, readout.EventRead, "reading"); err != nil {
 			return err
 		}
+		if len(run.seen) > 0 {
+			// what nobody may see brings nothing together that the public may
+			slices.Sort(run.seen)
+			if err := r.settle(ctx, l, slices.Compact(run.seen), nil, r.now()); err != nil {
+				return err
+			}
+		}
 		return l.SetCursor(ctx, last)
 	})
-}
-
-// ReadAgain reads once more at most so many versions whose records were made by
-// other rules than the reader's, and returns how many it found; 0 means that
-// all records are of these rules. Meetings keep their addresses, decisions
-// hold, and the public sees each old record until the new one replaces it.
-func (r *Registrar) ReadAgain(ctx context.Context, most int) (int, error) {
-	keys, err := r.store.Outdated(ctx, r.rules(), most)
-	if err != nil || len(keys) == 0 {
-		return 0, err
-	}
-	read, err := r.readings(ctx, keys, 1) // however long they are
-	if err != nil {
-		return 0, err
-	}
-	return len(keys), r.store.Change(ctx, func(l Ledger) error { return r.enter(ctx, l, read, readout.EventRead, "reading") })
 }
 
 // rules names the reader's rules: every record carries it, also that of an

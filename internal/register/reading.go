@@ -2,16 +2,21 @@ package register
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"runtime"
 	"slices"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"readout"
+	"readout/internal/pairing"
+	"readout/internal/parties"
 	"readout/internal/press"
 )
 
@@ -58,7 +63,10 @@ func (r *Registrar) readings(ctx context.Context, keys []press.VersionKey, atOnc
 					return fmt.Errorf("record of release %d: %w", v.Release, err)
 				}
 				read[i] = reading{publisher: v.Publisher, Entry: Entry{VersionKey: v.VersionKey, TextSHA256: rec.Release.TextSHA256,
-					RulesSHA256: rec.Reading.RulesSHA256, Status: rec.Reading.Status, Facts: FactsOf(rec), Reading: body}}
+					RulesSHA256: stamp(rec.Reading.RulesSHA256), Status: rec.Reading.Status, Facts: FactsOf(rec), Reading: body}}
+				if read[i].Sketch, err = sketch(rec, v.Publisher, v.Document.Text); err != nil {
+					return fmt.Errorf("sketch of release %d: %w", v.Release, err)
+				}
 				if n := len(decided[edition(v.VersionKey)]); n > 0 {
 					read[i].decided, read[i].text, read[i].record = n, v.Document.Text, rec
 				}
@@ -101,9 +109,47 @@ func (v *reading) overlay(decisions []Decision) error {
 	shown := Overlay(v.record, v.text, decisions)
 	v.Facts = FactsOf(shown)
 	var err error
-	v.Shown, err = json.Marshal(shown)
+	if v.Shown, err = json.Marshal(shown); err != nil {
+		return err
+	}
+	v.Sketch, err = sketch(shown, v.publisher, v.text)
 	return err
 }
+
+// sketch is what pairing keeps of a shown record, nil where it has no meeting.
+func sketch(rec readout.Record, publisher, text string) ([]byte, error) {
+	rec.Release.Text, rec.Release.Publisher = text, &publisher
+	rec.Release.Source = publisher + " " + rec.Release.TextSHA256
+	if rec.Meeting != nil { // within the bounds of this package
+		m := *rec.Meeting
+		m.Parties, m.Participants = sides(m.Parties), nil
+		for _, p := range rec.Meeting.Participants {
+			if nameable(p.Name) && len(m.Participants) < maxLeaders {
+				m.Participants = append(m.Participants, p)
+			}
+		}
+		if s := bounded(value(m.Series)); s == "" {
+			m.Series = nil
+		}
+		rec.Meeting, rec.Mentions = &m, rec.Mentions[:min(len(rec.Mentions), maxMentions)]
+	}
+	s, ok := pairing.SketchOf(rec)
+	if !ok {
+		return nil, nil
+	}
+	return s.MarshalBinary()
+}
+
+// stamp names all that a stored record comes of: the reader's rules, and those of
+// the register itself. Where one of them changes, the record is to be made anew.
+func stamp(rules string) string {
+	sum := sha256.Sum256([]byte(rules + "\n" + factsRules + "\n" + pairing.Rules + "\n" + parties.SeriesTable()))
+	return hex.EncodeToString(sum[:])
+}
+
+// factsRules names how facts are read off a record. It is raised with every
+// change after which the same record may give others.
+const factsRules = "facts 1"
 
 // enter stores readings that are new, attaches their releases and notes an
 // event of this kind for each.
@@ -146,8 +192,21 @@ func (r *Registrar) enter(ctx context.Context, l Ledger, read []reading, kind re
 	if err := l.Save(ctx, entries); err != nil {
 		return err
 	}
-	if err := attach(ctx, l, slices.Sorted(maps.Keys(touched)), now); err != nil {
+	return r.settle(ctx, l, slices.Sorted(maps.Keys(touched)), events, now)
+}
+
+// settle attaches releases and notes the events, and one for each other release
+// that moved with those.
+func (r *Registrar) settle(ctx context.Context, l Ledger, releases []readout.ReleaseID, events []readout.Event, now time.Time) error {
+	moved, err := attach(ctx, l, releases, now)
+	if err != nil {
 		return err
+	}
+	for _, id := range moved {
+		events = append(events, readout.Event{At: now, Kind: readout.EventRead, Actor: "reading", Release: id})
+	}
+	if len(events) == 0 {
+		return nil
 	}
 	return l.Append(ctx, events)
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/joining"
+	"readout/internal/pairing"
 	"readout/internal/press"
 )
 
@@ -20,6 +22,8 @@ type Store interface {
 	// Outdated returns at most so many versions whose records were made by
 	// other rules than these.
 	Outdated(ctx context.Context, rulesSHA256 string, most int) ([]press.VersionKey, error)
+	// CountOutdated returns how many there are in all.
+	CountOutdated(ctx context.Context, rulesSHA256 string) (int, error)
 	// Decisions returns the decisions on the editions, oldest first. The
 	// version of a key is not looked at.
 	Decisions(ctx context.Context, editions []press.VersionKey) ([]Decision, error)
@@ -29,6 +33,9 @@ type Store interface {
 	// meeting, gate or not, by release and language, at most so many from behind
 	// a key on.
 	Newest(ctx context.Context, after press.VersionKey, most int) ([]Newest, error)
+	// Review returns joins and offers in these states, the latest first, at most
+	// so many from behind some on.
+	Review(ctx context.Context, states []JoinState, most, after int) ([]Reviewed, error)
 	// Change runs f in one write transaction and commits when it returns nil.
 	// It may run f again after a lost race.
 	Change(ctx context.Context, f func(Ledger) error) error
@@ -61,8 +68,31 @@ type Ledger interface {
 	// releases.
 	Editions(ctx context.Context, releases []readout.ReleaseID) ([]Edition, error)
 	// Standing returns where releases stand now: the named ones, and all that
-	// share a day key with one of those or with days.
-	Standing(ctx context.Context, releases []readout.ReleaseID, days []string) ([]Stand, error)
+	// share a meeting, a day key or a round key with one of those, or one of the
+	// keys given.
+	Standing(ctx context.Context, releases []readout.ReleaseID, days, rounds []string) ([]Stand, error)
+	// Sketches returns what pairing keeps of versions, and of the versions that
+	// releases stand by; one without a sketch is left out.
+	Sketches(ctx context.Context, versions []press.VersionKey, standing []readout.ReleaseID) (map[readout.ReleaseID]pairing.Sketch, error)
+	// Stand notes where pairing finds releases, in place of what was noted
+	// before; one without a reach stands nowhere.
+	Stand(ctx context.Context, releases map[readout.ReleaseID]bool, at map[readout.ReleaseID]pairing.Reach) error
+	// Near returns the releases that a reach meets, at most so many, with their
+	// keys where they stand on a meeting.
+	Near(ctx context.Context, reach pairing.Reach, most int) ([]joining.Node, error)
+	// Joined returns the rows of joins and offers that touch one of the ids.
+	Joined(ctx context.Context, kind string, ids []int64) ([]Joined, error)
+	// Words returns the last word of people on each pair that touches one of the
+	// ids, those that were taken back left out.
+	Words(ctx context.Context, kind string, ids []int64) ([]Word, error)
+	// There returns how many of releases have accounts, or of people have rows.
+	There(ctx context.Context, kind string, ids []int64) (int, error)
+	// Outdate marks all records as made by other rules.
+	Outdate(ctx context.Context) error
+	// Join replaces rows of joins and offers.
+	Join(ctx context.Context, j Joins) error
+	// Say notes a person's words, all under the next number, which it returns.
+	Say(ctx context.Context, kind string, says Says, by string, at time.Time, pairs [][2]int64) (int64, error)
 	// Rows returns the meetings that have one of the keys, and those where one
 	// of the releases stood last.
 	Rows(ctx context.Context, keys []string, releases []readout.ReleaseID) ([]Row, error)
@@ -85,6 +115,7 @@ type Entry struct {
 	Facts       *Facts          // of the shown record; nil where it has no meeting
 	Reading     json.RawMessage // the record as read, without the stored text
 	Shown       json.RawMessage // overlaid with decisions; nil where nothing was decided
+	Sketch      []byte          // what pairing keeps of the shown record; nil where it has no meeting. Written, never read back
 }
 
 // Newest is the shown record of the newest version of an edition.
@@ -106,12 +137,23 @@ type Edition struct {
 	Publisher     string
 	Address       readout.Address // of the release
 	Authoritative readout.Lang    // of the release
+	Sight         joining.Sight
+	Naming        int
 }
+
+// Whose release names a meeting that several are joined to.
+const (
+	namedByUs     = iota
+	namedByOthers // whose words we may show
+	namedByNobody // a release of which we show no word
+)
 
 // Stand is the meeting that a release is an account of.
 type Stand struct {
-	Node
-	Key string // of the meeting
+	joining.Node
+	Key    string // of the meeting
+	Sight  joining.Sight
+	Naming int // as above
 }
 
 // Row is one stored meeting.
@@ -160,22 +202,25 @@ type Placed struct {
 	SeriesKey string            // of a new or rekeyed row
 	Year      int               // of a new row
 	Slugs     []string          // of a new row, tried in turn
+
+	facts *Facts // that its series comes from
 }
 
 // Account is a release as account of a meeting.
 type Account struct {
-	Node                    // the release and its keys
-	Lang       readout.Lang // of the edition whose record gives the values
-	Version    int
-	MeetingKey string
-	Day        readout.Day // what lists sort by: the start, else the release's date
-	Facts      *Facts
+	joining.Node              // the release and its keys
+	Lang         readout.Lang // of the edition whose record gives the values
+	Version      int
+	MeetingKey   string
+	Day          readout.Day // what lists sort by: the start, else the release's date
+	Facts        *Facts
 }
 
 // Merge redirects a meeting that nothing stands on any more.
 type Merge struct {
 	From readout.MeetingID
 	Into string // key
+	Ours bool   // a release of ours stood there, so that its address was one of ours
 }
 
 // Public is the register as the public may see it, in one snapshot: everything

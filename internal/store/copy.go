@@ -48,13 +48,17 @@ func RoomTables() []Table {
 		table("series", 1, "id slug key name"),
 		table("meetings", 1, "id key series year slug"),
 		table("people", 1, "id slug key name party"),
-		table("merges", 2, "kind from_id to_id actor at"),
+		table("merges", 2, "kind from_id to_id actor at ours"),
 		table("stood", 1, "release meeting"),
 		table("records", 3, "release lang version text_sha256 rules_sha256 status facts reading shown"),
+		table("sketches", 3, "release lang version sketch"),
 		table("decisions", 3, "release lang number field exact before after start_at end_at text_sha256 value actor at"),
 		table("accounts", 1, "release lang version meeting round_key day_key day account series parties facts"),
 		table("mentions", 2, "release number series_key named"),
 		table("appearances", 2, "release person participant"),
+		table("blocks", 3, "block first release last lower upper"),
+		table("joins", 3, "kind a b state rule score certain reasons actor at"),
+		table("rulings", 4, "number kind a b says actor at"),
 		table("reports", 1, "number at release lang version point words"),
 	}
 }

@@ -27,11 +27,15 @@ var _ catalogue.Store = Store{}
 // New makes the store of a database.
 func New(db *store.DB) Store { return Store{db, db.Public()} }
 
+// worded keeps the series of a meeting from those who see no account that names
+// it: another's text may, or one that is held.
+const worded = `(a.wording <> '' or exists (select 1 from public_account x where x.meeting = a.meeting and x.wording <> '' and (x.ours = 1 or a.ours = 0)))`
+
 const (
 	releaseColumns = "select release, lang, publisher, ours, board, year, slug, first_released from public_edition where latest = 1"
 	accountColumns = `select a.release, a.meeting, a.day, a.account, a.facts, coalesce(s.slug, '') from public_account a
 		join public_edition p on p.release = a.release and p.lang = a.lang and p.version = a.version
-		join meetings m on m.id = a.meeting left join series s on s.id = m.series`
+		join meetings m on m.id = a.meeting left join series s on s.id = m.series and ` + worded
 )
 
 var (

@@ -1,6 +1,7 @@
 package registerdb
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -13,44 +14,61 @@ import (
 	"readout/internal/store"
 )
 
-func (l *ledger) Standing(ctx context.Context, ids []readout.ReleaseID, days []string) ([]register.Stand, error) {
+// sight says who sees a release l of a publisher p, and whose release names a
+// meeting, as register.Stand has them.
+const sight = `case when l.visible = 0 or l.state = 'removed' or l.ours = 0 and coalesce(p.rights, '') = 'link' then 2 when l.ours = 1 then 0 else 1 end,
+	case when l.ours = 1 then 0 when coalesce(p.rights, '') = 'link' then 2 else 1 end`
+
+func (l *ledger) Standing(ctx context.Context, ids []readout.ReleaseID, days, rounds []string) ([]register.Stand, error) {
 	seen := map[readout.ReleaseID]bool{}
 	var found []register.Stand
-	collect := func(query string, some store.Many) error {
-		rows, err := l.tx.Query(ctx, query, some)
+	var meetings []int64
+	collect := func(where string, some store.Many) error {
+		rows, err := l.tx.Query(ctx, "select a.release, a.round_key, a.day_key, a.meeting, m.key, "+sight+` from accounts a
+			join meetings m on m.id = a.meeting join releases l on l.id = a.release left join publishers p on p.code = l.publisher where `+where, some)
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
 			var s register.Stand
-			if err := rows.Scan(&s.Release, &s.RoundKey, &s.DayKey, &s.Key); err != nil {
+			var meeting int64
+			if err := rows.Scan(&s.Release, &s.RoundKey, &s.DayKey, &meeting, &s.Key, &s.Sight, &s.Naming); err != nil {
 				return err
 			}
 			if !seen[s.Release] {
 				seen[s.Release] = true
 				found = append(found, s)
+				meetings = append(meetings, meeting)
 			}
 		}
 		return rows.Err()
 	}
-	const stands = "select a.release, a.round_key, a.day_key, m.key from accounts a join meetings m on m.id = a.meeting where "
-	err := each(ids, func(some store.Many) error { return collect(stands+"a.release in ($1...)", some) })
+	err := each(ids, func(some store.Many) error { return collect("a.release in ($1...)", some) })
 	if err != nil {
 		return nil, fmt.Errorf("where releases stand: %w", err)
 	}
-	days = slices.Clone(days)
+	days, rounds = slices.Clone(days), slices.Clone(rounds)
 	for _, s := range found {
-		if s.DayKey != "" {
-			days = append(days, s.DayKey)
-		}
+		days, rounds = append(days, s.DayKey), append(rounds, s.RoundKey)
 	}
-	slices.Sort(days)
-	err = each(slices.Compact(days), func(some store.Many) error { return collect(stands+"a.day_key <> '' and a.day_key in ($1...)", some) })
+	err = errors.Join(
+		each(distinct(meetings), func(some store.Many) error { return collect("a.meeting in ($1...)", some) }),
+		each(distinct(days), func(some store.Many) error { return collect("a.day_key <> '' and a.day_key in ($1...)", some) }),
+		each(distinct(rounds), func(some store.Many) error { return collect("a.round_key <> '' and a.round_key in ($1...)", some) }),
+	)
 	if err != nil {
-		return nil, fmt.Errorf("who stands on a day: %w", err)
+		return nil, fmt.Errorf("who stands beside releases: %w", err)
 	}
 	return found, nil
+}
+
+// distinct sorts a list and leaves out what is twice in it, or nothing.
+func distinct[T cmp.Ordered](list []T) []T {
+	var nothing T
+	list = slices.DeleteFunc(list, func(v T) bool { return v == nothing })
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 func (l *ledger) Rows(ctx context.Context, keys []string, ids []readout.ReleaseID) ([]register.Row, error) {
@@ -147,7 +165,7 @@ func (l *ledger) Apply(ctx context.Context, c register.Changes) error {
 		return fmt.Errorf("accounts that moved: %w", err)
 	}
 	for _, m := range c.Merged {
-		if err := l.merge(ctx, m.From, meetings[m.Into], store.Micros(c.At)); err != nil {
+		if err := l.merge(ctx, m, meetings[m.Into], store.Micros(c.At)); err != nil {
 			return fmt.Errorf("merging meeting %d: %w", m.From, err)
 		}
 	}
@@ -429,11 +447,15 @@ func (l *ledger) stand() *store.Insert {
 }
 
 // merge leads from a meeting to another, and with it whatever led to the first.
-func (l *ledger) merge(ctx context.Context, from readout.MeetingID, to int64, at any) error {
-	if _, err := l.tx.Exec(ctx, "update merges set to_id = $2 where kind = 'meetings' and to_id = $1", int64(from), to); err != nil {
+func (l *ledger) merge(ctx context.Context, m register.Merge, to int64, at any) error {
+	if _, err := l.tx.Exec(ctx, "update merges set to_id = $2 where kind = 'meetings' and to_id = $1", int64(m.From), to); err != nil {
 		return err
 	}
-	_, err := l.tx.Exec(ctx, `insert into merges (kind, from_id, to_id, actor, at) values ('meetings', $1, $2, 'reading', $3)
-		on conflict (kind, from_id) do update set to_id = excluded.to_id, actor = excluded.actor, at = excluded.at`, int64(from), to, at)
+	ours := 0
+	if m.Ours {
+		ours = 1
+	}
+	_, err := l.tx.Exec(ctx, `insert into merges (kind, from_id, to_id, actor, at, ours) values ('meetings', $1, $2, 'reading', $3, $4)
+		on conflict (kind, from_id) do update set to_id = excluded.to_id, actor = excluded.actor, at = excluded.at, ours = excluded.ours`, int64(m.From), to, at, ours)
 	return err
 }

@@ -30,7 +30,8 @@ func (l *ledger) Append(ctx context.Context, events []readout.Event) error {
 }
 
 func (l *ledger) Clear(ctx context.Context) error {
-	for _, statement := range []string{"delete from mentions", "delete from appearances", "delete from accounts", "delete from records"} {
+	for _, statement := range []string{"delete from mentions", "delete from appearances", "delete from accounts", "delete from records",
+		"delete from sketches", "delete from blocks", "delete from joins"} {
 		if _, err := l.tx.Exec(ctx, statement); err != nil {
 			return fmt.Errorf("clearing the register: %w", err)
 		}
@@ -94,7 +95,7 @@ func (l *ledger) Save(ctx context.Context, entries []register.Entry) error {
 	if err := rows.Done(ctx); err != nil {
 		return fmt.Errorf("records: %w", err)
 	}
-	return nil
+	return l.saveSketches(ctx, entries)
 }
 
 func (l *ledger) Decisions(ctx context.Context, editions []press.VersionKey) ([]register.Decision, error) {
@@ -150,10 +151,11 @@ func (l *ledger) Decide(ctx context.Context, d register.Decision) error {
 func (l *ledger) Editions(ctx context.Context, ids []readout.ReleaseID) ([]register.Edition, error) {
 	var found []register.Edition
 	err := each(ids, func(some store.Many) error {
-		rows, err := l.tx.Query(ctx, `select r.release, r.lang, r.version, r.status, r.facts, v.title, v.date, l.publisher, l.year, l.slug, l.authoritative
+		rows, err := l.tx.Query(ctx, `select r.release, r.lang, r.version, r.status, r.facts, v.title, v.date, l.publisher, l.year, l.slug, l.authoritative, `+sight+`
 			from records r
 			join versions v on v.release = r.release and v.lang = r.lang and v.number = r.version
 			join releases l on l.id = r.release
+			left join publishers p on p.code = l.publisher
 			where r.release in ($1...) order by r.release, r.lang, r.version`, some)
 		if err != nil {
 			return err
@@ -163,7 +165,7 @@ func (l *ledger) Editions(ctx context.Context, ids []readout.ReleaseID) ([]regis
 			var e register.Edition
 			var facts string
 			if err := rows.Scan(&e.Release, &e.Lang, &e.Version, &e.Status, &facts, &e.Title, &e.Date, &e.Publisher,
-				&e.Address.Year, &e.Address.Slug, &e.Authoritative); err != nil {
+				&e.Address.Year, &e.Address.Slug, &e.Authoritative, &e.Sight, &e.Naming); err != nil {
 				return err
 			}
 			if e.Facts, err = factsOf(facts); err != nil {

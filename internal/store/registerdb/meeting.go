@@ -74,6 +74,12 @@ func (p *public) Accounts(ctx context.Context, meetings []readout.MeetingID) ([]
 	if err != nil {
 		return nil, fmt.Errorf("accounts of meetings: %w", err)
 	}
+	named := inSeries(found)
+	for i := range found {
+		if !named[found[i].Meeting] {
+			found[i].Series = readout.Series{}
+		}
+	}
 	return found, nil
 }
 
@@ -82,7 +88,20 @@ func (p *public) SeriesAccounts(ctx context.Context, series readout.SeriesID) ([
 	if err := p.accounts(ctx, &found, accountsOfSeries, int64(series)); err != nil {
 		return nil, fmt.Errorf("accounts of a series: %w", err)
 	}
-	return found, nil
+	named := inSeries(found)
+	return slices.DeleteFunc(found, func(a register.PublicAccount) bool { return !named[a.Meeting] }), nil
+}
+
+// inSeries are the meetings of which an account says that they are of a series: a
+// meeting is of one for whoever sees that account.
+func inSeries(accounts []register.PublicAccount) map[readout.MeetingID]bool {
+	named := map[readout.MeetingID]bool{}
+	for _, a := range accounts {
+		if a.Facts.Series != "" {
+			named[a.Meeting] = true
+		}
+	}
+	return named
 }
 
 func (p *public) accounts(ctx context.Context, found *[]register.PublicAccount, q store.PublicQuery, arg any) error {

@@ -7,11 +7,11 @@ import (
 	"testing"
 
 	"readout/internal/store"
+	"readout/internal/store/registertest"
 	"readout/internal/store/sqlite"
-	"readout/internal/store/storetest"
 )
 
-func TestRegisterOnSQLite(t *testing.T) { storetest.Register(t, open) }
+func TestRegisterOnSQLite(t *testing.T) { registertest.Run(t, open) }
 
 func open(t testing.TB, dir string) *store.DB {
 	t.Helper()
@@ -31,7 +31,7 @@ func BenchmarkRegister(b *testing.B) {
 	for _, releases := range []int{5_000, 20_000} {
 		b.Run(strconv.Itoa(releases), func(b *testing.B) {
 			for range b.N {
-				storetest.BenchRegister(b, open, releases)
+				registertest.Bench(b, open, releases)
 			}
 		})
 	}

@@ -14,7 +14,7 @@ import (
 
 var (
 	wordings = store.Public(`select series, series_slug, series_key, wording, parties, meeting, max(day) from public_account_at
-		where series is not null and ` + ofOurs(1) + ` group by series, series_slug, series_key, wording, parties, meeting`)
+		where series is not null and wording <> '' and ` + ofOurs(1) + ` group by series, series_slug, series_key, wording, parties, meeting`)
 	seriesAt = store.Public("select id, slug, key, name from public_series where slug = $1 and " + ofOurs(2))
 	mentions = store.Public(`select named, meeting, release, lang, version, publisher, year, slug, date from public_mention
 		where series_key = $1 and series_key <> '' and ` + ofOurs(3) + ` order by date, release, number limit $2`)

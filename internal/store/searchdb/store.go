@@ -27,11 +27,15 @@ var _ search.Details = Store{}
 // of persons.
 func New(db *store.DB, people bool) Store { return Store{db.Public(), people} }
 
+// worded keeps the series of a meeting from those who see no account that names
+// it: another's text may, or one that is held.
+const worded = `(a.wording <> '' or exists (select 1 from public_account x where x.meeting = a.meeting and x.wording <> '' and (x.ours = 1 or a.ours = 0)))`
+
 const newest = ` join public_edition p on p.release = a.release and p.lang = a.lang and p.version = a.version and p.latest = 1`
 
 var (
 	accounts = store.Public(`select a.release, a.account, a.facts, coalesce(s.slug, ''), coalesce(s.name, '') from public_account a`+newest+`
-		join meetings m on m.id = a.meeting left join series s on s.id = m.series where a.release in ($1...) order by a.release, a.lang`, "meetings", "series")
+		join meetings m on m.id = a.meeting left join series s on s.id = m.series and `+worded+` where a.release in ($1...) order by a.release, a.lang`, "meetings", "series")
 	people = store.Public(`select w.release, h.slug, h.name from public_appearance w join public_person h on h.id = w.person
 		where w.release in ($1...) order by w.release, h.slug`)
 	records = store.Public(`select r.release, r.record from public_account a` + newest + `

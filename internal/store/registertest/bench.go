@@ -1,4 +1,4 @@
-package storetest
+package registertest
 
 import (
 	"fmt"
@@ -8,10 +8,10 @@ import (
 	"readout"
 )
 
-// BenchRegister measures the registrar on an engine: taking in releases whose
+// Bench measures the registrar on an engine: taking in releases whose
 // reading costs nothing, and each public answer over all of them. A third of
 // the releases are rounds of series, each told by two publishers.
-func BenchRegister(b *testing.B, open Open, releases int) {
+func Bench(b *testing.B, open Open, releases int) {
 	r := newRegistry(b, open(b, b.TempDir()))
 	var versions []told
 	for i := range releases {

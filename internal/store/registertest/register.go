@@ -1,25 +1,30 @@
-package storetest
+// Package registertest is the one suite of the register that every engine runs:
+// what the registrar and its store promise, whatever keeps the rows. It is for
+// tests only.
+package registertest
 
 import (
 	"context"
 	"errors"
-	"log/slog"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"readout"
-	"readout/internal/follow"
 	"readout/internal/register"
-	"readout/internal/store/registerdb"
+	"readout/internal/store"
 )
 
-// Register runs the registrar's part of the suite.
-func Register(t *testing.T, open Open) {
+// Open opens the database that belongs to a folder of the test, making it the
+// first time, and closes it when the test ends.
+type Open func(t testing.TB, dir string) *store.DB
+
+// Run runs the suite.
+func Run(t *testing.T, open Open) {
 	for _, c := range []struct {
 		name string
 		test func(*testing.T, *registry)
@@ -32,6 +37,11 @@ func Register(t *testing.T, open Open) {
 		{"TakingAgainChangesNothing", takingAgain},
 		{"NewVersionMovesTheAccount", newVersion},
 		{"MergeLeavesARedirect", mergeAndSplit},
+		{"CertainJoinsAreMade", certainJoins},
+		{"DoubtfulJoinsAreOffered", doubtfulJoins},
+		{"JoinsArePartedForGood", partedJoins},
+		{"TestP01JoinsTellNothingOfWhatIsHeld", joinsBehindTheGate},
+		{"TestP29JoinsTellNothingOfOthersTexts", othersJoinOurs},
 		{"TestP01OnlyThroughTheGate", throughTheGate},
 		{"TestP29OthersTextsTellNothing", oursAlone},
 		{"TestP24MentionIsNoMeeting", mentions},
@@ -58,56 +68,6 @@ const (
 )
 
 var ctx = context.Background()
-
-// followsTheOffice: what the office takes in, releases at its time, holds and
-// restores is what the register shows.
-func followsTheOffice(t *testing.T, open Open) {
-	office := newRoom(t, open)
-	read := func(doc readout.Document) readout.Record {
-		rec := met(series(consultation, 11), on("2018-03-15"))
-		rec.Reading = readout.Reading{RulesSHA256: "rules", Status: readout.StatusRead}
-		rec.Release = readout.ReleaseFacts{Lang: "en", Text: doc.Text, TextSHA256: readout.TextSHA256(doc.Text)}
-		return rec
-	}
-	r := register.New(registerdb.New(office.db), office.Office, read, office.clock.now)
-	runner := follow.NewRunner(office.db, office.db.Changed(), slog.New(slog.DiscardHandler))
-	accounts := func() int {
-		t.Helper()
-		office.must(runner.CatchUp(ctx, r))
-		sheet, err := r.Meeting(ctx, readout.Address{Year: 2018, Slug: "11th-rok-japan-security-policy-consultation"}, "en")
-		if err != nil && !errors.Is(err, readout.ErrNotFound) {
-			t.Fatal(err)
-		}
-		return len(sheet.Accounts)
-	}
-	sealed := item("northmark", "sealed", "en", "The Other Account", "2018-03-15", "the other words")
-	sealed.SealedUntil = today.Add(time.Hour)
-	id := office.bring(item("us-wh", "one", "en", "The Account", "2018-03-15", "the words"), sealed)[0].Release
-	if got := accounts(); got != 1 {
-		t.Errorf("%d accounts while one is sealed", got)
-	}
-	office.clock.set(today.Add(2 * time.Hour))
-	if n, err := office.ReleaseDue(ctx); n != 1 || err != nil {
-		t.Fatalf("released %d, %v", n, err)
-	}
-	if got := accounts(); got != 2 {
-		t.Errorf("%d accounts after the release", got)
-	}
-	office.must(office.Hold(ctx, id, office.base(id), "ann"))
-	list, err := r.Meetings(ctx, 1) // at once, before the follower comes
-	office.must(err)
-	if list.Total != 1 || list.Lines[0].Accounts != 1 {
-		t.Errorf("held: %+v", list)
-	}
-	office.must(office.Restore(ctx, id, office.base(id), "ann"))
-	office.bring(item("us-wh", "one", "en", "The Account", "2018-03-15", "other words"))
-	if got := accounts(); got != 2 {
-		t.Errorf("%d accounts after a new version", got)
-	}
-	if rec, err := r.Record(ctx, id, "en", 2); err != nil || rec.Release.TextSHA256 != readout.TextSHA256("other words") {
-		t.Errorf("record of the new version: %+v, %v", rec.Release, err)
-	}
-}
 
 // roundOfBothSides: by the ordinal, and by the day where a text has no ordinal.
 func roundOfBothSides(t *testing.T, r *registry) {
@@ -157,8 +117,8 @@ func roundOfBothSides(t *testing.T, r *registry) {
 // day; two editions of a release are one account.
 func oneReleaseOneMeeting(t *testing.T, r *registry) {
 	call := met(on("2022-04-05"), func(m *readout.ReportedMeeting) { m.Kind = readout.KindPhoneCall })
-	r.tell(told{release: 1, title: "A Call", record: call})
-	r.tell(told{release: 2, title: "A Call", record: call})
+	r.tell(told{release: 1, title: "A Call", record: call, text: "The ministers spoke on the phone about the release of detained sailors."})
+	r.tell(told{release: 2, title: "A Call", record: call, text: "The ministers talked about trade and about the ferry lines between both coasts."})
 	r.tell(told{release: 2, lang: "fr", title: "Un appel", record: call})
 	r.tell(told{release: 3, record: met(series(consultation, 0))})
 	r.tell(told{release: 4, record: met(series(consultation, 0))})
@@ -195,13 +155,13 @@ func oneReleaseOneMeeting(t *testing.T, r *registry) {
 // keyOfTwoRounds: texts of one day that disagree on the ordinal are not joined
 // through a third without one.
 func keyOfTwoRounds(t *testing.T, r *registry) {
-	r.tell(told{release: 1, record: met(series(consultation, 11), on("2018-03-15"))})
-	r.tell(told{release: 2, record: met(series(consultation, 0), on("2018-03-15"))})
+	r.tell(told{release: 1, text: "Ministers welcomed new ferry lines.", record: met(series(consultation, 11), on("2018-03-15"))})
+	r.tell(told{release: 2, text: "Officials deplored missile launches.", record: met(series(consultation, 0), on("2018-03-15"))})
 	r.follow()
 	if got := r.partition(); got != "1+2" {
 		t.Fatalf("before: %s", got)
 	}
-	r.tell(told{release: 3, record: met(series(consultation, 12), on("2018-03-15"))})
+	r.tell(told{release: 3, text: "Experts compared harvest figures.", record: met(series(consultation, 12), on("2018-03-15"))})
 	r.tell(told{release: 4, record: met(series(consultation, 12), on("2019-03-15"))})
 	r.follow()
 	if got := r.partition(); got != "1 2 3+4" {
@@ -217,6 +177,8 @@ func orderOfArrival(t *testing.T, r *registry) {
 		r.exec("delete from stood")
 		r.exec("delete from merges")
 		r.exec("delete from meetings")
+		r.exec("delete from joins")
+		r.exec("delete from rulings")
 		n := rapid.IntRange(2, 7).Draw(rt, "releases")
 		base := readout.ReleaseID(r.happened(readout.EventImported)) * 10
 		var nodes []told
@@ -226,12 +188,25 @@ func orderOfArrival(t *testing.T, r *registry) {
 				name := rapid.SampledFrom([]string{consultation, turned, "Defense Dialogue"}).Draw(rt, "name")
 				change = append(change, series(name, rapid.IntRange(0, 2).Draw(rt, "ordinal")))
 			}
-			if day := rapid.SampledFrom([]readout.Day{"", "2018-03-15", "2018-03-15", "2019-01-01"}).Draw(rt, "day"); day != "" {
+			if day := rapid.SampledFrom([]readout.Day{"", "2018-03-15", "2018-03-15", "2018-03-16", "2019-01-01"}).Draw(rt, "day"); day != "" {
 				change = append(change, on(day))
 			}
-			nodes = append(nodes, told{release: base + readout.ReleaseID(i) + 1, record: met(change...)})
+			if rapid.Bool().Draw(rt, "ministers") {
+				change = append(change, ministers)
+			}
+			for range rapid.IntRange(0, 2).Draw(rt, "people") {
+				who := rapid.SampledFrom([]string{"Kang Kyung-wha KR", "Kono Taro JP", "Motegi Toshimitsu JP"}).Draw(rt, "who")
+				change = append(change, with(who[:len(who)-3], readout.PartyCode(who[len(who)-2:]), readout.RoleHead, "Minister of Foreign Affairs"))
+			}
+			nodes = append(nodes, told{release: base + readout.ReleaseID(i) + 1, record: met(change...),
+				publisher: rapid.SampledFrom([]string{"kr", "jp", "qm"}).Draw(rt, "publisher"),
+				text:      fmt.Sprintf("%d %s", base+readout.ReleaseID(i), rapid.SampledFrom([]string{"Ministers welcomed new ferry lines.", "Officials deplored missile launches.", "Nothing."}).Draw(rt, "text"))})
 		}
 		events := r.tellAll(nodes)
+		if n > 2 && rapid.Bool().Draw(rt, "words") { // of a person, before anything is read
+			two := rapid.SampledFrom([]string{"one", "two"}).Draw(rt, "says")
+			r.exec("insert into rulings (number, kind, a, b, says, actor, at) values (1, 'meetings', $1, $2, $3, 'ann', 0)", int64(base+1), int64(base+2), two)
+		}
 		var want string
 		for round := range 3 {
 			if round == 2 { // a register that has rows and nowhere where releases stood
@@ -250,7 +225,7 @@ func orderOfArrival(t *testing.T, r *registry) {
 				order = order[size:]
 				r.must(r.Take(ctx, r.era(), batch))
 			}
-			got := r.partition()
+			got := r.partition() + "; " + r.reviewed(register.JoinMade, register.JoinBeside, register.JoinOffered, register.JoinRefused)
 			if want == "" {
 				want = got
 			}

@@ -1,4 +1,4 @@
-package register
+package joining
 
 import (
 	"strconv"
@@ -12,21 +12,6 @@ type Node struct {
 	Release  readout.ReleaseID
 	RoundKey string // series key and ordinal, "" without either
 	DayKey   string // parties, kind, start date and series key, "" without either of the last two
-}
-
-// node names the sure keys of a release whose record has these facts.
-func node(release readout.ReleaseID, f *Facts) Node {
-	n := Node{Release: release}
-	if f.SeriesKey == "" {
-		return n
-	}
-	if f.Ordinal > 0 {
-		n.RoundKey = "round/" + f.SeriesKey + "#" + strconv.Itoa(f.Ordinal)
-	}
-	if f.Start != "" {
-		n.DayKey = "day/" + f.SeriesKey + "/" + joined(f.Parties) + "/" + string(f.Kind) + "/" + string(f.Start)
-	}
-	return n
 }
 
 // Group says for each release the key of its meeting. It looks at the set of

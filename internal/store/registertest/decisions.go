@@ -1,4 +1,4 @@
-package storetest
+package registertest
 
 import (
 	"encoding/json"
@@ -203,7 +203,7 @@ func largeTexts(t *testing.T, r *registry) {
 		var all []told
 		for range 3 {
 			id := readout.ReleaseID(len(r.texts) + len(all) + 1)
-			all = append(all, told{release: id, record: met(on("2018-03-15")), size: c.size})
+			all = append(all, told{release: id, record: met(on(readout.Day("2018-03-15").AddDays(9 * int(id)))), size: c.size})
 		}
 		r.asked = nil
 		r.must(r.Take(ctx, r.era(), r.tellAll(all)))
