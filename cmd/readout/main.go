@@ -30,6 +30,7 @@ type commands struct {
 	Backup   backupCommand   `cmd:"" help:"Copy a room into a new directory while it is served."`
 	Restore  restoreCommand  `cmd:"" help:"Bring a room back from a backup."`
 	Doctor   doctorCommand   `cmd:"" help:"Look a data directory over and say what is wrong."`
+	Register registerCommand `cmd:"" help:"Review what the register joined or may join, and read it again by changed rules."`
 	Brief    briefCommand    `cmd:"" help:"Write the brief for the next round of a series."`
 	Read     readCommand     `cmd:"" help:"Read releases into records and print them."`
 	Pair     pairCommand     `cmd:"" help:"Say which releases tell of the same meeting."`

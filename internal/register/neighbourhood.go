@@ -106,7 +106,8 @@ func surroundings(ctx context.Context, l Ledger, releases []readout.ReleaseID, g
 			if n.own[a] || n.own[b] || row.Score == 0 {
 				continue // weighed anew, or not by pairing
 			}
-			n.links = append(n.links, joining.Link{A: a, B: b, Score: row.Score, Certain: row.Certain, Reasons: row.Reasons})
+			reasons := slices.DeleteFunc(row.Reasons, func(r pairing.Reason) bool { return r.What == apartAllTheSame })
+			n.links = append(n.links, joining.Link{A: a, B: b, Score: row.Score, Certain: row.Certain, Reasons: reasons})
 			if row.Certain {
 				next = append(next, a, b)
 			}
@@ -269,6 +270,8 @@ func (n *neighbourhood) joins(met joining.Meetings, at time.Time) Joins {
 			row.State = JoinRefused
 		case a && b && met.Beside(l.A, l.B):
 			row.State = JoinBeside
+		case l.Certain:
+			row.Reasons = append(slices.Clone(row.Reasons), pairing.Reason{What: apartAllTheSame})
 		}
 		out.Rows = append(out.Rows, row)
 	}
@@ -286,6 +289,10 @@ func (n *neighbourhood) joins(met joining.Meetings, at time.Time) Joins {
 	slices.SortFunc(out.Rows, func(x, y Joined) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return out
 }
+
+// apartAllTheSame is why two that are certain to be one by themselves are offered
+// and not joined.
+const apartAllTheSame = "but what stands with one of them speaks against it"
 
 // numbers writes ids as numbers.
 func numbers[ID ~int64](ids []ID) []int64 {
