@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change lands: set-up, format, vet,
-# staticcheck, and all tests with the race detector, browser tests included.
+# staticcheck, and all tests, browser tests included, with the race detector
+# where something runs beside something else.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 began=$(date +%s)
@@ -19,15 +20,40 @@ go vet ./...
 step "staticcheck"
 go tool staticcheck ./...
 
-step "tests"
 export READOUT_MUST="${READOUT_MUST:-tools}"
 mkdir -p build
 log=build/check.log # whole; what failed stands below too
 status=0
-go test -race -timeout 25m -v ./... >"$log" 2>&1 || status=$?
-# what stands on a database and is not about one, on the other engine; races are
-# looked for above
-READOUT_ENGINE=postgres go test -timeout 25m -v ./internal/exchange ./internal/search ./internal/site >>"$log" 2>&1 || status=$?
+test=(go test -vet=off -ldflags='-s -w' -timeout 25m -v) # vet has run; nobody debugs these binaries
+# The race detector takes five times as long. Two things are kept from it:
+# - SQLite, which is C in Go's dress and works on memory that it maps itself: the
+#   detector looks at Go's memory alone. What calls it is looked at as all else is.
+# - tests in files that begin with "//go:build !race", which run in the second
+#   pass. They ask one thing after another, or ask a program built without the
+#   detector, a browser, a checker: walks of the whole demonstration, the sealed
+#   release asked for at every address, cuts of the power, the largest inputs.
+#   Pages asked for at the same time have a test of their own, with the detector.
+sqlite=(-gcflags='modernc.org/...=-d=checkptr=0' -gcflags='modernc.org/sqlite/lib=-race=false')
+unraced=$(git ls-files '*_test.go' | xargs grep -lx '//go:build !race')
+names=$(grep -hoE '^func Test[A-Za-z0-9]+' $unraced | sed 's/^func //' | paste -sd '|')
+folders=$(grep -lE '^func Test' $unraced | xargs -n1 dirname | sort -u | sed 's/^/.\//')
+
+step "tests with the race detector"
+# the longest come first, so that no processor waits at the end
+"${test[@]}" -race "${sqlite[@]}" ./cmd/readout ./internal/site ./internal/store/... ./... >"$log" 2>&1 || status=$?
+
+step "tests without"
+"${test[@]}" -p 1 -run "^($names)\$" $folders >"$log.unraced" 2>&1 &
+beside=$!
+# what stands on a database and is not about one, on the other engine
+READOUT_ENGINE=postgres "${test[@]}" -p 1 ./internal/exchange ./internal/search ./internal/site >"$log.postgres" 2>&1 || status=$?
+wait $beside || status=$?
+cat "$log.unraced" "$log.postgres" >>"$log"
+rm "$log.unraced" "$log.postgres"
+for name in ${names//|/ }; do
+  grep -qE "^--- [A-Z]+: $name " "$log" || { echo "$name did not run"; status=1; }
+done
+
 grep -E '^(ok|FAIL|panic:|---? FAIL)|^ +--- FAIL' "$log" || true
 if [ $status -ne 0 ]; then
   echo; echo "what the failing tests said:"
@@ -43,6 +69,8 @@ fi
 if [ "${CI:-}" ] && [ "$skipped" -gt 0 ]; then
   echo "a skip in CI is a failure"; status=1
 fi
+echo; echo "the slowest, in seconds:"
+awk -f scripts/slowest.awk "$log" | sort -rn | sed -n 1,10p
 step "done"
 echo "$passed passed, $failed failed, $skipped skipped"
 exit $status

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -106,30 +105,6 @@ func onePerKind(pages map[string]string) []string {
 var statePages = []string{
 	"/en/no-such-page", "/ko/no-such-page", "/en/search?q=zzzzqqq", "/ko/search?q=zzzzqqq",
 	"/en/search?q=consultation", "/ko/search?q=협의회", "/en/search", "/ko/search", "/en/search?q=" + "%22%3Cscript%3E",
-}
-
-// TestP28PagesOfTheDemonstration crawls the whole demonstration once and holds
-// its pages to what a checker, an accessibility engine and a keyboard say.
-func TestP28PagesOfTheDemonstration(t *testing.T) {
-	s := demoServer(t)
-	pages := s.crawl(t, mostPages)
-	if len(pages) < 40 {
-		t.Fatalf("the crawl found %d pages only", len(pages))
-	}
-	kinds := onePerKind(pages)
-	all := states(t, s, pages, 300)
-	if len(all) < 80 {
-		t.Errorf("%d states only", len(all))
-	}
-	for _, p := range statePages {
-		all = append(all, state{p, s.url + p})
-	}
-	t.Run("HTML checker", func(t *testing.T) { checkHTML(t, s, maps.Clone(pages), all) })
-	t.Run("axe", func(t *testing.T) { checkAxe(t, all) })
-	t.Run("skip menu", func(t *testing.T) { checkSkipMenu(t, s, kinds) })
-	t.Run("evidence", func(t *testing.T) { checkEvidence(t, s.url+largest(pages, "/en/releases/", `id="e1"`, "")) })
-	t.Run("wire", func(t *testing.T) { checkWire(t, s.url+largest(pages, "/en/releases/", `class="points"`, "")) })
-	t.Run("text browsers", func(t *testing.T) { checkTextBrowsers(t, s.url+largest(pages, "/en/releases/", `id="d20"`, "")) })
 }
 
 // checkHTML runs pages through the Nu HTML checker in one go: no error.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -65,72 +64,6 @@ func (r *room) calendars(paths ...string) (all []parsedCalendar) {
 		}
 	}
 	return all
-}
-
-// TestCalendarsOfTheDemonstration: one event for a meeting, the same in every
-// calendar and language, labelled as what it is.
-func TestCalendarsOfTheDemonstration(t *testing.T) {
-	r := demoRoom(t, readout.HouseArchive, true)
-	all := r.calendar("/en/meetings.ics")
-	ko := r.calendar("/ko/meetings.ics")
-	series := r.calendar("/en/series/rok-japan-security-policy-consultation.ics")
-	if len(all.Events) < 10 || len(ko.Events) != len(all.Events) || len(series.Events) < 2 {
-		t.Fatalf("%d events, %d in Korean, %d of the series", len(all.Events), len(ko.Events), len(series.Events))
-	}
-	by := map[string]int{}
-	var alone []string
-	for _, e := range all.Events {
-		alone = append(alone, strings.TrimPrefix(e.URL, origin)+".ics")
-	}
-	ones := r.calendars(alone...)
-	for i, e := range all.Events {
-		if _, twice := by[e.UID]; twice {
-			t.Errorf("%s is there twice", e.UID)
-		}
-		by[e.UID] = i
-		if ko.Events[i].UID != e.UID || ko.Events[i].Start != e.Start || ko.Events[i].Sequence != e.Sequence {
-			t.Errorf("in Korean %+v is %+v", e, ko.Events[i])
-		}
-		if e.Status != "TENTATIVE" || !strings.Contains(e.About, "Compiled automatically, not yet checked") || !strings.Contains(e.About, "Written for this demonstration") || !strings.Contains(ko.Events[i].About, "자동 정리(확인 전)") {
-			t.Errorf("%s does not say what it is: %q", e.Summary, e.About)
-		}
-		if e.Start >= e.End || len(e.Start) != len(time.DateOnly) || !strings.HasPrefix(e.Stamp, "2031-04-01T") || strings.Contains(e.Start, "2099") {
-			t.Errorf("%+v", e)
-		}
-		one := ones[i]
-		if len(one.Events) != 1 || one.Events[0].UID != e.UID || one.Events[0].Summary != e.Summary {
-			t.Errorf("the calendar of %s alone is %+v", e.Summary, one)
-		}
-	}
-	called := regexp.MustCompile(`^(ROK-Japan Security Policy Consultation|Japan-ROK Security Dialogue), `) // as a round's first text words it
-	for _, e := range series.Events {
-		i, ok := by[e.UID]
-		if !ok || all.Events[i].Start != e.Start || !called.MatchString(e.Summary) {
-			t.Errorf("of the series: %+v", e)
-		}
-	}
-	// every page that leads to a calendar leads to one
-	link := regexp.MustCompile(`href="(/[^"]*\.ics)"`)
-	for _, e := range all.Events {
-		found := link.FindSubmatch(r.body(strings.TrimPrefix(e.URL, origin)))
-		if found == nil || r.get(string(found[1])).Code != http.StatusOK {
-			t.Errorf("%s leads to the calendar %s", e.URL, found)
-		}
-	}
-	for _, path := range []string{"/en/meetings/2018/none.ics", "/en/series/none.ics", "/en/meetings/18/x.ics", "/en/releases/2018/x.ics"} {
-		if w := r.get(path); w.Code != http.StatusNotFound {
-			t.Errorf("%s answers %d", path, w.Code)
-		}
-	}
-	own := demoRoom(t, readout.HousePublisher, true)
-	for _, e := range append(all.Events, series.Events...) {
-		if w := own.get(strings.TrimPrefix(e.URL, origin) + ".ics"); w.Code != http.StatusNotFound {
-			t.Errorf("a publisher's house has the calendar of %s, which nobody has confirmed (P25)", e.Summary)
-		}
-	}
-	if w := own.get("/en/meetings.ics"); w.Code != http.StatusNotFound {
-		t.Errorf("a publisher's house has a calendar of what nobody has confirmed: %d (P25)", w.Code)
-	}
 }
 
 // TestP25CalendarsOfAPublisherHoldWhatIsChecked: in a publisher's house a meeting

@@ -3,9 +3,7 @@ package harvest_test
 import (
 	"bytes"
 	"encoding/xml"
-	"net/http"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -65,80 +63,6 @@ func heads(t *testing.T, body []byte) (canonical string, alternates []link) {
 		}
 	}
 	return canonical, alternates
-}
-
-// TestSitemapIsTheSite compares the map with the pages that it leads to: each is
-// there, is the one to be found, and has the counterparts that the map says; and
-// each counterpart leads back.
-func TestSitemapIsTheSite(t *testing.T) {
-	r := demoRoom(t, readout.HouseArchive, false)
-	index := r.sitemap("/sitemap.xml")
-	if len(index.Parts) != 4 {
-		t.Fatalf("the parts are %v", index.Parts)
-	}
-	all := map[string][]link{}
-	dated := 0
-	for _, part := range index.Parts {
-		for _, u := range r.sitemap(strings.TrimPrefix(part, origin)).URLs {
-			if _, twice := all[u.Loc]; twice {
-				t.Errorf("%s is there twice", u.Loc)
-			}
-			all[u.Loc] = u.Alternates
-			if u.Modified != "" {
-				dated++
-			}
-		}
-	}
-	pairs, releases := 0, 0
-	for loc, alternates := range all {
-		w := r.get(strings.TrimPrefix(loc, origin))
-		if w.Code != http.StatusOK {
-			t.Errorf("%s answers %d", loc, w.Code)
-			continue
-		}
-		canonical, on := heads(t, w.Body.Bytes())
-		if canonical != loc || !slices.Equal(on, alternates) && !(len(alternates) == 0 && len(on) == 0) {
-			t.Errorf("%s says that it is %s with %v; the map %v", loc, canonical, on, alternates)
-		}
-		for _, a := range alternates {
-			pairs++
-			if !slices.Equal(all[a.Href], alternates) {
-				t.Errorf("%s does not lead back to %s", a.Href, loc)
-			}
-		}
-		if strings.Contains(loc, "/releases/") {
-			releases++
-		}
-		if strings.Contains(loc, "2099") || strings.Contains(loc, "lower-ferry-agreement") {
-			t.Errorf("%s is sealed (P1)", loc)
-		}
-	}
-	lines, err := r.office.Publishers(t.Context())
-	must(t, err)
-	held := 0
-	for _, l := range lines {
-		held += l.Releases
-	}
-	if releases < held || dated != releases || pairs < 50 {
-		t.Errorf("%d pages of %d releases, %d with a date, %d counterparts", releases, held, dated, pairs)
-	}
-	t.Logf("%d addresses, %d of releases, %d counterparts", len(all), releases, pairs)
-	for _, part := range []string{"releases-2", "releases-0", "releases-01", "releases", "pages-2", "none-1", "people-9"} {
-		if w := r.get("/sitemap.xml?part=" + part); w.Code != http.StatusNotFound {
-			t.Errorf("part %s answers %d", part, w.Code)
-		}
-	}
-	own := demoRoom(t, readout.HousePublisher, false)
-	for _, part := range own.sitemap("/sitemap.xml").Parts {
-		for _, u := range own.sitemap(strings.TrimPrefix(part, origin)).URLs {
-			if w := own.get(strings.TrimPrefix(u.Loc, origin)); w.Code != http.StatusOK {
-				t.Errorf("the map of a publisher's house leads to %s, which answers %d (P29)", u.Loc, w.Code)
-			}
-		}
-	}
-	if w := own.get("/sitemap.xml?part=meetings-1"); w.Code != http.StatusNotFound {
-		t.Errorf("the meetings of a publisher's house are mapped (P29)")
-	}
 }
 
 // TestSitemapTellsWhatChanged: lastmod is when the page's own text changed.

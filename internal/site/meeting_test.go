@@ -25,7 +25,6 @@ func TestDemonstration(t *testing.T) {
 		{"SearchMarksWhatItFinds", testSearchMarksWhatItFinds},
 		{"SearchShowsTheEditionThatHoldsTheWords", testSearchShowsTheEditionThatHoldsTheWords},
 		{"SearchSaysWhatToDo", testSearchSaysWhatToDo},
-		{"PagesShowNoKey", testPagesShowNoKey},
 	} {
 		t.Run(part.name, func(t *testing.T) {
 			at := *r

@@ -97,24 +97,6 @@ func TestEveryKindHasAWord(t *testing.T) {
 	}
 }
 
-// testPagesShowNoKey walks pages of every kind: a key without a wording shows
-// itself in brackets.
-func testPagesShowNoKey(t *testing.T, r *room) {
-	key := regexp.MustCompile(`\[[a-z]+\.[a-z.]+\]|%!`)
-	pages := r.demoPages()
-	for _, lang := range []string{"/en", "/ko"} { // which no link leads to
-		for _, path := range []string{"/no/such/place", "/search?q=consultation", "/search?q=zzzzqqq", "/search"} {
-			pages[lang+path] = r.get(lang + path).Body.Bytes()
-		}
-	}
-	for path, body := range pages {
-		if found := key.FindString(string(body)); found != "" {
-			t.Errorf("%s shows %s", path, found)
-		}
-	}
-	testPagesSpeakTheTable(t, r, pages)
-}
-
 // matching are the files that patterns match.
 func matching(patterns ...string) []string {
 	var all []string

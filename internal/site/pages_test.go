@@ -1,7 +1,10 @@
+//go:build !race
+
 package site_test
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -38,4 +41,23 @@ func TestP28EveryPageStandsWithoutScript(t *testing.T) {
 			t.Errorf("%s is %d bytes on the wire", path, size)
 		}
 	}
+}
+
+// TestPagesShowNoKey walks pages of every kind: a key without a wording shows
+// itself in brackets.
+func TestPagesShowNoKey(t *testing.T) {
+	r := demoRoom(t, readout.HouseArchive)
+	key := regexp.MustCompile(`\[[a-z]+\.[a-z.]+\]|%!`)
+	pages := r.demoPages()
+	for _, lang := range []string{"/en", "/ko"} { // which no link leads to
+		for _, path := range []string{"/no/such/place", "/search?q=consultation", "/search?q=zzzzqqq", "/search"} {
+			pages[lang+path] = r.get(lang + path).Body.Bytes()
+		}
+	}
+	for path, body := range pages {
+		if found := key.FindString(string(body)); found != "" {
+			t.Errorf("%s shows %s", path, found)
+		}
+	}
+	testPagesSpeakTheTable(t, r, pages)
 }
