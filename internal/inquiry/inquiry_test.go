@@ -69,7 +69,6 @@ func open(t *testing.T, house readout.House) *room {
 	}
 	r.index, err = search.Open(dir, editions, log)
 	must(t, err)
-	r.index.Patience = time.Minute // a busy machine has the same near misses
 	t.Cleanup(func() { must(t, r.index.Close()) })
 	must(t, r.runner.CatchUp(t.Context(), r.index))
 	common, err := layout.New(layout.Config{House: house, Features: features, Names: web.HouseNames()})

@@ -28,8 +28,9 @@ type Spelt []string
 
 // Atom is a Unit as the index knows it.
 type Atom struct {
-	Kind Kind
-	Term string // a word's is its stem
+	Kind    Kind
+	Term    string // a word's is its stem
+	Written string // the word itself, of one that was typed
 }
 
 func (p Part) key() string {
@@ -121,11 +122,11 @@ func Units(text string, st *Stemmer) []Atom {
 		if !ok {
 			break
 		}
-		term := u.Term
+		written, term := string(u.Term), u.Term
 		if u.Kind == Word {
 			term = st.Stem(term)
 		}
-		out = append(out, Atom{u.Kind, string(term)})
+		out = append(out, Atom{u.Kind, string(term), written})
 	}
 	return out
 }

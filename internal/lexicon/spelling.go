@@ -15,7 +15,7 @@ func (p *Part) spellings() {
 		p.joined()
 	case len(p.Units) == 1 && p.Units[0].Kind == Word:
 		for _, two := range syllables.split(p.Units[0].Term) {
-			p.other([]Atom{{Word, two[0]}, {Word, two[1]}})
+			p.other([]Atom{{Kind: Word, Term: two[0]}, {Kind: Word, Term: two[1]}})
 		}
 	case All(p.Units, Character):
 		if read := readHan(p.Units); read != nil {
@@ -84,7 +84,7 @@ func readHan(units []Atom) []Atom {
 		if i == 0 { // 力 is 력, and 역 where a word begins
 			r = initial(r)
 		}
-		out = append(out, Atom{Character, r})
+		out = append(out, Atom{Kind: Character, Term: r})
 	}
 	return out
 }
@@ -282,7 +282,7 @@ func latin(words ...string) (out []Atom) {
 	st := Borrow()
 	defer st.Return()
 	for _, w := range words {
-		out = append(out, Atom{Word, string(st.Stem([]byte(w)))})
+		out = append(out, Atom{Kind: Word, Term: string(st.Stem([]byte(w)))})
 	}
 	return out
 }
@@ -342,7 +342,7 @@ func (p *Part) korean(name [3]string) {
 	for _, family := range syllables.family[name[0]] {
 		for _, a := range first[:min(4, len(first))] {
 			for _, b := range second[:min(4, len(second))] {
-				p.other([]Atom{{Character, family}, {Character, string(a)}, {Character, string(b)}})
+				p.other([]Atom{{Kind: Character, Term: family}, {Kind: Character, Term: string(a)}, {Kind: Character, Term: string(b)}})
 			}
 		}
 	}

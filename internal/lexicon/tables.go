@@ -34,7 +34,7 @@ func source(name string) string {
 }
 
 // TablesSum tells apart the tables that terms of texts are made by.
-var TablesSum = fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(source("aliases")+source("ordinals")+fmt.Sprint(known.root.size()))))
+var TablesSum = fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(source("aliases")+source("ordinals")+source("common")+fmt.Sprint(known.root.size()))))
 
 // meaning is what a table's line gives a name for: its mark and how texts write it.
 type meaning struct {
@@ -123,7 +123,7 @@ func (v *vocabulary) ordinal(n string) *meaning {
 
 // counted is an ordinal number in digits.
 func counted(n string) [][]Atom {
-	digits := Atom{Number, n}
+	digits := Atom{Kind: Number, Term: n}
 	end := "th"
 	switch teen := len(n) > 1 && n[len(n)-2] == '1'; {
 	case teen:
@@ -134,9 +134,9 @@ func counted(n string) [][]Atom {
 	case n[len(n)-1] == '3':
 		end = "rd"
 	}
-	out := [][]Atom{{digits, {Word, end}}}
+	out := [][]Atom{{digits, {Kind: Word, Term: end}}}
 	for _, counter := range counters {
-		out = append(out, []Atom{digits, {Character, string(counter)}})
+		out = append(out, []Atom{digits, {Kind: Character, Term: string(counter)}})
 	}
 	return out
 }

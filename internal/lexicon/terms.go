@@ -19,6 +19,9 @@ const gap = 16
 // query that writes two words as one find them. Behind a letter or digit c1
 // also stands alone beside c1c2, so that 제11차 is found in 제11차회의.
 //
+// Two words of the table of common ones that stand side by side are a term too, at
+// the place of the second; see Pair.
+//
 // Beside the words stand, at their last place, the marks of the names and ordinal
 // numbers that the tables know, and words with a hyphen in one.
 func Terms(text string, stem func([]byte) []byte, emit func(term []byte, position int)) {
@@ -32,6 +35,8 @@ func Terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 	var pair [2 * utf8.UTFMax]byte
 	var last, whole [2*longest + 2]byte // the word before, and with this one
 	lastLen := 0
+	var both []byte // the common word at pairAt
+	pairAt := -1
 	for {
 		u, ok := s.Next()
 		if waiting > 0 && (!ok || u.Kind != Character || !u.Glued || u.Far) {
@@ -76,6 +81,12 @@ func Terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 			term = stem(term)
 		}
 		emit(term, position)
+		if u.Kind == Word && common[string(term)] {
+			if pairAt == position-1 {
+				emit(append(append(both, ' '), term...), position)
+			}
+			both, pairAt = append(both[:0], term...), position
+		}
 		w.see(u, term, met)
 	}
 }
@@ -122,4 +133,36 @@ func (s *Stemmer) Stem(w []byte) []byte {
 	stem := []byte(s.env.Current())
 	s.known[string(w)] = stem
 	return stem
+}
+
+// common are the stems of words that very many texts have.
+var common = func() map[string]bool {
+	out := map[string]bool{}
+	st := NewStemmer()
+	for _, line := range table("common") {
+		for _, w := range line {
+			out[string(st.Stem([]byte(w)))] = true
+		}
+	}
+	return out
+}()
+
+// Pair is the term of two words side by side that are both very common, given by
+// their stems; false of others, which have none.
+func Pair(a, b string) (term string, ok bool) {
+	if !common[a] || !common[b] {
+		return "", false
+	}
+	return a + " " + b, true
+}
+
+// Surfaces calls emit with the words of a text of four letters or more, as they are
+// written, in small letters. A word may come again.
+func Surfaces(text string, emit func(word []byte)) {
+	s := NewScanner(text)
+	for u, ok := s.Next(); ok; u, ok = s.Next() {
+		if u.Kind == Word && len(u.Term) >= 4 && len(u.Term) <= 32 {
+			emit(u.Term)
+		}
+	}
 }

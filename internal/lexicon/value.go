@@ -12,7 +12,7 @@ import (
 func sameWords(a, b string) bool {
 	st := Borrow()
 	defer st.Return()
-	return slices.Equal(Units(a, st), Units(b, st))
+	return slices.EqualFunc(Units(a, st), Units(b, st), func(a, b Atom) bool { return a.Kind == b.Kind && a.Term == b.Term })
 }
 
 // KindOf is the kind that a value names; meetings are those whose kinds the house

@@ -87,7 +87,7 @@ func marksOf(editions []press.Edition, d Detail) []string {
 	}
 	out := []string{
 		"p:" + e.Publisher, "k:" + string(e.Kind), fmt.Sprintf("y:%d", e.Address.Year),
-		"d:" + string(day), "m:" + string(day[:7]), "Y:" + string(day[:4]), "r:" + e.FirstReleased.UTC().Format("2006-01"),
+		"d:" + string(day), "m:" + string(day[:7]), "Y:" + string(day[:4]),
 	}
 	if e.Board != "" {
 		out = append(out, "b:"+e.Publisher+"/"+e.Board)

@@ -1,11 +1,14 @@
 package search
 
 import (
+	"slices"
 	"sync"
+	"time"
 
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 
+	"readout"
 	"readout/internal/lexicon"
 )
 
@@ -91,3 +94,59 @@ func frequencies(text string) (index.TokenFrequencies, int) {
 	}
 	return out, n
 }
+
+// stamped is the field of an entry's stamp. It is made when the fields before it
+// are, as it tells how many terms they have.
+type stamped struct {
+	*document.TextField
+	id           readout.ReleaseID
+	at           time.Time
+	words, title *field
+	terms        index.TokenFrequencies
+}
+
+func newStamp(id readout.ReleaseID, at time.Time, words, title *field) *stamped {
+	return &stamped{TextField: document.NewTextFieldCustom(fieldStamp, nil, nil, index.IndexField|index.DocValues, nil), id: id, at: at, words: words, title: title}
+}
+
+// Analyze makes the stamp.
+func (s *stamped) Analyze() {
+	term := stamp(int64(s.id), s.at.Unix(), s.words.length, s.title.length)
+	f := &index.TokenFreq{Term: []byte(term)}
+	f.SetFrequency(1)
+	s.terms = index.TokenFrequencies{term: f}
+}
+
+// AnalyzedLength is one term.
+func (s *stamped) AnalyzedLength() int { return 1 }
+
+// AnalyzedTokenFrequencies is the stamp.
+func (s *stamped) AnalyzedTokenFrequencies() index.TokenFrequencies { return s.terms }
+
+// surfaces is the field of words as they are written, each once.
+type surfaces struct {
+	*document.TextField
+	terms index.TokenFrequencies
+}
+
+func newSurfaces(text string) *surfaces {
+	return &surfaces{TextField: document.NewTextFieldCustom(fieldSurface, nil, []byte(text), index.IndexField, nil)}
+}
+
+// Analyze makes the terms.
+func (s *surfaces) Analyze() {
+	s.terms = index.TokenFrequencies{}
+	lexicon.Surfaces(s.Text(), func(word []byte) {
+		if s.terms[string(word)] == nil {
+			f := &index.TokenFreq{Term: slices.Clone(word)}
+			f.SetFrequency(1)
+			s.terms[string(f.Term)] = f
+		}
+	})
+}
+
+// AnalyzedLength is one, so that rare words take least room.
+func (s *surfaces) AnalyzedLength() int { return 1 }
+
+// AnalyzedTokenFrequencies are the words.
+func (s *surfaces) AnalyzedTokenFrequencies() index.TokenFrequencies { return s.terms }

@@ -54,6 +54,7 @@ func (x *Index) Reset(_ context.Context, era string) error {
 		return err
 	}
 	x.b = b
+	x.known.forget()
 	x.broken.Store(false)
 	return x.b.SetInternal(cursorKey, writeCursor(readout.Cursor{Era: era}, x.layout))
 }
@@ -89,6 +90,7 @@ func (x *Index) reopen() {
 		return
 	}
 	x.b = b
+	x.known.forget()
 }
 
 // shut closes the index, whatever state the search library is in.

@@ -15,7 +15,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
@@ -44,14 +43,16 @@ type Editions interface {
 // layout names how terms and fields are made, with the tables that make them. An
 // index of another layout is built anew; change it whenever the terms of a text
 // change.
-var layout = "5." + lexicon.TablesSum
+var layout = "6." + lexicon.TablesSum
 
 // Fields of an entry. Its id is the release's number.
 const (
 	fieldWords = "w" // titles, texts and attachments of all editions
 	fieldTitle = "t"
-	fieldAt    = "a" // first release, sortable
+	fieldStamp = "a" // its release, when that came out first, and how long it is; see stamp
 	fieldLangs = "l" // languages of the editions, stored
+
+	fieldSurface = "x" // words as they are written, to compare misspelt ones to
 
 	fieldMarks  = "m" // what queries narrow to: publisher, kind, day …
 	fieldSeries = "s" // what the meeting's series is called
@@ -74,17 +75,15 @@ type Index struct {
 	// Large is held while a long text is taken in, so that whoever holds it for
 	// another long text does not add to its memory; nil where nobody does. It is
 	// set before the index is followed.
-	Large sync.Locker
-	// Patience is how long near misses of one query are looked for; nothing more is
-	// tried after it. It is set before the index is asked.
-	Patience time.Duration
-
+	Large    sync.Locker
 	editions Editions
 	layout   string // with what the house tells of meetings
 	log      *slog.Logger
 	path     string // of the index, below the data directory
 	lock     *os.File
 	broken   atomic.Bool // reading failed in a way that only building anew mends
+
+	known known // of segments
 
 	mu sync.RWMutex // held for writing while the index is exchanged
 	b  bleve.Index
@@ -120,7 +119,7 @@ func Open(dir string, editions Editions, log *slog.Logger) (*Index, error) {
 
 func newIndex(editions Editions, path string, log *slog.Logger) *Index {
 	_, kind := told(editions)
-	return &Index{editions: editions, layout: layout + kind, log: log, path: path, Patience: patience}
+	return &Index{editions: editions, layout: layout + kind, log: log, path: path}
 }
 
 // Close waits for searches under way and closes the index.
@@ -301,10 +300,11 @@ func entry(id readout.ReleaseID, editions []press.Edition, attached []string, d 
 		}
 	}
 	doc := document.NewDocument(key(id))
-	doc.AddField(newField(fieldWords, words.String()))
-	doc.AddField(newField(fieldTitle, titles.String()))
-	at := fmt.Sprintf("%016x", uint64(editions[0].FirstReleased.Unix())^1<<63) // later sorts higher, before 1970 too
-	doc.AddField(document.NewTextFieldCustom(fieldAt, nil, []byte(at), index.IndexField|index.DocValues, nil))
+	inWords, inTitle := newField(fieldWords, words.String()), newField(fieldTitle, titles.String())
+	doc.AddField(inWords)
+	doc.AddField(inTitle)
+	doc.AddField(newSurfaces(words.String()))
+	doc.AddField(newStamp(id, editions[0].FirstReleased, inWords, inTitle))
 	doc.AddField(document.NewTextFieldCustom(fieldLangs, nil, []byte(langs.String()), index.StoreField, nil))
 	return doc, words.Len() + titles.Len() + describe(doc, editions, d, digest)
 }

@@ -409,10 +409,10 @@ func TestBrokenIndexHeals(t *testing.T) {
 			must(t, os.WriteFile(filepath.Join(path, "store", "root.bolt"), []byte(strings.Repeat("x", 70_000)), 0o600))
 		},
 		"file, no index": func(t *testing.T, path string) { must(t, os.RemoveAll(path)); must(t, os.WriteFile(path, nil, 0o600)) },
-		"no segment":     func(t *testing.T, path string) { must(t, os.Remove(segment(t, path))) },
-		"short segment":  func(t *testing.T, path string) { must(t, os.Truncate(segment(t, path), 3)) },
+		"no segment":     func(t *testing.T, path string) { must(t, os.Remove(segmentFile(t, path))) },
+		"short segment":  func(t *testing.T, path string) { must(t, os.Truncate(segmentFile(t, path), 3)) },
 		"flipped bit": func(t *testing.T, path string) {
-			name := segment(t, path)
+			name := segmentFile(t, path)
 			body, err := os.ReadFile(name)
 			must(t, err)
 			body[len(body)/2] ^= 4
@@ -450,7 +450,7 @@ func must(t testing.TB, err error) {
 	}
 }
 
-func segment(t *testing.T, path string) string {
+func segmentFile(t *testing.T, path string) string {
 	names, err := filepath.Glob(filepath.Join(path, "store", "*.zap"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("segments %v, %v", names, err)

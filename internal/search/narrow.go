@@ -6,16 +6,14 @@ import (
 	"strings"
 	"time"
 
-	"github.com/blevesearch/bleve/v2/search/query"
-
 	"readout"
 	"readout/internal/lexicon"
 	"readout/internal/press"
 )
 
-// narrowing is what the fields of a query ask of the search library.
+// narrowing is what the fields of a query ask of a release.
 type narrowing struct {
-	must, not []query.Query
+	must, not []clause
 	said      []string // fields of statements, in which words are looked for
 	any       bool     // a field narrows, so that a query may only leave out
 }
@@ -146,7 +144,7 @@ func calls(names map[readout.Lang]string, text string) bool {
 	return false
 }
 
-// narrowing is what the fields ask of the search library.
+// narrowing is what the fields ask of a release.
 func (v *values) narrowing(fields []lexicon.Narrowed, ours bool) narrowing {
 	n := narrowing{any: len(fields) > 0}
 	from, until := "", ""
@@ -160,34 +158,34 @@ func (v *values) narrowing(fields []lexicon.Narrowed, ours bool) narrowing {
 			}
 		case f.Key == lexicon.KeySaid && !f.Without:
 			n.said = append(n.said, saidBy(readout.PartyCode(f.Value)))
-			n.must = append(n.must, term("s:"+f.Value))
+			n.must = append(n.must, marked("s:"+f.Value))
 		case f.Without:
-			n.not = append(n.not, v.query(f))
+			n.not = append(n.not, v.clause(f))
 		default:
-			n.must = append(n.must, v.query(f))
+			n.must = append(n.must, v.clause(f))
 		}
 	}
 	if from != "" || until != "" {
-		n.must = append(n.must, anyOf(v.days(from, until)))
+		n.must = append(n.must, anyMark(v.days(from, until)))
 	}
 	if ours {
 		var codes []string
 		for _, p := range v.publishers { // none but ours are left
 			codes = append(codes, "p:"+p.Code)
 		}
-		n.must = append(n.must, anyOf(codes))
+		n.must = append(n.must, anyMark(codes))
 	}
 	return n
 }
 
-// query is a field and its value as the search library's query.
-func (v *values) query(f lexicon.Narrowed) query.Query {
-	marks := func(prefix string) query.Query {
+// clause is a field and its value as a clause.
+func (v *values) clause(f lexicon.Narrowed) clause {
+	marks := func(prefix string) clause {
 		var all []string
 		for _, value := range strings.Fields(f.Value) {
 			all = append(all, prefix+value)
 		}
-		return anyOf(all)
+		return anyMark(all)
 	}
 	switch f.Key {
 	case lexicon.KeyBy:
@@ -195,15 +193,15 @@ func (v *values) query(f lexicon.Narrowed) query.Query {
 	case lexicon.KeyBoard:
 		return marks("b:")
 	case lexicon.KeyKind:
-		return term("k:" + f.Value)
+		return marked("k:" + f.Value)
 	case lexicon.KeyLang:
-		return term("l:" + f.Value)
+		return marked("l:" + f.Value)
 	case lexicon.KeyCountry:
-		return term("c:" + f.Value)
+		return marked("c:" + f.Value)
 	case lexicon.KeySaid:
-		return term("s:" + f.Value)
+		return marked("s:" + f.Value)
 	case lexicon.KeyYear:
-		return term("y:" + f.Value)
+		return marked("y:" + f.Value)
 	case lexicon.KeySeries:
 		return v.page("e:", fieldSeries, f.Value)
 	case lexicon.KeyPerson:
@@ -211,16 +209,16 @@ func (v *values) query(f lexicon.Narrowed) query.Query {
 	case lexicon.KeyTopic:
 		return v.page("t:", fieldTopics, f.Value)
 	}
-	return query.NewMatchNoneQuery()
+	return anyOf{}
 }
 
 // page is what a value names that has a page: by its slug, else by words of its
 // name.
-func (v *values) page(prefix, field, value string) query.Query {
+func (v *values) page(prefix, field, value string) clause {
 	if slug := strings.ToLower(value); readout.Slug(slug) == slug && v.x.has(prefix+slug) {
-		return term(prefix + slug)
+		return marked(prefix + slug)
 	}
-	var all []query.Query
+	var all []clause
 	parts, _ := lexicon.PartsOf([]lexicon.Lexeme{{Text: value}}, false)
 	if strings.Contains(value, " ") {
 		var words []lexicon.Lexeme
@@ -235,9 +233,9 @@ func (v *values) page(prefix, field, value string) query.Query {
 		}
 	}
 	if len(all) == 0 {
-		return query.NewMatchNoneQuery()
+		return anyOf{}
 	}
-	return query.NewConjunctionQuery(all)
+	return every{must: all}
 }
 
 // days are marks that cover the days from the beginning of one date up to that of

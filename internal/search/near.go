@@ -1,17 +1,13 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2"
-	found "github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
-	index "github.com/blevesearch/bleve_index_api"
 	"golang.org/x/text/unicode/norm"
 
 	"readout"
@@ -34,59 +30,58 @@ type Fewer struct {
 
 // Bounds of what is tried.
 const (
-	mostTried  = 6 // words of a query
-	mostClose  = 8 // words that are like one
-	mostLooked = 5 // releases whose texts are read for a word
+	mostTried  = 6       // words of a query
+	mostSwept  = 2       // of them that all words of texts are compared to
+	mostSeen   = 64      // words that are like one
+	mostClose  = 8       // of them, the commonest
+	mostLooked = 5       // releases whose texts are read for a word
+	mostRead   = 2 << 20 // entries of terms
 	mostFewer  = 4
-
-	patience = 20 * time.Millisecond
 )
 
 // Found implements Finder.
 func (x *Index) Found(ctx context.Context, q Query, most int) ([]readout.ReleaseID, error) {
 	s, err := x.ask(ctx, q)
-	if err != nil || s.query == nil {
+	if err != nil || s.clause == nil {
 		return nil, err
 	}
 	limited, cancel := context.WithTimeout(ctx, longestSearch)
 	defer cancel()
-	req := bleve.NewSearchRequestOptions(s.query, most, 0, false)
-	req.Sort = found.SortOrder{&found.SortScore{Desc: true}}
-	res, err := x.run(limited, req)
+	var out []readout.ReleaseID
+	err = x.at(limited, func(m *moment) error {
+		hits, _, err := m.best(s.clause, most)
+		for _, h := range hits {
+			out = append(out, h.release)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
-	}
-	out := make([]readout.ReleaseID, 0, len(res.Hits))
-	for _, h := range res.Hits {
-		hit, err := hitOf(h)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, hit.Release)
 	}
 	return out, nil
 }
 
 // Near implements Finder. What it proposes stands in a text that the office
-// shows now.
+// shows now. How much it tries is bounded by the work that this is, not by time,
+// so a busy machine proposes the same.
 func (x *Index) Near(ctx context.Context, q Query) (Nearby, error) {
 	limited, cancel := context.WithTimeout(ctx, longestSearch)
 	defer cancel()
 	lexemes, _ := lexicon.Lex(lexicon.Question(q.Words))
 	var out Nearby
-	began := time.Now()
+	swept, read := 0, uint64(0)
 	for i, l := range lexemes[:min(len(lexemes), mostTried)] {
-		if time.Since(began) > x.Patience {
-			break
-		}
-		if l.Key == "" && !l.Without && out.Instead == "" {
-			word, err := x.like(limited, l, q.Ours)
+		if l.Key == "" && !l.Without && out.Instead == "" && swept < mostSwept {
+			word, looked, err := x.like(limited, l, q.Ours)
 			if err != nil {
 				return Nearby{}, err
 			}
+			if looked {
+				swept++
+			}
 			if word != "" {
 				instead := spliced(lexemes, i, word)
-				if n, err := x.total(limited, q, instead); err != nil {
+				if n, err := x.total(limited, q, instead, &read); err != nil {
 					return Nearby{}, err
 				} else if n > 0 {
 					out.Instead = instead
@@ -97,7 +92,7 @@ func (x *Index) Near(ctx context.Context, q Query) (Nearby, error) {
 			continue
 		}
 		words := spliced(lexemes, i, "")
-		n, err := x.total(limited, q, words)
+		n, err := x.total(limited, q, words, &read)
 		if err != nil {
 			return Nearby{}, err
 		}
@@ -124,130 +119,150 @@ func spliced(lexemes []lexicon.Lexeme, at int, word string) string {
 	return strings.Join(out, " ")
 }
 
-func (x *Index) total(ctx context.Context, q Query, words string) (int, error) {
+// total is how many releases a query finds; read counts what was read for it, and
+// beyond mostRead nothing more is.
+func (x *Index) total(ctx context.Context, q Query, words string, read *uint64) (n int, err error) {
 	q.Words = words
 	s, err := x.ask(ctx, q)
-	if err != nil || s.query == nil {
+	if err != nil || s.clause == nil {
 		return 0, err
 	}
-	req := bleve.NewSearchRequestOptions(s.query, 0, 0, false)
-	req.Score = "none"
-	res, err := x.run(ctx, req)
+	err = x.at(ctx, func(m *moment) error {
+		bound, err := s.clause.bind(m)
+		if err != nil {
+			return err
+		}
+		for _, l := range m.terms {
+			*read += l.count
+		}
+		if *read > mostRead {
+			return nil
+		}
+		n, err = m.count(bound)
+		return err
+	})
 	if err != nil {
 		return 0, fmt.Errorf("search: %w", err)
 	}
-	return int(res.Total), nil
+	return n, nil
 }
 
-// like is a word of a text that is written almost like one that no text has; ""
-// for none.
-func (x *Index) like(ctx context.Context, l lexicon.Lexeme, ours bool) (string, error) {
+// like is a word of a text that is written almost like one that no text has, ""
+// for none, and whether it was looked for.
+func (x *Index) like(ctx context.Context, l lexicon.Lexeme, ours bool) (word string, looked bool, err error) {
 	st := lexicon.Borrow()
 	us := lexicon.Units(l.Text, st)
 	st.Return()
-	p := lexicon.Part{Units: us}
 	switch {
-	case len(us) == 1 && us[0].Kind == lexicon.Word && len(us[0].Term) >= 4 && x.frequency(fieldWords, us[0].Term) == 0:
-		for _, term := range x.closest(us[0].Term) {
-			q := query.NewTermQuery(term)
-			q.SetField(fieldWords)
-			w, err := x.spelt(ctx, q, ours, func(text string) string { return wordOf(text, term) })
+	case len(us) == 1 && us[0].Kind == lexicon.Word && len(us[0].Term) >= 4:
+		var close []alike
+		err := x.at(ctx, func(m *moment) error {
+			n, err := m.frequency(fieldWords, us[0].Term)
+			if err != nil || n > 0 {
+				return err
+			}
+			looked = true
+			close, err = m.closest(surface(l.Text))
+			return err
+		})
+		if err != nil {
+			return "", looked, fmt.Errorf("search: %w", err)
+		}
+		for _, c := range close {
+			w, err := x.spelt(ctx, termed{fieldSurface, c.word, 1}, ours, func(text string) string {
+				if hasWord(text, c.word) {
+					return c.word
+				}
+				return ""
+			})
 			if w != "" || err != nil {
-				return w, err
+				return w, looked, err
 			}
 		}
 	case lexicon.All(us, lexicon.Character) && len(us) >= 3:
-		var any []query.Query
-		for _, pos := range p.Positions() {
-			q := query.NewTermQuery(pos[0])
-			q.SetField(fieldWords)
-			any = append(any, q)
+		var pairs []clause
+		for _, pos := range (lexicon.Part{Units: us}).Positions() {
+			pairs = append(pairs, termed{fieldWords, pos[0], 1})
 		}
-		q := query.NewDisjunctionQuery(any)
-		q.SetMin(float64((len(any) + 1) / 2))
-		return x.spelt(ctx, q, ours, func(text string) string { return runLike(text, us) })
+		word, err = x.spelt(ctx, mostOf{pairs, (len(pairs) + 1) / 2}, ours, func(text string) string { return runLike(text, us) })
+		return word, true, err
 	}
-	return "", nil
+	return "", looked, nil
 }
 
-// closest are terms of the index that are almost this one, the commonest of the
-// closest first.
-func (x *Index) closest(term string) []string {
-	type near struct {
-		term     string
-		distance int
-		count    uint64
+// alike is a word of texts that is written almost as another.
+type alike struct {
+	word     string
+	distance int
+	count    uint64
+}
+
+// closest are words of texts that are almost this one, as they are written there,
+// the closest first and of those the commonest.
+func (m *moment) closest(word string) ([]alike, error) {
+	var all []alike
+	if utf8.RuneCountInString(word) < 4 {
+		return nil, nil
 	}
-	var all []near
-	err := x.dictionary(func(r index.IndexReader) error {
-		fuzzy, ok := r.(index.IndexReaderFuzzy)
-		if !ok {
-			return nil
+	first, _ := utf8.DecodeRuneInString(word)
+	for distance := 1; distance <= 2 && len(all) == 0; distance++ {
+		if distance == 2 && utf8.RuneCountInString(word) < 6 {
+			break
 		}
-		for distance := 1; distance <= 2 && len(all) == 0; distance++ {
-			if distance == 2 && utf8.RuneCountInString(term) < 6 {
-				return nil
-			}
-			d, err := fuzzy.FieldDictFuzzy(fieldWords, term, distance, term[:1])
+		d, err := m.reader.FieldDictFuzzy(fieldSurface, word, distance, string(first))
+		if err != nil {
+			return nil, err
+		}
+		for len(all) < mostSeen {
+			e, err := d.Next()
 			if err != nil {
-				return err
+				return nil, joinClose(err, d)
 			}
-			for {
-				e, err := d.Next()
-				if err != nil {
-					return joinClose(err, d)
-				}
-				if e == nil {
-					break
-				}
-				if e.Term != term {
-					all = append(all, near{strings.Clone(e.Term), distance, 0})
-				}
+			if e == nil {
+				break
 			}
-			if err := d.Close(); err != nil {
-				return err
+			if e.Term != word {
+				all = append(all, alike{strings.Clone(e.Term), distance, 0})
 			}
 		}
-		return nil
-	})
-	if err != nil {
-		x.log.Warn("the search index cannot be read", "error", err)
-		return nil
+		if err := d.Close(); err != nil {
+			return nil, err
+		}
 	}
-	for i := range all[:min(len(all), 64)] {
-		all[i].count = x.frequency(fieldWords, all[i].term)
+	for i := range all {
+		n, err := m.frequency(fieldSurface, all[i].word)
+		if err != nil {
+			return nil, err
+		}
+		all[i].count = n
 	}
-	slices.SortStableFunc(all, func(a, b near) int { return int(b.count) - int(a.count) })
-	var out []string
-	for _, n := range all[:min(len(all), mostClose)] {
-		out = append(out, n.term)
-	}
-	return out
+	all = slices.DeleteFunc(all, func(n alike) bool { return n.count == 0 })
+	slices.SortStableFunc(all, func(a, b alike) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.word, b.word)) })
+	return all[:min(len(all), mostClose)], nil
 }
 
-// spelt reads the texts of what a query finds best until one gives a word.
-func (x *Index) spelt(ctx context.Context, q query.Query, ours bool, word func(text string) string) (string, error) {
+// spelt reads the texts of what a clause finds best until one gives a word.
+func (x *Index) spelt(ctx context.Context, c clause, ours bool, word func(text string) string) (string, error) {
 	v, err := x.resolver(ctx, ours)
 	if err != nil {
 		return "", err
 	}
 	if n := v.narrowing(nil, ours); len(n.must) > 0 {
-		q = query.NewConjunctionQuery(append(n.must, q))
+		c = every{must: append(n.must, c)}
 	}
-	res, err := x.run(ctx, bleve.NewSearchRequestOptions(q, mostLooked, 0, false))
-	if err != nil {
+	var hits []matched
+	if err := x.at(ctx, func(m *moment) (err error) {
+		hits, _, err = m.best(c, mostLooked)
+		return err
+	}); err != nil {
 		return "", fmt.Errorf("search: %w", err)
 	}
-	for _, h := range res.Hits {
-		hit, err := hitOf(h)
-		if err != nil {
-			return "", err
-		}
-		current, err := x.editions.Current(ctx, []readout.ReleaseID{hit.Release}, Glance)
+	for _, h := range hits {
+		current, err := x.editions.Current(ctx, []readout.ReleaseID{h.release}, Glance)
 		if err != nil {
 			return "", fmt.Errorf("search: %w", err)
 		}
-		for _, e := range current[hit.Release] {
+		for _, e := range current[h.release] {
 			if w := word(textOf(e)); w != "" {
 				return w, nil
 			}
@@ -258,17 +273,26 @@ func (x *Index) spelt(ctx context.Context, q query.Query, ours bool, word func(t
 
 func textOf(e press.Edition) string { return e.Title + "\n\n" + e.Text }
 
-// wordOf is the first word of a text that has a stem.
-func wordOf(text, stem string) string {
-	st := lexicon.Borrow()
-	defer st.Return()
+// surface is the first word of a text as it is written, in small letters.
+func surface(text string) string {
 	s := lexicon.NewScanner(text)
 	for u, ok := s.Next(); ok; u, ok = s.Next() {
-		if u.Kind == lexicon.Word && string(st.Stem(u.Term)) == stem {
-			return strings.ToLower(text[u.Start:u.End])
+		if u.Kind == lexicon.Word {
+			return string(u.Term)
 		}
 	}
 	return ""
+}
+
+// hasWord reports whether a text has a word as it is written.
+func hasWord(text, word string) bool {
+	s := lexicon.NewScanner(text)
+	for u, ok := s.Next(); ok; u, ok = s.Next() {
+		if u.Kind == lexicon.Word && string(u.Term) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // runLike is the run of characters of a text that is most like another and not

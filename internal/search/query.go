@@ -1,11 +1,8 @@
 package search
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"readout"
 	"readout/internal/lexicon"
@@ -58,106 +55,81 @@ func AsTyped(q string) string {
 // Weights of what the words stand in, and of how they are written, as they
 // answered the judged set best.
 const (
-	titleBoost   = 1   // in a title, beside that of its words among all
+	titleWeight  = 1   // in a title, beside that of its words among all
 	phraseBoost  = 2   // beside each other in a title
 	markWeight   = 0.7 // by another name
 	phraseWeight = 0.6 // in another spelling
 )
 
-// within is a part as a query of one field.
-func within(p lexicon.Part, field string, boost float64) query.Query {
-	var ways []query.Query
+// within is a part as a clause of one field.
+func within(p lexicon.Part, field string, weight float64) clause {
+	var ways anyOf
 	if !p.Marked {
-		ways = append(ways, asTyped(p, field, boost))
+		ways = append(ways, asTyped(p, field, weight))
 	}
 	for _, m := range p.Marks {
-		q := query.NewTermQuery(m)
-		q.SetField(field)
-		q.SetBoost(boost * markWeight)
-		ways = append(ways, q)
+		ways = append(ways, termed{field, m, weight * markWeight})
 	}
 	for _, ph := range p.Phrases {
-		ways = append(ways, phrase(ph, field, boost*phraseWeight))
+		ways = append(ways, phrase(ph, field, weight*phraseWeight))
 	}
 	if len(ways) == 1 {
 		return ways[0]
 	}
-	return query.NewDisjunctionQuery(ways)
+	return ways
 }
 
-func asTyped(p lexicon.Part, field string, boost float64) query.Query {
+func asTyped(p lexicon.Part, field string, weight float64) clause {
 	if len(p.Pieces) > 0 {
-		var together []query.Query
+		var together every
 		for _, piece := range p.Pieces {
-			together = append(together, within(piece, field, boost/float64(len(p.Pieces))))
+			together.must = append(together.must, within(piece, field, weight/float64(len(p.Pieces))))
 		}
-		return query.NewConjunctionQuery(together)
+		return together
 	}
 	if len(p.Units) == 1 && p.Units[0].Kind == lexicon.Character {
-		q := query.NewPrefixQuery(p.Units[0].Term) // alone, or first of a pair
-		q.SetField(field)
-		q.SetBoost(boost)
-		return q
+		return begins{field, p.Units[0].Term, weight} // alone, or first of a pair
 	}
-	return phrase(lexicon.Spell(p.Positions()), field, boost)
+	return phrase(lexicon.Spell(p.Positions()), field, weight)
 }
 
 // phrase is terms that stand one behind the other.
-func phrase(places []lexicon.Spelt, field string, boost float64) query.Query {
-	switch {
-	case len(places) == 1 && len(places[0]) == 1:
-		q := query.NewTermQuery(places[0][0])
-		q.SetField(field)
-		q.SetBoost(boost)
-		return q
-	case len(places) > 1 && !slices.ContainsFunc(places, func(s lexicon.Spelt) bool { return len(s) > 1 }):
-		flat := make([]string, len(places))
-		for i := range places {
-			flat[i] = places[i][0]
+func phrase(places []lexicon.Spelt, field string, weight float64) clause {
+	p := phrased{field: field, weight: weight}
+	for i := 0; i < len(places); i++ {
+		terms, at := []string(places[i]), i
+		if i+1 < len(places) && len(places[i]) == 1 && len(places[i+1]) == 1 {
+			if pair, ok := lexicon.Pair(places[i][0], places[i+1][0]); ok {
+				terms = []string{pair} // at the place of the second
+				i++
+				at = i
+			}
 		}
-		q := query.NewPhraseQuery(flat, field)
-		q.SetBoost(boost)
-		return q
+		p.places, p.at = append(p.places, terms), append(p.at, at)
 	}
-	all := make([][]string, len(places))
-	for i, s := range places {
-		all[i] = s
+	if len(p.places) == 1 && len(p.places[0]) == 1 {
+		return termed{field, p.places[0][0], weight}
 	}
-	q := query.NewMultiPhraseQuery(all, field)
-	q.SetBoost(boost)
-	return q
+	return p
 }
 
-// term is a mark of an entry, which weighs nothing.
-func term(t string) query.Query {
-	q := query.NewTermQuery(t)
-	q.SetField(fieldMarks)
-	q.SetBoost(0)
-	return q
-}
+// marked is a mark of an entry, which weighs nothing.
+func marked(t string) clause { return termed{fieldMarks, t, 0} }
 
-// anyOf is one of several marks; what nothing has where there are none.
-func anyOf(terms []string) query.Query {
-	if len(terms) == 0 {
-		return query.NewMatchNoneQuery()
-	}
-	if len(terms) == 1 {
-		return term(terms[0])
-	}
-	var any []query.Query
+// anyMark is one of several marks; what nothing has where there are none.
+func anyMark(terms []string) clause {
+	var any anyOf
 	for _, t := range terms {
-		any = append(any, term(t))
+		any = append(any, marked(t))
 	}
-	q := query.NewDisjunctionQuery(any)
-	q.SetBoost(0)
-	return q
+	return any
 }
 
-// build makes the search library's query: all parts in the words of a release,
-// better where they stand in a title, and all that narrows it; nil where nothing
-// is asked.
-func build(parts []lexicon.Part, narrow narrowing) query.Query {
-	var must, should, not []query.Query
+// build makes what is looked for: all parts in the words of a release, better
+// where they stand in a title, and all that narrows it; nil where nothing is
+// asked.
+func build(parts []lexicon.Part, narrow narrowing) clause {
+	var c every
 	in := []string{fieldWords}
 	if len(narrow.said) > 0 {
 		in = narrow.said
@@ -166,91 +138,75 @@ func build(parts []lexicon.Part, narrow narrowing) query.Query {
 	for _, p := range parts {
 		switch {
 		case p.Without:
-			not = append(not, within(p, fieldWords, 1))
+			c.not = append(c.not, within(p, fieldWords, 1))
 		case p.Small:
 		default:
 			for _, field := range in {
-				must = append(must, within(p, field, 1))
+				c.must = append(c.must, within(p, field, 1))
 			}
-			should = append(should, within(p, fieldTitle, titleBoost))
+			c.should = append(c.should, within(p, fieldTitle, titleWeight))
 			title = append(title, p)
 		}
 	}
-	if len(title) > 1 {
-		if together := inOrder(title); together != nil {
-			should = append(should, together)
-		}
+	c.should = append(c.should, inOrder(title)...)
+	c.must, c.not = append(c.must, narrow.must...), append(c.not, narrow.not...)
+	if len(c.must) == 0 && (len(c.not) == 0 || !narrow.any) {
+		return nil
 	}
-	must, not = append(must, narrow.must...), append(not, narrow.not...)
-	if len(must) == 0 {
-		if len(not) == 0 || !narrow.any {
-			return nil
-		}
-		must = []query.Query{query.NewMatchAllQuery()}
-	}
-	return query.NewBooleanQuery(must, should, not)
+	return c
 }
 
-// inOrder is all parts as one phrase of a title; nil where it would be none.
-func inOrder(parts []lexicon.Part) query.Query {
+// inOrder is all parts as one phrase of a title; nothing where it would be none.
+func inOrder(parts []lexicon.Part) []clause {
 	var whole lexicon.Part
 	for _, p := range parts {
 		whole.Units = append(whole.Units, p.Units...)
 	}
-	if len(whole.Units) > lexicon.MostPositions {
+	if len(parts) < 2 || len(whole.Units) > lexicon.MostPositions {
 		return nil
 	}
-	return phrase(lexicon.Spell(whole.Positions()), fieldTitle, phraseBoost)
+	return []clause{phrase(lexicon.Spell(whole.Positions()), fieldTitle, phraseBoost)}
 }
 
 // likeWeight is that of a word that is written almost as it was typed.
 const likeWeight = 0.5
 
-// relaxed makes the query for what has some of the words, those of more weight
-// first; nil where all must be there: of quotations, and of one word. like are
-// words that are written almost as one that no text has.
-func relaxed(parts []lexicon.Part, narrow narrowing, like func(lexicon.Part) []string) query.Query {
-	var must, some, should, not []query.Query
+// relaxed makes what has some of the words, those of more weight first; nil where
+// that is what has all: of quotations, and of one word that is written like no
+// other. like are words that are written almost as one that hardly any text has.
+func relaxed(parts []lexicon.Part, narrow narrowing, like func(lexicon.Part) []string) clause {
+	var c every
+	var some []clause
 	in := []string{fieldWords}
 	if len(narrow.said) > 0 {
 		in = narrow.said
 	}
 	var title []lexicon.Part
+	others := false
 	for _, p := range parts {
 		switch {
 		case p.Without:
-			not = append(not, within(p, fieldWords, 1))
+			c.not = append(c.not, within(p, fieldWords, 1))
 		case p.Small:
 		case p.Quoted:
-			must = append(must, within(p, in[0], 1))
-			should = append(should, within(p, fieldTitle, titleBoost))
+			c.must = append(c.must, within(p, in[0], 1))
+			c.should = append(c.should, within(p, fieldTitle, titleWeight))
 		default:
-			one := within(p, in[0], 1)
-			var near []query.Query
+			ways := anyOf{within(p, in[0], 1)}
 			for _, term := range like(p) {
-				for field, boost := range map[string]float64{in[0]: likeWeight, fieldTitle: titleBoost * likeWeight} {
-					q := query.NewTermQuery(term)
-					q.SetField(field)
-					q.SetBoost(boost)
-					near = append(near, q)
-				}
+				ways = append(ways, termed{in[0], term, likeWeight})
+				c.should = append(c.should, termed{fieldTitle, term, titleWeight * likeWeight})
+				others = true
 			}
-			if near != nil {
-				one = query.NewDisjunctionQuery(append(near, one))
-			}
-			some = append(some, one)
-			should = append(should, within(p, fieldTitle, titleBoost))
+			some = append(some, ways)
+			c.should = append(c.should, within(p, fieldTitle, titleWeight))
 			title = append(title, p)
 		}
 	}
-	if len(some) == 0 {
+	if len(some) == 0 || len(some) == 1 && len(c.must) == 0 && !others {
 		return nil
 	}
-	if len(title) > 1 {
-		if together := inOrder(title); together != nil {
-			should = append(should, together)
-		}
-	}
-	must = append(append(must, query.NewDisjunctionQuery(some)), narrow.must...)
-	return query.NewBooleanQuery(must, should, append(not, narrow.not...))
+	c.should = append(c.should, inOrder(title)...)
+	c.must = append(append(c.must, mostOf{some, 1}), narrow.must...)
+	return c
 }

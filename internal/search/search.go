@@ -1,18 +1,13 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
-
-	"github.com/blevesearch/bleve/v2"
-	found "github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
-	index "github.com/blevesearch/bleve_index_api"
 
 	"readout"
 	"readout/internal/lexicon"
@@ -64,12 +59,34 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 	if r.Page > Deepest/PerPage {
 		return Result{}, readout.ErrNotFound
 	}
-	if s.query == nil {
+	if s.clause == nil {
 		return r.check()
 	}
 	limited, cancel := context.WithTimeout(ctx, longestSearch)
 	defer cancel()
-	hits, err := x.find(limited, s, q.Order, &r)
+	var several []readout.ReleaseID
+	err = x.at(limited, func(m *moment) error {
+		hits, err := m.find(s, q.Order, &r)
+		if err != nil {
+			return err
+		}
+		for _, h := range hits {
+			langs, err := m.stored(h.seg, h.doc, fieldLangs)
+			if err != nil {
+				return err
+			}
+			all := strings.Fields(langs)
+			hit := Hit{Release: h.release, Score: h.score, Some: h.some}
+			if len(all) > 0 {
+				hit.Lang = readout.Lang(all[0])
+			}
+			if len(all) > 1 {
+				several = append(several, h.release)
+			}
+			r.Hits = append(r.Hits, hit)
+		}
+		return nil
+	})
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		return Result{}, readout.Invalid("this search takes too long; ask for fewer words, or rarer ones")
 	}
@@ -77,24 +94,6 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
 	r.Pages = max(1, min(Deepest/PerPage, (r.Total+r.Some+PerPage-1)/PerPage))
-	var several []readout.ReleaseID
-	for _, h := range hits {
-		hit, err := hitOf(h)
-		if err != nil {
-			return Result{}, err
-		}
-		langs, err := x.langs(h.ID)
-		if err != nil {
-			return Result{}, fmt.Errorf("search: %w", err)
-		}
-		if len(langs) > 0 {
-			hit.Lang = readout.Lang(langs[0])
-		}
-		if len(langs) > 1 {
-			several = append(several, hit.Release)
-		}
-		r.Hits = append(r.Hits, hit)
-	}
 	if len(several) > 0 {
 		current, err := x.editions.Current(ctx, several, Glance)
 		if err != nil {
@@ -112,12 +111,12 @@ func (x *Index) Search(ctx context.Context, q Query) (r Result, err error) {
 	return r.check()
 }
 
-// asking is a query that the search library can answer.
+// asking is a query as an index can answer it.
 type asking struct {
-	asked lexicon.Asked
-	parts []lexicon.Part
-	query query.Query // nil where nothing is asked
-	some  func() query.Query
+	asked  lexicon.Asked
+	parts  []lexicon.Part
+	narrow narrowing
+	clause clause // nil where nothing is asked
 }
 
 func (x *Index) ask(ctx context.Context, q Query) (asking, error) {
@@ -128,42 +127,10 @@ func (x *Index) ask(ctx context.Context, q Query) (asking, error) {
 	s := asking{}
 	s.asked, s.parts = lexicon.Understand(q.Words, v)
 	if len(s.parts) > 0 || len(s.asked.Fields) > 0 {
-		narrow := v.narrowing(s.asked.Fields, q.Ours)
-		s.query = build(s.parts, narrow)
-		s.some = func() query.Query { return relaxed(s.parts, narrow, x.misspelt) }
+		s.narrow = v.narrowing(s.asked.Fields, q.Ours)
+		s.clause = build(s.parts, s.narrow)
 	}
 	return s, nil
-}
-
-func hitOf(h *found.DocumentMatch) (Hit, error) {
-	id, err := strconv.ParseInt(h.ID, 10, 64)
-	if err != nil {
-		return Hit{}, fmt.Errorf("search: entry %q: %w", h.ID, err)
-	}
-	return Hit{Release: readout.ReleaseID(id), Score: h.Score, Some: h.Index == someIndex}, nil
-}
-
-// langs are the languages of an entry's editions; none of one that is gone. They
-// are looked up for the hits of a page alone, because more are weighed.
-func (x *Index) langs(id string) (langs []string, err error) {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	defer func() {
-		if p := recover(); p != nil {
-			x.broken.Store(true)
-			err = errBroken(p)
-		}
-	}()
-	doc, err := x.b.Document(id)
-	if err != nil || doc == nil {
-		return nil, err
-	}
-	doc.VisitFields(func(f index.Field) {
-		if f.Name() == fieldLangs {
-			langs = strings.Fields(string(f.Value()))
-		}
-	})
-	return langs, nil
 }
 
 func (r Result) check() (Result, error) {
@@ -186,11 +153,11 @@ const (
 	commonPart = 4
 )
 
-// find asks the search library for a page and its order.
-func (x *Index) find(ctx context.Context, s asking, order Order, r *Result) (found.DocumentMatchCollection, error) {
+// find looks for a page and its order.
+func (m *moment) find(s asking, order Order, r *Result) ([]matched, error) {
 	r.Order = order
 	if order == AsFits {
-		plain, err := x.plain(s)
+		plain, err := m.plain(s)
 		if err != nil {
 			return nil, err
 		}
@@ -200,120 +167,106 @@ func (x *Index) find(ctx context.Context, s asking, order Order, r *Result) (fou
 		}
 	}
 	from := (r.Page - 1) * PerPage
+	page := func(all []matched) []matched { return all[min(from, len(all)):min(from+PerPage, len(all))] }
 	if r.Order == Newest {
-		return x.newest(ctx, s.query, from, r)
+		hits, total, err := m.newest(s.clause, from+PerPage)
+		r.Total = total
+		return page(hits), err
 	}
-	req := bleve.NewSearchRequestOptions(s.query, PerPage, from, false)
-	if from < weighed {
-		req.From, req.Size = 0, weighed
-	}
-	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, byDay()}
-	res, err := x.run(ctx, req)
+	hits, total, err := m.best(s.clause, max(weighed, from+PerPage))
 	if err != nil {
 		return nil, err
 	}
-	r.Total = int(res.Total)
-	if from >= weighed {
-		return res.Hits, nil
-	}
-	weigh(res.Hits)
-	hits := res.Hits
-	if r.Total < mostSome {
-		some, err := x.looser(ctx, s, hits)
+	r.Total = total
+	weigh(hits[:min(weighed, len(hits))])
+	if total < mostSome {
+		some, err := m.looser(s, hits)
 		if err != nil {
 			return nil, err
 		}
 		r.Some = len(some)
 		hits = append(hits, some...)
 	}
-	return hits[min(from, len(hits)):min(from+PerPage, len(hits))], nil
+	return page(hits), nil
 }
-
-// someIndex marks hits that have some of the words.
-const someIndex = "some"
 
 // mostSome bounds what is shown behind what has all of the words.
 const mostSome = 100
 
 // looser finds what has some of the words, behind what has all.
-func (x *Index) looser(ctx context.Context, s asking, have found.DocumentMatchCollection) (found.DocumentMatchCollection, error) {
-	q := s.some()
-	if q == nil {
-		return nil, nil
+func (m *moment) looser(s asking, have []matched) ([]matched, error) {
+	var failed error
+	c := relaxed(s.parts, s.narrow, func(p lexicon.Part) []string {
+		like, err := m.misspelt(p)
+		failed = errors.Join(failed, err)
+		return like
+	})
+	if c == nil || failed != nil {
+		return nil, failed
 	}
-	req := bleve.NewSearchRequestOptions(q, mostSome, 0, false)
-	req.Sort = found.SortOrder{&found.SortScore{Desc: true}, byDay()}
-	res, err := x.run(ctx, req)
+	hits, _, err := m.best(c, mostSome)
 	if err != nil {
 		return nil, err
 	}
-	weigh(res.Hits)
-	there := map[string]bool{}
+	weigh(hits)
+	there := map[readout.ReleaseID]bool{}
 	for _, h := range have {
-		there[h.ID] = true
+		there[h.release] = true
 	}
-	for _, h := range res.Hits {
-		h.Index = someIndex
+	out := slices.DeleteFunc(hits, func(h matched) bool { return there[h.release] })
+	for i := range out {
+		out[i].some = true
 	}
-	out := slices.DeleteFunc(res.Hits, func(h *found.DocumentMatch) bool { return there[h.ID] })
 	return out[:max(0, min(len(out), mostSome-len(have)))], nil
 }
 
 // seldom is how many texts have a word that may be another's misspelling.
 const seldom = 5
 
-// misspelt are words that are written almost as one that no text has.
-func (x *Index) misspelt(p lexicon.Part) []string {
+// misspelt are words that are written almost as one that hardly any text has.
+func (m *moment) misspelt(p lexicon.Part) ([]string, error) {
 	if len(p.Units) != 1 || p.Units[0].Kind != lexicon.Word || len(p.Units[0].Term) < 4 {
-		return nil
+		return nil, nil
 	}
-	own := x.frequency(fieldWords, p.Units[0].Term)
-	if own > seldom {
-		return nil
+	own, err := m.frequency(fieldWords, p.Units[0].Term)
+	if err != nil || own > seldom {
+		return nil, err
 	}
-	return slices.DeleteFunc(x.closest(p.Units[0].Term), func(t string) bool { return x.frequency(fieldWords, t) < 10*own })
-}
-
-func byDay() found.SearchSort {
-	return &found.SortField{Field: fieldAt, Desc: true, Missing: found.SortFieldMissingLast}
+	close, err := m.closest(p.Units[0].Written)
+	if err != nil {
+		return nil, err
+	}
+	st := lexicon.Borrow()
+	defer st.Return()
+	var out []string
+	for _, c := range close {
+		term := string(st.Stem([]byte(c.word)))
+		n, err := m.frequency(fieldWords, term)
+		if err != nil {
+			return nil, err
+		}
+		if n >= 10*own && term != p.Units[0].Term && !slices.Contains(out, term) {
+			out = append(out, term)
+		}
+	}
+	return out, nil
 }
 
 // weigh puts what is newer up among what fits nearly as well.
-func weigh(hits found.DocumentMatchCollection) {
+func weigh(hits []matched) {
 	var newest int64
 	for _, h := range hits {
-		newest = max(newest, instant(h))
+		newest = max(newest, h.day)
 	}
-	for _, h := range hits {
-		age := float64(newest - instant(h))
-		h.Score *= 1 + freshness*halfLife/(halfLife+age)
+	for i := range hits {
+		hits[i].score *= 1 + freshness*halfLife/(halfLife+float64(newest-hits[i].day))
 	}
-	slices.SortStableFunc(hits, func(a, b *found.DocumentMatch) int {
-		switch {
-		case a.Score > b.Score:
-			return -1
-		case a.Score < b.Score:
-			return 1
-		}
-		return 0
-	})
-}
-
-// instant is when the release of a hit came out first, in seconds.
-func instant(h *found.DocumentMatch) int64 {
-	for _, s := range h.Sort {
-		if len(s) == 16 {
-			if n, err := strconv.ParseUint(s, 16, 64); err == nil {
-				return int64(n ^ 1<<63)
-			}
-		}
-	}
-	return 0
+	slices.SortStableFunc(hits, func(a, b matched) int { return cmp.Compare(b.score, a.score) })
 }
 
 // plain reports whether a query ranks nothing: it has fields alone, or one word
 // that very many releases have.
-func (x *Index) plain(s asking) (bool, error) {
+func (m *moment) plain(s asking) (bool, error) {
 	words := slices.DeleteFunc(slices.Clone(s.parts), func(p lexicon.Part) bool { return p.Without })
 	if len(words) == 0 {
 		return true, nil
@@ -321,74 +274,8 @@ func (x *Index) plain(s asking) (bool, error) {
 	if len(words) > 1 || len(s.asked.Fields) > 0 || len(words[0].Units) > 1 && len(words[0].Positions()) > 1 || words[0].Units[0].Kind == lexicon.Character {
 		return false, nil
 	}
-	n := x.frequency(fieldWords, words[0].Units[0].Term)
-	if n < commonFrom {
-		return false, nil
-	}
-	all, err := x.count()
-	return n > all/commonPart, err
-}
-
-func (x *Index) count() (uint64, error) {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	return x.b.DocCount()
-}
-
-// soonest is how many hits have to be there for the newest of them to be looked
-// for month by month.
-const soonest = 2000
-
-// newest finds a page of the newest. Where there are very many it goes back
-// through the months until the page is full.
-func (x *Index) newest(ctx context.Context, q query.Query, from int, r *Result) (found.DocumentMatchCollection, error) {
-	counting := bleve.NewSearchRequestOptions(q, 0, 0, false)
-	counting.Score = "none"
-	counted, err := x.run(ctx, counting)
-	if err != nil {
-		return nil, err
-	}
-	r.Total = int(counted.Total)
-	request := func(q query.Query, size, from int) *bleve.SearchRequest {
-		req := bleve.NewSearchRequestOptions(q, size, from, false)
-		req.Sort = found.SortOrder{byDay(), &found.SortScore{Desc: true}, &found.SortDocID{}}
-		return req
-	}
-	if r.Total < soonest {
-		res, err := x.run(ctx, request(q, PerPage, from))
-		if err != nil {
-			return nil, err
-		}
-		return res.Hits, nil
-	}
-	months := x.terms("r:")
-	slices.Reverse(months)
-	var out found.DocumentMatchCollection
-	for step := 1; len(months) > 0 && len(out) < PerPage; step = min(2*step, 64) {
-		some := months[:min(step, len(months))]
-		months = months[len(some):]
-		res, err := x.run(ctx, request(query.NewConjunctionQuery([]query.Query{anyOf(some), q}), PerPage-len(out), from))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, res.Hits...)
-		from = max(0, from-int(res.Total))
-	}
-	return out, nil
-}
-
-// run searches, and makes of a panic of the search library an index to be built
-// anew.
-func (x *Index) run(ctx context.Context, req *bleve.SearchRequest) (res *bleve.SearchResult, err error) {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	defer func() {
-		if p := recover(); p != nil {
-			x.broken.Store(true)
-			err = errBroken(p)
-		}
-	}()
-	return x.b.SearchInContext(ctx, req)
+	n, err := m.frequency(fieldWords, words[0].Units[0].Term)
+	return n >= commonFrom && n > m.live/commonPart, err
 }
 
 func errBroken(p any) error {

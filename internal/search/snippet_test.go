@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// marked writes a snippet with its hits in brackets.
-func marked(pieces []Piece) string {
+// bracketed writes a snippet with its hits in brackets.
+func bracketed(pieces []Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
 		if p.Hit {
@@ -39,7 +39,7 @@ func TestSnippet(t *testing.T) {
 			"…of it filler words that say nothing of it the [treaty] was [signed]."},
 		{"markup is words", "<b>treaty</b> & more", "treaty", "<b>[treaty]</b> & more"},
 	} {
-		if got := marked(Snippet(c.text, c.words)); got != c.want {
+		if got := bracketed(Snippet(c.text, c.words)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
 	}

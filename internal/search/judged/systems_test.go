@@ -26,7 +26,11 @@ type system struct {
 
 // ours is the product's index as a reader of English pages asks it.
 func ours(t testing.TB, c *corpus) system {
-	x := c.index(t)
+	return asker(c.index(t))
+}
+
+// asker is an index as a reader of English pages asks it.
+func asker(x *search.Index) system {
 	return system{"ours", func(t testing.TB, words string) []int {
 		var out []int
 		for number, pages := 1, 1; number <= pages && len(out) < deep; number++ {

@@ -1,0 +1,234 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// moment is the index as it is at one moment, for one query: its segments, the
+// terms that were looked up in them, and when to give up.
+//
+// The search library keeps terms and where they stand; what it would find by them
+// is weighed here. Its own way makes an object of every release that has a word,
+// and reads where every word of a phrase stands in all of them.
+type moment struct {
+	ctx      context.Context
+	reader   *scorch.IndexSnapshot
+	segments []piece
+	live     uint64             // releases
+	length   map[string]float64 // terms that a field has on average
+	terms    map[[2]string]*listed
+}
+
+// piece is a segment with what is known of its entries.
+type piece struct {
+	segment.Segment
+	deleted *roaring.Bitmap
+	*entries
+}
+
+// entries is what is known of a segment's entries, by their number in it.
+type entries struct {
+	ids           []int64
+	days          []int64 // when each release came out first, in seconds
+	latest        int64
+	words, titles uint64 // terms of all
+}
+
+// known keeps entries of segments, which never change, for as long as they last.
+type known struct {
+	mu sync.Mutex
+	of map[uint64]*entries
+}
+
+// forget is called when the index is another.
+func (k *known) forget() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.of = nil
+}
+
+// entries are those of all segments.
+func (k *known) entries(segments []*scorch.SegmentSnapshot) ([]*entries, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	of, out := make(map[uint64]*entries, len(segments)), make([]*entries, len(segments))
+	for i, s := range segments {
+		e := k.of[s.Id()]
+		if e == nil || len(e.ids) != int(s.Segment().Count()) {
+			var err error
+			if e, err = readEntries(s.Segment()); err != nil {
+				return nil, err
+			}
+		}
+		of[s.Id()], out[i] = e, e
+	}
+	k.of = of
+	return out, nil
+}
+
+// stamp is what is kept of an entry beside its terms: its release, when that came
+// out first, and how many terms it has.
+func stamp(id, at int64, words, titles int) string {
+	return fmt.Sprintf("%x %x %x %x", id, uint64(at), words, titles)
+}
+
+func readEntries(s segment.Segment) (*entries, error) {
+	visitable, ok := s.(segment.DocValueVisitable)
+	if !ok {
+		return nil, fmt.Errorf("a segment of the search index keeps no values: %T", s)
+	}
+	n := s.Count()
+	e := &entries{ids: make([]int64, n), days: make([]int64, n)}
+	var state segment.DocVisitState
+	fields := []string{fieldStamp}
+	for doc := range n {
+		var stamped string
+		var err error
+		if state, err = visitable.VisitDocValues(doc, fields, func(_ string, term []byte) { stamped = string(term) }, state); err != nil {
+			return nil, err
+		}
+		parts := strings.Split(stamped, " ")
+		if len(parts) != 4 {
+			return nil, fmt.Errorf("entry %d of the search index has the stamp %q", doc, stamped)
+		}
+		var of [4]uint64
+		for i, p := range parts {
+			if of[i], err = strconv.ParseUint(p, 16, 64); err != nil {
+				return nil, fmt.Errorf("entry %d of the search index: %w", doc, err)
+			}
+		}
+		e.ids[doc], e.days[doc] = int64(of[0]), int64(of[1])
+		e.words, e.titles = e.words+of[2], e.titles+of[3]
+		if doc == 0 || e.days[doc] > e.latest {
+			e.latest = e.days[doc]
+		}
+	}
+	return e, nil
+}
+
+// at runs f on the index as it is now, and makes of a panic of the search library
+// an index to be built anew.
+func (x *Index) at(ctx context.Context, f func(*moment) error) (err error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	defer func() {
+		if p := recover(); p != nil {
+			x.broken.Store(true)
+			err = errBroken(p)
+		}
+	}()
+	advanced, err := x.b.Advanced()
+	if err != nil {
+		return err
+	}
+	r, err := advanced.Reader()
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := r.Close(); err == nil {
+			err = closing
+		}
+	}()
+	reader, ok := r.(*scorch.IndexSnapshot)
+	if !ok {
+		return fmt.Errorf("the search library reads otherwise: %T", r)
+	}
+	segments := reader.Segments()
+	all, err := x.known.entries(segments)
+	if err != nil {
+		return err
+	}
+	m := &moment{ctx: ctx, reader: reader, terms: map[[2]string]*listed{}, length: map[string]float64{}}
+	var words, titles, entries uint64
+	for i, s := range segments {
+		m.segments = append(m.segments, piece{s.Segment(), s.Deleted(), all[i]})
+		m.live += s.Count()
+		words, titles, entries = words+all[i].words, titles+all[i].titles, entries+uint64(len(all[i].ids))
+	}
+	if entries > 0 {
+		m.length[fieldWords], m.length[fieldTitle] = float64(words)/float64(entries), float64(titles)/float64(entries)
+	}
+	return f(m)
+}
+
+// listed is a term of a field with its entries in each segment.
+type listed struct {
+	lists []segment.PostingsList // nil where a segment has none
+	count uint64                 // of releases
+}
+
+// term looks a term up, once.
+func (m *moment) term(field, term string) (*listed, error) {
+	key := [2]string{field, term}
+	if l := m.terms[key]; l != nil {
+		return l, nil
+	}
+	l := &listed{lists: make([]segment.PostingsList, len(m.segments))}
+	for i, s := range m.segments {
+		d, err := s.Dictionary(field)
+		if err != nil {
+			return nil, err
+		}
+		p, err := d.PostingsList([]byte(term), s.deleted, nil)
+		if err != nil {
+			return nil, err
+		}
+		if n := p.Count(); n > 0 {
+			l.lists[i], l.count = p, l.count+n
+		}
+	}
+	m.terms[key] = l
+	return l, nil
+}
+
+// none is a set without entries; it is never changed.
+var none = roaring.New()
+
+// entries are the entries of a segment that have the term. They may not be changed.
+func (l *listed) entries(seg int) *roaring.Bitmap {
+	if l.lists[seg] == nil {
+		return none
+	}
+	it, ok := l.lists[seg].Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
+	if !ok {
+		panic(fmt.Sprintf("the search library lists terms otherwise: %T", it))
+	}
+	if doc, one := it.DocNum1Hit(); one {
+		return roaring.BitmapOf(uint32(doc))
+	}
+	if b := it.ActualBitmap(); b != nil {
+		return b
+	}
+	return none
+}
+
+// beginning are the terms of a field that begin so, at most so many.
+func (m *moment) beginning(field, prefix string, most int) (out []string, err error) {
+	d, err := m.reader.FieldDictPrefix(field, []byte(prefix))
+	if err != nil {
+		return nil, err
+	}
+	for len(out) < most {
+		e, err := d.Next()
+		if err != nil {
+			return nil, joinClose(err, d)
+		}
+		if e == nil {
+			break
+		}
+		out = append(out, strings.Clone(e.Term))
+	}
+	return out, d.Close()
+}
+
+// enough reports that the answer is no longer waited for.
+func (m *moment) enough() error { return m.ctx.Err() }
