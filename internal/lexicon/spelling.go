@@ -350,3 +350,35 @@ func (p *Part) korean(name [3]string) {
 
 // words are the words of a name as they were typed, which may stand apart.
 func (p *Part) words(parts []Part) { p.Pieces = parts }
+
+// particles are the endings of Korean words.
+var particles = func() (out [][]rune) {
+	for _, line := range table("particles") {
+		for _, p := range line {
+			out = append(out, []rune(p))
+		}
+	}
+	return out
+}()
+
+// Bare is the part without the particle that it ends with; false where it ends with
+// none, or with what leaves fewer than two syllables.
+func (p Part) Bare() (Part, bool) {
+	if p.Quoted || len(p.Marks) > 0 || !All(p.Units, Character) {
+		return Part{}, false
+	}
+	for _, ending := range particles {
+		rest := len(p.Units) - len(ending)
+		if rest < 2 {
+			continue
+		}
+		same := true
+		for i, r := range ending {
+			same = same && p.Units[rest+i].Term == string(r)
+		}
+		if same {
+			return Part{Units: p.Units[:rest:rest]}, true
+		}
+	}
+	return Part{}, false
+}

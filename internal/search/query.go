@@ -168,8 +168,11 @@ func inOrder(parts []lexicon.Part) []clause {
 	return []clause{phrase(lexicon.Spell(whole.Positions()), fieldTitle, phraseBoost)}
 }
 
-// likeWeight is that of a word that is written almost as it was typed.
-const likeWeight = 0.5
+// Weights of what stands for a word where some of them will do.
+const (
+	likeWeight = 0.5 // a word that is written almost as it
+	bareWeight = 0.9 // a Korean word without its particle
+)
 
 // relaxed makes what has some of the words, those of more weight first; nil where
 // that is what has all: of quotations, and of one word that is written like no
@@ -196,6 +199,11 @@ func relaxed(parts []lexicon.Part, narrow narrowing, like func(lexicon.Part) []s
 			for _, term := range like(p) {
 				ways = append(ways, termed{in[0], term, likeWeight})
 				c.should = append(c.should, termed{fieldTitle, term, titleWeight * likeWeight})
+				others = true
+			}
+			if bare, ok := p.Bare(); ok {
+				ways = append(ways, within(bare, in[0], bareWeight))
+				c.should = append(c.should, within(bare, fieldTitle, titleWeight*bareWeight))
 				others = true
 			}
 			some = append(some, ways)

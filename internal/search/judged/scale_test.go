@@ -347,7 +347,7 @@ func load(b *testing.B, x *search.Index, s sort) (took []time.Duration, refused 
 
 // alone asks queries of a sort three times, one after the other, and returns the
 // least time that a processor worked for each.
-func alone(b *testing.B, x *search.Index, s sort) []time.Duration {
+func alone(b testing.TB, x *search.Index, s sort) []time.Duration {
 	took := make([]time.Duration, min(20, len(s.queries)))
 	for i, q := range s.queries[:len(took)] {
 		for try := range 3 {
