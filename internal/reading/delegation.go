@@ -151,6 +151,9 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 		if alsoMet(m.Rule.Name) && (!main && r.pastMeeting(m, s) || main && m.First > e.Last && r.text.Tokens[m.First-1].Kind == prose.Clitic) {
 			return true // … "and the President's meeting with Ms. Roe"
 		}
+		if !main && (alsoMet(m.Rule.Name) && e.form == "call" && !e.future || m.Rule.Name == "role.led-by" && !r.ofMeeting(m, s)) {
+			return true // "ties led by President Roe", "his travel to meet with Mr. Doe"
+		}
 		if m.First > s.First && alsoMet(m.Rule.Name) && !e.future && !main && (r.text.Tokens[m.First-1].Lower == "will" || r.text.Tokens[m.First-1].Lower == "would") {
 			return true // a meeting to come
 		}
@@ -200,6 +203,7 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 			}
 		}
 	}
+	passed := -1 // the last of them who did not take part, as the word "by" tells
 	for k, n := range people {
 		if n.Name.First >= end || r.inRemark(n, s) {
 			continue
@@ -227,8 +231,9 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 			ra.role = readout.RoleMember
 		}
 		if !told {
-			if !main {
-				continue
+			if !main || n.Whole.Last <= e.First && (r.text.Preceded(n.Whole.First, s, "by") || k > 0 && k == passed+1 && r.oneList(people[k-1], n)) {
+				passed = k
+				continue // "the pledge made by Presidents Roe and Doe"
 			}
 			ra = roleAt{Tokens: rules.Range(e.First, max(e.Last, e.First+1)), role: readout.RoleHead, rule: "role.principal"}
 		}

@@ -42,6 +42,25 @@ func (r *reader) pastMeeting(m rules.Match, s prose.Sentence) bool {
 	return false
 }
 
+// ofMeeting reports "led by" and the like after a delegation, a meeting or a verb,
+// and not after any other thing that somebody leads.
+func (r *reader) ofMeeting(m rules.Match, s prose.Sentence) bool {
+	if r.text.Tokens[m.First].Lower == "represented" {
+		return true
+	}
+	for k := m.First - 1; k >= s.First && k >= m.First-6; k-- {
+		t := &r.text.Tokens[k]
+		if r.text.Is(k, r.lang.SideWord) || r.text.Is(k, r.lang.EventNoun) && !t.Capital || r.text.Is(k, r.lang.SeriesHead) && t.Kind == prose.Word && k >= m.First-2 {
+			return true
+		}
+		switch t.Lower {
+		case "was", "were", "is", "are", "be", "been", "being", "and", "'s", "’s", "(", "which", "meeting", "session", "event", "discussion", "discussions":
+			return true
+		}
+	}
+	return false
+}
+
 // principals reports an event that has its own two: somebody met somebody of
 // another side in the clause itself.
 func (r *reader) principals(e *event) bool {
@@ -76,6 +95,9 @@ func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person,
 	}
 	best, ok := roleAt{}, false
 	for _, ra := range roles {
+		if ra.rule == "role.accompanied" && n.Whole.First > ra.Last+4 && (k == 0 || people[k-1].Whole.First < ra.First) {
+			continue // "accompanied by guards, went to … President Roe"
+		}
 		if alsoMet(ra.rule) && n.Whole.First > ra.Last && k > 0 && people[k-1].Whole.First >= ra.First && !r.oneList(people[k-1], n) {
 			continue
 		}
@@ -134,6 +156,9 @@ func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 	}
 	if r.speaksForOthers(n) {
 		return true
+	}
+	if at := n.Whole.First - 1; at > s.First && (toks[at].Lower == "for" || toks[at].Lower == "to") && n.Post.First < n.Name.First && r.names.Serves(at, s) {
+		return true // "Chief of Staff for President Roe"
 	}
 	for k := n.Whole.First - 1; k > s.First && k > n.Whole.First-10 && toks[k].Kind != prose.Comma && s.First != r.main[0]; k-- {
 		if toks[k].Lower == "of" && toks[k-1].Lower == "leadership" {

@@ -98,6 +98,14 @@ func (r *reader) completeSides(e *event) {
 			p.Side = ptr(code) // who travels with the guest
 			continue
 		}
+		if code := r.oneOf(*p); code != "" && has(e.parties, code) {
+			p.Side = ptr(code)
+			continue
+		}
+		if i > 0 && p.roleAt == r.people[i-1].roleAt && p.roleAt.rule == "role.led-delegation" && r.people[i-1].Side != nil && r.listed(r.people[i-1], *p) {
+			p.Side = r.people[i-1].Side // "A of Chile and B led the delegation"
+			continue
+		}
 		if code := r.sameMinistry(*p); code != "" && has(e.parties, code) {
 			p.Side = ptr(code)
 			continue
@@ -165,55 +173,6 @@ func (r *reader) completeSides(e *event) {
 			}
 		}
 	}
-}
-
-// goesOn returns the side of the person before in a list of those whom ours meet:
-// "met with Chilean President A, Foreign Minister B and Trade Minister C".
-func (r *reader) goesOn(i int, own readout.PartyCode) readout.PartyCode {
-	if i == 0 || own == "" || r.people[i].subject {
-		return ""
-	}
-	before := r.people[i-1]
-	if before.subject || before.Side == nil || *before.Side == own || !r.listed(before, r.people[i]) {
-		return ""
-	}
-	s := r.text.Sentences[r.text.SentenceAt(before.First)]
-	for k := s.First; k < before.First; k++ {
-		if r.text.Is(k, r.lang.VerbMeet) {
-			return *before.Side
-		}
-	}
-	return ""
-}
-
-// wordsToPlace is how far before somebody's name the place may stand where he was
-// met.
-const wordsToPlace = 16
-
-// metThere returns the country of a place on a journey at which somebody is met:
-// "travel to Cairo to meet with President A", "In Lima, she will meet Minister B".
-func (r *reader) metThere(p person, e *event) readout.PartyCode {
-	if e.form != "visit" {
-		return ""
-	}
-	s := r.text.Sentences[r.text.SentenceAt(p.First)]
-	meets := false
-	for k := p.First - 1; k > s.First && k > p.First-wordsToPlace; k-- {
-		switch r.text.Tokens[k].Lower {
-		case "met", "meet", "meets", "meeting":
-			meets = true
-		case "to", "in", "visit", "visited":
-			if m, ok := r.text.MentionAt(k + 1); ok && meets && m.Form != rules.ByAdjective && has(e.parties, m.Code) {
-				return m.Code
-			}
-		}
-	}
-	if w := r.text.Tokens[s.First].Lower; meets && w == "in" {
-		if m, ok := r.text.MentionAt(s.First + 1); ok && m.Form != rules.ByAdjective && has(e.parties, m.Code) {
-			return m.Code
-		}
-	}
-	return ""
 }
 
 // unmarkedSide is the one side whose people the text names without their country,
@@ -483,6 +442,9 @@ func (r *reader) titlePeople() []people.Person {
 // or words of the second's post between them.
 func (r *reader) listed(a, b person) bool {
 	from := max(a.Last, a.orgAt.Last, a.postAt.Last)
+	if proof := r.proofOf[a.First]; proof.First > from && proof.First <= from+3 {
+		from = proof.Last // "King A of Chile and Minister B"
+	}
 	to := b.First
 	if !b.postAt.Empty() && b.postAt.First < to {
 		to = b.postAt.First

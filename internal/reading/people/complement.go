@@ -178,6 +178,13 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 			r.sideOf(o, org)
 			continue
 		}
+		if m, ok := r.text.MentionAt(from); ok && t.Lower == "of" && m.Form == rules.ByCity && from == at+1 && m.Last <= s.Last && m.Last-m.First > 1 {
+			if o.side == "" {
+				o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
+			}
+			o.post.Last, o.whole.Last, at = m.Last, m.Last, m.Last // Crown Prince of Abu Dhabi
+			continue
+		}
 		if t.Lower == "to" && from > at+1 && r.advises(o.post) {
 			if above, ok := r.officeAt(from, s); ok && above.before.Empty() {
 				// "Special Advisor to the Japan Prime Minister"
@@ -201,6 +208,18 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		}
 		o.post.Last, o.whole.Last, at = end, end, end
 	}
+}
+
+// Serves reports the post of one who works for another at the word "for" or "to":
+// "Chief of Staff for", "Adviser to the".
+func (r *Reader) Serves(at int, s prose.Sentence) bool {
+	const longest = 3 // words of a post's head
+	for k := at - 1; k >= s.First && k >= at-longest; k-- {
+		if t, ok := r.text.At(k, r.lang.PostHead); ok && t.Last == at {
+			return r.text.Tokens[k].Capital && (r.advises(t.Tokens()) || r.text.Tokens[at-1].Lower == "staff")
+		}
+	}
+	return false
 }
 
 // advises reports a post that serves the holder of another one.

@@ -154,6 +154,10 @@ func (r *Reader) particles(at int, s prose.Sentence) int {
 
 // endsName reports a capital word that no longer belongs to the name before it.
 func (r *Reader) endsName(at int, s prose.Sentence) bool {
+	switch r.text.Tokens[at].Lower {
+	case "travels", "visits", "arrives", "addresses", "calls", "receives":
+		return true // of a title: "Minister Roe Travels to Chile"
+	}
 	for _, t := range r.text.TermsAt(at) {
 		switch t.Class {
 		case r.lang.Month:
@@ -171,7 +175,12 @@ func (r *Reader) endsName(at int, s prose.Sentence) bool {
 			if t.Last == at+1 && r.text.Tokens[at].Capital {
 				return true // the Post-Ministerial Conference
 			}
-		case r.lang.Honorific, r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
+		case r.lang.Honorific:
+			if r.text.Tokens[at].Lower == "sheikh" && !r.text.Known(at-1) && r.nameGoesOn(at, s) {
+				continue // Hassan Sheikh Mohamud
+			}
+			return true
+		case r.lang.Weekday, r.lang.AfterName, r.lang.PartyName, r.lang.PartyAdjective:
 			return true
 		case r.lang.Future, r.lang.VerbHold, r.lang.VerbMeet:
 			return true // a title in capitals: "President Roe Will Host"

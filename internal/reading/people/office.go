@@ -103,6 +103,11 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if !ok {
 		return o, false
 	}
+	if k := head.Last; k+2 < s.Last && r.text.Tokens[k].Kind == prose.Hyphen && !r.text.Tokens[k].Space && (r.text.Tokens[k+1].Lower == "designate" || r.text.Tokens[k+1].Lower == "elect") {
+		head.Last = k + 2 // National Security Advisor-designate
+	} else if k+1 < s.Last && r.text.Tokens[k].Upper && (r.text.Tokens[k].Lower == "ii" || r.text.Tokens[k].Lower == "iii") && r.text.Tokens[k+1].Capital {
+		head.Last = k + 1 // Foreign Minister II
+	}
 	o.post = rules.Range(start, head.Last)
 	if !org.Empty() {
 		if o.side != "" && o.proof.Last == org.First && r.text.Tokens[org.First].Kind == prose.Word {
@@ -163,7 +168,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 // cityOffice reports the post of one who governs a city at token i.
 func (r *Reader) cityOffice(i int) bool {
 	w := r.text.Tokens[i]
-	return w.Capital && (w.Lower == "governor" || w.Lower == "mayor")
+	return w.Capital && (w.Lower == "governor" || w.Lower == "mayor" || w.Lower == "crown" || w.Lower == "vice" && r.text.Tokens[min(i+1, len(r.text.Tokens)-1)].Lower == "mayor")
 }
 
 // joined reports whether token i goes on with a word before it: a hyphen.
