@@ -18,7 +18,7 @@ func (r *reader) goesOn(i int, own readout.PartyCode) readout.PartyCode {
 	}
 	s := r.text.Sentences[r.text.SentenceAt(before.First)]
 	for k := s.First; k < before.First; k++ {
-		if r.text.Is(k, r.lang.VerbMeet) {
+		if r.text.Is(k, r.lang.VerbMeet) || r.text.Tokens[k].Lower == "spoke" || r.text.Tokens[k].Lower == "speak" {
 			return *before.Side
 		}
 	}

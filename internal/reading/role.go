@@ -152,7 +152,7 @@ func (r *reader) passive(ra roleAt) bool {
 func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	if n.Name.Last < s.Last && toks[n.Name.Last].Kind == prose.Clitic {
-		return true
+		return !r.titledMeeting(n.Name.Last+1, s)
 	}
 	if r.speaksForOthers(n) {
 		return true
@@ -174,6 +174,20 @@ func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 				return true
 			}
 		case "invitation", "behalf", "late", "appointed", "congratulated", "played", "initiated":
+			return true
+		}
+	}
+	return false
+}
+
+// titledMeeting reports a title that calls a meeting somebody's: "Secretary Roe's
+// Call with …".
+func (r *reader) titledMeeting(at int, s prose.Sentence) bool {
+	if s.First < r.title[0] || s.Last > r.title[1] {
+		return false
+	}
+	for k := at; k < min(at+3, s.Last); k++ {
+		if r.text.Is(k, r.lang.EventNoun) || r.text.Is(k, r.lang.VerbMeet) {
 			return true
 		}
 	}

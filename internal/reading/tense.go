@@ -12,7 +12,7 @@ import (
 func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	for i := s.First; i < s.Last; i++ {
-		if t, ok := r.text.At(i, r.lang.NotNow); ok && (t.First < m.First && m.First-t.First < 6 || t.First >= m.First && t.First-m.Last < 14) {
+		if t, ok := r.text.At(i, r.lang.NotNow); ok && (t.First < m.First && m.First-t.First < 6 || t.First >= m.First && t.First-m.Last < 14 && t.First < r.clauseEnd(max(m.First, m.Last-1), s)) {
 			if t.Last == m.First && m.Rule.Value == "held" && toks[t.First].Lower == "last" && toks[t.Last-1].Lower == "week" && r.opens(s) {
 				continue // the first sentence's own news: "Minister Roe last week held talks with …"
 			}

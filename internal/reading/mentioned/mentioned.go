@@ -7,6 +7,8 @@
 package mentioned
 
 import (
+	"strings"
+
 	"readout/internal/prose"
 	"readout/internal/reading/clause"
 	"readout/internal/reading/rules"
@@ -67,7 +69,7 @@ func (r *Reader) placed(m rules.Mention, s prose.Sentence) bool {
 	case "in", "at", "on", "to", "against", "into", "near", "toward", "towards", "about", "over", "across", "around", "within", "throughout", "under", "regarding", "outside", "inside", "visiting", "visited", "visit", "against the":
 		return true
 	case "of":
-		return i > s.First && !r.ofPeople(i-1)
+		return i > s.First && (!r.ofPeople(i-1) || !rules.Nation(m.Code) && strings.HasPrefix(toks[i-1].Lower, "chair"))
 	case ",":
 		// a place's country: "in Madrid, Spain", "in Luleå, Sweden"
 		k := i

@@ -69,7 +69,7 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 	for at < s.Last {
 		t := &toks[at]
 		switch {
-		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.text.Known(at) && !r.text.IsMention(at) || r.givenJan(at, s)):
+		case t.Kind == prose.Word && t.Capital && count == 0 && (title || !r.text.Known(at) && !r.text.IsMention(at) || r.givenJan(at, s) || !alone && r.givenPlace(at, s)):
 			if title && (r.text.Is(at, r.lang.PostHead) || r.text.Is(at, r.lang.UnitHead) && at == first || r.text.IsMention(at) && !r.nameGoesOn(at, s)) {
 				return rules.Tokens{}, title, false
 			}
@@ -78,7 +78,7 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 		case t.Kind == prose.Word && count > 1 && (t.Lower == "jr." || t.Lower == "sr."):
 			at++
 			goto done
-		case t.Kind == prose.Word && t.Capital && count > 0 && (!r.endsName(at, s) || patronym && r.text.Is(at, r.lang.Honorific) || toks[at-1].Abbrev && toks[at-1].End-toks[at-1].Start == 2):
+		case t.Kind == prose.Word && t.Capital && count > 0 && (!r.endsName(at, s) || r.givenJan(at, s) || patronym && r.text.Is(at, r.lang.Honorific) || toks[at-1].Abbrev && toks[at-1].End-toks[at-1].Start == 2):
 			at++
 			count++
 		case t.Kind == prose.Hyphen && !t.Space && count > 0 && at+1 < s.Last && !toks[at+1].Space && toks[at+1].Kind == prose.Word && t.End-t.Start == 1:
@@ -135,6 +135,13 @@ func (r *Reader) calledMeeting(first, last int) bool {
 // givenJan reports the name Jan, which is no month before another name.
 func (r *Reader) givenJan(at int, s prose.Sentence) bool {
 	return r.text.Tokens[at].Lower == "jan" && at+1 < s.Last && r.text.Tokens[at+1].Kind == prose.Word && r.text.Tokens[at+1].Capital && !r.text.Known(at+1)
+}
+
+// givenPlace reports a place of one word that somebody after a post is called by:
+// "National Security Advisor Sydney Mokoena".
+func (r *Reader) givenPlace(at int, s prose.Sentence) bool {
+	m, ok := r.text.MentionAt(at)
+	return ok && m.Last == at+1 && m.Form != rules.ByAdjective && r.nameGoesOn(at, s) && r.closes(at+2, s) && !r.text.Tokens[at].Upper
 }
 
 // particles steps over "von der" before a capital word of a name.

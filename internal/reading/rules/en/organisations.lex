@@ -32,7 +32,7 @@ UNDP: UNDP, United Nations Development Programme, United Nations Development Pro
 UNODC: UNODC, United Nations Office on Drugs and Crime, UN Office on Drugs and Crime
 UNEP: UNEP, United Nations Environment Programme, UN Environment Programme
 UNFPA: UNFPA, United Nations Population Fund, UN Population Fund
-UNRWA: UNRWA, United Nations Relief and Works Agency
+UNRWA: UN Relief and Works Agency, UN Relief and Works Agency for Palestine Refugees, UN Relief and Works Agency for Palestine Refugees in the Near East, United Nations Relief and Works Agency for Palestine Refugees, United Nations Relief and Works Agency for Palestine Refugees in the Near East, UNRWA, United Nations Relief and Works Agency
 IOM: IOM, International Organization for Migration, International Organisation for Migration
 ILO: ILO, International Labour Organization, International Labor Organization, International Labour Organisation
 WFP: WFP, World Food Programme, World Food Program

@@ -28,7 +28,7 @@ BJ: Benin, Republic of Benin
 BN: Brunei, Brunei Darussalam, Negara Brunei Darussalam
 BO: Bolivia, Plurinational State of Bolivia
 BR: Brazil, Federative Republic of Brazil
-BS: Bahamas, The Bahamas
+BS: Bahamas, The Bahamas, Commonwealth of The Bahamas
 BT: Bhutan, Kingdom of Bhutan
 BW: Botswana, Republic of Botswana
 BY: Belarus, Republic of Belarus

@@ -3,7 +3,7 @@
 # after it; a capital word that stands in none of these lists may be a name.
 
 [post.head]
-sms, sps, dpm, members, inspector-general
+sms, sps, dpm, commissioner general, commissioner-general, members, inspector-general
 director-generals, directors general, presidents, vice presidents, executive vice presidents, vice-presidents, executive vice-presidents, prime ministers, foreign ministers, deputy ministers, vice ministers, directors, senior directors, secretaries, assistant secretaries, deputy secretaries, ambassadors, commissioners, advisors, advisers, envoys, special envoys, special representatives, national security advisors, permanent secretaries, chiefs
 minister, ministers, secretary, president, premier, chancellor, king, queen, prince, princess, emir, amir, sultan, pope, taoiseach, tánaiste, tanaiste
 prime minister, deputy prime minister, vice premier, vice-president, vice president, crown prince, president-elect, ambassador-designate, minister-designate, prime minister-designate, first lady
