@@ -97,3 +97,11 @@ func (r *reader) oneOf(p person) readout.PartyCode {
 	}
 	return ""
 }
+
+// either reports two people without a side of whom one stands before the verb of the
+// clause and one after it: "Director A held the Chile-Peru Talks with Director B".
+func (r *reader) either(two []int, e *event) bool {
+	a, b := r.people[two[0]], r.people[two[1]]
+	s := r.text.SentenceAt(e.First)
+	return a.Last <= e.First && b.First >= e.Last && r.text.SentenceAt(a.First) == s && r.text.SentenceAt(b.First) == s
+}

@@ -160,6 +160,8 @@ func (r *reader) completeSides(e *event) {
 			if r.subjectSide() == e.parties[0].code {
 				p.Side = ptr(e.parties[1].code)
 			}
+		case inMain && len(open) == 2 && len(e.parties) == 2 && visited(e.parties) == "" && r.either(open, e):
+			p.Side = ptr(e.parties[k].code) // one held it with the other
 		case len(left) == 1 && left[0] == visited(e.parties) && p.subject:
 			// the guest's own country is not said
 		case len(left) == 1 && (own == "" || own == left[0] || inMain && (p.First > verb || oursAfter)):

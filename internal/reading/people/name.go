@@ -89,7 +89,7 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 		case t.Kind == prose.Comma && count > 1 && at+1 < s.Last && (toks[at+1].Lower == "jr." || toks[at+1].Lower == "sr."):
 			at += 2 // Juan Reyes, Jr.
 			goto done
-		case t.Kind == prose.Comma && count == 1 && title && at+1 < s.Last && toks[at+1].Capital && toks[at+1].Kind == prose.Word && at+3 < s.Last && toks[at+2].Kind == prose.Hyphen && !toks[at+2].Space:
+		case t.Kind == prose.Comma && count == 1 && (title || r.listed) && at+1 < s.Last && toks[at+1].Capital && toks[at+1].Kind == prose.Word && at+3 < s.Last && toks[at+2].Kind == prose.Hyphen && !toks[at+2].Space:
 			at += 4 // Jang, Mi-kyung
 			count++
 		default:
@@ -168,6 +168,9 @@ func (r *Reader) endsName(at int, s prose.Sentence) bool {
 	for _, t := range r.text.TermsAt(at) {
 		switch t.Class {
 		case r.lang.Month:
+			if at+2 < s.Last && r.text.Tokens[at+1].Kind == prose.Hyphen && !r.text.Tokens[at+1].Space && !r.text.Tokens[at+2].Space && r.text.Tokens[at+2].Kind == prose.Word {
+				continue // Lee Jun-ho
+			}
 			// SUZUKI Jun
 			if before := r.text.Tokens[at-1]; before.Upper && before.End-before.Start > 2 && r.closes(at+1, s) {
 				continue

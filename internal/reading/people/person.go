@@ -81,10 +81,19 @@ func (r *Reader) expects(i int, s prose.Sentence, before []Person) bool {
 	if k < s.First {
 		return false
 	}
-	if k < i-1 {
-		return len(before) > 0 && before[len(before)-1].Whole.Last == k+1
+	if k < i-1 && len(before) > 0 && before[len(before)-1].Whole.Last == k+1 {
+		return true
+	}
+	if k < i-1 && r.text.Tokens[k].Lower != "side" {
+		return false
 	}
 	switch r.text.Tokens[k].Lower {
+	case "side":
+		for j := max(s.First, k-4); j < k; j++ {
+			if r.text.Tokens[j].Lower == "from" {
+				return true // "from the Korean side, Jang, Mi-kyung"
+			}
+		}
 	case "by", "included", "includes", "include", "including", "comprised", "comprising", "comprises", "of", "were":
 		for j := max(s.First, k-4); j <= k; j++ {
 			switch r.text.Tokens[j].Lower {

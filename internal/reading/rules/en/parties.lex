@@ -79,7 +79,7 @@ GR: Greece, Hellenic Republic
 GT: Guatemala, Republic of Guatemala
 GW: Guinea-Bissau, Republic of Guinea-Bissau
 GY: Guyana, Co-operative Republic of Guyana
-HK: Hong Kong, HKSAR, Hong Kong SAR
+HK: Hong Kong Special Administrative Region, Hong Kong SAR, HKSAR, Hong Kong, HKSAR, Hong Kong SAR
 HN: Honduras, Republic of Honduras
 HR: Croatia, Republic of Croatia
 HT: Haiti, Republic of Haiti

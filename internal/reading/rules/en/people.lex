@@ -24,7 +24,7 @@ executive, managing, special, chief, standing, associate, under, high, joint, co
 
 # words that portfolios and the names of units are made of
 [portfolio]
-maghreb, levant, balkans, balkan, caucasus, baltic, nordic, sub-saharan, andean, benelux, supplies
+change, maghreb, levant, balkans, balkan, caucasus, baltic, nordic, sub-saharan, andean, benelux, supplies
 procurement, acquisition, organizations, organisations, horn, sahel, mekong, peacebuilding, peace-building, accession, neighbourhood, neighborhood, enlargement, connectivity, logistics, cybercrime, hemispheric, ceremonial
 highways, highway, promotion, issues, questions, matters, ocean, boundary, boundaries, negotiations, cooperatives, plantation, plantations, diasporas, veteran, consumers, sports, hajj, waqf, endowments, mobility, tolerance, happiness, physical, urbanism, territorial, decentralisation, reforms, sector, sectors, digitalisation, digitalization, cross-strait, prosperity, abroad, expatriates, emigrants, citizens, nationals, treaty, maritime, shipbuilding, marine, blue, wildlife, antiquities, petrochemicals, metals, chemistry, construction, architecture, mechanization
 affairs, state, law, justice, defence, defense, trade, environment, protection, enforcement, security, commerce, development, health, finance, energy, transport, education, agriculture, immigration, citizenship, customs, integration
