@@ -27,6 +27,74 @@ func (x *scan) saidLast(c *clause) bool {
 	return false
 }
 
+// toldLast reads a sentence whose end tells who said the whole of it, "Norway values
+// the treaty and supports the plan, she added", as one statement. It returns where
+// the rest of the sentence begins to be read, or its end where nothing of the kind
+// stands there.
+func (s *speech) toldLast(first, last int, quotes []quotation) int {
+	const subject, least = 7, 5 // words of who says it, of what is said
+	toks := s.text.Tokens
+	act := last - 1
+	for ; act > first+least; act-- {
+		if s.words[act].Is(grammar.BareSay) && s.saying(act, grammar.Past) != nil {
+			break
+		}
+		if last-act > 1 {
+			return last
+		}
+	}
+	if act <= first+least {
+		return last
+	}
+	at := act - 1
+	for at > first && act-at <= subject && toks[at].Kind != prose.Comma {
+		at--
+	}
+	if toks[at].Kind != prose.Comma || at-first < least || act-at < 2 || s.words[first].Is(grammar.Preposition|grammar.Subordinate) {
+		return last
+	}
+	for _, q := range quotes {
+		if q.first < last && q.last > first {
+			return last
+		}
+	}
+	finite := false
+	for i := first + 1; i < at; i++ {
+		w := s.words[i]
+		if w == nil {
+			continue
+		}
+		if w.Is(grammar.Be | grammar.Have | grammar.Modal) {
+			finite = true
+		}
+		for k := range w.Verbs {
+			v := &w.Verbs[k]
+			if v.Form&grammar.Past != 0 && v.Verb.Kind.States() {
+				return last // somebody says what stands there already
+			}
+			finite = finite || v.Form&grammar.Third != 0
+		}
+	}
+	if !finite {
+		return last
+	}
+	for i := at + 1; i < act; i++ {
+		if s.words[i].Is(grammar.Be|grammar.Have|grammar.Modal) || strings.HasPrefix(toks[i].Lower, "spokes") {
+			return last
+		}
+	}
+	x := scan{s: s, first: first, last: last, floor: first, opened: len(s.clauses)}
+	sub, ok := s.resolve(at+1, x.before(act).end)
+	if !ok || sub.body || sub.rule == s.lexicon.Rule("side.publisher") || x.office(at+1) {
+		return last
+	}
+	v := s.saying(act, grammar.Past)
+	c := clause{verb: v.Verb, form: v.Form, act: act, actEnd: act + 1, subject: sub, start: first, end: last, frame: s.lexicon.Rule("statement.clause")}
+	s.spoke(sub)
+	s.clauses = append(s.clauses, c)
+	return first
+}
+
 // inserted reports a clause between commas that tells who says the sentence around
 // it: "Reports of arrests, the EU side stressed, remained a concern".
 func (x *scan) inserted(c *clause, start int) bool {

@@ -1,6 +1,8 @@
 package acts
 
 import (
+	"strings"
+
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 )
@@ -222,6 +224,9 @@ func (x *scan) guest(at int) bool {
 // the open one.
 func (x *scan) conjoined(c clause, b *before) bool {
 	o := x.open()
+	if o == nil && !b.be {
+		return x.afterUnknown(c, b)
+	}
 	if o == nil || b.be || c.verb.Kind == grammar.Meet && c.form&grammar.Past == 0 {
 		return false
 	}
@@ -282,6 +287,37 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	c.frame = x.s.lexicon.Rule("statement.conjoined")
 	x.tails = false
 	return x.enter(c, cut)
+}
+
+// afterUnknown opens the clause of a verb after "and" where the first verb of the
+// sentence is one that no rule knows: "Both sides toasted the pier, and pledged to".
+func (x *scan) afterUnknown(c clause, b *before) bool {
+	const far = 14 // words of a subject
+	s, toks := x.s, x.s.text.Tokens
+	if !c.verb.Kind.States() || c.form&grammar.Past == 0 || s.text.Tokens[b.end-1].Lower != "and" || !x.complement(c.actEnd, true) {
+		return false
+	}
+	for k := x.floor + 1; k < min(x.floor+far, b.end-1); k++ {
+		t := &toks[k]
+		if t.Kind != prose.Word || t.Capital || len(t.Lower) < 5 || !strings.HasSuffix(t.Lower, "ed") || s.words[k] != nil {
+			continue
+		}
+		inner := x.before(k)
+		if inner.be || inner.to || inner.modal {
+			return false
+		}
+		_, sub, ok := x.subject(x.floor, inner.end, true, grammar.Past)
+		if !ok || sub.body {
+			return false
+		}
+		c.subject, c.start, c.frame = sub, b.lead, s.lexicon.Rule("statement.conjoined")
+		for c.start < c.act && x.adverb(c.start) {
+			c.start++
+		}
+		x.tails = false
+		return x.enter(c, b.end-1)
+	}
+	return false
 }
 
 // mainVerb returns the last clause of the sentence whose verb stands in the past,

@@ -57,6 +57,8 @@ func (s *speech) outcome(c *clause) *rules.Rule {
 		switch {
 		case c.future && c.subject.body && s.regularly(c) > 0:
 			return s.lexicon.Rule("outcome.regular")
+		case (c.verb.Lemma == "plan" || c.verb.Lemma == "intend") && !c.future && c.subject.side == readout.BothSides && s.binds(c):
+			return s.lexicon.Rule("outcome.plan")
 		case c.future:
 			if c.subject.side == readout.BothSides && s.thing(c, 9) && (c.subject.pronoun == "we" || s.words[c.act].Is(grammar.StartVerb) && !s.announces()) {
 				return s.lexicon.Rule("outcome.will")
@@ -66,6 +68,26 @@ func (s *speech) outcome(c *clause) *rules.Rule {
 		}
 	}
 	return nil
+}
+
+// binds reports "plan to" and a verb of setting up or holding something.
+func (s *speech) binds(c *clause) bool {
+	at := c.actEnd
+	if at+2 >= c.end || s.text.Tokens[at].Lower != "to" {
+		return false
+	}
+	at++
+	for at+1 < c.end && s.words[at].Is(grammar.Adverb) {
+		at++
+	}
+	if s.words[at].Is(grammar.StartVerb) {
+		return true
+	}
+	switch s.text.Tokens[at].Lower {
+	case "hold", "conduct", "sign", "host", "conclude", "finalise", "finalize", "expand", "increase":
+		return true
+	}
+	return false
 }
 
 // regularly reports a body that will go on meeting: the token after the word

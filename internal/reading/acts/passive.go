@@ -30,8 +30,15 @@ func (x *scan) passive(c clause, b *before) bool {
 		return x.saidThing(c, b, by)
 	}
 	c.subject = s.everyone(b.end-1, c.actEnd, "side.agreed")
-	if by != nil {
+	switch {
+	case by != nil:
 		c.subject = by
+	case toks[b.lead].Lower == "is" && !b.have:
+		// "It is hoped that …" is whoever spoke before; "it is expected" is the release's own
+		if s.last == nil || s.last.side == readoutBoth || c.verb.Lemma == "expect" {
+			return false
+		}
+		c.subject = s.unnamed(s.last)
 	}
 	c.start = b.end - 1
 	c.frame = s.lexicon.Rule("statement.passive")

@@ -69,6 +69,18 @@ func (s *speech) styled(c int) (*subject, bool) {
 	return s.found(subject{side: *s.meeting.People[who].Side, first: c, last: c + 2, nameFirst: c, nameLast: c + 2, named: true, single: true, note: "the one whom the text styles so"}, "side.person")
 }
 
+// styleAt reports "His Excellency", "Her Majesty" before a post or a name.
+func (s *speech) styleAt(c int) bool {
+	if w := s.text.Tokens[c].Lower; w != "his" && w != "her" {
+		return false
+	}
+	switch s.text.Tokens[c+1].Lower {
+	case "excellency", "highness", "majesty", "eminence":
+		return true
+	}
+	return false
+}
+
 // speaker is the subject of one named participant.
 func (s *speech) speaker(c, end, head int, f *faces) (*subject, bool) {
 	toks := s.text.Tokens

@@ -33,6 +33,9 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 			return sub, true
 		}
 	}
+	if end-c > 2 && s.styleAt(c) {
+		c += 2
+	}
 	head := s.head(c, end)
 	if head <= c {
 		return nil, false

@@ -14,6 +14,9 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		return
 	}
 	opened := len(s.clauses)
+	if last = s.toldLast(first, last, quotes); first >= last {
+		return
+	}
 	x := scan{s: s, first: first, last: last, opened: opened, floor: first, bullet: bullet}
 	q := 0
 	for i := first; i < last; i++ {
