@@ -38,7 +38,7 @@ const (
 // sides or a conference of many meet.
 func (r *reader) findEvent() (event, bool) {
 	titled := r.titleNamesMeeting()
-	if !titled && r.titleBegins("title.none") {
+	if r.titleBegins("title.never") || !titled && r.titleBegins("title.none") {
 		return event{}, false
 	}
 	most := sentencesToTry

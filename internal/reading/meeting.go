@@ -44,7 +44,7 @@ func (r *reader) findMeeting() {
 		r.house.Stated = readout.PartyCode(strings.ToUpper(code))
 	}
 	e, ok := r.findEvent()
-	if !ok && (r.titleNamesMeeting() || !r.titleBegins("title.none")) {
+	if !ok && !r.titleBegins("title.never") && (r.titleNamesMeeting() || !r.titleBegins("title.none")) {
 		e, ok = r.titleEvent()
 	}
 	if !ok {

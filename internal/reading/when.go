@@ -20,6 +20,11 @@ func (r *reader) setDates(e *event) {
 			rule, ok = "date.clause", true
 		}
 	}
+	if !ok && r.beforeCeremony(s) {
+		if d = r.ceremonyDate(r.text.Sentences[e.sentence-1]); d.Last > 0 {
+			rule, ok = "date.ceremony", true
+		}
+	}
 	if t, found := r.titleDate(); found && (!ok || e.form == "visit" && d.ToDay == 0 && t.ToDay > 0) {
 		d, rule, ok = t, "date.title", true
 	}
@@ -48,6 +53,37 @@ func (r *reader) setDates(e *event) {
 		}
 		r.Derive(path, d.First, d.Last, rule, "completed from the release's own date", r.Of("/release/date"))
 	}
+}
+
+// beforeCeremony reports talks that were held before what the sentence before tells
+// of: "Prior to the ceremony the Ministers held talks."
+func (r *reader) beforeCeremony(s prose.Sentence) bool {
+	if i := r.text.SentenceAt(s.First); i == 0 || !r.isBody(i-1) {
+		return false
+	}
+	switch r.text.Tokens[s.First].Lower {
+	case "prior", "before", "after", "following":
+	default:
+		return false
+	}
+	for k := s.First + 1; k < min(s.First+5, s.Last); k++ {
+		switch r.text.Tokens[k].Lower {
+		case "ceremony", "signing":
+			return true
+		}
+	}
+	return false
+}
+
+// ceremonyDate is the day on which the sentence before says that something was
+// signed.
+func (r *reader) ceremonyDate(s prose.Sentence) rules.Date {
+	for i := s.First; i < s.Last; i++ {
+		if d, ok := r.text.DateAt(i, s.Last); ok && d.Precise() && (d.Relative || i > s.First && r.text.Tokens[i-1].Lower == "on") {
+			return d
+		}
+	}
+	return rules.Date{}
 }
 
 // lasted moves the first day back where the clause says that the meeting

@@ -123,7 +123,7 @@ func (x *scan) aside(j int) int {
 		if toks[k].Kind != prose.Comma {
 			continue
 		}
-		if x.asideBegins(k+1) || x.s.words[k-1].Is(grammar.Pronoun) {
+		if x.asideBegins(k+1) || x.s.words[k-1].Is(grammar.Pronoun) || k == j-2 && x.adverb(k+1) {
 			return k
 		}
 	}
@@ -192,7 +192,7 @@ func (x *scan) strong(at int) bool {
 	case toks[at].Lower == "while" || toks[at].Lower == "whereas":
 		return true
 	case toks[at].Lower == "which":
-		return at > x.first && toks[at-1].Lower == "to" // "…, to which Minister Roe replied"
+		return at > x.first && (toks[at-1].Lower == "to" || toks[at-1].Lower == "during") // "…, to which Minister Roe replied"
 	case toks[at].Lower == "and" || toks[at].Lower == "but":
 		return at > x.first && (toks[at-1].Kind == prose.Comma || toks[at-1].Kind == prose.Colon)
 	}

@@ -152,6 +152,9 @@ func (x *scan) background(start int) bool {
 		if d, ok := x.s.text.DateAt(i, start); ok && d.Year > 0 {
 			months := (day.Year()-d.Year)*12 + int(day.Month()) - d.Month
 			return d.Month == 0 && d.Year < day.Year() || d.Month > 0 && months > 1
+		} else if ok && d.Month > 0 && d.Day > 0 {
+			months := (int(day.Month()) - d.Month + 12) % 12
+			return months > 1 && months < 10
 		}
 	}
 	return false
@@ -299,7 +302,7 @@ func (x *scan) afterUnknown(c clause, b *before) bool {
 	}
 	for k := x.floor + 1; k < min(x.floor+far, b.end-1); k++ {
 		t := &toks[k]
-		if t.Kind != prose.Word || t.Capital || len(t.Lower) < 5 || !strings.HasSuffix(t.Lower, "ed") || s.words[k] != nil {
+		if t.Kind != prose.Word || t.Capital || len(t.Lower) < 5 || !strings.HasSuffix(t.Lower, "ed") && !pastOf(s.words[k]) || s.words[k] != nil && !pastOf(s.words[k]) {
 			continue
 		}
 		inner := x.before(k)
@@ -316,6 +319,20 @@ func (x *scan) afterUnknown(c clause, b *before) bool {
 		}
 		x.tails = false
 		return x.enter(c, b.end-1)
+	}
+	return false
+}
+
+// pastOf reports a word that is the past of a verb which needs words that do not
+// follow it here: "sought Norwegian money".
+func pastOf(w *grammar.Word) bool {
+	if w == nil {
+		return false
+	}
+	for i := range w.Verbs {
+		if v := &w.Verbs[i]; v.Form&grammar.Past != 0 && v.Verb.Needs != nil {
+			return true
+		}
 	}
 	return false
 }

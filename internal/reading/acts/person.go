@@ -322,6 +322,22 @@ func (s *speech) post(c, head int) (*subject, bool) {
 	return found, ok
 }
 
+// doublePost is the subject of two posts that one participant holds: "the Prime
+// Minister and Minister of Foreign Affairs".
+func (s *speech) doublePost(c, end int) (*subject, bool) {
+	words := s.postWords(c, end)
+	for i := range s.meeting.People {
+		p := &s.meeting.People[i]
+		if p.First > c || p.Post == nil || p.Side == nil || !strings.EqualFold(*p.Post, words) {
+			continue
+		}
+		first, last := s.postSpan(c, end)
+		return s.found(subject{side: *p.Side, first: c, last: end, nameFirst: first, nameLast: last, named: true, single: true,
+			note: "the side of the one who holds both posts"}, "side.post")
+	}
+	return nil, false
+}
+
 // holder returns the side of the participants who hold a post and were named
 // before; the publisher's own where both sides have one or nobody was named yet
 // ("The Prime Minister spoke to the Prime Minister of Iceland, Ms …"); "" where

@@ -33,8 +33,11 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 			return sub, true
 		}
 	}
-	if end-c > 2 && s.styleAt(c) {
+	switch {
+	case end-c > 2 && s.styleAt(c):
 		c += 2
+	case end-c > 2 && s.words[c].Is(grammar.Title) && toks[c].Lower != "the" && toks[c+1].Lower == "the":
+		c++ // "HE the Prime Minister"
 	}
 	head := s.head(c, end)
 	if head <= c {
@@ -45,6 +48,11 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	}
 	noun := head - 1
 	f := s.faces(c, end)
+	if f.and && f.people == 0 {
+		if sub, ok := s.doublePost(c, end); ok {
+			return sub, true
+		}
+	}
 	f.quantity = false
 	for i := c; i < head; i++ {
 		f.quantity = f.quantity || s.words[i].Is(grammar.Quantity)
@@ -100,6 +108,9 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 		return s.found(subject{side: readoutBoth, first: c, last: end, body: true, note: "the meeting stands for both sides"}, "side.both")
 	}
 	if sub, ok := s.stranger(c, head); ok {
+		return sub, true
+	}
+	if sub, ok := s.delegation(c, head); ok {
 		return sub, true
 	}
 	if sub, ok := s.hostOrGuest(c, head); ok {
@@ -162,6 +173,35 @@ func (s *speech) hostOrGuest(c, head int) (*subject, bool) {
 		return nil, false
 	}
 	return s.found(subject{side: side, first: c, last: head, nameFirst: head - 1, nameLast: head, named: true, single: true, note: "the country in which they met is the host's"}, "side.post")
+}
+
+// delegation is the subject of "the delegation": the side of the only one that the
+// text calls so, "a Norwegian delegation".
+func (s *speech) delegation(c, head int) (*subject, bool) {
+	const near = 4 // words between the country and what it sent
+	toks := s.text.Tokens
+	if head-c != 2 || toks[c].Lower != "the" || toks[c+1].Lower != "delegation" {
+		return nil, false
+	}
+	side, plural := readout.PartyCode(""), false
+	for _, m := range s.text.Mentions {
+		if m.First >= c {
+			break
+		}
+		for k := m.Last; k < min(m.Last+near, c); k++ {
+			if toks[k].Kind != prose.Word && toks[k].Kind != prose.Hyphen && toks[k].Kind != prose.Clitic {
+				break
+			}
+			if toks[k].Lower == "delegation" && s.isSide(m.Code) {
+				plural = plural || side != "" && side != m.Code
+				side = m.Code
+			}
+		}
+	}
+	if side == "" || plural {
+		return nil, false
+	}
+	return s.found(subject{side: side, first: c, last: head, plural: true, note: "the side that sent it"}, "side.party")
 }
 
 func (s *speech) found(sub subject, rule string) (*subject, bool) {
