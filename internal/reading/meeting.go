@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/days"
 	"readout/internal/reading/place"
 	"readout/internal/reading/rounds"
 	"readout/internal/reading/rules"
@@ -61,13 +62,22 @@ func (r *reader) findMeeting() {
 	r.speaksFor = r.ours(&e)
 	r.setPeople(&e)
 	r.setParties(&e)
-	r.setDates(&e)
+	r.readDays(&e)
 	r.setFormat(&e)
 	r.readPlace(&e)
 	r.setFormatByPlace(&e)
 	r.setKind(&e, name)
 	r.setAccount(&e)
 	r.readRounds(&e)
+}
+
+// readDays reads when the sides met.
+func (r *reader) readDays(e *event) {
+	days.Read(&days.Meeting{
+		Evidence: r.Evidence, Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Sentence: e.sentence,
+		Words: rules.Range(e.First, e.Last), Form: e.form, Future: e.future, Journey: e.journey, Assembly: e.assembly,
+		Body: r.isBody, Background: r.clauses.Background, ClauseEnd: r.clauseEnd, Miss: r.miss,
+	}, r.meeting)
 }
 
 // readRounds reads what the text says of other rounds and other meetings.

@@ -110,10 +110,6 @@ func (r *reader) missed(path, rule string, first, last int, why string) Miss {
 	return Miss{Path: path, Rule: "en/" + rule, Span: r.text.Ruler.Span(start, end), Exact: r.text.Text[start:end], Why: why}
 }
 
-func (r *reader) missDates(rule string, d rules.Date, why string) {
-	r.miss("/meeting/start_date", rule, d.First, d.Last, why)
-}
-
 // missLate notes clauses about a meeting that stand where none is looked for.
 func (r *reader) missLate() {
 	seen := len(*r.misses)

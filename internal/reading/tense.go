@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/prose"
+	"readout/internal/reading/days"
 	"readout/internal/reading/rules"
 )
 
@@ -96,7 +97,7 @@ func (r *reader) otherYear(m rules.Match, s prose.Sentence) bool {
 func (r *reader) saysDay(s prose.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
 		if d, ok := r.text.DateAt(i, s.Last); ok && d.Precise() {
-			return r.recent(d, &event{})
+			return days.Recent(d, r.anchor, false)
 		}
 	}
 	return false

@@ -9,6 +9,7 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/items"
+	"readout/internal/reading/outcome"
 	"readout/internal/reading/rules"
 )
 
@@ -212,10 +213,10 @@ func (s *speech) order() []int {
 
 // writeStatements puts the statements into the record and cites their words.
 func (s *speech) writeStatements() {
-	m := s.record
+	m, r := s.record, s.binding()
 	for _, i := range s.order() {
 		c := &s.clauses[i]
-		if !c.verb.Kind.States() || c.subject == nil || c.end <= c.start || c.verb.Lemma == "adopt" && s.instrument(c) {
+		if !c.verb.Kind.States() || c.subject == nil || c.end <= c.start || c.verb.Lemma == "adopt" && r.Instrument(&outcome.Clause{ActEnd: c.actEnd, End: c.end}) {
 			continue // what is adopted is an outcome
 		}
 		sub := c.subject

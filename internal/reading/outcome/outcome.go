@@ -1,0 +1,231 @@
+// Package outcome tells which of what was said and done at a meeting binds to an act:
+// decisions, agreements, signings, new bodies, commitments to act.
+//
+// It is given a clause and whose it is. What it finds is the rule by which the clause
+// is an outcome; a general reaffirmation is none.
+package outcome
+
+import (
+	"strings"
+
+	"readout/internal/prose"
+	"readout/internal/reading/grammar"
+	"readout/internal/reading/rules"
+)
+
+// Clause is a clause that reports what somebody said or did. Positions are tokens.
+type Clause struct {
+	Verb        *grammar.Verb
+	Frame       *rules.Rule // how it stands in its sentence
+	Act, ActEnd int         // the verb, and where it ends
+	End         int         // half open
+	Future      bool        // stands with "will" or "to"
+	Both        bool        // of both sides
+	Body        bool        // of the meeting itself
+	We          bool        // of "we"
+}
+
+// Reader reads the clauses of one text.
+type Reader struct {
+	Text      *rules.Text
+	Words     []*grammar.Word // per token, nil for a word that no rule knows
+	Lexicon   *grammar.Lexicon
+	Announces bool // the release is about a meeting to come
+}
+
+// Of returns the rule by which a clause is an outcome, nil for none.
+func (r *Reader) Of(c *Clause) *rules.Rule {
+	switch c.Verb.Kind {
+	case grammar.Say:
+		if (c.Verb.Lemma == "task" || c.Verb.Lemma == "instruct" || c.Verb.Lemma == "direct") && c.Both {
+			return r.Lexicon.Rule("outcome.tasked")
+		}
+		if c.Verb.Lemma == "announce" && c.Both && r.thing(c, 9) {
+			return r.Lexicon.Rule("outcome.announced")
+		}
+		if c.Verb.Lemma == "announce" && c.Both && c.ActEnd < c.End && r.Text.Tokens[c.ActEnd].Lower == "that" {
+			return r.will(c, c.ActEnd)
+		}
+		if (c.Verb.Lemma == "announce" || c.Verb.Lemma == "share" || c.Verb.Lemma == "unveil") && !c.Both && r.gives(c) {
+			return r.Lexicon.Rule("outcome.announced")
+		}
+	case grammar.Agree, grammar.Commit:
+		return r.bound(c)
+	case grammar.Accept:
+		if c.Both && (c.Verb.Lemma == "accept" || c.Verb.Lemma == "adopt" || c.Verb.Lemma == "approve" || c.Verb.Lemma == "endorse" && r.thing(c, 6)) {
+			return r.Lexicon.Rule("outcome.accepted")
+		}
+	case grammar.Event:
+		switch {
+		case c.Future && c.Body && r.Regularly(c) > 0:
+			return r.Lexicon.Rule("outcome.regular")
+		case (c.Verb.Lemma == "plan" || c.Verb.Lemma == "intend") && !c.Future && c.Both && r.binds(c):
+			return r.Lexicon.Rule("outcome.plan")
+		case c.Future:
+			if c.Both && r.thing(c, 9) && (c.We || r.Words[c.Act].Is(grammar.StartVerb) && !r.Announces) {
+				return r.Lexicon.Rule("outcome.will")
+			}
+		case r.Lexicon.Rule("outcome.done") == c.Verb.Rule && (c.Frame == c.Verb.Rule || r.thing(c, 12)) && c.Both:
+			return c.Verb.Rule
+		}
+	}
+	return nil
+}
+
+// binds reports "plan to" and a verb of setting up or holding something.
+func (r *Reader) binds(c *Clause) bool {
+	at := c.ActEnd
+	if at+2 >= c.End || r.Text.Tokens[at].Lower != "to" {
+		return false
+	}
+	at++
+	for at+1 < c.End && r.Words[at].Is(grammar.Adverb) {
+		at++
+	}
+	if r.Words[at].Is(grammar.StartVerb) {
+		return true
+	}
+	switch r.Text.Tokens[at].Lower {
+	case "hold", "conduct", "sign", "host", "conclude", "finalise", "finalize", "expand", "increase":
+		return true
+	}
+	return false
+}
+
+// Regularly reports a body that will go on meeting: the token after the word
+// that says how often, 0 for none.
+func (r *Reader) Regularly(c *Clause) int {
+	meets := false
+	for i := c.Act; i < c.End && i < c.Act+8; i++ {
+		switch r.Text.Tokens[i].Lower {
+		case "meet", "convene":
+			meets = true
+		case "regularly", "annually", "periodically":
+			if meets {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// thing reports whether the object of a clause is something that can be signed
+// or set up.
+func (r *Reader) thing(c *Clause, most int) bool {
+	for i := c.ActEnd; i < c.End && i < c.ActEnd+most; i++ {
+		if r.Words[i].Is(grammar.Thing) {
+			return true
+		}
+	}
+	return false
+}
+
+// Instrument reports a text between the sides as the object of a clause: a
+// memorandum, a protocol.
+func (r *Reader) Instrument(c *Clause) bool {
+	for i := c.ActEnd; i < c.End && i < c.ActEnd+5; i++ {
+		switch r.Text.Tokens[i].Lower {
+		case "memorandum", "memoranda", "mou", "agreement", "treaty", "protocol", "convention":
+			return true
+		}
+	}
+	return false
+}
+
+// gives reports that what a side announces is money or its own intent: "a further
+// £4 million", "its intent to open a consulate".
+func (r *Reader) gives(c *Clause) bool {
+	toks := r.Text.Tokens
+	for i := c.ActEnd; i < c.End && i < c.ActEnd+10; i++ {
+		switch toks[i].Lower {
+		case "$", "£", "€", "¥", "million", "billion", "intent", "intention", "usd", "eur":
+			return true
+		case "visit", "visits", "appointment", "sanctions":
+			return false
+		}
+	}
+	return false
+}
+
+// bound reports by which rule a clause of agreeing or committing binds to an
+// act.
+func (r *Reader) bound(c *Clause) *rules.Rule {
+	toks := r.Text.Tokens
+	if c.Verb.Lemma == "identify" {
+		return r.Lexicon.Rule("outcome.steps")
+	}
+	if c.Verb.Needs != nil && c.Verb.Lemma != "undertake" && c.Verb.Lemma != "consent" {
+		// drew a conclusion, reached an understanding
+		if c.Verb.Lemma == "reach" {
+			return r.Lexicon.Rule("outcome.agreed-on-thing")
+		}
+		return nil
+	}
+	if c.Verb.Lemma == "conclude" {
+		return nil
+	}
+	at := c.ActEnd
+	for at < c.End && (r.Words[at].Is(grammar.Adverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "in" && at+1 < c.End && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
+		at++
+	}
+	if at >= c.End {
+		return nil
+	}
+	switch toks[at].Lower {
+	case "to":
+		if at+1 >= c.End || toks[at+1].Lower == "differ" || r.Words[at+1].Is(grammar.Quantity) {
+			return nil
+		}
+		if c.Verb.Lemma == "resolve" || c.Verb.Lemma == "determine" {
+			if !c.Both {
+				return nil
+			}
+		}
+		return r.Lexicon.Rule("outcome.agreed-to-act")
+	case "that":
+		return r.will(c, at+1)
+	case "for":
+		for i := at + 2; i < c.End && i < at+9; i++ {
+			if toks[i].Lower == "to" {
+				return r.Lexicon.Rule("outcome.agreed-to-act") // "agreed for both ports to reopen"
+			}
+		}
+	case "in":
+		if at+1 < c.End && strings.HasSuffix(toks[at+1].Lower, "ing") {
+			return r.Lexicon.Rule("outcome.agreed-to-act") // "concurred in holding the next dialogue"
+		}
+	case "on", "upon":
+		for i := at + 1; i < c.End && i < at+7; i++ {
+			if r.Words[i].Is(grammar.NoThing) {
+				return nil
+			}
+			if r.Words[i].Is(grammar.Tie) || toks[i].Kind == prose.Comma {
+				break
+			}
+		}
+		return r.Lexicon.Rule("outcome.agreed-on-thing")
+	}
+	if c.Verb.Kind == grammar.Agree && !r.Words[at].Is(grammar.Preposition) {
+		return r.will(c, at)
+	}
+	return nil
+}
+
+// will reports a that-clause about what will be done.
+func (r *Reader) will(c *Clause, at int) *rules.Rule {
+	if at < c.End && strings.HasSuffix(r.Text.Tokens[at].Lower, "ing") {
+		return nil // "agreed that sending a delegation would help"
+	}
+	for i := at; i < c.End && i < at+24; i++ {
+		if r.Words[i].Is(grammar.Will) && i+1 < c.End && r.Text.Tokens[i+1].Lower == "like" {
+			return nil // a wish
+		}
+		if r.Words[i].Is(grammar.Will) && r.Text.Tokens[i].Lower != "to" {
+			return r.Lexicon.Rule("outcome.agreed-that")
+		}
+		if w := r.Words[i]; w.Is(grammar.Be) || w.Is(grammar.Have) {
+			return nil
+		}
+	}
+	return nil
+}
