@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/prose"
+	told "readout/internal/reading/clause"
 	"readout/internal/reading/grammar"
 )
 
@@ -70,7 +71,7 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if b.not && c.verb.Kind != grammar.Say {
 		return false
 	}
-	if o != nil && !x.strong(start-1) && (o.sure || x.relative(o.actEnd, start) && sub.pronoun == "" && sub.rule != s.lexicon.Rule("side.both")) || o == nil && x.background(start) {
+	if o != nil && !x.strong(start-1) && (o.sure || x.relative(o.actEnd, start) && sub.pronoun == "" && sub.rule != s.lexicon.Rule("side.both")) || o == nil && told.LongBefore(s.text, x.first, start, s.meeting.Day) {
 		if o == nil {
 			s.miss(&c, "the sentence is about another time")
 		}
@@ -126,35 +127,6 @@ func (x *scan) bond(at int) bool {
 		switch x.s.text.Tokens[i].Lower {
 		case "partnership", "border", "borders", "history", "ties", "relationship", "relations", "friendship", "bonds", "heritage", "bond", "values":
 			return true
-		}
-	}
-	return false
-}
-
-// background reports a sentence that begins with a date well before the meeting:
-// "In December 2019, the EU presented …".
-func (x *scan) background(start int) bool {
-	toks := x.s.text.Tokens
-	switch toks[x.first].Lower {
-	case "in", "on", "during", "at":
-	default:
-		return false
-	}
-	day, ok := x.s.meeting.Day.Time()
-	if !ok {
-		return false
-	}
-	for i := x.first + 1; i < start; i++ {
-		switch toks[i].Lower {
-		case "since", "after", "following", "first":
-			return false
-		}
-		if d, ok := x.s.text.DateAt(i, start); ok && d.Year > 0 {
-			months := (day.Year()-d.Year)*12 + int(day.Month()) - d.Month
-			return d.Month == 0 && d.Year < day.Year() || d.Month > 0 && months > 1
-		} else if ok && d.Month > 0 && d.Day > 0 {
-			months := (int(day.Month()) - d.Month + 12) % 12
-			return months > 1 && months < 10
 		}
 	}
 	return false

@@ -23,14 +23,14 @@ func (s *speech) quotations(n int) {
 	p := &s.text.Paragraphs[n]
 	toks := s.text.Tokens
 	for i := p.First; i < p.Last; i++ {
-		if !opensQuote(s.text.Text, &toks[i]) {
+		if !s.marks.Opens(i) {
 			continue
 		}
-		last := s.quoteEnd(i, p.Last)
-		if single(s.text.Text, &toks[i]) && !s.spoken(last) && !(i == p.First && last == p.Last) {
+		last := s.marks.End(i, p.Last)
+		if s.marks.Single(i) && !s.marks.Spoken(last) && !(i == p.First && last == p.Last) {
 			continue // an apostrophe, or a phrase that is quoted in passing
 		}
-		if words(toks[i:last]) < fewest {
+		if s.marks.Words(i, last) < fewest {
 			i = max(i, last-1)
 			continue
 		}
@@ -109,7 +109,7 @@ func (s *speech) inNarrated(first, last int) (int, int) {
 		if q.first >= first && q.first <= first+1 {
 			first = q.first + 1
 		}
-		if end := q.last - 1; end > first && end < last && closesQuote(s.text.Text, &toks[end]) {
+		if end := q.last - 1; end > first && end < last && s.marks.Closes(end) {
 			last = end
 			for last > first && (toks[last-1].Kind == prose.Comma || toks[last-1].Kind == prose.Stop) {
 				last--
@@ -129,65 +129,6 @@ func (s *speech) announces() bool {
 // person's.
 const farthest = 3
 
-func opensQuote(text string, t *prose.Token) bool {
-	return t.Kind == prose.Open && (text[t.Start] == '"' || text[t.Start:t.End] == "“") || single(text, t)
-}
-
-// single reports the mark that opens direct speech where a house puts it between
-// single marks.
-func single(text string, t *prose.Token) bool {
-	return t.Kind == prose.Open && (text[t.Start] == '\'' || text[t.Start:t.End] == "‘")
-}
-
-func closesQuote(text string, t *prose.Token) bool {
-	return t.Kind == prose.Close && (text[t.Start] == '"' || text[t.Start:t.End] == "”")
-}
-
-// closesSingle reports the mark after a comma or a stop that closes direct speech
-// between single marks; an apostrophe stands after a letter.
-func (s *speech) closesSingle(i int) bool {
-	t, before := &s.text.Tokens[i], &s.text.Tokens[i-1]
-	if t.Kind != prose.Close && t.Kind != prose.Clitic || t.Lower != "'" {
-		return false
-	}
-	return before.Kind == prose.Comma || before.Kind == prose.Stop
-}
-
-// spoken reports that single marks which end before a token hold direct speech:
-// they close after a comma or a stop, or the paragraph ends.
-func (s *speech) spoken(last int) bool {
-	return last > 1 && s.closesSingle(last-1)
-}
-
-func words(toks []prose.Token) int {
-	n := 0
-	for i := range toks {
-		if toks[i].Kind == prose.Word {
-			n++
-		}
-	}
-	return n
-}
-
-// quoteEnd returns the token after the closing mark, or the paragraph's end.
-func (s *speech) quoteEnd(open, last int) int {
-	if single(s.text.Text, &s.text.Tokens[open]) {
-		if open >= s.closing { // else the mark found before closes this one too
-			s.closing = open + 1
-			for s.closing < last && !s.closesSingle(s.closing) {
-				s.closing++
-			}
-		}
-		return min(s.closing+1, last)
-	}
-	for i := open + 1; i < last; i++ {
-		if closesQuote(s.text.Text, &s.text.Tokens[i]) {
-			return i + 1
-		}
-	}
-	return last
-}
-
 // saidAfter reads “…,” X said and “…,” said X.
 func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	s.quoting = true
@@ -203,7 +144,7 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	ended := i == close && close-2 > open && toks[close-2].Lower == "." && toks[i].Capital
 	if v := s.saying(i, grammar.Past|grammar.Third); v != nil && i+1 < last { // said X
 		end := i + 1
-		for end < last && end < i+24 && toks[end].Kind != prose.Stop && toks[end].Kind != prose.Colon && toks[end].Kind != prose.Open && !opensQuote(s.text.Text, &toks[end]) {
+		for end < last && end < i+24 && toks[end].Kind != prose.Stop && toks[end].Kind != prose.Colon && toks[end].Kind != prose.Open && !s.marks.Opens(end) {
 			if w := toks[end].Lower; end > i+2 && (w == "after" || w == "following" || w == "during" || w == "before") {
 				break // "said Minister Roe after a meeting with Minister Diaz"
 			}

@@ -74,7 +74,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 // no clause of the release, so nothing else is read inside it.
 func (s *speech) topicsQuoted(first, last int) {
 	for i := first + 1; i < last; i++ {
-		if closesQuote(s.text.Text, &s.text.Tokens[i]) {
+		if s.marks.Closes(i) {
 			last = i
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/items"
 	"readout/internal/reading/outcome"
+	"readout/internal/reading/quote"
 	"readout/internal/reading/rules"
 )
 
@@ -47,9 +48,9 @@ type speech struct {
 	words   []*grammar.Word // per token, nil for a word that no rule knows
 	cutter  *items.Cutter
 
-	body    rules.Tokens // where the name of the series stands that met, empty without one
-	quotes  []quotation
-	closing int // the last single mark found that closes direct speech, or the end of its paragraph
+	body   rules.Tokens // where the name of the series stands that met, empty without one
+	quotes []quotation
+	marks  *quote.Marks
 
 	narrated []quotation // of the release's own words
 	clauses  []clause    // of the whole text, in order
@@ -86,6 +87,7 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 		}
 	}
 	s.cutter = items.New(s.text, s.words, s.lexicon)
+	s.marks = quote.New(s.text.Text, s.text.Tokens)
 	s.cast()
 	s.body = m.Series
 	for p := range s.text.Paragraphs {

@@ -1,6 +1,10 @@
 package clause
 
-import "readout/internal/prose"
+import (
+	"readout"
+	"readout/internal/prose"
+	"readout/internal/reading/rules"
+)
 
 // Background reports a sentence about another time.
 func (r *Reader) Background(s prose.Sentence) bool {
@@ -68,6 +72,38 @@ func (r *Reader) DayBefore(s prose.Sentence) bool {
 		}
 		if t, ok := w.End.Time(); ok && day.Sub(t).Hours() > 24*31 {
 			return true
+		}
+	}
+	return false
+}
+
+// LongBefore reports a sentence that begins at token first with a date well before a
+// meeting's day, tokens up to before: "In December 2019, the EU presented …".
+func LongBefore(text *rules.Text, first, before int, meeting readout.Day) bool {
+	toks := text.Tokens
+	switch toks[first].Lower {
+	case "in", "on", "during", "at":
+	default:
+		return false
+	}
+	day, ok := meeting.Time()
+	if !ok {
+		return false
+	}
+	for i := first + 1; i < before; i++ {
+		switch toks[i].Lower {
+		case "since", "after", "following", "first":
+			return false
+		}
+		d, ok := text.DateAt(i, before)
+		switch {
+		case !ok:
+		case d.Year > 0:
+			months := (day.Year()-d.Year)*12 + int(day.Month()) - d.Month
+			return d.Month == 0 && d.Year < day.Year() || d.Month > 0 && months > 1
+		case d.Month > 0 && d.Day > 0:
+			months := (int(day.Month()) - d.Month + 12) % 12
+			return months > 1 && months < 10
 		}
 	}
 	return false
