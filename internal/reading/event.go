@@ -73,10 +73,22 @@ func (r *reader) findEvent() (event, bool) {
 			return true
 		})
 		if ok {
+			if n := found.Rule.Name; (strings.HasPrefix(n, "meeting.discussed") || strings.HasPrefix(n, "meeting.look-forward")) && r.titleCalls() {
+				found.form, found.future = "call", false // the title calls it a call, and no word of the body says that they met
+			}
 			return r.purpose(found), true
 		}
 	}
 	return event{}, false
+}
+
+// titleCalls reports a title about a call with somebody.
+func (r *reader) titleCalls() bool {
+	if r.title[1] == r.title[0] {
+		return false
+	}
+	m, ok := r.text.First("title", r.title[0], r.title[1])
+	return ok && m.Rule.Value == "call"
 }
 
 // sentencesOfPurpose is how many sentences after a journey's, beyond its

@@ -26,6 +26,9 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	for i := m.First - 1; i >= max(s.First, m.First-4) && !strings.HasPrefix(m.Rule.Name, "meeting.after-"); i-- {
 		switch toks[i].Lower {
 		case "since", "who", "had", "when", "after", "whom":
+			if toks[i].Lower == "after" && r.between(i, m.First, ",") {
+				continue // "reconvening after two years, met today"
+			}
 			return toks[i].Lower != "after" || i > s.First
 		case "has", "have":
 			return !r.saysDay(s) && (m.Rule.Value == "visit" || !r.opens(s))

@@ -25,6 +25,8 @@ func (x *scan) attitude(i int) bool {
 	switch {
 	case toks[j].Lower == "of" && past && j+3 < x.last && x.opinion(j+1):
 		c.actEnd = j + 3
+	case toks[j].Lower == "in" && past && toks[j+1].Lower == "agreement" && toks[j+2].Lower == "that":
+		c.actEnd = j + 2
 	case s.words[j].Is(grammar.Feeling) && (past || x.offers(j)) && (toks[j+1].Lower == "to" || past && toks[j+1].Lower == "that"):
 		c.actEnd = j + 1
 	default:

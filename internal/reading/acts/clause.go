@@ -98,8 +98,11 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if c.verb.Lemma == "share" && c.form&grammar.Past == 0 && x.bond(c.actEnd) {
 		return false // what two countries have, not what they said
 	}
+	if c.verb.Lemma == "stand" && c.form&grammar.Past == 0 && sub.side != readoutBoth && s.words[c.actEnd].Is(grammar.Preposition) {
+		return false // "stands with the people of Chile": nobody says so here
+	}
 	inserted := o == nil && x.inserted(&c, start)
-	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.Kind.States() && c.verb.Lemma != "say" && !inserted {
+	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.Kind.States() && c.verb.Lemma != "say" && !inserted && !x.asideInside(c.actEnd) {
 		return false
 	}
 	if sub.pronoun == "we" && c.verb.Kind == grammar.Say && s.meeting.Stated && !s.joint() {
@@ -127,6 +130,19 @@ func (x *scan) bond(at int) bool {
 		switch x.s.text.Tokens[i].Lower {
 		case "partnership", "border", "borders", "history", "ties", "relationship", "relations", "friendship", "bonds", "heritage", "bond", "values":
 			return true
+		}
+	}
+	return false
+}
+
+// asideInside reports an aside between commas after which what was decided comes:
+// "decided, following the talks, that …".
+func (x *scan) asideInside(at int) bool {
+	const long = 14
+	toks := x.s.text.Tokens
+	for k := at + 2; k+1 < x.last && k < at+long; k++ {
+		if toks[k].Kind == prose.Comma {
+			return toks[k+1].Lower == "that" || toks[k+1].Lower == "to"
 		}
 	}
 	return false

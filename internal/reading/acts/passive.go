@@ -109,7 +109,7 @@ func (x *scan) saidThing(c clause, b *before, by *subject) bool {
 			return false
 		}
 		c.subject = s.keep(subject{side: owner.Code, first: owner.First, last: owner.Last, rule: s.lexicon.Rule("side.party"), note: "the side named"})
-	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end), s.words[first].Is(grammar.Stance) && b.end-first <= 2:
+	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end), s.words[first].Is(grammar.Stance) && !s.words[first].Is(grammar.Adverb) && f.people == 0:
 		c.subject = s.everyone(first, c.actEnd, "side.agreed")
 	default:
 		return false

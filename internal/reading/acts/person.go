@@ -245,7 +245,8 @@ func (s *speech) home(surname string) readout.PartyCode {
 // beside returns the side whose name stands in the noun phrase around a name.
 func (s *speech) beside(at int) readout.PartyCode {
 	toks := s.text.Tokens
-	for i := at - 1; i >= 0 && i > at-12; i-- {
+	sent := s.text.Sentences[s.text.SentenceAt(at)] // the title's country stands beside nobody in the text
+	for i := at - 1; i >= sent.First && i > at-12; i-- {
 		if toks[i].Kind == prose.Stop || toks[i].Kind == prose.Colon || s.words[i].Is(grammar.Conjunction|grammar.Be|grammar.Modal|grammar.Have) || s.apart(i) ||
 			toks[i].Kind == prose.Comma && !s.owned(i) || s.words[i] != nil && !toks[i].Capital && len(s.words[i].Verbs) > 0 {
 			break
@@ -255,7 +256,7 @@ func (s *speech) beside(at int) readout.PartyCode {
 			return s.text.Mentions[k].Code
 		}
 	}
-	for i := at + 1; i < len(toks) && i < at+12; i++ {
+	for i := at + 1; i < sent.Last && i < at+12; i++ {
 		t := &toks[i]
 		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Clitic || t.Kind == prose.Comma && i+1 < len(toks) && !toks[i+1].Capital && toks[i+1].Lower != "the" || s.words[i].Is(grammar.Conjunction|grammar.Be|grammar.Modal|grammar.Have) || s.apart(i) ||
 			s.words[i] != nil && !t.Capital && len(s.words[i].Verbs) > 0 {

@@ -281,6 +281,9 @@ func (x *scan) clean(c, end int) bool {
 		if i > c && t.Kind == prose.Comma && i+3 == end && toks[i+1].Lower == "the" && x.s.words[i+2].Is(grammar.Group) {
 			return false // "In view of the ties between Norway and Chile, the Ministers"
 		}
+		if i > c && t.Kind == prose.Comma && i+3 == end && toks[i+1].Lower == "the" && toks[i+2].Capital && x.s.words[i+2].Is(grammar.Post) && x.s.words[x.first].Is(grammar.Preposition) {
+			return false // "On behalf of the people and Government of Norway, the Secretary"
+		}
 		if i > c && t.Kind == prose.Comma && x.pairOfSides(i+1, end) {
 			if _, listed := x.s.text.MentionEnding(i); !listed {
 				return false // "At a meeting between A, and B, Norway and Chile"

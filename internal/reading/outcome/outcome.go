@@ -165,6 +165,14 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 		return nil
 	}
 	at := c.ActEnd
+	if at < c.End && toks[at].Kind == prose.Comma { // "decided, following the talks, that"
+		for k := at + 2; k+1 < c.End && k < at+14; k++ {
+			if toks[k].Kind == prose.Comma && (toks[k+1].Lower == "that" || toks[k+1].Lower == "to") {
+				at = k + 1
+				break
+			}
+		}
+	}
 	for at < c.End && (r.Words[at].Is(grammar.Adverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "in" && at+1 < c.End && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
 		at++
 	}

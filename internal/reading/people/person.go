@@ -287,8 +287,8 @@ func (r *Reader) counterpart(i int, s prose.Sentence) (Person, bool) {
 	if at < s.Last && toks[at].Kind == prose.Comma {
 		at++
 	}
-	if _, isOffice := r.officeAt(at, s); isOffice {
-		return n, false
+	if o, isOffice := r.officeAt(at, s); isOffice {
+		return r.postedCounterpart(n, o, first, s)
 	}
 	name, title, ok := r.nameAt(at, s, false)
 	if !ok || !title && name.Last-name.First < 2 {
@@ -312,6 +312,25 @@ func (r *Reader) counterpart(i int, s prose.Sentence) (Person, bool) {
 		}
 	}
 	return n, true
+}
+
+// postedCounterpart reads "his Polish counterpart, State Secretary Jan Nowak": the
+// adjective tells the side where the post does not.
+func (r *Reader) postedCounterpart(n Person, o office, first int, s prose.Sentence) (Person, bool) {
+	if n.Side == "" {
+		return n, false
+	}
+	name, title, ok := r.nameAt(o.whole.Last, s, false)
+	if !ok || !title && name.Last-name.First < 2 {
+		return n, false
+	}
+	p := r.named(o)
+	p.Name, p.Title, p.Whole = name, true, rules.Range(first, name.Last)
+	if p.Side == "" {
+		p.Side, p.Proof = n.Side, n.Proof
+	}
+	p, _ = r.suffix(p, o, s)
+	return p, true
 }
 
 // namedNext reports a post whose own name follows it, directly or after a comma:

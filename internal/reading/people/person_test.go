@@ -25,6 +25,8 @@ func TestPeopleOfASentence(t *testing.T) {
 		"He was in the EU. Secretary Ana Reyes spoke.":                                           "",
 		"He met Dato Seri Omar bin Pehin Dato Haji Salleh, Minister of Trade.":                   "Omar bin Pehin Dato Haji Salleh | Minister of Trade | - | -",
 		"He spoke with his counterpart, Ana Diaz, Minister of Trade and Industry of Chile.":      "Ana Diaz | Minister of Trade and Industry | - | CL",
+		"He received his Chilean counterpart, State Secretary Ana Diaz, for talks.":              "Ana Diaz | State Secretary | - | CL",
+		"He received his Chilean counterpart, the State Secretary, for talks.":                   "",
 		"He spoke with his counterpart Ana Diaz today.":                                          "Ana Diaz | - | - | -",
 		"She met the Coordinator for Fisheries, Ambassador Ana Diaz.":                            "Ana Diaz | Coordinator for Fisheries | - | -",
 		"Ambassador Ana Diaz, additional secretary (Americas), Ministry of Trade, spoke.":        "Ana Diaz | additional secretary (Americas) | Ministry of Trade | -",
