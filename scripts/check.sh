@@ -28,8 +28,8 @@ test=(go test -vet=off -ldflags='-s -w' -timeout 25m -v) # vet has run; nobody d
 # The race detector takes five times as long. Two things are kept from it:
 # - SQLite, which is C in Go's dress and works on memory that it maps itself: the
 #   detector looks at Go's memory alone. What calls it is looked at as all else is.
-# - tests in files that begin with "//go:build !race", which run in the second
-#   pass. They ask one thing after another, or ask a program built without the
+# - tests in files that begin with "//go:build !race", which run in a row
+#   of their own. They ask one thing after another, or ask a program built without the
 #   detector, a browser, a checker: walks of the whole demonstration, the sealed
 #   release asked for at every address, cuts of the power, the largest inputs.
 #   Pages asked for at the same time have a test of their own, with the detector.
@@ -38,16 +38,21 @@ unraced=$(git ls-files '*_test.go' | xargs grep -lx '//go:build !race')
 names=$(grep -hoE '^func Test[A-Za-z0-9]+' $unraced | sed 's/^func //' | paste -sd '|')
 folders=$(grep -lE '^func Test' $unraced | xargs -n1 dirname | sort -u | sed 's/^/.\//')
 
-step "tests with the race detector"
-# the longest come first, so that no processor waits at the end
-"${test[@]}" -race "${sqlite[@]}" ./cmd/readout ./internal/site ./internal/store/... ./... >"$log" 2>&1 || status=$?
-
-step "tests without"
-"${test[@]}" -p 1 -run "^($names)\$" $folders >"$log.unraced" 2>&1 &
+step "tests"
+trap 'trap - TERM; kill 0' INT TERM # both rows end
+without() {
+  local failed=0
+  "${test[@]}" -p 1 -run "^($names)\$" $folders >"$log.unraced" 2>&1 || failed=1
+  # what stands on a database and is not about one, on the other engine
+  READOUT_ENGINE=postgres "${test[@]}" -p 1 ./internal/exchange ./internal/search ./internal/site >"$log.postgres" 2>&1 || failed=1
+  return $failed
+}
+# two rows beside each other, one package at a time in each: they take about as
+# long, so that no processor waits for the other at the end
+without &
 beside=$!
-# what stands on a database and is not about one, on the other engine
-READOUT_ENGINE=postgres "${test[@]}" -p 1 ./internal/exchange ./internal/search ./internal/site >"$log.postgres" 2>&1 || status=$?
-wait $beside || status=$?
+"${test[@]}" -p 1 -race "${sqlite[@]}" ./... >"$log" 2>&1 || status=$?
+wait $beside || status=1
 cat "$log.unraced" "$log.postgres" >>"$log"
 rm "$log.unraced" "$log.postgres"
 for name in ${names//|/ }; do

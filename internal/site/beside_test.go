@@ -14,16 +14,13 @@ import (
 	"readout"
 )
 
-// eachKind is how many pages of a kind are asked for beside each other.
-const eachKind = 2
-
 var localLinks = regexp.MustCompile(`href="(/[^"#]+)`)
 
-// kinds follows the links of a room to the first pages of each kind and returns
+// kinds follows the links of a room to the first page of each kind and returns
 // their bodies by address.
 func (r *room) kinds() map[string][]byte {
 	r.t.Helper()
-	found, kinds, seen := map[string][]byte{}, map[string]int{}, map[string]bool{}
+	found, kinds, seen := map[string][]byte{}, map[string]bool{}, map[string]bool{}
 	queue := []string{"/en/", "/ko/"}
 	for len(queue) > 0 {
 		address := queue[0]
@@ -35,9 +32,10 @@ func (r *room) kinds() map[string][]byte {
 		}
 		asks, _, _ := strings.Cut(query, "=")
 		kind := strings.Join(parts, "/") + "?" + asks
-		if kinds[kind]++; kinds[kind] > eachKind {
+		if kinds[kind] {
 			continue
 		}
+		kinds[kind] = true
 		w := r.get(address)
 		if w.Code != http.StatusOK {
 			r.t.Errorf("%s answers %d", address, w.Code)

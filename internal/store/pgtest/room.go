@@ -6,7 +6,6 @@ import (
 
 	"readout/internal/store"
 	"readout/internal/store/postgres"
-	"readout/internal/store/sqlite"
 )
 
 // Room opens the database of a room's folder for a test that is not about an
@@ -31,7 +30,7 @@ func Open(t testing.TB, dir string) *store.DB {
 	var err error
 	switch engine := os.Getenv("READOUT_ENGINE"); engine {
 	case "", "sqlite":
-		db, err = sqlite.Open(t.Context(), dir)
+		return SQLite(t, dir)
 	case "postgres":
 		db, err = postgres.Open(t.Context(), Of(t, dir))
 	default:
