@@ -376,9 +376,10 @@ func (p *process) lease(ctx context.Context, shared *follow.Runner) error {
 	return nil
 }
 
-// schedule releases what is due, looking each second.
+// schedule releases what is due. It looks often enough for that to be found within a
+// second of its time.
 func (p *process) schedule(ctx context.Context) error {
-	every(ctx, time.Second, func() bool {
+	every(ctx, 250*time.Millisecond, func() bool {
 		n, err := p.due(ctx)
 		switch {
 		case ctx.Err() != nil:
