@@ -2,6 +2,7 @@ package search
 
 import (
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -76,5 +77,61 @@ func TestQueriesFindWhatTextsHold(t *testing.T) {
 		if !slices.Equal(found, all) {
 			t.Fatalf("%s finds %v, want %v", query, found, all)
 		}
+	}
+}
+
+// TestKoreanRunsStandAsTheyMay asks for runs of syllables that stand in texts whole
+// or divided: they may be divided anywhere but before the last.
+func TestKoreanRunsStandAsTheyMay(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 6))
+	syllables := []rune("갹냑댝략")
+	run := func(n int, divided bool) string {
+		var b strings.Builder
+		for i := range n {
+			if divided && i > 0 && r.IntN(4) == 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteRune(syllables[r.IntN(len(syllables))])
+		}
+		return b.String()
+	}
+	s := newShelf()
+	texts := map[readout.ReleaseID]string{}
+	for id := readout.ReleaseID(1); id <= 300; id++ {
+		texts[id] = run(4+r.IntN(24), true)
+		s.put(id, "ko", 1+int(id)%28, "Release", texts[id])
+	}
+	x := open(t, t.TempDir(), s)
+	closing(t, x)
+	catchUp(t, x, s)
+	some := 0
+	for range 200 {
+		query := run(2+r.IntN(5), false)
+		c := strings.Split(query, "")
+		pattern := regexp.MustCompile(strings.Join(c[:len(c)-1], " ?") + c[len(c)-1])
+		var want, found []readout.ReleaseID
+		for id, text := range texts {
+			if pattern.MatchString(text) {
+				want = append(want, id)
+			}
+		}
+		slices.Sort(want)
+		some += len(want)
+		for page, pages := 1, 1; page <= pages; page++ {
+			res, err := x.Search(t.Context(), Query{Words: query, Lang: "ko", Page: page})
+			must(t, err)
+			pages = res.Pages
+			for _, h := range res.Hits {
+				if !h.Some {
+					found = append(found, h.Release)
+				}
+			}
+		}
+		if slices.Sort(found); !slices.Equal(found, want) {
+			t.Fatalf("%s finds %v, want %v", query, found, want)
+		}
+	}
+	if some < 500 {
+		t.Errorf("%d finds in all", some)
 	}
 }
