@@ -109,7 +109,7 @@ func (r *reader) pairOfSubjects(and int, s prose.Sentence, m rules.Match) bool {
 			continue
 		}
 		switch t.Lower {
-		case "the", "of", "from", "for", "both", "his", "her", "minister", "ministers", "secretary", "president", "leaders", "side", "sides", "also":
+		case "the", "of", "from", "for", "both", "his", "her", "minister", "ministers", "secretary", "president", "leaders", "side", "sides", "also", "will", "would":
 		default:
 			return false
 		}
