@@ -22,6 +22,7 @@ import (
 	"readout/internal/phrases"
 	"readout/internal/preparing"
 	"readout/internal/register"
+	"readout/internal/relations"
 	"readout/internal/roomtest"
 	"readout/internal/site"
 	"readout/internal/texts"
@@ -87,7 +88,11 @@ func testP02TheGateOnEveryRoute(t *testing.T, e engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()) {
+	met, err := relations.New(relations.Config{Layout: face.Layout(), Catalogue: found, Register: registrar})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, route := range slices.Concat(face.Routes(), narrowed.Routes(), harvest.New(harvest.Config{Catalogue: found, Register: registrar}).Routes(), download.New(nil, readout.Features{}).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes(), met.Routes()) {
 		method, pattern, _ := strings.Cut(route.Pattern, " ")
 		if method != "GET" {
 			forms = append(forms, pattern)

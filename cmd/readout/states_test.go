@@ -47,7 +47,7 @@ func states(t testing.TB, demo *server, pages map[string]string, many int) []sta
 			{"home", "/"}, {"releases", "/releases"}, {"meetings", "/meetings"}, {"series-list", "/series"}, {"people", "/people"}, {"publishers", "/publishers"},
 			{"boards", "/boards"}, {"about", "/about"}, {"accessibility", "/accessibility"}, {"counting", "/counting"}, {"search-start", "/search"}, {"search", "/search?q=consultation"}, {"search-none", "/search?q=zzzzqqq"}, {"search-fields", "/search?q=ferry+by:northmark+after:2019"}, {"search-misread", "/search?q=consultation+after:soon"}, {"search-near", "/search?q=consultaton"}, {"phrases-start", "/phrases"}, {"phrases", "/phrases?q=joint+survey"}, {"phrases-none", "/phrases?q=zzzz+qqq"}, {"error-404", "/nothing"},
 			{"releases-narrowed", "/releases?country=kr&publisher=all&year=2018"}, {"releases-none", "/releases?country=cn&publisher=all&year=2018"}, {"releases-oldest", "/releases?order=oldest&publisher=all"},
-			{"calendar", "/calendar"}, {"calendar-month", "/calendar?month=2018-03"}, {"countries", "/countries"}, {"country", "/countries/kr"}, {"organisations", "/organisations"}, {"topics", "/topics"},
+			{"calendar", "/calendar"}, {"calendar-month", "/calendar?month=2018-03"}, {"countries", "/countries"}, {"country", "/countries/kr"}, {"country-met", "/countries/jp/meetings"}, {"network", "/network"}, {"organisations", "/organisations"}, {"topics", "/topics"},
 		} {
 			add(demo, p.name, at+p.path)
 		}

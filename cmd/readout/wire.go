@@ -22,6 +22,7 @@ import (
 	"readout/internal/press"
 	"readout/internal/reading"
 	"readout/internal/register"
+	"readout/internal/relations"
 	"readout/internal/reports"
 	"readout/internal/search"
 	"readout/internal/site"
@@ -134,6 +135,10 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	if err != nil {
 		return nil, err
 	}
+	met, err := relations.New(relations.Config{Layout: face.Layout(), Press: office, Register: registrar, Catalogue: found})
+	if err != nil {
+		return nil, err
+	}
 	programs := harvest.New(harvest.Config{
 		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
 	})
@@ -149,7 +154,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 			access(a)
 			probing.See(a)
 		},
-	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes(), met.Routes()))
 	if err != nil {
 		return nil, err
 	}

@@ -40,8 +40,9 @@ const (
 // meetings by name: never ranked.
 type indexPage struct {
 	layout.Frame
-	Lead   string
-	Groups []group
+	Lead    string
+	Network bool // who meets whom has a page
+	Groups  []group
 }
 
 // group is a part of an index with a heading, which the only one has not.
@@ -73,6 +74,7 @@ func (l *Lists) index(k kind) web.Handler {
 			return err
 		}
 		p.Groups = l.groups(p.Frame, k, options)
+		p.Network = k.facet == catalogue.Country && len(options) > 0 && p.Shows(string(readout.FeatureCountryCounts))
 		return l.render(w, "index", p)
 	}
 }
@@ -133,6 +135,7 @@ func partyOf(slug string) readout.PartyCode {
 type subjectPage struct {
 	layout.Frame
 	Kicker   string
+	Counts   string // the page of who met whom, "" for none
 	Total    string // how many meetings
 	Label    string // that an editor has checked them, or nobody yet
 	Meetings []meetingLine
@@ -179,6 +182,9 @@ func (l *Lists) subject(k kind) web.Handler {
 			}
 		}
 		p.Describe = p.T(k.words+"about", text)
+		if k.facet == catalogue.Country && p.Shows(string(readout.FeatureCountryCounts)) {
+			p.Counts = p.To(path + "/meetings")
+		}
 		p.Trail = append(p.Trail, layout.Link{Href: p.To(k.path), Text: p.T(k.words + "list")}, layout.Link{Text: text, Lang: p.HeadingLang})
 		filter := (catalogue.Filter{}).With(k.facet, slug)
 		if err := l.fill(r.Context(), p, k, filter, number); err != nil {

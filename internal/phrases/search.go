@@ -2,7 +2,6 @@ package phrases
 
 import (
 	"cmp"
-	"encoding/csv"
 	"net/http"
 	"net/url"
 	"slices"
@@ -271,8 +270,6 @@ func (p *Phrases) phrasesTable(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f := p.Layout.Frame(layout.LangOf(r), "", "")
-	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	out := csv.NewWriter(w)
 	demo := ""
 	if f.Demo {
 		demo = f.T("demo.line")
@@ -289,16 +286,5 @@ func (p *Phrases) phrasesTable(w http.ResponseWriter, r *http.Request) error {
 	if len(c.uses) == 0 && demo != "" {
 		lines = append(lines, []string{"", "", "", "", "", "", "", "", "", demo})
 	}
-	for _, line := range lines {
-		for i := range line {
-			if line[i] != "" && strings.ContainsRune("=+-@\t\r", rune(line[i][0])) {
-				line[i] = "'" + line[i] // no program of tables takes words for a formula
-			}
-		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	return web.SendCSV(w, lines)
 }

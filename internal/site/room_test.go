@@ -32,6 +32,7 @@ import (
 	"readout/internal/reading"
 	"readout/internal/reading/head"
 	"readout/internal/register"
+	"readout/internal/relations"
 	"readout/internal/reports"
 	"readout/internal/roomtest"
 	"readout/internal/search"
@@ -139,13 +140,15 @@ func openRoom(t testing.TB, dir string, house readout.House, change func(*site.C
 	must(t, err)
 	prepared, err := preparing.New(preparing.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar})
 	must(t, err)
+	met, err := relations.New(relations.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found})
+	must(t, err)
 	// no Assets: to compress them takes longer than most of what a test asks; the
 	// browser tests of cmd/readout fetch them
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: cfg.Features, Epoch: epoch,
 		ErrorPage: face.ErrorPage, Access: func(*web.Access) {},
 		Shown: func(readout.ReleaseID) int64 { return 7 },
-	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(r.office, cfg.Features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes(), met.Routes()))
 	must(t, err)
 	return r
 }

@@ -48,7 +48,7 @@ const (
 	foot      = 26 // the years
 	stepMost  = 64
 	stepLeast = 22
-	chartFull = 660 // width that is not passed while steps are wider than the least
+	chartFull = 560 // width that is not passed while steps are wider than the least
 	yearsMost = 60
 )
 
@@ -139,11 +139,13 @@ type Point struct{ X, Y int }
 
 // The measures of the network.
 const (
-	nodeStep  = 22
+	nodeLeast = 22 // between two parties, where they are many
+	nodeWide  = 44 // where they are few
+	nodeFull  = 400
 	nodesMost = 60
 	arcsMost  = 400
 	arcLeast  = 14
-	arcMost   = 270 // how far an arc reaches out
+	arcMost   = 270 // how far an arc reaches out at most
 	nameMost  = 150
 	edge      = 14
 )
@@ -154,14 +156,16 @@ func Draw(nodes []Node, links []Link) *Network {
 	if len(nodes) < 2 || len(nodes) > nodesMost || len(links) == 0 || len(links) > arcsMost {
 		return nil
 	}
-	d := &Network{Height: 2*edge + (len(nodes)-1)*nodeStep}
+	step := max(nodeLeast, min(nodeWide, nodeFull/len(nodes)))
+	d := &Network{Height: 2*edge + (len(nodes)-1)*step}
+	farthest := min(arcMost, 2*arcLeast+d.Height*4/5)
 	for _, n := range nodes {
 		d.Axis = max(d.Axis, min(nameMost, width(n.Label)))
 	}
 	d.Axis += 12
 	for i, n := range nodes {
 		n.Label = within(n.Label, nameMost)
-		d.Nodes = append(d.Nodes, NetworkNode{Node: n, Words: d.Axis - 12, Y: edge + i*nodeStep})
+		d.Nodes = append(d.Nodes, NetworkNode{Node: n, Words: d.Axis - 12, Y: edge + i*step})
 	}
 	longest, most := 1, 1
 	for _, l := range links {
@@ -171,8 +175,8 @@ func Draw(nodes []Node, links []Link) *Network {
 	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(distance(b), distance(a)) }) // short ones above long ones
 	var taken []Point
 	for _, l := range links {
-		from, to := edge+min(l.A, l.B)*nodeStep, edge+max(l.A, l.B)*nodeStep
-		reach := arcLeast + int((arcMost-arcLeast)*math.Pow(float64(distance(l))/float64(longest), 0.7)+0.5)
+		from, to := edge+min(l.A, l.B)*step, edge+max(l.A, l.B)*step
+		reach := arcLeast + int(float64(farthest-arcLeast)*math.Pow(float64(distance(l))/float64(longest), 0.7)+0.5)
 		a := Arc{N: l.N, Own: nodes[l.A].Own || nodes[l.B].Own, Stroke: strconv.FormatFloat(1.5+6.5*math.Sqrt(float64(l.N-1)/float64(max(1, most-1))), 'f', 1, 64)}
 		a.Path = "M" + strconv.Itoa(d.Axis) + " " + strconv.Itoa(from) + "A" + strconv.Itoa(reach) + " " + strconv.Itoa((to-from)/2) + " 0 0 1 " + strconv.Itoa(d.Axis) + " " + strconv.Itoa(to)
 		if at := (Point{d.Axis + reach, (from + to) / 2}); !slices.ContainsFunc(taken, func(p Point) bool { return abs(p.X-at.X) < 24 && abs(p.Y-at.Y) < 16 }) {

@@ -102,6 +102,17 @@ func stands(text, words string) bool {
 	return strings.Contains(" "+text+" ", " "+words+" ")
 }
 
+// Words are the words of posts by which a level is told, each once, as the table has
+// them.
+func Words(level Level) (out []string) {
+	for _, r := range rules {
+		if r.level == level && !slices.Contains(out, r.post) {
+			out = append(out, r.post)
+		}
+	}
+	return out
+}
+
 // Rank is the level of one side of a meeting.
 type Rank struct {
 	Side  readout.PartyCode // "" where no text tells it

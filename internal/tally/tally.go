@@ -196,18 +196,18 @@ func Pairs(meetings []Meeting) []Pair {
 	return out
 }
 
-// Least is the smallest number of meetings for which at most so many pairs have as
-// many.
-func Least(pairs []Pair, most int) int {
-	counts := make([]int, len(pairs))
+// Least is the smallest number of meetings for which at most so many pairs, and of
+// them at most so many parties, have as many.
+func Least(pairs []Pair, mostPairs, mostParties int) int {
+	pairs = slices.Clone(pairs)
+	slices.SortStableFunc(pairs, func(a, b Pair) int { return cmp.Compare(b.Meetings, a.Meetings) })
+	seen := map[readout.PartyCode]bool{}
 	for i, p := range pairs {
-		counts[i] = p.Meetings
+		if seen[p.A], seen[p.B] = true, true; i == mostPairs || len(seen) > mostParties {
+			return p.Meetings + 1
+		}
 	}
-	slices.SortFunc(counts, func(a, b int) int { return cmp.Compare(b, a) })
-	if len(counts) <= most {
-		return 1
-	}
-	return counts[most] + 1
+	return 1
 }
 
 // AtLeast are the pairs with so many meetings, in their order.

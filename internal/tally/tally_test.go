@@ -78,9 +78,15 @@ func TestCountsAgree(t *testing.T) {
 			}
 		}
 		for most := range 12 {
-			least := Least(pairs, most)
-			if n := len(AtLeast(pairs, least)); n > most || least > 1 && len(AtLeast(pairs, least-1)) <= most {
-				t.Fatalf("at least %d of at most %d pairs: %d", least, most, n)
+			within := func(least int) bool {
+				some, seen := AtLeast(pairs, least), map[readout.PartyCode]bool{}
+				for _, p := range some {
+					seen[p.A], seen[p.B] = true, true
+				}
+				return len(some) <= most && len(seen) <= 4
+			}
+			if least := Least(pairs, most, 4); !within(least) || least > 1 && within(least-1) {
+				t.Fatalf("at least %d, of at most %d pairs", least, most)
 			}
 		}
 	}

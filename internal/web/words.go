@@ -4,7 +4,7 @@ import "slices"
 
 // words is every wording of the pages.
 func words() []word {
-	return slices.Concat(commonWords, releaseWords, registerWords, listWords, statementWords, phraseWords, accountWords, claimWords, briefWords, searchWords)
+	return slices.Concat(commonWords, releaseWords, registerWords, listWords, statementWords, phraseWords, accountWords, claimWords, briefWords, searchWords, relationWords)
 }
 
 // commonWords stand on many pages.

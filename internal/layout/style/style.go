@@ -59,7 +59,7 @@ func (a Accent) dark() string {
 // Sheet is the style sheet in the accent of a house.
 func (a Accent) Sheet() ([]byte, error) {
 	var b bytes.Buffer
-	for _, name := range []string{"base", "pages", "record", "lists", "accounts", "print"} {
+	for _, name := range []string{"base", "pages", "record", "lists", "accounts", "relations", "print"} {
 		data, err := styles.ReadFile(name + ".css")
 		if err != nil {
 			return nil, fmt.Errorf("style sheet: %w", err)
