@@ -3,9 +3,11 @@ package relations
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"readout"
+	"readout/internal/catalogue"
 	"readout/internal/layout"
 	"readout/internal/tally"
 )
@@ -54,7 +56,11 @@ func (s *Relations) country(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Heading, p.Describe = p.T("met.title", name), p.T("met.about", name)
 	p.Trail = append(p.Trail, layout.Link{Href: p.To("/countries"), Text: p.T("country.list")}, p.Subject, layout.Link{Text: p.T("met.link")})
-	p.Feed = p.To("/countries/" + slug)
+	follow := url.Values{"country": {slug}}
+	if p.Shows(string(readout.FeatureOtherTexts)) {
+		follow.Set("publisher", catalogue.AllPublishers)
+	}
+	p.Feed, p.FeedQuery = p.To("/releases"), "?"+follow.Encode()
 	p.Unlisted = len(a.words) > 1 || a.page > 1
 	p.Summary, p.Form, p.Table, p.Told = a.summary(p.Frame), a.form(p.Frame, false), a.table(p.Frame), howTold(p.Frame)
 	p.pairs(a)
