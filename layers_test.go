@@ -95,7 +95,7 @@ var layers = []struct {
 	{"internal/brief", []string{"", "internal/aligning", "internal/drift", "internal/paper", "internal/press", "internal/prose", "internal/register", "internal/typeset", "internal/wording"}, "makes a brief; pure, of what the services have answered"},
 	{"internal/preparing", []string{"", "internal/brief", "internal/layout", "internal/paper", "internal/press", "internal/register", "internal/web"}, "the face of briefs asks the services, never a store"},
 	{"internal/feeds", []string{""}, "bytes from nouns; it knows no HTTP and no service"},
-	{"internal/harvest", []string{"", "internal/catalogue", "internal/layout", "internal/feeds", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search"}, "the face for programs asks the services, never a store; the layout says what a list is narrowed by; prose tells points apart"},
+	{"internal/harvest", []string{"", "internal/catalogue", "internal/layout", "internal/feeds", "internal/prose", "internal/web", "internal/press", "internal/register", "internal/search", "internal/wording"}, "the face for programs asks the services, never a store; the layout says what a list is narrowed by; prose tells points apart, wording where a phrase stands"},
 }
 
 const module = "readout"

@@ -1,6 +1,7 @@
 package harvest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"html"
@@ -35,6 +36,7 @@ const (
 type list struct {
 	title       string
 	page        string // path without language
+	stem        string // of the feed's own address, where that is not of the page
 	query       url.Values
 	ids         []readout.ReleaseID
 	page1       int // which page, from 1
@@ -269,7 +271,7 @@ func (p page) forms(l list, number int) feeds.Forms {
 	if len(query) > 0 {
 		end = "?" + query.Encode()
 	}
-	stem := l.page
+	stem := cmp.Or(l.stem, l.page)
 	if stem == "/" {
 		stem = "/feed"
 	}

@@ -10,6 +10,7 @@ import (
 // Register is what the face asks the register for. What the public may not see
 // is readout.ErrNotFound.
 type Register interface {
+	Person(ctx context.Context, slug string) (register.PersonSheet, error)
 	SeriesTexts(ctx context.Context, slug string, page int) (register.SeriesTexts, error)
 	Diary(ctx context.Context, most int, by register.Diarist) ([]register.DiaryLine, error)
 	MeetingDiary(ctx context.Context, a readout.Address, by register.Diarist) (register.DiaryLine, error)

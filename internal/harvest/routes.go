@@ -31,6 +31,8 @@ func (h *Harvest) Routes() []web.Route {
 			web.Route{Pattern: "GET /{lang}/publishers/{code}." + form, Kind: "feed", Audience: all, Query: narrowed, Handler: h.feed(form, h.publisherFeed)},
 			web.Route{Pattern: "GET /{lang}/boards/{publisher}/{code}." + form, Kind: "feed", Audience: all, Query: narrowed, Handler: h.feed(form, h.boardFeed)},
 			web.Route{Pattern: "GET /{lang}/series/{slug}." + form, Kind: "feed", Audience: all, Feature: details, Query: page, Handler: h.feed(form, h.seriesFeed)},
+			web.Route{Pattern: "GET /{lang}/people/{slug}." + form, Kind: "feed", Audience: all, Feature: readout.FeaturePeople, Query: page, Handler: h.feed(form, h.personFeed)},
+			web.Route{Pattern: "GET /{lang}/phrases/feed." + form, Kind: "feed", Audience: all, Feature: readout.FeatureWording, Uncached: true, Query: []string{"q", "page"}, Handler: h.feed(form, h.phraseFeed)},
 			web.Route{Pattern: "GET /{lang}/search." + form, Kind: "feed", Audience: all, Uncached: true, Query: []string{"q", "page"}, Handler: h.feed(form, h.searchFeed)},
 		)
 	}

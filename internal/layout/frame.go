@@ -97,8 +97,11 @@ func (l *Layout) Frame(lang readout.Lang, path, heading string, trail ...Link) F
 func feedOf(path string) string {
 	list, _, _ := strings.Cut(path, "?")
 	switch kind, rest, _ := strings.Cut(strings.TrimPrefix(list, "/"), "/"); {
-	case kind == "releases" && rest == "", (kind == "publishers" || kind == "boards" || kind == "series") && rest != "":
+	case kind == "releases" && rest == "", (kind == "publishers" || kind == "boards") && rest != "":
 		return list
+	case (kind == "series" || kind == "people") && rest != "": // and what is told of one besides
+		slug, _, _ := strings.Cut(rest, "/")
+		return "/" + kind + "/" + slug
 	}
 	return "/feed"
 }

@@ -7,13 +7,13 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"readout"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/search"
 	"readout/internal/typeset"
+	"readout/internal/wording"
 )
 
 // Bounds of a count. Beyond, the page says what was not looked at.
@@ -59,7 +59,7 @@ type counted struct {
 // where to look; of what very many releases have, reading them all costs less.
 func (p *Phrases) count(ctx context.Context, words string, lang readout.Lang) (counted, error) {
 	c := counted{years: map[yearOf]often{}}
-	folded := fold(words)
+	folded := wording.FoldPhrase(words)
 	if !strings.ContainsFunc(folded, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return c, nil
 	}
@@ -142,7 +142,7 @@ func (p *Phrases) readAll(ctx context.Context, c *counted, done []readout.Releas
 
 // take counts the phrase in a text.
 func (c *counted) take(e press.Edition, folded string) {
-	if e.Text == "" || e.State == readout.Removed || !strings.Contains(strings.ToLower(e.Text), longestWord(folded)) {
+	if e.Text == "" || e.State == readout.Removed || !strings.Contains(strings.ToLower(e.Text), wording.LongestWord(folded)) {
 		return
 	}
 	doc := prose.Parse(e.Text)
@@ -154,7 +154,7 @@ func (c *counted) take(e press.Edition, folded string) {
 	for _, at := range typeset.Places(doc) {
 		is := doc.Paragraphs[at.Paragraph]
 		line := strings.Join(strings.Fields(doc.Text[is.Body:is.End]), " ")
-		starts := find(line, folded)
+		starts := wording.FindPhrase(line, folded)
 		if len(starts) == 0 {
 			continue
 		}
@@ -173,73 +173,6 @@ func (c *counted) take(e press.Edition, folded string) {
 	c.times, c.texts = c.times+times, c.texts+1
 	k := yearOf{string(published)[:4], e.Publisher}
 	c.years[k] = often{c.years[k].times + times, c.years[k].texts + 1}
-}
-
-// longestWord is the longest word of a phrase: where it is not, the phrase is not.
-func longestWord(folded string) string {
-	return slices.MaxFunc(strings.Fields(folded), func(a, b string) int { return cmp.Compare(len(a), len(b)) })
-}
-
-// fold writes words in small letters with one space between them.
-func fold(words string) string { return strings.ToLower(strings.Join(strings.Fields(words), " ")) }
-
-// find returns where a folded phrase stands in a line, in bytes of the line: words
-// of an alphabet whole, Hangul, Han and Kana wherever they stand.
-func find(line, folded string) (out [][2]int) {
-	lower := strings.ToLower(line)
-	if len(lower) != len(line) { // a letter whose small form is longer: look letter by letter
-		return findSlowly(line, folded)
-	}
-	for from := 0; ; {
-		at := strings.Index(lower[from:], folded)
-		if at < 0 {
-			return out
-		}
-		start, end := from+at, from+at+len(folded)
-		from = start + 1
-		for from < len(lower) && !utf8.RuneStart(lower[from]) {
-			from++
-		}
-		if bounded(lower, start, end) {
-			out = append(out, [2]int{start, end})
-			from = end
-		}
-	}
-}
-
-func findSlowly(line, folded string) (out [][2]int) {
-	for start := 0; start < len(line); {
-		end, rest := start, folded
-		for rest != "" && end < len(line) {
-			r, size := utf8.DecodeRuneInString(line[end:])
-			next, found := strings.CutPrefix(rest, strings.ToLower(string(r)))
-			if !found {
-				break
-			}
-			rest, end = next, end+size
-		}
-		if rest == "" && bounded(line, start, end) {
-			out = append(out, [2]int{start, end})
-			start = end
-			continue
-		}
-		_, size := utf8.DecodeRuneInString(line[start:])
-		start += size
-	}
-	return out
-}
-
-// bounded reports whether no word of an alphabet is cut at either end.
-func bounded(line string, start, end int) bool {
-	before, _ := utf8.DecodeLastRuneInString(line[:start])
-	first, _ := utf8.DecodeRuneInString(line[start:])
-	last, _ := utf8.DecodeLastRuneInString(line[:end])
-	after, _ := utf8.DecodeRuneInString(line[end:])
-	return !(inWord(before) && inWord(first)) && !(inWord(last) && inWord(after))
-}
-
-func inWord(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // tail and head are the words beside a phrase.

@@ -92,6 +92,7 @@ func (p *Phrases) phrases(w http.ResponseWriter, r *http.Request) error {
 	}
 	page.fill(c, shelves)
 	query := "?" + url.Values{"q": {typed}}.Encode()
+	page.Feed, page.FeedQuery = page.To("/phrases/feed"), query
 	page.Forms = []layout.Link{{Href: page.To("/phrases.csv") + query, Text: page.T("phrase.csv")}, {Href: page.To("/phrases.json") + query, Text: page.T("release.data")}}
 	return p.pages.Render(w, "phrases", page)
 }
