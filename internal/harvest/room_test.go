@@ -139,16 +139,12 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	must(t, err)
 	met, err := relations.New(relations.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found})
 	must(t, err)
-	r.web, err = web.New(web.Config{
-		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
-		ErrorPage: face.ErrorPage, Assets: face.Assets(), Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes(), met.Routes()))
 	// no Assets: to compress them takes longer than most of what a test asks; the
 	// browser tests of cmd/readout fetch them
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes(), met.Routes()))
 	must(t, err)
 	return r
 }
