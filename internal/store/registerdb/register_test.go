@@ -2,6 +2,7 @@ package registerdb_test
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -32,6 +33,22 @@ func BenchmarkRegister(b *testing.B) {
 		b.Run(strconv.Itoa(releases), func(b *testing.B) {
 			for range b.N {
 				registertest.Bench(b, open, releases)
+			}
+		})
+	}
+}
+
+// BenchmarkAdd prints what one release costs beside 1,000 and more meetings. The
+// million is measured where READOUT_MILLION is set: filling takes minutes.
+func BenchmarkAdd(b *testing.B) {
+	sizes := []int{1_000, 10_000, 100_000}
+	if os.Getenv("READOUT_MILLION") != "" {
+		sizes = append(sizes, 1_000_000)
+	}
+	for _, meetings := range sizes {
+		b.Run(strconv.Itoa(meetings), func(b *testing.B) {
+			for range b.N {
+				registertest.BenchAdd(b, open, meetings)
 			}
 		})
 	}

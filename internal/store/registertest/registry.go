@@ -31,6 +31,8 @@ type registry struct {
 	rules   string
 	reads   int
 	asked   []int64 // where the cursor stood when texts were asked for
+
+	sketched map[int]map[string]json.RawMessage // of generated meetings
 }
 
 var t0 = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
