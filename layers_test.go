@@ -48,7 +48,7 @@ var layers = []struct {
 	{"internal/names", nil, "compares two names; it knows no person"},
 	{"internal/pairing", []string{"", "internal/names", "internal/parties"}, "records in, meetings out; pure"},
 	{"internal/joining", []string{"", "internal/names", "internal/pairing"}, "brings releases together by keys, by pairing and by people's words; pure"},
-	{"internal/register", []string{"", "internal/follow", "internal/joining", "internal/pairing", "internal/parties", "internal/press"}, "the registrar follows releases, reads the texts that the office released and joins what pairing is certain of"},
+	{"internal/register", []string{"", "internal/follow", "internal/joining", "internal/names", "internal/pairing", "internal/parties", "internal/press"}, "the registrar follows releases, reads the texts that the office released and joins what pairing is certain of"},
 	{"internal/hits", []string{""}, "counting"},
 	{"internal/reports", []string{""}, "what readers say is wrong"},
 	{"internal/lexicon", []string{"", "internal/parties"}, "what a word is to the search and what a reader types; names of parties are words"},

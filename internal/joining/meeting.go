@@ -30,9 +30,10 @@ type Release struct {
 	Sketch pairing.Sketch // zero for one that was not sketched
 }
 
-// Link is what pairing says of two releases that may tell of one meeting.
-type Link struct {
-	A, B    readout.ReleaseID // the lower first
+// Link is what speaks for two releases that may tell of one meeting, or for two
+// spellings that may be of one person.
+type Link[ID cmp.Ordered] struct {
+	A, B    ID // the lower first
 	Score   float64
 	Certain bool
 	Reasons []pairing.Reason
@@ -59,9 +60,10 @@ const (
 	ByName   Rule = "name"  // of people: the names are one by another spelling
 )
 
-// Join is why two releases stand on one meeting.
-type Join struct {
-	Link
+// Join is why two releases stand on one meeting, or two spellings are of one
+// person.
+type Join[ID cmp.Ordered] struct {
+	Link[ID]
 	Rule Rule
 	By   string // the person, "" for a rule
 }
@@ -70,10 +72,10 @@ type Join struct {
 type Meetings struct {
 	Keys map[readout.ReleaseID]string // the same for all releases of a meeting
 	// Joins hold each meeting together: one fewer than it has releases.
-	Joins []Join
+	Joins []Join[readout.ReleaseID]
 	// Offers are pairs that may tell of one meeting and stand on two. One that a
 	// person said to be two is none.
-	Offers []Link
+	Offers []Link[readout.ReleaseID]
 	// Order is the releases of each meeting, the one that names it first.
 	Order map[string][]readout.ReleaseID
 }
@@ -81,7 +83,7 @@ type Meetings struct {
 // Partition brings together the releases of each meeting. All releases that
 // share a key with one of them, or a certain link, or a word that they are one,
 // must be there.
-func Partition(releases []Release, links []Link, words []Word[readout.ReleaseID]) Meetings {
+func Partition(releases []Release, links []Link[readout.ReleaseID], words []Word[readout.ReleaseID]) Meetings {
 	p := partition{of: map[readout.ReleaseID]Release{}, weights: map[pair[readout.ReleaseID]]pairing.Weight{}}
 	for _, r := range releases {
 		p.of[r.Release] = r
@@ -91,7 +93,7 @@ func Partition(releases []Release, links []Link, words []Word[readout.ReleaseID]
 		apart[pairOf(w.A, w.B)] = !w.One
 	}
 	p.clusters = newClusters(apart)
-	slices.SortFunc(links, func(x, y Link) int {
+	slices.SortFunc(links, func(x, y Link[readout.ReleaseID]) int {
 		return cmp.Or(-cmp.Compare(x.Score, y.Score), p.order(x.A, y.A), p.order(x.B, y.B))
 	})
 	slices.SortFunc(words, func(x, y Word[readout.ReleaseID]) int { return cmp.Compare(x.Number, y.Number) })
@@ -124,23 +126,23 @@ type partition struct {
 	of       map[readout.ReleaseID]Release
 	clusters *clusters[readout.ReleaseID]
 	weights  map[pair[readout.ReleaseID]]pairing.Weight
-	joins    []Join
+	joins    []Join[readout.ReleaseID]
 	groups   map[readout.ReleaseID]string // by the sure keys alone
 }
 
 // join joins what a person, the sure keys and the pairing bring together.
-func (p *partition) join(keys map[readout.ReleaseID]string, links []Link, words []Word[readout.ReleaseID]) {
+func (p *partition) join(keys map[readout.ReleaseID]string, links []Link[readout.ReleaseID], words []Word[readout.ReleaseID]) {
 	p.groups = keys
 	for _, w := range words {
 		if w.One && p.clusters.join(w.A, w.B, nil) {
-			p.joins = append(p.joins, Join{Link: Link{A: w.A, B: w.B}, Rule: ByPerson, By: w.By})
+			p.joins = append(p.joins, Join[readout.ReleaseID]{Link: Link[readout.ReleaseID]{A: w.A, B: w.B}, Rule: ByPerson, By: w.By})
 		}
 	}
 	of := map[string][]readout.ReleaseID{}
 	for _, id := range slices.Sorted(maps.Keys(keys)) {
 		for _, first := range of[keys[id]] {
 			if p.clusters.join(first, id, nil) {
-				p.joins = append(p.joins, Join{Link: Link{A: first, B: id}, Rule: p.rule(first, id)})
+				p.joins = append(p.joins, Join[readout.ReleaseID]{Link: Link[readout.ReleaseID]{A: first, B: id}, Rule: p.rule(first, id)})
 			}
 			if p.clusters.beside(first, id) {
 				break
@@ -150,7 +152,7 @@ func (p *partition) join(keys map[readout.ReleaseID]string, links []Link, words 
 	}
 	for _, l := range links {
 		if l.Certain && p.clusters.join(l.A, l.B, p.alike) {
-			p.joins = append(p.joins, Join{Link: l, Rule: ByText})
+			p.joins = append(p.joins, Join[readout.ReleaseID]{Link: l, Rule: ByText})
 		}
 	}
 }

@@ -17,7 +17,7 @@ import (
 // are used again: the row of the same key; else the row where a release of the
 // group stood last, when nothing else stands on it. What a row loses entirely
 // to another leaves a redirect. Nothing is deleted. It returns the releases that
-// moved to another meeting with those.
+// moved to another meeting with those, or of which another person is told.
 func attach(ctx context.Context, l Ledger, releases []readout.ReleaseID, at time.Time) (moved []readout.ReleaseID, err error) {
 	editions, err := l.Editions(ctx, releases)
 	if err != nil {
@@ -81,11 +81,34 @@ func attach(ctx context.Context, l Ledger, releases []readout.ReleaseID, at time
 			moved = append(moved, id)
 		}
 	}
+	named, err := l.Named(ctx, releases)
+	if err != nil {
+		return nil, err
+	}
 	if err := l.Apply(ctx, c); err != nil {
 		return nil, fmt.Errorf("attaching %d releases: %w", len(releases), err)
 	}
 	if err := l.Join(ctx, n.joins(met, at)); err != nil {
 		return nil, fmt.Errorf("joins of %d releases: %w", len(releases), err)
+	}
+	more, err := l.Named(ctx, releases)
+	if err != nil {
+		return nil, err
+	}
+	others, err := meet(ctx, l, append(slices.Clone(releases), moved...))
+	if err != nil {
+		return nil, err
+	}
+	named = slices.Concat(named, more, others)
+	slices.Sort(named)
+	told, err := identify(ctx, l, slices.Compact(named), at)
+	if err != nil {
+		return nil, fmt.Errorf("people of %d releases: %w", len(releases), err)
+	}
+	for _, id := range told {
+		if !n.own[id] && !slices.Contains(moved, id) {
+			moved = append(moved, id)
+		}
 	}
 	return moved, nil
 }

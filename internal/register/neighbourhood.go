@@ -41,7 +41,7 @@ type neighbourhood struct {
 	own      map[readout.ReleaseID]bool // that are being attached
 	releases map[readout.ReleaseID]joining.Release
 	stands   map[readout.ReleaseID]Stand // where those that are not being attached stand now
-	links    []joining.Link
+	links    []joining.Link[readout.ReleaseID]
 	words    []joining.Word[readout.ReleaseID]
 	before   []Joined // rows that the new ones replace
 }
@@ -107,7 +107,7 @@ func surroundings(ctx context.Context, l Ledger, releases []readout.ReleaseID, g
 				continue // weighed anew, or not by pairing
 			}
 			reasons := slices.DeleteFunc(row.Reasons, func(r pairing.Reason) bool { return r.What == apartAllTheSame })
-			n.links = append(n.links, joining.Link{A: a, B: b, Score: row.Score, Certain: row.Certain, Reasons: reasons})
+			n.links = append(n.links, joining.Link[readout.ReleaseID]{A: a, B: b, Score: row.Score, Certain: row.Certain, Reasons: reasons})
 			if row.Certain {
 				next = append(next, a, b)
 			}
@@ -177,7 +177,7 @@ func (n *neighbourhood) weigh(ctx context.Context, l Ledger, sketches map[readou
 				continue
 			}
 			if w := pairing.Weigh(sketches[id], s); w.Offered {
-				n.links = append(n.links, joining.Link{A: min(id, other), B: max(id, other), Score: w.Score, Certain: w.Certain, Reasons: w.Reasons})
+				n.links = append(n.links, joining.Link[readout.ReleaseID]{A: min(id, other), B: max(id, other), Score: w.Score, Certain: w.Certain, Reasons: w.Reasons})
 				if w.Certain && !n.own[other] {
 					certain = append(certain, other)
 				}
@@ -195,7 +195,7 @@ func sameKey(a, b joining.Node) bool {
 
 // sketch gives the releases their sketches, where pairing has a say.
 func (n *neighbourhood) sketch(ctx context.Context, l Ledger, own map[readout.ReleaseID]pairing.Sketch) error {
-	if !slices.ContainsFunc(n.links, func(l joining.Link) bool { return l.Certain }) {
+	if !slices.ContainsFunc(n.links, func(l joining.Link[readout.ReleaseID]) bool { return l.Certain }) {
 		return nil
 	}
 	var others []readout.ReleaseID
@@ -219,8 +219,8 @@ func (n *neighbourhood) sketch(ctx context.Context, l Ledger, own map[readout.Re
 
 // linksWithin are the links between releases that are there; an offer to one that
 // is not has no part in where they stand.
-func (n *neighbourhood) linksWithin() []joining.Link {
-	var out []joining.Link
+func (n *neighbourhood) linksWithin() []joining.Link[readout.ReleaseID] {
+	var out []joining.Link[readout.ReleaseID]
 	for _, l := range n.links {
 		_, a := n.releases[l.A]
 		_, b := n.releases[l.B]

@@ -3,6 +3,7 @@ package register
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"readout"
@@ -102,10 +103,13 @@ func personSheets(ctx context.Context, p Public, people []readout.Person) ([]Per
 	}
 	said := map[readout.PersonID]map[readout.ReleaseID]readout.Participant{}
 	metBy := map[readout.PersonID][]readout.MeetingID{}
+	written := map[readout.PersonID]map[readout.ReleaseID]string{}
 	for _, a := range appearances {
 		if said[a.Person] == nil {
 			said[a.Person] = map[readout.ReleaseID]readout.Participant{}
+			written[a.Person] = map[readout.ReleaseID]string{}
 		}
+		written[a.Person][a.Release] = a.Participant.Name
 		said[a.Person][a.Release] = a.Participant
 		metBy[a.Person] = append(metBy[a.Person], a.Meeting)
 	}
@@ -116,7 +120,7 @@ func personSheets(ctx context.Context, p Public, people []readout.Person) ([]Per
 		for _, id := range slices.Compact(metBy[person.ID]) {
 			if a, from, ok := appearance(of[id], whole[id], said[person.ID]); ok {
 				if checked := diary[from].Checked; checked != nil {
-					a.Checked = slices.ContainsFunc(checked.Leaders, func(l Leader) bool { return l.Key == person.Key && l.Name == a.Name })
+					a.Checked = slices.ContainsFunc(checked.Leaders, func(l Leader) bool { return value(l.Side) == person.Party && l.Name == a.Name })
 				}
 				sheet.Appearances = append(sheet.Appearances, a)
 			}
@@ -131,6 +135,12 @@ func personSheets(ctx context.Context, p Public, people []readout.Person) ([]Per
 		if len(names) > 0 {
 			sheet.Names = commonest(names)
 			sheet.Name = sheet.Names[0]
+			// and as other accounts of those meetings write it
+			for _, name := range slices.Sorted(maps.Values(written[person.ID])) {
+				if !slices.Contains(sheet.Names, name) {
+					sheet.Names = append(sheet.Names, name)
+				}
+			}
 		}
 		sheets = append(sheets, sheet)
 	}
@@ -166,13 +176,5 @@ func peopleIn(ctx context.Context, p Public, accounts []PublicAccount) (map[stri
 	for i, a := range accounts {
 		releases[i] = a.Release
 	}
-	people, err := p.PeopleIn(ctx, releases)
-	if err != nil {
-		return nil, err
-	}
-	slugs := make(map[string]string, len(people))
-	for _, person := range people {
-		slugs[person.Key] = person.Slug
-	}
-	return slugs, nil
+	return p.PeopleIn(ctx, releases)
 }

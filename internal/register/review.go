@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"readout"
 )
@@ -42,6 +43,11 @@ func (r *Registrar) Accept(ctx context.Context, kind string, a, b int64, by stri
 		if s.word != nil && s.word.One {
 			return readout.Invalid("%s was accepted already, by %s", s.id, s.word.By)
 		}
+		if s.word != nil { // what was said at once is taken back at once
+			if err := s.takeBack(); err != nil {
+				return err
+			}
+		}
 		if err := s.record(SaysOne, [][2]int64{{a, b}}); err != nil {
 			return err
 		}
@@ -74,30 +80,34 @@ func (r *Registrar) Undo(ctx context.Context, kind string, a, b int64, by string
 			}
 			return s.part()
 		}
-		// with all that was said at once
-		var pairs [][2]int64
-		for pending, asked := []int64{a, b}, map[int64]bool{}; len(pending) > 0; {
-			words, err := s.l.Words(ctx, kind, pending)
-			if err != nil {
-				return err
-			}
-			for _, id := range pending {
-				asked[id] = true
-			}
-			pending = nil
-			for _, w := range words {
-				if p := [2]int64{w.A, w.B}; w.Number == s.word.Number && !slices.Contains(pairs, p) {
-					pairs = append(pairs, p)
-					for _, id := range p {
-						if !asked[id] && !slices.Contains(pending, id) {
-							pending = append(pending, id)
-						}
+		return s.takeBack()
+	})
+}
+
+// takeBack takes back the word on the pair, with all that was said at once.
+func (s *said) takeBack() error {
+	var pairs [][2]int64
+	for pending, asked := []int64{s.a, s.b}, map[int64]bool{}; len(pending) > 0; {
+		words, err := s.l.Words(s.ctx, s.kind, pending)
+		if err != nil {
+			return err
+		}
+		for _, id := range pending {
+			asked[id] = true
+		}
+		pending = nil
+		for _, w := range words {
+			if p := [2]int64{w.A, w.B}; w.Number == s.word.Number && !slices.Contains(pairs, p) {
+				pairs = append(pairs, p)
+				for _, id := range p {
+					if !asked[id] && !slices.Contains(pending, id) {
+						pending = append(pending, id)
 					}
 				}
 			}
 		}
-		return s.record(SaysNone, pairs)
-	})
+	}
+	return s.record(SaysNone, pairs)
 }
 
 // said is a person's word that is being taken.
@@ -212,6 +222,9 @@ func (s *said) record(says Says, pairs [][2]int64) error {
 	if _, err := s.l.Say(s.ctx, s.kind, says, s.by, now, pairs); err != nil {
 		return err
 	}
+	if s.kind == KindPeople {
+		return s.recordPeople(pairs, now)
+	}
 	var ids []readout.ReleaseID
 	for _, p := range pairs {
 		ids = append(ids, readout.ReleaseID(p[0]), readout.ReleaseID(p[1]))
@@ -229,8 +242,30 @@ func (s *said) record(says Says, pairs [][2]int64) error {
 	return s.r.settle(s.ctx, s.l, ids, events, now)
 }
 
+// recordPeople lets words on spellings take effect.
+func (s *said) recordPeople(pairs [][2]int64, now time.Time) error {
+	var ids []readout.PersonID
+	for _, p := range pairs {
+		ids = append(ids, readout.PersonID(p[0]), readout.PersonID(p[1]))
+	}
+	slices.Sort(ids)
+	told, err := identify(s.ctx, s.l, slices.Compact(ids), now)
+	if err != nil || len(told) == 0 {
+		return err
+	}
+	var events []readout.Event
+	for _, id := range told {
+		events = append(events, readout.Event{At: now, Kind: readout.EventReviewed, Actor: s.by, Release: id})
+	}
+	return s.l.Append(s.ctx, events)
+}
+
 // together reports whether the two stand as one.
 func (s *said) together() (bool, error) {
+	if s.kind == KindPeople {
+		rows, err := s.l.Spellings(s.ctx, []readout.PersonID{readout.PersonID(s.a), readout.PersonID(s.b)})
+		return err == nil && len(rows) == 2 && rows[0].Head == rows[1].Head, err
+	}
 	stands, err := s.l.Standing(s.ctx, []readout.ReleaseID{readout.ReleaseID(s.a), readout.ReleaseID(s.b)}, nil, nil)
 	if err != nil {
 		return false, err

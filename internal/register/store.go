@@ -85,6 +85,26 @@ type Ledger interface {
 	// Words returns the last word of people on each pair that touches one of the
 	// ids, those that were taken back left out.
 	Words(ctx context.Context, kind string, ids []int64) ([]Word, error)
+	// Spellings returns spellings with the person that each is of.
+	Spellings(ctx context.Context, ids []readout.PersonID) ([]Spelled, error)
+	// Seen returns who sees spellings in some release.
+	Seen(ctx context.Context, ids []readout.PersonID) (map[readout.PersonID]joining.Sight, error)
+	// Named returns the spellings that accounts of the releases give.
+	Named(ctx context.Context, releases []readout.ReleaseID) ([]readout.PersonID, error)
+	// SoundAlike returns pairs of one of the spellings and another that shares a
+	// sound with it.
+	SoundAlike(ctx context.Context, ids []readout.PersonID) ([][2]readout.PersonID, error)
+	// Encounters returns those of the spellings.
+	Encounters(ctx context.Context, ids []readout.PersonID) ([]Encounter, error)
+	// Seats returns who sits in the accounts of the meetings where releases stand.
+	Seats(ctx context.Context, releases []readout.ReleaseID) ([]Seat, error)
+	// Meet replaces the encounters of releases and returns the spellings of those
+	// that went and of those that came.
+	Meet(ctx context.Context, releases []readout.ReleaseID, found []Encounter) ([]readout.PersonID, error)
+	// Unite makes spellings stand for persons: each is of the person of the
+	// spelling that it leads to, itself where it stands alone. It returns the
+	// releases of which that changes a person.
+	Unite(ctx context.Context, heads map[readout.PersonID]readout.PersonID, at time.Time) ([]readout.ReleaseID, error)
 	// There returns how many of releases have accounts, or of people have rows.
 	There(ctx context.Context, kind string, ids []int64) (int, error)
 	// Outdate marks all records as made by other rules.
@@ -267,9 +287,9 @@ type Public interface {
 	People(ctx context.Context, limit, offset int) ([]readout.Person, error)
 	// PersonAt returns the person with this slug.
 	PersonAt(ctx context.Context, slug string) (readout.Person, error)
-	// PeopleIn returns the people who appear in these releases as public
-	// accounts, each once.
-	PeopleIn(ctx context.Context, releases []readout.ReleaseID) ([]readout.Person, error)
+	// PeopleIn returns the slugs of the people who appear in these releases as
+	// public accounts, by the readout.PersonKey of the spelling there.
+	PeopleIn(ctx context.Context, releases []readout.ReleaseID) (map[string]string, error)
 	// Appearances returns where people appear in public accounts.
 	Appearances(ctx context.Context, people []readout.PersonID) ([]PublicAppearance, error)
 	// Records returns shown records of public versions, without the stored

@@ -97,7 +97,7 @@ func OpenReplica(ctx context.Context, address string) (*store.DB, error) {
 // stock counts the rows of the tables that grow with the archive. The server
 // does so by itself, but up to a minute late, and an import that runs meanwhile
 // would read whole tables where it wants a few rows.
-const stock = "analyze events, releases, units, versions, editions, texts, records, series, meetings, people, stood, accounts, mentions, appearances, sketches, blocks, joins, rulings"
+const stock = "analyze events, releases, units, versions, editions, texts, records, series, meetings, people, stood, accounts, mentions, appearances, sketches, blocks, joins, rulings, sounds, encounters"
 
 func open(address string, p patience, e store.Engine) (*store.DB, error) {
 	db, err := pool(address, p)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -185,19 +186,36 @@ func (l *ledger) addSeries(ctx context.Context, series []register.NewSeries) (ma
 	}, func(i int, id int64, slug string) []any { return []any{id, slug, series[i].Key, series[i].Name} })
 }
 
-// addPeople returns the numbers of the people by key, adding those that are
-// new.
+// addPeople returns the numbers of the spellings by key, adding those that are
+// new, and notes their sounds.
 func (l *ledger) addPeople(ctx context.Context, people []register.NewPerson) (map[string]int64, error) {
 	want := make([]wanted, len(people))
 	for i, p := range people {
 		want[i] = wanted{p.Key, 0, p.Slugs}
 	}
-	return l.add(ctx, want, queries{
+	ids, err := l.add(ctx, want, queries{
 		"select coalesce(max(id), 0) from people", "select id, key from people where key in ($1...)", "select 0, slug from people where slug in ($1...)",
 		"insert into people (id, slug, key, name, party)",
 	}, func(i int, id int64, slug string) []any {
 		return []any{id, slug, people[i].Key, people[i].Name, string(people[i].Party)}
 	})
+	if err != nil {
+		return nil, err
+	}
+	sounds := l.tx.Insert("insert into sounds (sound, person)", "on conflict (sound, person) do nothing")
+	noted := map[string]bool{}
+	for _, p := range people {
+		if noted[p.Key] {
+			continue
+		}
+		noted[p.Key] = true
+		for _, sound := range register.Sounds(p.Name, p.Party) {
+			if err := sounds.Row(ctx, sound, ids[p.Key]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return ids, sounds.Done(ctx)
 }
 
 // placeMeetings returns the numbers of the meetings by key, after giving rows
@@ -391,7 +409,11 @@ func (l *ledger) putAccounts(ctx context.Context, accounts []register.Account, m
 // putDetails writes what accounts mention and who appears in them.
 func (l *ledger) putDetails(ctx context.Context, accounts []register.Account, people map[string]int64) error {
 	mentions := l.tx.Insert("insert into mentions (release, number, series_key, named)", "")
-	appearances := l.tx.Insert("insert into appearances (release, person, participant)", "")
+	heads, err := l.heads(ctx, slices.Collect(maps.Values(people)))
+	if err != nil {
+		return err
+	}
+	appearances := l.tx.Insert("insert into appearances (release, person, participant, spelling)", "")
 	for _, a := range accounts {
 		for i, n := range a.Facts.Named {
 			b, err := json.Marshal(n)
@@ -405,7 +427,7 @@ func (l *ledger) putDetails(ctx context.Context, accounts []register.Account, pe
 		for _, p := range a.Facts.Leaders {
 			b, err := json.Marshal(p.Participant)
 			if err == nil {
-				err = appearances.Row(ctx, int64(a.Release), people[p.Key], string(b))
+				err = appearances.Row(ctx, int64(a.Release), cmp.Or(heads[people[p.Key]], people[p.Key]), string(b), people[p.Key])
 			}
 			if err != nil {
 				return fmt.Errorf("appearances to release %d: %w", a.Release, err)

@@ -31,7 +31,7 @@ func (l *ledger) Append(ctx context.Context, events []readout.Event) error {
 
 func (l *ledger) Clear(ctx context.Context) error {
 	for _, statement := range []string{"delete from mentions", "delete from appearances", "delete from accounts", "delete from records",
-		"delete from sketches", "delete from blocks", "delete from joins"} {
+		"delete from sketches", "delete from blocks", "delete from joins", "delete from encounters", "delete from merges where kind = 'people'"} {
 		if _, err := l.tx.Exec(ctx, statement); err != nil {
 			return fmt.Errorf("clearing the register: %w", err)
 		}

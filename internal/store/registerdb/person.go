@@ -17,7 +17,7 @@ var (
 	newestPeople = store.Public("select person from public_leader where " + ofOurs(2) + " order by day desc, meeting desc, release desc, person limit $1")
 	people       = store.Public("select id, slug, key, name, party from public_person where " + ofOurs(1) + " and id in ($2...)")
 	personAt     = store.Public("select id, slug, key, name, party from public_person where slug = $1 and " + ofOurs(2))
-	peopleIn     = store.Public("select person from public_leader where " + ofOurs(1) + " and release in ($2...)")
+	peopleIn     = store.Public("select w.spelled, t.slug from public_appearance w join public_person t on t.id = w.person where (w.ours = 1 or $1 = 0) and w.release in ($2...)")
 	appearances  = store.Public("select person, meeting, release, participant from public_appearance where " + ofOurs(1) + " and person in ($2...)")
 )
 
@@ -29,21 +29,20 @@ func (p *public) People(ctx context.Context, limit, offset int) ([]readout.Perso
 	return p.persons(ctx, ids)
 }
 
-func (p *public) PeopleIn(ctx context.Context, releases []readout.ReleaseID) ([]readout.Person, error) {
-	var ids []int64
+func (p *public) PeopleIn(ctx context.Context, releases []readout.ReleaseID) (map[string]string, error) {
+	found := map[string]string{}
 	err := each(releases, func(some store.Many) error {
 		return p.rows(ctx, peopleIn, []any{p.ours, some}, func(rows *sql.Rows) error {
-			var id int64
-			err := rows.Scan(&id)
-			ids = append(ids, id)
+			var key, slug string
+			err := rows.Scan(&key, &slug)
+			found[key] = slug
 			return err
 		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("people in releases: %w", err)
 	}
-	slices.Sort(ids)
-	return p.persons(ctx, slices.Compact(ids))
+	return found, nil
 }
 
 // persons reads people in the order of ids.

@@ -44,7 +44,7 @@ func TestPublicQueriesBeginWithWhatIsAskedFor(t *testing.T) {
 		{"mentions", mentions, []any{"k", 9, 0}, "SEARCH m USING INDEX mentions_series", true},
 		{"people", people, []any{0, many}, "SEARCH h USING INTEGER PRIMARY KEY", false},
 		{"person", personAt, []any{"x", 0}, "SEARCH h", false},
-		{"people in releases", peopleIn, []any{0, many}, "SEARCH a USING INTEGER PRIMARY KEY", false},
+		{"people in releases", peopleIn, []any{0, many}, "SEARCH w USING PRIMARY KEY (release=?)", false},
 		{"appearances", appearances, []any{0, many}, "SEARCH w USING INDEX appearances_person", false},
 		{"records", records, []any{0, many}, "SEARCH r USING INDEX sqlite_autoindex_records_1", false},
 		{"editions that were read", readEditions, []any{1, 0}, "SEARCH r USING INDEX sqlite_autoindex_records_1", true},

@@ -270,9 +270,11 @@ func people(t *testing.T, r *registry) {
 }
 
 func listPages(t *testing.T, r *registry) {
+	firsts := strings.Fields("Anna Boris Clara Edgar Hugo Ingrid Mathilda Oswald Philippa")
+	lasts := strings.Fields("Ortega Castellanos Eriksson Whitbread Zimmermann")
 	for i := range 45 {
 		day := readout.Day("2018-01-01").AddDays(i)
-		r.tell(told{release: readout.ReleaseID(i + 1), record: met(on(day), with(fmt.Sprintf("Person %c%c", 'A'+i%26, 'a'+i/26), "KR", readout.RoleHead, ""))})
+		r.tell(told{release: readout.ReleaseID(i + 1), record: met(on(day), with(firsts[i%9]+" "+lasts[i/9], "US", readout.RoleHead, ""))})
 	}
 	r.follow()
 	var days []readout.PartialDate

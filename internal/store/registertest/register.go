@@ -40,6 +40,7 @@ func Run(t *testing.T, open Open) {
 		{"CertainJoinsAreMade", certainJoins},
 		{"DoubtfulJoinsAreOffered", doubtfulJoins},
 		{"JoinsArePartedForGood", partedJoins},
+		{"SpellingsAreOnePerson", spellings},
 		{"TestP01JoinsTellNothingOfWhatIsHeld", joinsBehindTheGate},
 		{"TestP29JoinsTellNothingOfOthersTexts", othersJoinOurs},
 		{"TestP01OnlyThroughTheGate", throughTheGate},
