@@ -68,6 +68,13 @@ func (c *doctorCommand) look(ctx context.Context, out io.Writer, r *pressRoom) (
 	if len(left) > 0 && c.Public {
 		return false, nil
 	}
+	outdated, err := r.registrar.Outdated(ctx)
+	if err != nil {
+		return false, err
+	}
+	if outdated > 0 { // which is no fault: the public sees what was read before
+		fmt.Fprintf(out, "%d records were made by other rules; readout register reread makes them anew\n", outdated)
+	}
 	parked, err := r.db.ParkedEvents(ctx)
 	if err != nil {
 		return false, err

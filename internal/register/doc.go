@@ -1,9 +1,10 @@
 // Package register keeps meetings, series and people, and attaches the records
 // of releases to them.
 //
-// It joins on sure keys
-// same ordinal; or the same parties, kind, start date and series key. The set
-// of releases decides, never their order. Meetings, series and people are rows
+// It joins on sure keys (the same release; the same series key with the same
+// ordinal; the same parties, kind, start date and series key), on what pairing is
+// certain of, and on people's words; what is doubtful it offers. The set of
+// releases decides, never their order. Meetings, series and people are rows
 // with permanent addresses: reading again attaches to the rows that are there
 // and deletes none of them; a row that is given up leads to the one that took
 // its place. A meeting that a text only mentions is a line in its series and
