@@ -69,7 +69,7 @@ var layers = []struct {
 	{"internal/store/reportsdb", []string{"", "internal/reports", "internal/store"}, "SQL of readers' reports"},
 	{"internal/store/hitsdb", []string{"", "internal/hits", "internal/store"}, "SQL of the counter"},
 	{"internal/store/storetest", []string{"", "internal/catalogue", "internal/files", "internal/follow", "internal/press", "internal/reports", "internal/store", "internal/store/reportsdb", "internal/store/cataloguedb", "internal/store/hitsdb", "internal/store/pressdb"}, "one suite for every engine, tests only"},
-	{"internal/store/registertest", []string{"", "internal/catalogue", "internal/files", "internal/follow", "internal/joining", "internal/press", "internal/register", "internal/search", "internal/store", "internal/store/searchdb", "internal/store/cataloguedb", "internal/store/pressdb", "internal/store/registerdb"}, "the register's suite for every engine, tests only"},
+	{"internal/store/registertest", []string{"", "internal/catalogue", "internal/files", "internal/follow", "internal/joining", "internal/pairing", "internal/press", "internal/register", "internal/search", "internal/store", "internal/store/searchdb", "internal/store/cataloguedb", "internal/store/pressdb", "internal/store/registerdb"}, "the register's suite for every engine, tests only"},
 	{"internal/needs", nil, "tells tests what the machine lacks"},
 	{"internal/web", []string{""}, "what the faces share"},
 	{"internal/citation", []string{""}, "where a text stands, as style guides have it; tests ask for readers of it"},

@@ -93,6 +93,9 @@ func compareForms(x, y form) Answer {
 // compareLatin compares two names in Latin letters: by words in any order, then
 // as Korean and as Chinese names, whose syllables the words only group.
 func compareLatin(x, y form) Answer {
+	if a, b := x.ownBefore(), y.ownBefore(); a != "" && b != "" && alike(a, b) == different {
+		return Answer{No, "one is called after the other, or after another"}
+	}
 	general := compareWords(x, y)
 	if general.Same == Certain && general.exact {
 		return general.Answer
@@ -119,4 +122,15 @@ func compareKana(x, y form) Answer {
 		x, y = y, x
 	}
 	return imitated(x.latin(), y.latin())
+}
+
+// ownBefore is the name of one's own in a name that says whose son or daughter one
+// is, "" in any other: Khalid bin Salman is not Salman.
+func (f form) ownBefore() string {
+	for i, w := range f.words {
+		if i > 0 && (w == "bin" || w == "ibn" || w == "bint") {
+			return f.words[i-1]
+		}
+	}
+	return ""
 }

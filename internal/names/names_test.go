@@ -44,3 +44,19 @@ func FuzzCompare(f *testing.F) {
 		}
 	})
 }
+
+func TestASonIsNotHisFather(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want Sameness
+	}{
+		{"Khalid bin Salman bin Abdulaziz Al-Saud", "Salman bin Abdulaziz Al Saud", No},
+		{"Mohammed bin Salman", "Mohamed bin Salman Al Saud", Certain},
+		{"Tahnoon bin Zayed Al Nahyan", "Tahnoun bin Zayed", Certain},
+		{"Mohamed bin Zayed", "Tahnoun bin Zayed", No},
+	} {
+		if got := Compare(c.a, c.b); got.Same != c.want {
+			t.Errorf("%s and %s: %v", c.a, c.b, got)
+		}
+	}
+}
