@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"readout"
 	"readout/internal/layout"
@@ -211,13 +212,27 @@ func draw(f layout.Frame, pairs []tally.Pair, own readout.PartyCode, least int) 
 // told are the words by which a level is told.
 type told struct {
 	Level string
-	Words string
+	Words []ruleWord
+}
+
+// ruleWord is a word of the table of levels in the language that it is of.
+type ruleWord struct {
+	Text string
+	Lang readout.Lang
 }
 
 func howTold(f layout.Frame) (out []told) {
 	for _, l := range tally.Levels() {
 		if l != tally.Untold {
-			out = append(out, told{f.T("level." + l.String()), strings.Join(tally.Words(l), " · ")})
+			t := told{Level: f.T("level." + l.String())}
+			for _, w := range tally.Words(l) {
+				lang := readout.Lang("en")
+				if strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) {
+					lang = "ko"
+				}
+				t.Words = append(t.Words, ruleWord{w, lang})
+			}
+			out = append(out, t)
 		}
 	}
 	return out

@@ -244,16 +244,16 @@ func testSeriesPage(t *testing.T, r *room) {
 // TestMergedMeetingRedirects: three texts that turn out to be about one meeting.
 func TestMergedMeetingRedirects(t *testing.T) {
 	r := newRoom(t, readout.HouseArchive, nil)
-	text := func(title, sentence string) string {
-		return "---\ntitle: \"" + title + "\"\ndate: 2031-03-15\nlang: en\n---\n\n1. " + sentence + "\n\n2. The two sides exchanged views on ferries.\n"
+	text := func(day, title, sentence string) string {
+		return "---\ntitle: \"" + title + "\"\ndate: " + day + "\nlang: en\n---\n\n1. " + sentence + "\n\n2. The two sides exchanged views on ferries.\n"
 	}
-	r.bring("a.en.md", "northmark", text("Eleventh river talks", "The 11th ROK-Japan River Consultation was held in Seoul."))
-	r.bring("b.en.md", "northmark", text("River talks held", "The ROK-Japan River Consultation was held in Seoul on March 15."))
+	r.bring("a.en.md", "northmark", text("2031-06-20", "Eleventh river talks", "The 11th ROK-Japan River Consultation was held in Seoul."))
+	r.bring("b.en.md", "northmark", text("2031-03-15", "River talks held", "The ROK-Japan River Consultation was held in Seoul on March 15."))
 	before := r.meetings()
 	if len(before) != 2 {
 		t.Fatalf("meetings %v", before)
 	}
-	r.bring("c.en.md", "northmark", text("More on the river talks", "The 11th ROK-Japan River Consultation was held in Seoul on March 15."))
+	r.bring("c.en.md", "northmark", text("2031-03-15", "More on the river talks", "The 11th ROK-Japan River Consultation was held in Seoul on March 15."))
 	after := r.meetings()
 	if len(after) != 1 {
 		t.Fatalf("meetings %v", after)

@@ -38,7 +38,7 @@ func TestEveryMessageIsThereAndUsed(t *testing.T) {
 			t.Errorf("%s asks for %q, which has no wording", where, key)
 		}
 	}
-	templates := matching("*.html", "../layout/*.html", "../lists/*.html", "../inquiry/*.html", "../texts/*.html", "../phrases/*.html", "../accounts/*.html", "../preparing/*.html")
+	templates := matching("*.html", "../layout/*.html", "../lists/*.html", "../inquiry/*.html", "../texts/*.html", "../phrases/*.html", "../accounts/*.html", "../preparing/*.html", "../relations/*.html")
 	for _, name := range templates {
 		for _, found := range asked.FindAllStringSubmatch(read(t, name), -1) {
 			use(name, found[1])
@@ -49,7 +49,7 @@ func TestEveryMessageIsThereAndUsed(t *testing.T) {
 		family, _, _ := strings.Cut(key, ".")
 		families[family] = true
 	}
-	code := matching("*.go", "../layout/*.go", "../lists/*.go", "../inquiry/*.go", "../texts/*.go", "../phrases/*.go", "../accounts/*.go", "../remarks/*.go", "../brief/*.go", "../preparing/*.go", "../harvest/*.go", "../web/ordinal.go")
+	code := matching("*.go", "../layout/*.go", "../lists/*.go", "../inquiry/*.go", "../texts/*.go", "../phrases/*.go", "../accounts/*.go", "../remarks/*.go", "../brief/*.go", "../preparing/*.go", "../relations/*.go", "../harvest/*.go", "../web/ordinal.go")
 	for _, name := range code {
 		if !strings.HasSuffix(name, "_test.go") {
 			for _, key := range literals(t, name) {

@@ -281,8 +281,8 @@ func spokenOf(n *html.Node, lang readout.Lang) []spoken {
 			if saysWhatItIs(n) {
 				return
 			}
-			if class("styles")(n) || n.Data == "textarea" {
-				return // forms of style guides, which internal/citation tests; passages with their source, which a test of theirs reads
+			if class("styles")(n) || class("rules")(n) || n.Data == "textarea" {
+				return // forms of style guides, which internal/citation tests; words by which a rule tells, which internal/tally tests; passages with their source, which a test of theirs reads
 			}
 			in.where = n.Data + "." + attr(n, "class")
 			if l := attr(n, "lang"); l != "" {
