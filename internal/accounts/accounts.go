@@ -6,6 +6,7 @@ import (
 	"embed"
 	"errors"
 	"net/http"
+	"path"
 	"slices"
 	"strconv"
 	"time"
@@ -107,7 +108,11 @@ func (s *Accounts) asked(r *http.Request) (compared, error) {
 	c.sheet, err = s.Register.Meeting(ctx, readout.Address{Year: year, Slug: r.PathValue("slug")}, lang)
 	if errors.Is(err, readout.ErrNotFound) {
 		if to, gone := s.Register.Moved(ctx, register.KindMeetings, at); gone == nil {
-			return c, web.Redirect("/"+string(lang)+"/meetings/"+to+"/texts", http.StatusMovedPermanently)
+			form := "" // two texts of the meeting that moved are not asked for by the same numbers there
+			if path.Ext(r.URL.Path) == ".json" {
+				form = ".json"
+			}
+			return c, web.Redirect("/"+string(lang)+"/meetings/"+to+"/texts"+form, http.StatusMovedPermanently)
 		}
 	}
 	if err != nil {

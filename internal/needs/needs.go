@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"testing"
 )
 
@@ -68,11 +67,24 @@ func Shared(t testing.TB, parts ...string) string {
 	return path
 }
 
-// Root is the folder of go.mod.
-func Root() string {
-	_, file, _, _ := runtime.Caller(0)
-	return filepath.Join(filepath.Dir(file), "..", "..")
-}
+// Root is the folder of go.mod: the nearest above the folder in which the tests
+// were started, so that it is found in a program built without its paths too.
+func Root() string { return root }
+
+var root = func() string {
+	at, err := os.Getwd()
+	if err != nil {
+		return "."
+	}
+	for dir := at; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+		if dir == filepath.Dir(dir) {
+			return at
+		}
+	}
+}()
 
 func absent(t testing.TB, must bool, format string, args ...any) {
 	t.Helper()

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"path"
 	"strconv"
 	"time"
 
@@ -73,10 +74,11 @@ type found struct {
 }
 
 // gather finds the threads of a meeting's series up to that meeting.
-func (p *Phrases) gather(ctx context.Context, a readout.Address, lang readout.Lang) (found, error) {
+func (p *Phrases) gather(r *http.Request, a readout.Address) (found, error) {
+	ctx, lang := r.Context(), layout.LangOf(r)
 	sheet, err := p.Register.Meeting(ctx, a, lang)
 	if errors.Is(err, readout.ErrNotFound) {
-		return found{}, p.moved(ctx, register.KindMeetings, a.String(), lang)
+		return found{}, p.moved(r, register.KindMeetings, a.String())
 	}
 	if err != nil {
 		return found{}, err
@@ -91,14 +93,14 @@ func (p *Phrases) gather(ctx context.Context, a readout.Address, lang readout.La
 	return f, nil
 }
 
-// moved is the way to where what once had an address stands now; ErrNotFound
-// where nothing did.
-func (p *Phrases) moved(ctx context.Context, kind, from string, lang readout.Lang) error {
-	to, err := p.Register.Moved(ctx, kind, from)
+// moved is the way to where what once had an address stands now, in the form that
+// was asked for; ErrNotFound where nothing did.
+func (p *Phrases) moved(r *http.Request, kind, from string) error {
+	to, err := p.Register.Moved(r.Context(), kind, from)
 	if err != nil {
 		return err
 	}
-	return web.Redirect("/"+string(lang)+"/"+kind+"/"+to+"/wording", http.StatusMovedPermanently)
+	return web.Redirect("/"+string(layout.LangOf(r))+"/"+kind+"/"+to+"/"+path.Base(r.URL.Path), http.StatusMovedPermanently)
 }
 
 // threads are those of a series up to a meeting, or to its latest for 0.
@@ -137,12 +139,12 @@ func (p *Phrases) meeting(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	lang := layout.LangOf(r)
-	found, err := p.gather(r.Context(), a, lang)
+	found, err := p.gather(r, a)
 	if err != nil {
 		return err
 	}
-	path := "/meetings/" + a.String() + "/wording"
-	page := &wordingPage{Frame: p.Layout.Frame(lang, path, ""), Data: "/" + string(lang) + path + ".json"}
+	at := "/meetings/" + a.String() + "/wording"
+	page := &wordingPage{Frame: p.Layout.Frame(lang, at, ""), Data: "/" + string(lang) + at + ".json"}
 	page.Heading = page.T("wording.title")
 	page.Describe = page.T("wording.about", found.series.Name)
 	page.Meeting = layout.Link{Href: page.Of("meetings", a), Text: found.series.Name, Lang: page.Foreign(layout.ReadIn)}
@@ -355,7 +357,7 @@ func (p *Phrases) meetingData(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	lang := layout.LangOf(r)
-	found, err := p.gather(r.Context(), a, lang)
+	found, err := p.gather(r, a)
 	if err != nil {
 		return err
 	}

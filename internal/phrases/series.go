@@ -61,7 +61,7 @@ func (p *Phrases) seriesThreads(r *http.Request) (name string, threads []drift.T
 	slug, lang := r.PathValue("slug"), layout.LangOf(r)
 	file, err := p.Register.SeriesFile(r.Context(), slug, lang, 0, mostRounds)
 	if errors.Is(err, readout.ErrNotFound) {
-		return "", nil, nil, p.moved(r.Context(), register.KindSeries, slug, lang)
+		return "", nil, nil, p.moved(r, register.KindSeries, slug)
 	}
 	if err != nil {
 		return "", nil, nil, err

@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"net/http"
+	"path"
 	"slices"
 	"time"
 
@@ -163,7 +164,7 @@ func (b *Briefs) asked(w http.ResponseWriter, r *http.Request) (brief.Brief, err
 	if errors.Is(err, readout.ErrNotFound) {
 		to, gone := b.Register.Moved(r.Context(), register.KindSeries, r.PathValue("slug"))
 		if gone == nil {
-			return of, web.Redirect("/"+string(layout.LangOf(r))+"/series/"+to+"/brief", http.StatusMovedPermanently)
+			return of, web.Redirect("/"+string(layout.LangOf(r))+"/series/"+to+"/"+path.Base(r.URL.Path), http.StatusMovedPermanently)
 		}
 	}
 	if err == nil {

@@ -3,6 +3,7 @@ package preparing
 import (
 	"context"
 	"errors"
+	"net/http"
 	"net/http/httptest"
 	"testing"
 	"time"
@@ -38,21 +39,24 @@ func TestABriefFollowsItsSeries(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ask := func(to string) error {
+	ask := func(to, form string) error {
 		b, err := New(Config{Layout: l, Register: moved{to: to}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := httptest.NewRequest("GET", "/ko/series/dialogue/brief", nil)
+		r := httptest.NewRequest("GET", "/ko/series/dialogue/brief"+form, nil)
 		r.SetPathValue("lang", "ko")
 		r.SetPathValue("slug", "dialogue")
 		return b.page(httptest.NewRecorder(), r)
 	}
-	if err := ask(""); !errors.Is(err, readout.ErrNotFound) {
+	if err := ask("", ""); !errors.Is(err, readout.ErrNotFound) {
 		t.Errorf("of a series that never was: %v", err)
 	}
-	if err := ask("consultation"); err == nil || errors.Is(err, readout.ErrNotFound) || err.Error() != web.Redirect("/ko/series/consultation/brief", 301).Error() {
-		t.Errorf("of a series that moved: %v", err)
+	for _, form := range []string{"", ".md", ".docx", ".json"} {
+		want := web.Redirect("/ko/series/consultation/brief"+form, http.StatusMovedPermanently)
+		if err := ask("consultation", form); err == nil || err.Error() != want.Error() {
+			t.Errorf("of a series that moved: %v; want %v", err, want)
+		}
 	}
 }
 
