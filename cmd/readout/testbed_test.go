@@ -341,3 +341,9 @@ func runProgram(t testing.TB, args ...string) (stdout, stderr string, status int
 	}
 	return out.String(), errs.String(), cmd.ProcessState.ExitCode()
 }
+
+func write(t *testing.T, path, data string) {
+	t.Helper()
+	must(t, os.MkdirAll(filepath.Dir(path), 0o700))
+	must(t, os.WriteFile(path, []byte(data), 0o600))
+}
