@@ -7,15 +7,12 @@ import (
 	"readout/internal/store"
 	"readout/internal/store/pgtest"
 	"readout/internal/store/postgres"
-	"readout/internal/store/registertest"
 	"readout/internal/store/storetest"
 )
 
 func TestMain(m *testing.M) { os.Exit(pgtest.Main(m)) }
 
 func TestStores(t *testing.T) { storetest.Run(t, open) }
-
-func TestRegister(t *testing.T) { registertest.Run(t, open) }
 
 func TestHits(t *testing.T) {
 	storetest.Hits(t, func(t testing.TB, dir string) *store.DB {
