@@ -147,6 +147,22 @@ const (
 	AccountCorrection  AccountKind = "correction"
 )
 
+// Weight orders accounts of one meeting by how much their values count, 0 the most:
+// what corrects or reports it before what explains or announces it.
+func (k AccountKind) Weight() int {
+	switch k {
+	case AccountCorrection:
+		return 0
+	case AccountOutcome, AccountJointText:
+		return 1
+	case AccountBriefing, "":
+		return 2
+	case AccountExplanation:
+		return 3
+	}
+	return 4 // advance
+}
+
 // Role is a participant's place in a delegation.
 type Role string
 

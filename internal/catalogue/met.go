@@ -31,22 +31,6 @@ func (c *Catalogue) Met(ctx context.Context) (meetings []tally.Meeting, err erro
 
 // told is what an item tells of its meeting, for counting.
 func (it Item) told() tally.Account {
-	return tally.Account{Meeting: it.Meeting, Release: it.Release, Weight: weight(it.Account), Issued: it.At.UnixMicro(), Day: it.Day,
+	return tally.Account{Meeting: it.Meeting, Release: it.Release, Weight: it.Account.Weight(), Issued: it.At.UnixMicro(), Day: it.Day,
 		Advance: it.Account == readout.AccountAdvance, Kind: it.Kind, Parties: it.Parties, Ranks: it.Ranks}
-}
-
-// weight orders accounts by how much their values of a meeting count, as the
-// register does.
-func weight(k readout.AccountKind) int {
-	switch k {
-	case readout.AccountCorrection:
-		return 0
-	case readout.AccountOutcome, readout.AccountJointText:
-		return 1
-	case readout.AccountBriefing, "":
-		return 2
-	case readout.AccountExplanation:
-		return 3
-	}
-	return 4 // advance
 }

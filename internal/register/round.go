@@ -7,22 +7,6 @@ import (
 	"readout"
 )
 
-// weight orders accounts by how much their values of a meeting count: what
-// corrects or reports it before what explains or announces it.
-func weight(k readout.AccountKind) int {
-	switch k {
-	case readout.AccountCorrection:
-		return 0
-	case readout.AccountOutcome, readout.AccountJointText:
-		return 1
-	case readout.AccountBriefing, "":
-		return 2
-	case readout.AccountExplanation:
-		return 3
-	}
-	return 4 // advance
-}
-
 // byDate orders accounts by release date, then publisher.
 func byDate(a, b PublicAccount) int {
 	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Publisher, b.Publisher),
@@ -39,7 +23,7 @@ func round(accounts []PublicAccount) Round {
 	for _, a := range accounts {
 		r.Publisher = append(r.Publisher, a.Publisher)
 	}
-	slices.SortStableFunc(accounts, func(a, b PublicAccount) int { return cmp.Compare(weight(a.Kind), weight(b.Kind)) })
+	slices.SortStableFunc(accounts, func(a, b PublicAccount) int { return cmp.Compare(a.Kind.Weight(), b.Kind.Weight()) })
 	for _, a := range accounts {
 		f := a.Facts
 		r.Kind = cmp.Or(r.Kind, f.Kind)
