@@ -31,7 +31,7 @@ func (c *Catalogue) Among(ctx context.Context, ids []readout.ReleaseID, of []Fac
 		met := countTerms(items, &counted)
 		counts := make(map[Facet][]Option, len(of))
 		for _, f := range of {
-			counts[f] = valuesOf(met, Query{Options: most}, f, c.locked)
+			counts[f] = valuesOf(met[f], Query{Options: most}, f, c.locked)
 		}
 		options = counts
 		return nil

@@ -26,15 +26,16 @@ type shelf struct {
 	at         readout.Cursor
 	generation int64 // grows with every change of what lists hold
 
-	views sync.Mutex
-	kept  map[asked]view
-	held  int
-	met   [2][]tally.Meeting // in all, and in ours; nil until somebody asks
+	views   sync.Mutex
+	kept    map[asked]view
+	besides map[besides][]counted
+	held    int
+	met     [2][]tally.Meeting // in all, and in ours; nil until somebody asks
 }
 
 // New makes an empty catalogue; its first answer, or Warm, fills it.
 func New(store Store) *Catalogue {
-	return &Catalogue{shelf: &shelf{store: store, kept: map[asked]view{}}}
+	return &Catalogue{shelf: &shelf{store: store, kept: map[asked]view{}, besides: map[besides][]counted{}}}
 }
 
 // OursOnly is the catalogue of a house that keeps other publishers' texts for
@@ -108,6 +109,7 @@ func (s *shelf) catchUp(ctx context.Context, last readout.Cursor) error {
 		s.generation++
 		s.views.Lock()
 		clear(s.kept)
+		clear(s.besides)
 		s.held, s.met = 0, [2][]tally.Meeting{}
 		s.views.Unlock()
 	}

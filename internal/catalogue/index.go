@@ -171,17 +171,27 @@ next:
 	return found, false
 }
 
+// counted is a term with how many of some items have it.
+type counted struct {
+	*term
+	n int
+}
+
 // countTerms counts the items by their terms of the facets that it is asked for.
-func countTerms(items []*item, of *[facets]bool) []*term {
-	var met []*term
+func countTerms(items []*item, of *[facets]bool) (met [facets][]counted) {
+	var terms []*term
 	for _, i := range items {
 		for _, t := range i.terms {
 			if of[t.facet] {
 				if t.n++; t.n == 1 {
-					met = append(met, t)
+					terms = append(terms, t)
 				}
 			}
 		}
+	}
+	for _, t := range terms {
+		met[t.facet] = append(met[t.facet], counted{t, t.n})
+		t.n = 0
 	}
 	return met
 }

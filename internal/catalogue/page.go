@@ -176,15 +176,7 @@ func (c *Catalogue) view(x *index, q Query) view {
 	var plain [facets]bool // facets that the filter leaves open: of one count
 	for _, f := range q.Count {
 		if q.values[f] != "" || f == Publisher {
-			without := []Facet{f}
-			switch f {
-			case Publisher: // another publisher has other boards, and the scope is one choice with it
-				without = append(without, scope, Board)
-			}
-			some, _ := x.find(q.required(c.locked, without...))
-			var of [facets]bool
-			of[f] = true
-			v.options[f] = valuesOf(countTerms(some, &of), q, f, c.locked)
+			v.options[f] = valuesOf(c.beside(x, q.Filter, f), q, f, c.locked)
 			continue
 		}
 		plain[f] = true
@@ -192,38 +184,63 @@ func (c *Catalogue) view(x *index, q Query) view {
 	met := countTerms(items, &plain)
 	for _, f := range q.Count {
 		if plain[f] {
-			v.options[f] = valuesOf(met, q, f, c.locked)
+			v.options[f] = valuesOf(met[f], q, f, c.locked)
 		}
 	}
 	size := 1
 	if !own {
 		size += len(items)
 	}
-	if c.held += size; c.held > mostKept {
-		clear(c.kept)
-		c.held = size
-	}
+	c.hold(size)
 	c.kept[k] = v
 	return v
 }
 
-// valuesOf lists the terms of a facet by value, and ends their count. Of too many
-// the commonest stay, and the one that is chosen.
-func valuesOf(met []*term, q Query, f Facet, locked bool) []Option {
-	var mine []*term
-	for _, t := range met {
-		if t.facet == f {
-			mine = append(mine, t)
-		}
+// hold makes room for something that weighs so many pointers: where there is none,
+// everything that was remembered is given up.
+func (c *Catalogue) hold(size int) {
+	if c.held += size; c.held > mostKept {
+		clear(c.kept)
+		clear(c.besides)
+		c.held = size
 	}
-	defer func(counted []*term) {
-		for _, t := range counted {
-			t.n = 0
-		}
-	}(slices.Clone(mine))
-	byValue := func(a, b *term) int { return cmp.Compare(a.value, b.value) }
+}
+
+// besides is what the choices of a facet are remembered by: the filter without the
+// facet's own value, which the lists of all its values have in common.
+type besides struct {
+	filter Filter
+	locked bool
+	facet  Facet
+}
+
+// beside counts the terms of a facet among the items of a filter without its own
+// value, or remembers.
+func (c *Catalogue) beside(x *index, of Filter, f Facet) []counted {
+	of = of.With(f, "")
+	if f == Publisher { // another publisher has other boards, and the scope is one choice with it
+		of = of.With(scope, "").With(Board, "")
+	}
+	k := besides{of, c.locked, f}
+	if met, ok := c.besides[k]; ok {
+		return met
+	}
+	items, _ := x.find(of.required(c.locked))
+	var only [facets]bool
+	only[f] = true
+	met := countTerms(items, &only)[f]
+	c.hold(1 + len(met))
+	c.besides[k] = met
+	return met
+}
+
+// valuesOf lists the terms of a facet by value. Of too many the commonest stay, and
+// the one that is chosen.
+func valuesOf(met []counted, q Query, f Facet, locked bool) []Option {
+	mine := slices.Clone(met)
+	byValue := func(a, b counted) int { return cmp.Compare(a.value, b.value) }
 	if q.Options > 0 && len(mine) > q.Options {
-		slices.SortFunc(mine, func(a, b *term) int {
+		slices.SortFunc(mine, func(a, b counted) int {
 			return cmp.Or(cmp.Compare(bit(b.value == q.values[f]), bit(a.value == q.values[f])), cmp.Compare(b.n, a.n), byValue(a, b))
 		})
 		mine = mine[:q.Options]
