@@ -29,7 +29,8 @@ type releasePage struct {
 	Held        string
 	Source      string // address of the text at its publisher
 	Date        *datum
-	Published   datum
+	Published   datum  // of the first version
+	Corrected   *datum // when the version that is shown came, of our own releases
 	Editions    []link
 	Translation string
 	Besides     []layout.Link // to another edition beside this one
@@ -197,9 +198,10 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	if e.Shown.Date != "" {
 		p.Date = &datum{ISO: string(e.Shown.Date), Text: f.Day(e.Shown.Date)}
 	}
-	p.Published = f.moment(e.Shown.Released, zone)
-	if e.Shown.Number == 1 {
-		p.Published = f.moment(e.FirstReleased, zone) // by its publisher, not when it came here
+	p.Published = f.moment(e.FirstReleased, zone) // by its publisher, not when it came here
+	if e.Shown.Number > 1 && publisher.Ours {
+		at := f.moment(e.Shown.Released, zone)
+		p.Corrected = &at
 	}
 	p.states(e, a)
 	if !publisher.Ours && len(e.History) > 0 {

@@ -154,6 +154,11 @@ func TestVersions(t *testing.T) {
 	if !strings.Contains(first, "You are reading version 1") || !strings.Contains(first, "ferry times") {
 		t.Error("the first version is not as it was")
 	}
+	times := func(page string) []*html.Node { return all(all(r.page(page), class("facts"))[0], tag("time")) }
+	old, now := times("/en"+path+"/v1"), times("/en"+path)
+	if len(old) != 2 || len(now) != 3 || attr(old[1], "datetime") != attr(now[1], "datetime") || attr(now[2], "datetime") == attr(now[1], "datetime") {
+		t.Errorf("a correction of %d times beside %d of the first version moves when the release was published, or does not say its own time", len(now), len(old))
+	}
 	for _, p := range []string{"/v3", "/v0", "/v01", "/v-1", "/vx", "/v1.html"} {
 		if w := r.get("/en" + path + p); w.Code != http.StatusNotFound {
 			t.Errorf("%s answers %d", p, w.Code)
