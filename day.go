@@ -85,6 +85,12 @@ func (p PartialDate) Covers(d Day) bool {
 	return p != "" && d != "" && strings.HasPrefix(string(d), string(p))
 }
 
+// Overlaps reports whether one partial date lies within the other; an empty one
+// overlaps all.
+func (p PartialDate) Overlaps(other PartialDate) bool {
+	return strings.HasPrefix(string(p), string(other)) || strings.HasPrefix(string(other), string(p))
+}
+
 func (d Day) String() string         { return string(d) }
 func (p PartialDate) String() string { return string(p) }
 

@@ -1,5 +1,10 @@
 package readout
 
+import (
+	"regexp"
+	"strings"
+)
+
 // RecordFormat is the value of Record.Format.
 const RecordFormat = "readout-record/1"
 
@@ -100,6 +105,12 @@ type PartyCode string
 
 // BothSides is the side of a statement that all parties made.
 const BothSides PartyCode = "both"
+
+var partyCode = regexp.MustCompile(`^[A-Z][A-Z0-9-]{1,11}$`)
+
+// Valid reports whether the code has the form of a party's: 2 to 12 capitals,
+// digits and hyphens, a capital first. BothSides has not.
+func (p PartyCode) Valid() bool { return partyCode.MatchString(string(p)) }
 
 // ReportedMeeting is the meeting that a release reports or announces.
 type ReportedMeeting struct {
@@ -267,10 +278,48 @@ type Candidate struct {
 	Values []any  `json:"values"`
 }
 
+// ReviewState is what became of a value on which an editor decided.
+type ReviewState string
+
+// The states of a reviewed value.
+const (
+	Confirmed  ReviewState = "confirmed"
+	Changed    ReviewState = "changed"
+	Rejected   ReviewState = "rejected"
+	CheckAgain ReviewState = "check_again" // the words of the decision were not found again
+)
+
 // Review is an editor's decision on one value.
 type Review struct {
-	Path  string `json:"path"`
-	State string `json:"state"` // confirmed, changed, rejected, check_again
-	By    string `json:"by"`
-	At    string `json:"at"` // RFC 3339
+	Path  string      `json:"path"` // JSON Pointer into the record
+	State ReviewState `json:"state"`
+	By    string      `json:"by"`
+	At    string      `json:"at"` // RFC 3339
+}
+
+// Checked returns the paths of the values that an editor has checked and stands
+// for.
+func (r Record) Checked() map[string]bool {
+	checked := map[string]bool{}
+	for _, review := range r.Review {
+		if review.State == Confirmed || review.State == Changed {
+			checked[review.Path] = true
+		}
+	}
+	return checked
+}
+
+// Within reports whether a JSON Pointer is path or lies below it.
+func Within(pointer, path string) bool {
+	rest, ok := strings.CutPrefix(pointer, path)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// Value is what a field of a record holds, the zero value where it is null.
+func Value[T any](field *T) T {
+	if field == nil {
+		var none T
+		return none
+	}
+	return *field
 }

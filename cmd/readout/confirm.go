@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/overlay"
 	"readout/internal/press"
 	"readout/internal/register"
 )
@@ -144,13 +145,13 @@ func (c *confirmCommand) key(ctx context.Context, office *press.Office) (press.V
 }
 
 // verdicts are what the command says of a list.
-func (c *confirmCommand) verdicts(list register.Checklist) []register.Verdict {
-	var out []register.Verdict
+func (c *confirmCommand) verdicts(list register.Checklist) []overlay.Verdict {
+	var out []overlay.Verdict
 	for _, field := range c.Reject {
-		out = append(out, register.Verdict{Field: field, Reject: true})
+		out = append(out, overlay.Verdict{Field: field, Reject: true})
 	}
 	for _, field := range c.Values {
-		out = append(out, register.Verdict{Field: field})
+		out = append(out, overlay.Verdict{Field: field})
 	}
 	if !c.All {
 		return out
@@ -161,7 +162,7 @@ func (c *confirmCommand) verdicts(list register.Checklist) []register.Verdict {
 			rejected = rejected || v.Field == field || strings.HasPrefix(v.Field, field+"/")
 		}
 		if v.Waits() && !rejected {
-			out = append(out, register.Verdict{Field: v.Field})
+			out = append(out, overlay.Verdict{Field: v.Field})
 		}
 	}
 	return out
@@ -171,7 +172,7 @@ func (c *confirmCommand) verdicts(list register.Checklist) []register.Verdict {
 // words that it rests on, with tabs between.
 func printChecklist(w io.Writer, list register.Checklist) error {
 	for _, v := range list.Values {
-		state := v.State
+		state := string(v.State)
 		if state == "" {
 			state = "waits"
 		}

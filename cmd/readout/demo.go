@@ -15,8 +15,8 @@ import (
 
 	"readout"
 	"readout/internal/exchange"
+	"readout/internal/overlay"
 	"readout/internal/press"
-	"readout/internal/register"
 )
 
 //go:embed demo/publishers.yaml demo/withdrawn.yaml demo/checked.yaml demo/*/*.md demo/*/*.files
@@ -149,9 +149,9 @@ func (r *pressRoom) checkDemo(ctx context.Context, taken map[string]readout.Rele
 		if err != nil {
 			return err
 		}
-		var verdicts []register.Verdict
+		var verdicts []overlay.Verdict
 		for _, v := range list.Values {
-			verdicts = append(verdicts, register.Verdict{Field: v.Field})
+			verdicts = append(verdicts, overlay.Verdict{Field: v.Field})
 		}
 		if _, err := r.registrar.Check(ctx, key, list.Base, "demonstration", verdicts); err != nil {
 			return err

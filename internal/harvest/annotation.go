@@ -67,12 +67,9 @@ func (h *Harvest) annotations(w http.ResponseWriter, r *http.Request) error {
 func (p page) annotated(e press.Edition, rec readout.Record, checkedOnly bool) (feeds.Annotations, error) {
 	path := "/releases/" + e.Address.String() + "/v" + strconv.Itoa(e.Shown.Number)
 	a := feeds.Annotations{ID: p.at(path) + "/annotations.json", Source: p.at(path), Lang: string(e.Shown.Lang), Label: p.Text("details.machine")}
-	checked := map[string]bool{}
-	for _, review := range rec.Review {
-		if review.State == "confirmed" || review.State == "changed" {
-			checked[review.Path] = true
-			a.Label = p.Text("details.confirmed")
-		}
+	checked := rec.Checked()
+	if len(checked) > 0 {
+		a.Label = p.Text("details.confirmed")
 	}
 	if p.h.Demo || e.Demo {
 		a.Label += ". " + p.Text("demo.line")

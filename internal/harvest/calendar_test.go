@@ -11,8 +11,8 @@ import (
 
 	"readout"
 	"readout/internal/needs"
+	"readout/internal/overlay"
 	"readout/internal/press"
-	"readout/internal/register"
 )
 
 // parseCalendars takes a list of calendars: to start Python takes longer than to
@@ -77,9 +77,9 @@ func TestP25CalendarsOfAPublisherHoldWhatIsChecked(t *testing.T) {
 		t.Helper()
 		list, err := own.registrar.Checklist(t.Context(), key)
 		must(t, err)
-		var verdicts []register.Verdict
+		var verdicts []overlay.Verdict
 		for _, f := range fields {
-			verdicts = append(verdicts, register.Verdict{Field: f})
+			verdicts = append(verdicts, overlay.Verdict{Field: f})
 		}
 		_, err = own.registrar.Check(t.Context(), key, list.Base, "an editor", verdicts)
 		must(t, err)
@@ -156,7 +156,7 @@ func TestP25CalendarsOfAnArchiveTellWhatIsChecked(t *testing.T) {
 	key := press.VersionKey{Release: came.Release, Lang: "en", Version: 1}
 	list, err := r.registrar.Checklist(t.Context(), key)
 	must(t, err)
-	_, err = r.registrar.Check(t.Context(), key, list.Base, "an editor", []register.Verdict{{Field: "/meeting/start_date"}})
+	_, err = r.registrar.Check(t.Context(), key, list.Base, "an editor", []overlay.Verdict{{Field: "/meeting/start_date"}})
 	must(t, err)
 	if e := r.calendar("/en/meetings.ics").Events[0]; e.Status != "TENTATIVE" || !strings.Contains(e.About, "not yet checked") {
 		t.Errorf("one value was checked, and of all it says %q: %s", e.Status, e.About)

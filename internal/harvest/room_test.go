@@ -25,6 +25,7 @@ import (
 	"readout/internal/harvest"
 	"readout/internal/inquiry"
 	"readout/internal/lists"
+	"readout/internal/overlay"
 	"readout/internal/page"
 	"readout/internal/phrases"
 	"readout/internal/preparing"
@@ -193,9 +194,9 @@ func (r *room) check(path string) {
 	key := press.VersionKey{Release: release.ID, Lang: "en", Version: 1}
 	list, err := r.registrar.Checklist(r.t.Context(), key)
 	must(r.t, err)
-	var verdicts []register.Verdict
+	var verdicts []overlay.Verdict
 	for _, v := range list.Values {
-		verdicts = append(verdicts, register.Verdict{Field: v.Field})
+		verdicts = append(verdicts, overlay.Verdict{Field: v.Field})
 	}
 	_, err = r.registrar.Check(r.t.Context(), key, list.Base, "an editor", verdicts)
 	must(r.t, err)

@@ -7,25 +7,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"readout"
+	"readout/internal/overlay"
 	"readout/internal/press"
 )
-
-// Decision is an editor's word on one value of the record of an edition: what
-// the value is, or that there is none. It holds for all versions and readings
-// of the edition in which its anchor is found again.
-type Decision struct {
-	Number  int64 // in the order they were made, from 1
-	Release readout.ReleaseID
-	Lang    readout.Lang
-	Field   string          // JSON Pointer into the record, e.g. /meeting/ordinal
-	Anchor  Anchor          // of a field inside a list, words of the item that it is in
-	Value   json.RawMessage // string, number or boolean; nil where the value is rejected
-	By      string
-	At      time.Time // UTC
-}
 
 // Choice is an editor's decision as it is asked for.
 type Choice struct {
@@ -41,12 +27,12 @@ type Choice struct {
 // not read, and readout.ErrInvalid with a sentence where the decision cannot be
 // applied to it.
 func (r *Registrar) Decide(ctx context.Context, c Choice) error {
-	if !within(c.Field, "/meeting") || c.By == "" {
+	if !readout.Within(c.Field, "/meeting") || c.By == "" {
 		return readout.Invalid("a decision names a value below /meeting and who made it")
 	}
-	return r.decide(ctx, c.VersionKey, c.By, func(_ Entry, text string, _ []Decision) ([]Decision, error) {
-		anchor, err := NewAnchor(text, c.Span)
-		return []Decision{{Field: c.Field, Anchor: anchor, Value: c.Value}}, err
+	return r.decide(ctx, c.VersionKey, c.By, func(_ Entry, text string, _ []overlay.Decision) ([]overlay.Decision, error) {
+		anchor, err := overlay.NewAnchor(text, c.Span)
+		return []overlay.Decision{{Field: c.Field, Anchor: anchor, Value: c.Value}}, err
 	})
 }
 
@@ -54,7 +40,7 @@ func (r *Registrar) Decide(ctx context.Context, c Choice) error {
 // applies them to every version of the edition. choose sees the record as it
 // was read, its text and what was decided before; it fills in Field, Anchor and
 // Value.
-func (r *Registrar) decide(ctx context.Context, key press.VersionKey, by string, choose func(e Entry, text string, made []Decision) ([]Decision, error)) error {
+func (r *Registrar) decide(ctx context.Context, key press.VersionKey, by string, choose func(e Entry, text string, made []overlay.Decision) ([]overlay.Decision, error)) error {
 	text, err := r.versionsOf(ctx, key)
 	if err != nil {
 		return err
@@ -77,6 +63,10 @@ func (r *Registrar) decide(ctx context.Context, key press.VersionKey, by string,
 		if !ok {
 			return readout.ErrNotFound
 		}
+		var read readout.Record
+		if err := json.Unmarshal(entryOf.Reading, &read); err != nil {
+			return fmt.Errorf("record of release %d: %w", key.Release, err)
+		}
 		chosen, err := choose(entryOf, looked.Document.Text, made)
 		if err != nil {
 			return err
@@ -88,7 +78,7 @@ func (r *Registrar) decide(ctx context.Context, key press.VersionKey, by string,
 		for _, d := range chosen {
 			last++
 			d.Number, d.Release, d.Lang, d.By, d.At = last, key.Release, key.Lang, by, r.now()
-			if err := applies(entryOf, looked.Document.Text, d); err != nil {
+			if err := d.Fits(read); err != nil {
 				return err
 			}
 			if err := l.Decide(ctx, d); err != nil {
@@ -130,23 +120,4 @@ func (r *Registrar) versionsOf(ctx context.Context, key press.VersionKey) (map[p
 		text[v.VersionKey] = v
 	}
 	return text, nil
-}
-
-// applies reports why a decision cannot be applied to the record that it was
-// made on.
-func applies(e Entry, text string, d Decision) error {
-	var rec readout.Record
-	if err := json.Unmarshal(e.Reading, &rec); err != nil {
-		return fmt.Errorf("record of release %d: %w", e.Release, err)
-	}
-	o := overlaid{rec: rec}
-	path, ok := o.relocate(d.Field, d.Anchor.Span)
-	if !ok || path != d.Field {
-		return readout.Invalid("%s is in a list: mark words of that item, so that it can be found again", d.Field)
-	}
-	if d.Value == nil && isItem(path) {
-		return o.drop(path)
-	}
-	_, err := o.set(d, path, d.Anchor.Span)
-	return err
 }

@@ -74,7 +74,7 @@ func FactsOf(rec readout.Record) *Facts {
 		Venue:   bounded(value(m.Venue)),
 		Account: value(m.Account),
 	}
-	if c := value(m.Country); partyCode.MatchString(string(c)) {
+	if c := value(m.Country); c.Valid() {
 		f.Country = c
 	}
 	if f.SeriesKey = seriesKey(f.Series, m.Parties); f.SeriesKey == "" {
@@ -105,7 +105,7 @@ func bodies(participants []readout.Participant) []Body {
 	var out []Body
 	for _, p := range participants {
 		b := Body{Name: bounded(oneLine(value(p.Organisation)))}
-		if side := value(p.Side); partyCode.MatchString(string(side)) {
+		if side := value(p.Side); side.Valid() {
 			b.Side = side
 		}
 		if b.Name != "" && len(out) < maxBodies && !slices.Contains(out, b) {
@@ -150,7 +150,7 @@ func leaders(participants []readout.Participant) (heads []readout.Participant, p
 // personKey is readout.PersonKey where it is sure: a name of two words or more,
 // of a known side. A surname alone is several people.
 func personKey(name string, side readout.PartyCode) string {
-	if !partyCode.MatchString(string(side)) {
+	if !side.Valid() {
 		return ""
 	}
 	key := readout.PersonKey(name, side)
@@ -223,7 +223,7 @@ func clause(evidence []readout.Evidence, relation readout.MentionRelation, words
 	path := map[readout.MentionRelation]string{readout.MentionNext: "/meeting/next", readout.MentionPrevious: "/meeting/previous"}[relation]
 	best := words
 	for _, e := range evidence {
-		if path != "" && within(e.Path, path) && e.Start <= words.Start && words.End <= e.End && len(e.Exact) > len(best.Exact) && len(e.Exact) <= maxQuote {
+		if path != "" && readout.Within(e.Path, path) && e.Start <= words.Start && words.End <= e.End && len(e.Exact) > len(best.Exact) && len(e.Exact) <= maxQuote {
 			best = e
 		}
 	}
@@ -242,7 +242,7 @@ func dated(out []Named, own string, relation readout.MentionRelation, date reado
 		if n.Relation != relation || n.SeriesKey != own {
 			continue
 		}
-		if n.Date != "" && overlaps(n.Date, date) {
+		if n.Date != "" && n.Date.Overlaps(date) {
 			return out
 		}
 		several = several || at >= 0
@@ -254,7 +254,7 @@ func dated(out []Named, own string, relation readout.MentionRelation, date reado
 	}
 	var words readout.Evidence
 	for _, e := range evidence {
-		if len(e.Exact) <= maxQuote && within(e.Path, path) && len(e.Exact) > len(words.Exact) {
+		if len(e.Exact) <= maxQuote && readout.Within(e.Path, path) && len(e.Exact) > len(words.Exact) {
 			words = e
 		}
 	}
@@ -274,23 +274,12 @@ func wordsOf(byID map[string]readout.Evidence, ids []string, path string) (reado
 		if !ok || e.Exact == "" {
 			continue
 		}
-		here := within(e.Path, path)
+		here := readout.Within(e.Path, path)
 		if here && !direct || here == direct && len(e.Exact) > len(best.Exact) {
 			best, direct = e, here
 		}
 	}
 	return best, best.Exact != ""
-}
-
-// within reports whether a JSON Pointer is path or lies below it.
-func within(pointer, path string) bool {
-	rest, ok := strings.CutPrefix(pointer, path)
-	return ok && (rest == "" || rest[0] == '/')
-}
-
-// overlaps reports whether one partial date lies within the other.
-func overlaps(a, b readout.PartialDate) bool {
-	return strings.HasPrefix(string(a), string(b)) || strings.HasPrefix(string(b), string(a))
 }
 
 func value[T any](p *T) T {

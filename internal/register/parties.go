@@ -22,15 +22,13 @@ const (
 	maxBodies   = 40 // organisations of one account
 )
 
-var partyCode = regexp.MustCompile(`^[A-Z][A-Z0-9-]{1,11}$`)
-
 // sides returns the party codes that can take part in keys, once each, in the
 // order of the record.
 func sides(parties []readout.PartyCode) []readout.PartyCode {
 	out := make([]readout.PartyCode, 0, min(len(parties), maxParties))
 	seen := make(map[readout.PartyCode]bool, cap(out))
 	for _, p := range parties {
-		if len(out) < maxParties && !seen[p] && partyCode.MatchString(string(p)) {
+		if len(out) < maxParties && !seen[p] && p.Valid() {
 			seen[p] = true
 			out = append(out, p)
 		}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"readout"
+	"readout/internal/overlay"
 	"readout/internal/pairing"
 	"readout/internal/parties"
 	"readout/internal/press"
@@ -99,14 +100,14 @@ func (r *Registrar) record(doc readout.Document) (rec readout.Record) {
 var errDecided = errors.New("a decision was made in the meantime")
 
 // overlay lays decisions over the record that was read.
-func (v *reading) overlay(decisions []Decision) error {
+func (v *reading) overlay(decisions []overlay.Decision) error {
 	if len(decisions) != v.decided {
 		return errDecided
 	}
 	if v.decided == 0 {
 		return nil
 	}
-	shown := Overlay(v.record, v.text, decisions)
+	shown := overlay.Lay(v.record, v.text, decisions)
 	v.Facts = FactsOf(shown)
 	var err error
 	if v.Shown, err = json.Marshal(shown); err != nil {
@@ -217,8 +218,8 @@ func edition(k press.VersionKey) press.VersionKey {
 }
 
 // byEdition sorts decisions by what they are about.
-func byEdition(decisions []Decision) map[press.VersionKey][]Decision {
-	of := map[press.VersionKey][]Decision{}
+func byEdition(decisions []overlay.Decision) map[press.VersionKey][]overlay.Decision {
+	of := map[press.VersionKey][]overlay.Decision{}
 	for _, d := range decisions {
 		k := press.VersionKey{Release: d.Release, Lang: d.Lang}
 		of[k] = append(of[k], d)

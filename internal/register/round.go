@@ -187,7 +187,7 @@ func (t *timeline) learn(s *slot, ordinal int, date readout.PartialDate, place s
 	}
 	s.Ordinal = cmp.Or(s.Ordinal, ordinal)
 	s.City = cmp.Or(s.City, place)
-	if overlaps(s.Start, date) && len(date) > len(s.Start) {
+	if s.Start.Overlaps(date) && len(date) > len(s.Start) {
 		s.Start = date
 	}
 }

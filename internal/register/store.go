@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/internal/joining"
+	"readout/internal/overlay"
 	"readout/internal/pairing"
 	"readout/internal/press"
 )
@@ -26,7 +27,7 @@ type Store interface {
 	CountOutdated(ctx context.Context, rulesSHA256 string) (int, error)
 	// Decisions returns the decisions on the editions, oldest first. The
 	// version of a key is not looked at.
-	Decisions(ctx context.Context, editions []press.VersionKey) ([]Decision, error)
+	Decisions(ctx context.Context, editions []press.VersionKey) ([]overlay.Decision, error)
 	// Entries is Ledger.Entries, gate or not.
 	Entries(ctx context.Context, versions []press.VersionKey) (map[press.VersionKey]Entry, error)
 	// Newest returns the newest versions of editions whose records have a
@@ -60,9 +61,9 @@ type Ledger interface {
 	// Save stores records, each in place of the one of the same version.
 	Save(ctx context.Context, entries []Entry) error
 	// Decisions is Store.Decisions in this transaction.
-	Decisions(ctx context.Context, editions []press.VersionKey) ([]Decision, error)
+	Decisions(ctx context.Context, editions []press.VersionKey) ([]overlay.Decision, error)
 	// Decide stores a decision.
-	Decide(ctx context.Context, d Decision) error
+	Decide(ctx context.Context, d overlay.Decision) error
 
 	// Editions returns the newest version that was read of each edition of the
 	// releases.

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"readout"
+	"readout/internal/overlay"
 	"readout/internal/press"
 	"readout/internal/register"
 	"readout/internal/site"
@@ -93,10 +94,10 @@ func (r *room) check(path string, fields ...string) {
 	key := press.VersionKey{Release: r.releaseAt(path).ID, Lang: "en", Version: 1}
 	list, err := r.registrar.Checklist(r.t.Context(), key)
 	must(r.t, err)
-	var verdicts []register.Verdict
+	var verdicts []overlay.Verdict
 	for _, v := range list.Values {
 		if len(fields) == 0 || slices.Contains(fields, v.Field) {
-			verdicts = append(verdicts, register.Verdict{Field: v.Field})
+			verdicts = append(verdicts, overlay.Verdict{Field: v.Field})
 		}
 	}
 	_, err = r.registrar.Check(r.t.Context(), key, list.Base, "an editor", verdicts)

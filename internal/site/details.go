@@ -8,8 +8,8 @@ import (
 
 	"readout"
 	"readout/internal/catalogue"
+	"readout/internal/overlay"
 	"readout/internal/prose"
-	"readout/internal/register"
 	"readout/internal/typeset"
 )
 
@@ -105,17 +105,6 @@ func (f frame) details(rec readout.Record, doc *prose.Doc, people map[string]str
 	return out, d.passages
 }
 
-// checkedIn are the paths of the values of a record that an editor has checked.
-func checkedIn(rec readout.Record) map[string]bool {
-	checked := map[string]bool{}
-	for _, r := range rec.Review {
-		if r.State == "confirmed" || r.State == "changed" {
-			checked[r.Path] = true
-		}
-	}
-	return checked
-}
-
 // closed reports whether the public may not see the value at a path.
 func (d *detailer) closed(path string) bool { return d.only && !d.checked[path] }
 
@@ -132,7 +121,7 @@ func (d *detailer) whole(paths ...string) bool {
 }
 
 func (f frame) detailer(rec readout.Record, doc *prose.Doc) *detailer {
-	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]int{}, checked: checkedIn(rec), all: register.Whole(rec)}
+	d := &detailer{frame: f, rec: rec, doc: doc, lang: f.Foreign(rec.Release.Lang), by: map[string][]readout.Evidence{}, anchors: map[readout.Span]int{}, checked: rec.Checked(), all: overlay.Whole(rec)}
 	for _, e := range rec.Evidence {
 		d.by[e.Path] = append(d.by[e.Path], e)
 	}

@@ -10,6 +10,7 @@ import (
 	"readout"
 	"readout/internal/feeds"
 	"readout/internal/layout"
+	"readout/internal/overlay"
 	"readout/internal/press"
 	"readout/internal/register"
 	"readout/internal/web"
@@ -67,7 +68,7 @@ func (p *releasePage) article(e press.Edition, rec readout.Record, publisher pre
 			a.Original = &other
 		}
 	}
-	if p.Meeting != "" && register.Checked(rec).Meeting != nil {
+	if p.Meeting != "" && overlay.Checked(rec).Meeting != nil {
 		a.About = &feeds.LinkedReference{Type: "Event", ID: p.Absolute(p.Meeting)}
 	}
 	p.Linked = a
@@ -84,7 +85,7 @@ func (p *meetingPage) event(sheet register.MeetingSheet, accounts []account) {
 	named := map[string]bool{}
 	ordinal := 0
 	for _, a := range accounts {
-		m := register.Checked(a.Record).Meeting
+		m := overlay.Checked(a.Record).Meeting
 		if m == nil {
 			continue
 		}

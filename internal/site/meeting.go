@@ -11,6 +11,7 @@ import (
 
 	"readout"
 	"readout/internal/layout"
+	"readout/internal/overlay"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/register"
@@ -231,7 +232,7 @@ func (f frame) meetingPage(sheet register.MeetingSheet, accounts []account) *mee
 		p.Demo = p.Demo || a.entry.Demo
 		if a.read != nil {
 			read++
-			if !register.Whole(a.Record) {
+			if !overlay.Whole(a.Record) {
 				p.Label = p.T("details.machine")
 			}
 		}

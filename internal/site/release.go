@@ -148,7 +148,7 @@ func (s *Site) record(r *http.Request, e press.Edition) (readout.Record, error) 
 		return readout.Record{}, nil
 	}
 	rec, err := s.Register.Record(r.Context(), e.Release, e.Shown.Lang, e.Shown.Number)
-	if errors.Is(err, readout.ErrNotFound) || err == nil && !unchecked && len(checkedIn(rec)) == 0 {
+	if errors.Is(err, readout.ErrNotFound) || err == nil && !unchecked && len(rec.Checked()) == 0 {
 		return readout.Record{}, nil
 	}
 	return rec, err

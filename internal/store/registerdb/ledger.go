@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"readout"
+	"readout/internal/overlay"
 	"readout/internal/press"
 	"readout/internal/register"
 	"readout/internal/store"
@@ -98,7 +99,7 @@ func (l *ledger) Save(ctx context.Context, entries []register.Entry) error {
 	return l.saveSketches(ctx, entries)
 }
 
-func (l *ledger) Decisions(ctx context.Context, editions []press.VersionKey) ([]register.Decision, error) {
+func (l *ledger) Decisions(ctx context.Context, editions []press.VersionKey) ([]overlay.Decision, error) {
 	type edition struct {
 		release readout.ReleaseID
 		lang    readout.Lang
@@ -107,7 +108,7 @@ func (l *ledger) Decisions(ctx context.Context, editions []press.VersionKey) ([]
 	for _, k := range editions {
 		asked[edition{k.Release, k.Lang}] = true
 	}
-	var found []register.Decision
+	var found []overlay.Decision
 	err := each(releases(editions), func(some store.Many) error {
 		rows, err := l.tx.Query(ctx, `select release, lang, number, field, exact, before, after, start_at, end_at, text_sha256, value, actor, at
 			from decisions where release in ($1...) order by release, lang, number`, some)
@@ -116,7 +117,7 @@ func (l *ledger) Decisions(ctx context.Context, editions []press.VersionKey) ([]
 		}
 		defer rows.Close()
 		for rows.Next() {
-			var d register.Decision
+			var d overlay.Decision
 			var value string
 			if err := rows.Scan(&d.Release, &d.Lang, &d.Number, &d.Field, &d.Anchor.Exact, &d.Anchor.Before, &d.Anchor.After,
 				&d.Anchor.Span.Start, &d.Anchor.Span.End, &d.Anchor.TextSHA256, &value, &d.By, store.Instant{To: &d.At}); err != nil {
@@ -137,7 +138,7 @@ func (l *ledger) Decisions(ctx context.Context, editions []press.VersionKey) ([]
 	return found, nil
 }
 
-func (l *ledger) Decide(ctx context.Context, d register.Decision) error {
+func (l *ledger) Decide(ctx context.Context, d overlay.Decision) error {
 	_, err := l.tx.Exec(ctx, `insert into decisions (release, lang, number, field, exact, before, after, start_at, end_at, text_sha256, value, actor, at)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 		int64(d.Release), string(d.Lang), d.Number, d.Field, d.Anchor.Exact, d.Anchor.Before, d.Anchor.After, d.Anchor.Span.Start, d.Anchor.Span.End,

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/internal/overlay"
 	"readout/internal/press"
 	"readout/internal/register"
 	"readout/internal/store"
@@ -96,7 +97,7 @@ func (s *Store) Outdated(ctx context.Context, rulesSHA256 string, most int) ([]p
 }
 
 // Decisions implements register.Store.
-func (s *Store) Decisions(ctx context.Context, editions []press.VersionKey) (found []register.Decision, err error) {
+func (s *Store) Decisions(ctx context.Context, editions []press.VersionKey) (found []overlay.Decision, err error) {
 	err = s.db.View(ctx, func(tx *store.Tx) error {
 		found, err = (&ledger{tx: tx}).Decisions(ctx, editions)
 		return err

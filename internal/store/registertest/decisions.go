@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout"
+	"readout/internal/overlay"
 	"readout/internal/press"
 	"readout/internal/register"
 )
@@ -54,7 +55,7 @@ func decisions(t *testing.T, r *registry) {
 		r.must(err)
 		got := map[string]string{}
 		for _, v := range shown.Review {
-			got[v.Path] = v.State
+			got[v.Path] = string(v.State)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("review (-want +got):\n%s", diff)
@@ -124,7 +125,7 @@ func reanchoring(t *testing.T, r *registry) {
 	}
 	states := map[string]string{}
 	for _, v := range shown.Review {
-		states[v.Path] = v.State
+		states[v.Path] = string(v.State)
 	}
 	if diff := cmp.Diff(map[string]string{"/meeting/ordinal": "changed", "/meeting/city": "check_again"}, states); diff != "" {
 		t.Errorf("review (-want +got):\n%s", diff)
@@ -255,7 +256,7 @@ func checklists(t *testing.T, r *registry) {
 	}
 	states := func() (out []string) {
 		for _, v := range look().Values {
-			out = append(out, v.State)
+			out = append(out, string(v.State))
 		}
 		return out
 	}
@@ -267,13 +268,13 @@ func checklists(t *testing.T, r *registry) {
 	if diff := cmp.Diff(fields, got); diff != "" || first.Waiting() != len(fields) || string(first.Values[0].Is) != "10" || first.Values[3].Words != "Tokyo" {
 		t.Errorf("list %+v (-want +got):\n%s", first.Values, diff)
 	}
-	yes := func(fields ...string) (out []register.Verdict) {
+	yes := func(fields ...string) (out []overlay.Verdict) {
 		for _, f := range fields {
-			out = append(out, register.Verdict{Field: f})
+			out = append(out, overlay.Verdict{Field: f})
 		}
 		return out
 	}
-	n, err := r.Check(ctx, key, first.Base, "ann", append(yes(fields[0], fields[2], fields[5]), register.Verdict{Field: fields[3], Reject: true}))
+	n, err := r.Check(ctx, key, first.Base, "ann", append(yes(fields[0], fields[2], fields[5]), overlay.Verdict{Field: fields[3], Reject: true}))
 	if err != nil || n != 4 {
 		t.Fatalf("%d, %v", n, err)
 	}
@@ -288,7 +289,7 @@ func checklists(t *testing.T, r *registry) {
 		t.Errorf("a list that was changed: %v", err)
 	}
 	second := look()
-	for _, bad := range []register.Verdict{{Field: "/meeting/venue"}, {Field: "/release/title", Reject: true}, {Field: "/meeting/topics/3", Reject: true}, {Field: ""}} {
+	for _, bad := range []overlay.Verdict{{Field: "/meeting/venue"}, {Field: "/release/title", Reject: true}, {Field: "/meeting/topics/3", Reject: true}, {Field: ""}} {
 		if _, err := r.Check(ctx, key, second.Base, "ben", append(yes(fields[1]), bad)); !errors.Is(err, readout.ErrInvalid) {
 			t.Errorf("%+v: %v", bad, err)
 		}
@@ -301,17 +302,17 @@ func checklists(t *testing.T, r *registry) {
 	}
 	shown, err := r.Record(ctx, 1, "en", 1)
 	r.must(err)
-	m := register.Checked(shown).Meeting
+	m := overlay.Checked(shown).Meeting
 	if m == nil || value(m.Ordinal) != 10 || m.City != nil || m.StartDate != nil || len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
 		t.Errorf("checked: %+v", m)
 	}
 	// the first of the list goes, and what was said of the second goes with it
-	_, err = r.Check(ctx, key, second.Base, "ben", []register.Verdict{{Field: "/meeting/participants/0", Reject: true}})
+	_, err = r.Check(ctx, key, second.Base, "ben", []overlay.Verdict{{Field: "/meeting/participants/0", Reject: true}})
 	r.must(err)
 	if shown, err = r.Record(ctx, 1, "en", 1); err != nil || len(shown.Meeting.Participants) != 1 {
 		t.Fatalf("%+v, %v", shown.Meeting, err)
 	}
-	if m := register.Checked(shown).Meeting; len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
+	if m := overlay.Checked(shown).Meeting; len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
 		t.Errorf("checked: %+v of %+v", m.Participants, shown.Review)
 	}
 	third := look()

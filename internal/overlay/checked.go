@@ -1,4 +1,4 @@
-package register
+package overlay
 
 import (
 	"slices"
@@ -8,25 +8,29 @@ import (
 	"readout"
 )
 
-// checkedIn are the paths of the values of a shown record that an editor has
-// checked.
-func checkedIn(rec readout.Record) map[string]bool {
-	checked := map[string]bool{}
-	for _, r := range rec.Review {
-		if r.State == confirmed || r.State == changed {
-			checked[r.Path] = true
-		}
-	}
-	return checked
-}
-
 // Whole reports whether an editor has checked every value of the meeting in a
 // shown record, of which there is one at least.
 func Whole(rec readout.Record) bool {
-	checked := checkedIn(rec)
+	checked := rec.Checked()
 	return len(checked) > 0 && !slices.ContainsFunc(rec.Evidence, func(e readout.Evidence) bool {
 		return strings.HasPrefix(e.Path, "/meeting/") && !checked[e.Path]
 	})
+}
+
+// Waiting counts the values of a record that wait for an editor, and all.
+func Waiting(rec readout.Record) (waits, all int) {
+	checked := rec.Checked()
+	seen := map[string]bool{}
+	for _, e := range rec.Evidence {
+		if readout.Within(e.Path, "/meeting") && !seen[e.Path] {
+			seen[e.Path] = true
+			all++
+			if !checked[e.Path] {
+				waits++
+			}
+		}
+	}
+	return waits, all
 }
 
 // Checked is a shown record as far as an editor has checked it: every value that
@@ -35,7 +39,7 @@ func Whole(rec readout.Record) bool {
 // Evidence, mentions, claims and candidates are left out. Meeting is nil where
 // nothing of it was checked.
 func Checked(rec readout.Record) readout.Record {
-	checked := checkedIn(rec)
+	checked := rec.Checked()
 	stated := map[string]bool{}
 	for _, e := range rec.Evidence {
 		stated[e.Path] = true
@@ -55,7 +59,7 @@ func Checked(rec readout.Record) readout.Record {
 	keep(c, "ordinal", &m.Ordinal)
 	switch {
 	case c.whole("/meeting/start_date", "/meeting/end_date"):
-	case checked["/meeting/start_date"] && value(m.EndDate) == value(m.StartDate):
+	case checked["/meeting/start_date"] && readout.Value(m.EndDate) == readout.Value(m.StartDate):
 		m.EndDate = nil
 	default: // half of the days would be wrong
 		m.StartDate, m.EndDate = nil, nil

@@ -1,7 +1,6 @@
-package register
+package overlay
 
 import (
-	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -82,49 +81,6 @@ func FuzzAnchor(f *testing.F) {
 		}
 		if span, ok := a.Find(readout.NewRuler(text), a.TextSHA256); !ok || span != a.Span {
 			t.Fatalf("not where it was: %v, %v", span, ok)
-		}
-	})
-}
-
-// Any record gives facts within bounds, and any decision leaves a record.
-func FuzzOverlay(f *testing.F) {
-	f.Add([]byte(`{"meeting":{"kind":"visit","ordinal":3,"parties":["KR","JP"],"participants":[{"name":"Kim Yong-kil","side":"KR"}]},"reading":{"status":"read"},
-		"evidence":[{"id":"a","path":"/meeting/participants/0/name","start":0,"end":3,"exact":"Kim"}]}`), "/meeting/participants/0/role", `"head"`)
-	f.Add([]byte(`{"meeting":{"series":"x","previous":{"date":"2015-04"}},"mentions":[{"ordinal":1,"relation":"previous","evidence":["a"]}]}`), "/meeting/ordinal", "11")
-	f.Add([]byte(`{"meeting":{"topics":["a","b"]},"evidence":[{"id":"a","path":"/meeting/topics/1","start":0,"end":9}]}`), "/meeting/topics/1", "")
-	f.Fuzz(func(t *testing.T, body []byte, field, value string) {
-		var rec readout.Record
-		if json.Unmarshal(body, &rec) != nil {
-			t.Skip()
-		}
-		const text = "Kim and Lee"
-		a, err := NewAnchor(text, readout.Span{Start: 0, End: 3})
-		if err != nil {
-			t.Fatal(err)
-		}
-		d := Decision{Number: 1, Field: field, Anchor: a, By: "ann"}
-		if value != "" {
-			d.Value = json.RawMessage(value)
-		}
-		rec.Review = nil // no reading has one
-		shown := Overlay(rec, text, []Decision{d})
-		if len(shown.Review) != 1 {
-			t.Fatalf("review: %+v", shown.Review)
-		}
-		if _, err := json.Marshal(shown); err != nil {
-			t.Fatal(err)
-		}
-		facts := FactsOf(shown)
-		if facts == nil {
-			return
-		}
-		if len(facts.Leaders) > maxLeaders || len(facts.Named) > maxMentions+2 || len(facts.Series) > maxName || facts.Ordinal > maxOrdinal || facts.Ordinal < 0 {
-			t.Fatalf("facts: %+v", facts)
-		}
-		for _, slug := range append(seriesSlugs(facts), personSlugs(Leader{Participant: readout.Participant{Name: field}})...) {
-			if slug == "" || len(slug) > readout.MaxSlug || readout.Slug(slug) != slug {
-				t.Fatalf("slug %q", slug)
-			}
 		}
 	})
 }

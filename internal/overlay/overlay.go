@@ -1,4 +1,12 @@
-package register
+// Package overlay lays what editors decided over what was read: the record that
+// is shown is the two together (P25).
+//
+// A decision hangs on words, not on a place in a list: its anchor is looked for
+// in every further text and reading of the edition. Where it is not found it is
+// neither applied nor dropped, and the value waits to be checked again. The
+// package keeps nothing and knows no gate: register stores decisions and asks it
+// what they make of a record.
+package overlay
 
 import (
 	"bytes"
@@ -14,24 +22,16 @@ import (
 	"readout"
 )
 
-// The states of a reviewed value.
-const (
-	confirmed  = "confirmed"
-	changed    = "changed"
-	rejected   = "rejected"
-	checkAgain = "check_again"
-)
-
-// Overlay returns the record that is shown: the reading with an editor's
+// Lay returns the record that is shown: the reading with an editor's
 // decisions. text is the text that rec was read from and decisions are in the
 // order they were made; of two on one field the later holds. What cannot be
 // anchored in the text, or does not fit the record any more, is neither applied
 // nor dropped: record.review says check_again.
-func Overlay(rec readout.Record, text string, decisions []Decision) readout.Record {
+func Lay(rec readout.Record, text string, decisions []Decision) readout.Record {
 	return lay(rec, text, decisions).rec
 }
 
-// lay is Overlay with what became of each decision, at its place in rec.
+// lay is Lay with what became of each decision, at its place in rec.
 func lay(rec readout.Record, text string, decisions []Decision) *overlaid {
 	latest := map[string]Decision{}
 	for _, d := range decisions {
@@ -49,13 +49,13 @@ func lay(rec readout.Record, text string, decisions []Decision) *overlaid {
 		}
 		switch {
 		case !ok:
-			o.review(d, d.Field, checkAgain)
+			o.review(d, d.Field, readout.CheckAgain)
 		case d.Value == nil && isItem(path):
 			items = append(items, located{d, path}) // last, because what follows moves up
 		default:
 			state, err := o.set(d, path, span)
 			if err != nil {
-				state = checkAgain
+				state = readout.CheckAgain
 			}
 			o.review(d, path, state)
 		}
@@ -63,9 +63,9 @@ func lay(rec readout.Record, text string, decisions []Decision) *overlaid {
 	// from the end of each list to its beginning
 	slices.SortStableFunc(items, func(a, b located) int { return cmp.Compare(itemIndex(b.path), itemIndex(a.path)) })
 	for _, i := range items {
-		state := rejected
+		state := readout.Rejected
 		if err := o.drop(i.path); err != nil {
-			state = checkAgain
+			state = readout.CheckAgain
 		}
 		o.review(i.Decision, i.path, state)
 	}
@@ -87,10 +87,10 @@ type overlaid struct {
 type settled struct {
 	Decision
 	path  string // in the record as it was read
-	state string
+	state readout.ReviewState
 }
 
-func (o *overlaid) review(d Decision, path, state string) {
+func (o *overlaid) review(d Decision, path string, state readout.ReviewState) {
 	o.made = append(o.made, settled{d, path, state})
 	o.rec.Review = append(slices.Clip(o.rec.Review), readout.Review{Path: path, State: state, By: d.By, At: d.At.UTC().Format(time.RFC3339)})
 }
@@ -127,7 +127,7 @@ func (o *overlaid) relocate(field string, span readout.Span) (string, bool) {
 
 // set gives a field its decided value, or null, and the decision's words as
 // evidence.
-func (o *overlaid) set(d Decision, path string, span readout.Span) (string, error) {
+func (o *overlaid) set(d Decision, path string, span readout.Span) (readout.ReviewState, error) {
 	tree, err := treeOf(o.rec)
 	if err != nil {
 		return "", err
@@ -147,7 +147,7 @@ func (o *overlaid) set(d Decision, path string, span readout.Span) (string, erro
 		}
 	}
 	if d.Value != nil && was == to {
-		return confirmed, nil
+		return readout.Confirmed, nil
 	}
 	if err := put(tree, path, to); err != nil {
 		return "", err
@@ -163,10 +163,10 @@ func (o *overlaid) set(d Decision, path string, span readout.Span) (string, erro
 	if got, err := lookUp(again, path); err != nil || !same(got, to) {
 		return "", readout.Invalid("%s cannot be %s", path, cmp.Or(string(d.Value), "empty"))
 	}
-	next.Evidence = slices.DeleteFunc(slices.Clone(next.Evidence), func(e readout.Evidence) bool { return within(e.Path, path) })
-	state := rejected
+	next.Evidence = slices.DeleteFunc(slices.Clone(next.Evidence), func(e readout.Evidence) bool { return readout.Within(e.Path, path) })
+	state := readout.Rejected
 	if d.Value != nil {
-		state = changed
+		state = readout.Changed
 		next.Evidence = append(next.Evidence, readout.Evidence{ID: "d" + strconv.FormatInt(d.Number, 10), Path: path,
 			Start: span.Start, End: span.End, Exact: d.Anchor.Exact, Basis: readout.Stands, Rule: "editor"})
 	}
@@ -225,7 +225,7 @@ func (o *overlaid) drop(path string) error {
 	for _, r := range next.Review {
 		l, i, rest, in := itemOf(r.Path)
 		switch {
-		case !in || l != list || rest == "" && r.State == rejected:
+		case !in || l != list || rest == "" && r.State == readout.Rejected:
 		case i == at:
 			continue
 		case i > at:
@@ -323,7 +323,7 @@ func scalar(path string, raw json.RawMessage) (any, error) {
 		n, err := strconv.Atoi(fmt.Sprint(v))
 		ok = err == nil && n >= 1
 	case "country", "side":
-		ok = partyCode.MatchString(s) || readout.PartyCode(s) == readout.BothSides
+		ok = readout.PartyCode(s).Valid() || readout.PartyCode(s) == readout.BothSides
 	}
 	if !ok {
 		return nil, readout.Invalid("%s cannot be %s", path, raw)
