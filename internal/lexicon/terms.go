@@ -24,7 +24,10 @@ const gap = 16
 //
 // Beside the words stand, at their last place, the marks of the names and ordinal
 // numbers that the tables know, and words with a hyphen in one.
-func Terms(text string, stem func([]byte) []byte, emit func(term []byte, position int)) {
+//
+// written, where it is not nil, is given the words of four letters or more as they are
+// written, in small letters. A word may come again.
+func Terms(text string, stem func([]byte) []byte, emit func(term []byte, position int), written func(word []byte)) {
 	s := NewScanner(text)
 	w := watch{text: text}
 	position := 0
@@ -77,6 +80,9 @@ func Terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 		position++
 		term := u.Term
 		if u.Kind == Word {
+			if written != nil && len(u.Term) >= 4 && len(u.Term) <= 32 {
+				written(u.Term)
+			}
 			lastLen = copy(last[:], u.Term)
 			term = stem(term)
 		}
@@ -154,15 +160,4 @@ func Pair(a, b string) (term string, ok bool) {
 		return "", false
 	}
 	return a + " " + b, true
-}
-
-// Surfaces calls emit with the words of a text of four letters or more, as they are
-// written, in small letters. A word may come again.
-func Surfaces(text string, emit func(word []byte)) {
-	s := NewScanner(text)
-	for u, ok := s.Next(); ok; u, ok = s.Next() {
-		if u.Kind == Word && len(u.Term) >= 4 && len(u.Term) <= 32 {
-			emit(u.Term)
-		}
-	}
 }

@@ -18,7 +18,7 @@ func laidOut(text string) string {
 			b.WriteByte(' ')
 		}
 		fmt.Fprintf(&b, "%d:%s", position, term)
-	})
+	}, nil)
 	return b.String()
 }
 
@@ -135,7 +135,7 @@ func FuzzTerms(f *testing.F) {
 				t.Fatalf("position %d after %d in %q", position, last, text)
 			}
 			last = position
-		})
+		}, nil)
 		s, start := NewScanner(text), 0
 		for u, ok := s.Next(); ok; u, ok = s.Next() {
 			if u.Start < start || u.End > len(text) || u.Start >= u.End {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/lexicon"
 	"readout/internal/needs"
 )
 
@@ -125,8 +126,11 @@ func BenchmarkAnalyse(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
+			st := lexicon.NewStemmer()
 			for b.Loop() {
-				frequencies(c.text)
+				f := &inverted{ids: map[string]uint32{}}
+				lexicon.Terms(c.text, st.Stem, f.add, nil)
+				f.end(0, f.length)
 			}
 		})
 	}

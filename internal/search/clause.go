@@ -411,7 +411,7 @@ func (r *reading) positions(doc uint32) (here []int, length float64, err error) 
 		}
 		length = terms(p)
 		for _, l := range p.Locations() {
-			r.here = append(r.here, int(l.Pos()))
+			unpacked(l, func(position int) { r.here = append(r.here, position) })
 		}
 	}
 	return r.here, length, nil

@@ -166,28 +166,3 @@ func names(known []Known) (out []string) {
 	}
 	return out
 }
-
-// marks is a field of terms without places.
-type marks struct {
-	*document.TextField
-	terms index.TokenFrequencies
-}
-
-func newMarks(terms []string) *marks {
-	m := &marks{TextField: document.NewTextFieldCustom(fieldMarks, nil, nil, index.IndexField, nil), terms: make(index.TokenFrequencies, len(terms))}
-	for _, t := range terms {
-		f := &index.TokenFreq{Term: []byte(t)}
-		f.SetFrequency(1)
-		m.terms[t] = f
-	}
-	return m
-}
-
-// Analyze has nothing to do.
-func (m *marks) Analyze() {}
-
-// AnalyzedLength is the number of terms.
-func (m *marks) AnalyzedLength() int { return len(m.terms) }
-
-// AnalyzedTokenFrequencies are the terms.
-func (m *marks) AnalyzedTokenFrequencies() index.TokenFrequencies { return m.terms }

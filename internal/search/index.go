@@ -20,7 +20,6 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
-	zap "github.com/blevesearch/zapx/v17"
 	"golang.org/x/sys/unix"
 
 	"readout"
@@ -43,7 +42,7 @@ type Editions interface {
 // layout names how terms and fields are made, with the tables that make them. An
 // index of another layout is built anew; change it whenever the terms of a text
 // change.
-var layout = "6." + lexicon.TablesSum
+var layout = "7." + lexicon.TablesSum
 
 // Fields of an entry. Its id is the release's number.
 const (
@@ -152,19 +151,13 @@ func lockIndex(dir string) (*os.File, error) {
 // releases at once, while the index caught up and just after, when readers came.
 // Now there are up to sixteen of each size: 200 releases, 2,000, 20,000 …
 func settings() map[string]any {
-	growSegments()
+	ownSegments()
 	return map[string]any{
 		"bolt_timeout":           "1s",
 		"scorchPersisterOptions": map[string]any{"MemoryPressurePauseThreshold": 0}, // none is merged before it is on the disk
 		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": 200, "MaxSegmentsPerTier": 16, "SegmentsPerMergeTask": 8},
 	}
 }
-
-// growSegments lets the bytes of a segment grow as they are made. The search
-// library would reserve a hundred times the size of the last entry instead, which
-// after one long text is 700 MB for any short one. The setting is its package
-// variable and holds for the process.
-var growSegments = sync.OnceFunc(func() { zap.NewSegmentBufferNumResultsFactor = 0 })
 
 // makeIndex makes an empty index in place of whatever is there.
 func makeIndex(path, layout string) (bleve.Index, error) {
@@ -303,7 +296,6 @@ func entry(id readout.ReleaseID, editions []press.Edition, attached []string, d 
 	inWords, inTitle := newField(fieldWords, words.String()), newField(fieldTitle, titles.String())
 	doc.AddField(inWords)
 	doc.AddField(inTitle)
-	doc.AddField(newSurfaces(words.String()))
 	doc.AddField(newStamp(id, editions[0].FirstReleased, inWords, inTitle))
 	doc.AddField(document.NewTextFieldCustom(fieldLangs, nil, []byte(langs.String()), index.StoreField, nil))
 	return doc, words.Len() + titles.Len() + describe(doc, editions, d, digest)

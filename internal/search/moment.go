@@ -74,12 +74,6 @@ func (k *known) entries(segments []*scorch.SegmentSnapshot) ([]*entries, error) 
 	return out, nil
 }
 
-// stamp is what is kept of an entry beside its terms: its release, when that came
-// out first, and how many terms it has.
-func stamp(id, at int64, words, titles int) string {
-	return fmt.Sprintf("%x %x %x %x", id, uint64(at), words, titles)
-}
-
 func readEntries(s segment.Segment) (*entries, error) {
 	visitable, ok := s.(segment.DocValueVisitable)
 	if !ok {
