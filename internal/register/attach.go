@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/facts"
 	"readout/internal/joining"
 )
 
@@ -72,7 +73,7 @@ func attach(ctx context.Context, l Ledger, releases []readout.ReleaseID, at time
 			Day: cmp.Or(e.Facts.Start, e.Date), Facts: e.Facts})
 		c.addSeries(e.Facts)
 		for _, l := range e.Facts.Leaders {
-			c.People = append(c.People, NewPerson{Key: l.Key, Name: l.Name, Party: value(l.Side), Slugs: personSlugs(l)})
+			c.People = append(c.People, NewPerson{Key: l.Key, Name: l.Name, Party: readout.Value(l.Side), Slugs: personSlugs(l)})
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(keys)) {
@@ -141,7 +142,7 @@ func givers(editions []Edition) map[readout.ReleaseID]Edition {
 }
 
 // addSeries notes the series that facts name, once.
-func (c *Changes) addSeries(f *Facts) {
+func (c *Changes) addSeries(f *facts.Facts) {
 	if f.SeriesKey != "" && !slices.ContainsFunc(c.Series, func(s NewSeries) bool { return s.Key == f.SeriesKey }) {
 		c.Series = append(c.Series, NewSeries{Key: f.SeriesKey, Name: f.Series, Slugs: seriesSlugs(f)})
 	}

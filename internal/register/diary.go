@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/facts"
 )
 
 // DiaryLine is a meeting as a calendar needs it.
@@ -25,8 +26,8 @@ type DiaryAccount struct {
 	Released time.Time // that version, UTC
 	Demo     bool
 	Review   []readout.Review
-	Checked  *Facts // of what an editor has checked; nil where that is no meeting
-	Whole    bool   // an editor has checked every value
+	Checked  *facts.Facts // of what an editor has checked; nil where that is no meeting
+	Whole    bool         // an editor has checked every value
 }
 
 // Diarist says what a diary is made of.

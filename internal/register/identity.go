@@ -100,9 +100,9 @@ func meet(ctx context.Context, l Ledger, releases []readout.ReleaseID) ([]readou
 // one post.
 func oneSeat(a, b readout.Participant) bool {
 	post := func(p readout.Participant) string {
-		return strings.ToLower(strings.Join(strings.Fields(value(p.Post)), " "))
+		return strings.ToLower(strings.Join(strings.Fields(readout.Value(p.Post)), " "))
 	}
-	return value(a.Role) == readout.RoleHead && value(b.Role) == readout.RoleHead || post(a) != "" && post(a) == post(b)
+	return readout.Value(a.Role) == readout.RoleHead && readout.Value(b.Role) == readout.RoleHead || post(a) != "" && post(a) == post(b)
 }
 
 // identify says of spellings which are of one person, and returns the releases of

@@ -9,13 +9,14 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/facts"
 	"readout/internal/joining"
 	"readout/internal/pairing"
 	"readout/internal/press"
 )
 
 // node names the sure keys of a release whose record has these facts.
-func node(release readout.ReleaseID, f *Facts) joining.Node {
+func node(release readout.ReleaseID, f *facts.Facts) joining.Node {
 	n := joining.Node{Release: release}
 	if f.SeriesKey == "" {
 		return n
@@ -24,7 +25,7 @@ func node(release readout.ReleaseID, f *Facts) joining.Node {
 		n.RoundKey = "round/" + f.SeriesKey + "#" + strconv.Itoa(f.Ordinal)
 	}
 	if f.Start != "" {
-		n.DayKey = "day/" + f.SeriesKey + "/" + joined(f.Parties) + "/" + string(f.Kind) + "/" + string(f.Start)
+		n.DayKey = "day/" + f.SeriesKey + "/" + facts.Joined(f.Parties) + "/" + string(f.Kind) + "/" + string(f.Start)
 	}
 	return n
 }

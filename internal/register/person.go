@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/internal/facts"
 )
 
 // People returns a page of the heads and deputies who appear in public
@@ -120,7 +121,7 @@ func personSheets(ctx context.Context, p Public, people []readout.Person) ([]Per
 		for _, id := range slices.Compact(metBy[person.ID]) {
 			if a, from, ok := appearance(of[id], whole[id], said[person.ID]); ok {
 				if checked := diary[from].Checked; checked != nil {
-					a.Checked = slices.ContainsFunc(checked.Leaders, func(l Leader) bool { return value(l.Side) == person.Party && l.Name == a.Name })
+					a.Checked = slices.ContainsFunc(checked.Leaders, func(l facts.Leader) bool { return readout.Value(l.Side) == person.Party && l.Name == a.Name })
 				}
 				sheet.Appearances = append(sheet.Appearances, a)
 			}
@@ -158,7 +159,7 @@ func appearance(accounts []PublicAccount, whole Round, said map[readout.ReleaseI
 		if !ok {
 			continue
 		}
-		if !found || value(is.Post) == "" && value(p.Post) != "" {
+		if !found || readout.Value(is.Post) == "" && readout.Value(p.Post) != "" {
 			best, is, found = a, p, true
 		}
 	}
@@ -166,7 +167,7 @@ func appearance(accounts []PublicAccount, whole Round, said map[readout.ReleaseI
 		return Appearance{}, 0, false
 	}
 	return Appearance{Meeting: whole.Address, Series: seriesOf(accounts), Ordinal: whole.Ordinal, Kind: whole.Kind, Start: readout.Day(whole.Start),
-		Name: is.Name, Post: value(is.Post), Organisation: value(is.Organisation), Role: value(is.Role),
+		Name: is.Name, Post: readout.Value(is.Post), Organisation: readout.Value(is.Organisation), Role: readout.Value(is.Role),
 		Release: best.Address, Publisher: best.Publisher}, best.Release, true
 }
 

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"readout"
+	"readout/internal/facts"
 	"readout/internal/overlay"
 	"readout/internal/pairing"
 	"readout/internal/parties"
@@ -64,7 +65,7 @@ func (r *Registrar) readings(ctx context.Context, keys []press.VersionKey, atOnc
 					return fmt.Errorf("record of release %d: %w", v.Release, err)
 				}
 				read[i] = reading{publisher: v.Publisher, Entry: Entry{VersionKey: v.VersionKey, TextSHA256: rec.Release.TextSHA256,
-					RulesSHA256: stamp(rec.Reading.RulesSHA256), Status: rec.Reading.Status, Facts: FactsOf(rec), Reading: body}}
+					RulesSHA256: stamp(rec.Reading.RulesSHA256), Status: rec.Reading.Status, Facts: facts.Of(rec), Reading: body}}
 				if read[i].Sketch, err = sketch(rec, v.Publisher, v.Document.Text); err != nil {
 					return fmt.Errorf("sketch of release %d: %w", v.Release, err)
 				}
@@ -108,7 +109,7 @@ func (v *reading) overlay(decisions []overlay.Decision) error {
 		return nil
 	}
 	shown := overlay.Lay(v.record, v.text, decisions)
-	v.Facts = FactsOf(shown)
+	v.Facts = facts.Of(shown)
 	var err error
 	if v.Shown, err = json.Marshal(shown); err != nil {
 		return err
@@ -121,20 +122,7 @@ func (v *reading) overlay(decisions []overlay.Decision) error {
 func sketch(rec readout.Record, publisher, text string) ([]byte, error) {
 	rec.Release.Text, rec.Release.Publisher = text, &publisher
 	rec.Release.Source = publisher + " " + rec.Release.TextSHA256
-	if rec.Meeting != nil { // within the bounds of this package
-		m := *rec.Meeting
-		m.Parties, m.Participants = sides(m.Parties), nil
-		for _, p := range rec.Meeting.Participants {
-			if nameable(p.Name) && len(m.Participants) < maxLeaders {
-				m.Participants = append(m.Participants, p)
-			}
-		}
-		if s := bounded(value(m.Series)); s == "" {
-			m.Series = nil
-		}
-		rec.Meeting, rec.Mentions = &m, rec.Mentions[:min(len(rec.Mentions), maxMentions)]
-	}
-	s, ok := pairing.SketchOf(rec)
+	s, ok := pairing.SketchOf(facts.Trim(rec))
 	if !ok {
 		return nil, nil
 	}
@@ -144,13 +132,9 @@ func sketch(rec readout.Record, publisher, text string) ([]byte, error) {
 // stamp names all that a stored record comes of: the reader's rules, and those of
 // the register itself. Where one of them changes, the record is to be made anew.
 func stamp(rules string) string {
-	sum := sha256.Sum256([]byte(rules + "\n" + factsRules + "\n" + pairing.Rules + "\n" + parties.SeriesTable()))
+	sum := sha256.Sum256([]byte(rules + "\n" + facts.Rules + "\n" + pairing.Rules + "\n" + parties.SeriesTable()))
 	return hex.EncodeToString(sum[:])
 }
-
-// factsRules names how facts are read off a record. It is raised with every
-// change after which the same record may give others.
-const factsRules = "facts 1"
 
 // enter stores readings that are new, attaches their releases and notes an
 // event of this kind for each.

@@ -8,10 +8,11 @@ import (
 	"pgregory.net/rapid"
 
 	"readout"
+	"readout/internal/facts"
 )
 
 func mention(ordinal int, date readout.PartialDate, place, slug string) PublicNamed {
-	return PublicNamed{Named: Named{Ordinal: ordinal, Date: date, Place: place, Exact: slug},
+	return PublicNamed{Named: facts.Named{Ordinal: ordinal, Date: date, Place: place, Exact: slug},
 		Source: MentionSource{Release: readout.Address{Year: 2018, Slug: slug}}, Issued: "2018-03-15"}
 }
 
@@ -113,15 +114,15 @@ func TestBesideKnowsNeighboursOnly(t *testing.T) {
 // Values come from what reports before what announces; a date or place is never
 // mixed from two accounts.
 func TestRoundTakesValuesFromTheAccountThatCounts(t *testing.T) {
-	account := func(id int, kind readout.AccountKind, f Facts) PublicAccount {
+	account := func(id int, kind readout.AccountKind, f facts.Facts) PublicAccount {
 		a := PublicAccount{Publisher: fmt.Sprint("p", id), Date: readout.Day(fmt.Sprintf("2018-03-%02d", id)), Facts: &f}
 		a.Meeting, a.Kind = 1, kind
 		return a
 	}
 	r := round([]PublicAccount{
-		account(1, readout.AccountAdvance, Facts{Kind: readout.KindDialogue, Start: "2018-03-14", End: "2018-03-15", City: "Kyoto", Ordinal: 11}),
-		account(2, readout.AccountOutcome, Facts{Kind: readout.KindConsultation, Start: "2018-03-15", Country: "JP"}),
-		account(3, readout.AccountOutcome, Facts{City: "Tokyo", Venue: "Ministry of Defense"}),
+		account(1, readout.AccountAdvance, facts.Facts{Kind: readout.KindDialogue, Start: "2018-03-14", End: "2018-03-15", City: "Kyoto", Ordinal: 11}),
+		account(2, readout.AccountOutcome, facts.Facts{Kind: readout.KindConsultation, Start: "2018-03-15", Country: "JP"}),
+		account(3, readout.AccountOutcome, facts.Facts{City: "Tokyo", Venue: "Ministry of Defense"}),
 	})
 	want := Round{Meeting: 1, Kind: readout.KindConsultation, Start: "2018-03-15", Country: "JP", Ordinal: 11, Accounts: 3, Publisher: []string{"p1", "p2", "p3"}}
 	if diff := cmp.Diff(want, r); diff != "" {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/facts"
 	"readout/internal/parties"
 )
 
@@ -17,7 +18,7 @@ import (
 func meetingAddress(e Edition) (year int, slugs []string) {
 	f := e.Facts
 	year = cmp.Or(f.Start.Year(), e.Address.Year)
-	base, who := "", strings.ToLower(strings.ReplaceAll(joined(f.Parties), "+", "-"))
+	base, who := "", strings.ToLower(strings.ReplaceAll(facts.Joined(f.Parties), "+", "-"))
 	switch {
 	case f.SeriesKey != "" && f.Ordinal > 0:
 		base = readout.Slug(englishOrdinal(f.Ordinal) + " " + f.Series)
@@ -34,8 +35,8 @@ func meetingAddress(e Edition) (year int, slugs []string) {
 
 // seriesSlugs are what the address of a new series is chosen from. A name that
 // names nobody gets its parties at once: there are many Strategic Dialogues.
-func seriesSlugs(f *Facts) []string {
-	who := strings.ToLower(strings.ReplaceAll(joined(f.Parties), "+", "-"))
+func seriesSlugs(f *facts.Facts) []string {
+	who := strings.ToLower(strings.ReplaceAll(facts.Joined(f.Parties), "+", "-"))
 	base := readout.Slug(f.Series)
 	if !readable(base) {
 		base = "series"
@@ -48,12 +49,12 @@ func seriesSlugs(f *Facts) []string {
 }
 
 // personSlugs are what the address of a new person is chosen from.
-func personSlugs(l Leader) []string {
+func personSlugs(l facts.Leader) []string {
 	base := readout.Slug(l.Name)
 	if !readable(base) {
 		base = "person"
 	}
-	return slugChoices(base, strings.ToLower(string(value(l.Side))), "", l.Key)
+	return slugChoices(base, strings.ToLower(string(readout.Value(l.Side))), "", l.Key)
 }
 
 // slugChoices are readout.SlugChoices, and after them some with a longer hash

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/facts"
 	"readout/internal/joining"
 	"readout/internal/overlay"
 	"readout/internal/pairing"
@@ -133,7 +134,7 @@ type Entry struct {
 	TextSHA256  string
 	RulesSHA256 string
 	Status      readout.ReadingStatus
-	Facts       *Facts          // of the shown record; nil where it has no meeting
+	Facts       *facts.Facts    // of the shown record; nil where it has no meeting
 	Reading     json.RawMessage // the record as read, without the stored text
 	Shown       json.RawMessage // overlaid with decisions; nil where nothing was decided
 	Sketch      []byte          // what pairing keeps of the shown record; nil where it has no meeting. Written, never read back
@@ -152,7 +153,7 @@ type Newest struct {
 type Edition struct {
 	press.VersionKey
 	Status        readout.ReadingStatus
-	Facts         *Facts
+	Facts         *facts.Facts
 	Title         string
 	Date          readout.Day
 	Publisher     string
@@ -224,7 +225,7 @@ type Placed struct {
 	Year      int               // of a new row
 	Slugs     []string          // of a new row, tried in turn
 
-	facts *Facts // that its series comes from
+	facts *facts.Facts // that its series comes from
 }
 
 // Account is a release as account of a meeting.
@@ -234,7 +235,7 @@ type Account struct {
 	Version      int
 	MeetingKey   string
 	Day          readout.Day // what lists sort by: the start, else the release's date
-	Facts        *Facts
+	Facts        *facts.Facts
 }
 
 // Merge redirects a meeting that nothing stands on any more.
@@ -315,7 +316,7 @@ type PublicAccount struct {
 	Date      readout.Day     // of the release
 	Address   readout.Address // of the release
 	Title     string          // in Lang
-	Facts     *Facts
+	Facts     *facts.Facts
 }
 
 // Wording is what public accounts call a series: one line for each meeting,
@@ -330,7 +331,7 @@ type Wording struct {
 
 // PublicNamed is a round that a public account mentions.
 type PublicNamed struct {
-	Named
+	facts.Named
 	Meeting readout.MeetingID // that the account is about
 	Source  MentionSource
 	Issued  readout.Day // of the release

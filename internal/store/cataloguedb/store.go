@@ -111,7 +111,7 @@ func (l *list) releases(ctx context.Context, tx *store.PublicTx, q store.PublicQ
 	return rows.Err()
 }
 
-// facts are those of register.Facts that a release is found by.
+// facts are those of facts.Facts that a release is found by.
 type facts struct {
 	Series  string                `json:"series"`
 	Start   readout.Day           `json:"start"`

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"readout"
+	"readout/internal/facts"
 	"readout/internal/overlay"
 
 	"readout/internal/register"
@@ -32,7 +33,7 @@ func (p *public) Diary(ctx context.Context, meetings []readout.MeetingID) (map[r
 				if err := json.Unmarshal(shown, &rec); err != nil {
 					return fmt.Errorf("record of release %d: %w", a.Release, err)
 				}
-				a.Review, a.Checked, a.Whole = rec.Review, register.FactsOf(overlay.Checked(rec)), overlay.Whole(rec)
+				a.Review, a.Checked, a.Whole = rec.Review, facts.Of(overlay.Checked(rec)), overlay.Whole(rec)
 			}
 			found[a.Release] = a
 			return nil

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"readout"
+	"readout/internal/facts"
 	"readout/internal/overlay"
 	"readout/internal/press"
 	"readout/internal/register"
@@ -186,18 +187,18 @@ func (l *ledger) Editions(ctx context.Context, ids []readout.ReleaseID) ([]regis
 	return found, nil
 }
 
-func factsOf(stored string) (*register.Facts, error) {
+func factsOf(stored string) (*facts.Facts, error) {
 	if stored == "" {
 		return nil, nil // the record has no meeting, which is no error
 	}
-	f := new(register.Facts)
+	f := new(facts.Facts)
 	if err := json.Unmarshal([]byte(stored), f); err != nil {
 		return nil, fmt.Errorf("stored facts: %w", err)
 	}
 	return f, nil
 }
 
-func jsonOf(f *register.Facts) (string, error) {
+func jsonOf(f *facts.Facts) (string, error) {
 	if f == nil {
 		return "", nil
 	}

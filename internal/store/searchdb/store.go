@@ -72,7 +72,7 @@ func (s Store) Details(ctx context.Context, ids []readout.ReleaseID) (map[readou
 	return out, nil
 }
 
-// facts are those of register.Facts that a release is found by.
+// facts are those of facts.Facts that a release is found by.
 type facts struct {
 	Kind    readout.MeetingKind `json:"kind"`
 	Series  string              `json:"series"`

@@ -1,4 +1,4 @@
-package register
+package facts
 
 import (
 	"regexp"
@@ -8,33 +8,6 @@ import (
 	"readout"
 	"readout/internal/parties"
 )
-
-// Bounds on what one record may bring into the register. A text beyond them is
-// hostile or misread; what is beyond is left out of the keys and lists, and
-// stays in the record.
-const (
-	maxName     = 300   // bytes of a series, person or place name that takes part in a key or list
-	maxOrdinal  = 9_999 // rounds
-	maxParties  = 60
-	maxLeaders  = 40 // heads and deputies of one account
-	maxMentions = 100
-	maxTopics   = 60
-	maxBodies   = 40 // organisations of one account
-)
-
-// sides returns the party codes that can take part in keys, once each, in the
-// order of the record.
-func sides(parties []readout.PartyCode) []readout.PartyCode {
-	out := make([]readout.PartyCode, 0, min(len(parties), maxParties))
-	seen := make(map[readout.PartyCode]bool, cap(out))
-	for _, p := range parties {
-		if len(out) < maxParties && !seen[p] && p.Valid() {
-			seen[p] = true
-			out = append(out, p)
-		}
-	}
-	return out
-}
 
 // seriesKey is readout.SeriesKey with the parties and party words that a name
 // and its record give. A name that names two parties or more says itself whose
@@ -74,8 +47,21 @@ func withoutAcronym(name string) string {
 	return name
 }
 
-// joined writes codes as a sorted list that compares.
-func joined(parties []readout.PartyCode) string {
+// personKey is readout.PersonKey where it is sure: a name of two words or more,
+// of a known side. A surname alone is several people.
+func personKey(name string, side readout.PartyCode) string {
+	if !side.Valid() {
+		return ""
+	}
+	key := readout.PersonKey(name, side)
+	if !strings.Contains(key, " ") {
+		return ""
+	}
+	return key
+}
+
+// Joined writes the codes that may take part in keys as a sorted list that compares.
+func Joined(parties []readout.PartyCode) string {
 	codes := make([]string, 0, len(parties))
 	for _, p := range sides(parties) {
 		codes = append(codes, string(p))
