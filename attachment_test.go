@@ -54,4 +54,11 @@ func TestLicencesHaveWordsAndAddress(t *testing.T) {
 	if _, ok := readout.Licence("KOGL-9").Terms(); ok {
 		t.Error("KOGL-9 is a licence")
 	}
+	for words, want := range map[string]readout.Licence{
+		"KOGL Type 1": "KOGL-1", "KOGL Type 1: source indication": "KOGL-1", "CC0 1.0": "CC0-1.0", "CC-BY-4.0": "CC-BY-4.0", "KOGL": "", "": "", "Public domain, with thanks": "",
+	} {
+		if terms, ok := readout.TermsCalled(words); terms.Licence != want || ok != (want != "") {
+			t.Errorf("%q is %q, %v", words, terms.Licence, ok)
+		}
+	}
 }

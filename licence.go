@@ -1,6 +1,9 @@
 package readout
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Licence is the code of the terms under which a file may be used, such as
 // KOGL-1 or CC-BY-4.0.
@@ -41,6 +44,19 @@ func (l Licence) Terms() (LicenceTerms, bool) {
 		return LicenceTerms{}, false
 	}
 	return licences[i], true
+}
+
+// TermsCalled finds the licence that words such as "KOGL Type 1" or "CC0 1.0"
+// name, its code or its English name with or without what follows the colon;
+// false for terms that are no licence of the table.
+func TermsCalled(words string) (LicenceTerms, bool) {
+	for _, t := range licences {
+		name, _, _ := strings.Cut(t.Names["en"], ":")
+		if words == string(t.Licence) || words == t.Names["en"] || words == name {
+			return t, true
+		}
+	}
+	return LicenceTerms{}, false
 }
 
 // Licences are the codes of all licences that a file may have.

@@ -26,7 +26,7 @@ type Publisher struct {
 	Rights  Rights          `json:"rights"`            // of a held publisher
 	Founded Day             `json:"founded,omitempty"` // ours: releases before it may be imported
 	URL     string          `json:"url,omitempty"`
-	Licence string          `json:"licence,omitempty"` // as readers see it, e.g. KOGL Type 1
+	Licence string          `json:"licence,omitempty"` // a licence of TermsCalled, e.g. KOGL Type 1, or the terms in other words
 	Boards  []Board         `json:"boards"`
 }
 

@@ -20,6 +20,7 @@ type LinkedArticle struct {
 	Author      LinkedOrganisation `json:"author"`
 	Free        bool               `json:"isAccessibleForFree"`
 	Terms       string             `json:"usageInfo,omitempty"`
+	Licence     string             `json:"license,omitempty"`    // its address; "" for terms that are no known licence
 	Credit      string             `json:"creditText,omitempty"` // says what a demonstration's text is
 	Source      string             `json:"isBasedOn,omitempty"`
 	Original    *LinkedReference   `json:"translationOfWork,omitempty"`

@@ -41,6 +41,18 @@ func (p *releasePage) attachments(files []readout.Attachment) {
 	}
 }
 
+// terms are those of a publisher's releases: the licence in the page's language
+// with a link to it, or the publisher's own words.
+func (f frame) terms(words string) *layout.Link {
+	if words == "" {
+		return nil
+	}
+	if terms, ok := readout.TermsCalled(words); ok {
+		return &layout.Link{Href: terms.URL, Text: terms.Names[f.Lang()]}
+	}
+	return &layout.Link{Text: words}
+}
+
 // fileFacts are what a reader wants to know before the download.
 func (f frame) fileFacts(a readout.Attachment) string {
 	facts := []string{a.Form(), f.bytes(a.Size)}

@@ -44,6 +44,7 @@ func (p *releasePage) article(e press.Edition, rec readout.Record, publisher pre
 	path := "/releases/" + e.Address.String()
 	at := p.Absolute(p.To(path))
 	published := e.FirstReleased
+	licence, _ := readout.TermsCalled(publisher.Licence)
 	modified := published
 	if e.Latest > 1 && len(e.History) > 0 && e.History[0].Released.After(modified) {
 		modified = e.History[0].Released
@@ -51,7 +52,7 @@ func (p *releasePage) article(e press.Edition, rec readout.Record, publisher pre
 	issuer := p.issuer(publisher)
 	a := &feeds.LinkedArticle{
 		Context: feeds.SchemaOrg, Type: "NewsArticle", ID: at, URL: at, Headline: e.Shown.Title, Lang: string(e.Shown.Lang), Description: p.Describe,
-		Published: instant(published), Modified: instant(modified), Version: e.Shown.Number, Publisher: issuer, Author: issuer, Free: true, Terms: publisher.Licence,
+		Published: instant(published), Modified: instant(modified), Version: e.Shown.Number, Publisher: issuer, Author: issuer, Free: true, Terms: publisher.Licence, Licence: licence.URL,
 		Credit: p.credit(), Source: e.SourceURL, Media: p.linkedMedia(e.Shown.Attachments),
 	}
 	switch e.State {

@@ -48,7 +48,7 @@ type releasePage struct {
 	Files       []download
 	Contact     string
 	Reporting   string
-	Terms       string
+	Terms       *layout.Link // its Href is "" for terms that are no known licence; nil where there are none
 	Cite        pageCitation
 	Text, Data  string // addresses of plain text and JSON
 	Report      string // address of the form for errors in the text
@@ -183,7 +183,7 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	for i := range f.Menu {
 		f.Menu[i].Here = f.Menu[i].Here && publisher.Ours // the menu's list is of ours
 	}
-	p := &releasePage{frame: f, TitleLang: f.HeadingLang, Kind: f.T("kind." + string(e.Kind)), Terms: publisher.Licence}
+	p := &releasePage{frame: f, TitleLang: f.HeadingLang, Kind: f.T("kind." + string(e.Kind)), Terms: f.terms(publisher.Licence)}
 	zone := publisher.Location()
 	name, nameLang := publisher.Name(lang)
 	p.Issuer = link{Href: f.To("/publishers/" + publisher.Code), Text: name, Lang: f.Foreign(nameLang)}

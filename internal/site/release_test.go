@@ -154,6 +154,10 @@ func TestVersions(t *testing.T) {
 	if !strings.Contains(first, "You are reading version 1") || !strings.Contains(first, "ferry times") {
 		t.Error("the first version is not as it was")
 	}
+	terms := all(r.page("/ko"+path), func(n *html.Node) bool { return attr(n, "rel") == "license" })
+	if len(terms) != 1 || attr(terms[0], "href") != "https://creativecommons.org/publicdomain/zero/1.0/" || words(terms[0]) != "CC0 1.0" {
+		t.Errorf("the terms of use lead %d times to a licence", len(terms))
+	}
 	times := func(page string) []*html.Node { return all(all(r.page(page), class("facts"))[0], tag("time")) }
 	old, now := times("/en"+path+"/v1"), times("/en"+path)
 	if len(old) != 2 || len(now) != 3 || attr(old[1], "datetime") != attr(now[1], "datetime") || attr(now[2], "datetime") == attr(now[1], "datetime") {

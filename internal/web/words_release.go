@@ -90,7 +90,7 @@ var releaseWords = []word{
 	{"attachment.noalt", "Picture without a description", "설명이 없는 사진"},
 	{"attachment.bytes", "%d bytes", "%d바이트"},
 	{"count.sheet", "1 page", "1쪽"},
-	{"count.sheets", "%d pages", "%d쪽"},
+	{"count.sheets", "%s pages", "%s쪽"},
 	{"release.result", "Result published:", "결과 게시됨:"},
 	{"release.besides", "Side by side", "나란히 보기"},
 	{"release.passages", "Passages to copy, with their source", "출처를 붙여 항목 복사"},
