@@ -96,6 +96,9 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	p.warm = found.Warm
 	p.others = append(p.others, func(ctx context.Context) error {
 		_ = found.Warm(ctx) // begins at once; watch reports what goes wrong
+		if err := office.WarmHeads(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("lists and feeds are slower at first", "error", err)
+		}
 		return nil
 	})
 	asOf := func(ctx context.Context) (time.Time, error) {

@@ -32,38 +32,36 @@ func (d Dispatch) told() bool { return d.State == readout.Public && d.Rights == 
 // Dispatches returns releases in the order of ids, each in lang or, where it has
 // no edition in it, in its authoritative language. What the public may not see
 // is left out. Of each text at most so many code points are read; the text of a
-// public release whose version is known is not, where known is not nil.
+// public release whose version is known is not, where known is not nil: Shown has
+// its Lang, Number, Unit, Title, Date and Released then, and no more.
 func (o *Office) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int, known func(VersionKey) bool) ([]Dispatch, error) {
-	rows, err := o.store.Heads(ctx, ids)
+	heads, err := o.headsOf(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("dispatches: %w", err)
 	}
-	current := byRelease(rows)
 	var unread []readout.ReleaseID
-	for id, editions := range current {
-		d := Dispatch{Edition: choose(editions, lang)}
+	for id, of := range heads {
+		d := Dispatch{Edition: choose(of.editions, lang)}
 		if d.told() && (known == nil || !known(d.Key())) {
 			unread = append(unread, id)
 		}
 	}
 	if len(unread) > 0 {
-		if rows, err = o.store.Marked(ctx, unread, most); err != nil {
+		rows, err := o.store.Marked(ctx, unread, most)
+		if err != nil {
 			return nil, fmt.Errorf("texts of dispatches: %w", err)
 		}
 		read := byRelease(rows)
 		for _, id := range unread {
-			current[id] = read[id] // as it is now, if it changed meanwhile
+			of := heads[id]
+			of.editions = read[id] // as it is now, if it changed meanwhile
+			heads[id] = of
 		}
-	}
-	standing, err := o.store.Standing(ctx, ids)
-	if err != nil {
-		return nil, fmt.Errorf("standing of releases: %w", err)
 	}
 	var out []Dispatch
 	for _, id := range ids {
-		is, seen := standing[id]
-		if editions := current[id]; seen && len(editions) > 0 {
-			d := Dispatch{Edition: choose(editions, lang), Standing: is}
+		if of := heads[id]; of.stands && len(of.editions) > 0 {
+			d := Dispatch{Edition: choose(of.editions, lang), Standing: of.standing}
 			d.Changed = d.changed()
 			d.Known = d.Text == "" && d.told() && known != nil && known(d.Key())
 			out = append(out, d)

@@ -20,6 +20,7 @@ type Office struct {
 	random    io.Reader // of the salts
 	settled   func(ctx context.Context, epoch int64) error
 	lines     lines
+	heads     heads
 }
 
 // NewOffice makes an office over a store. originals keeps the bytes that

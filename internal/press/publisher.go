@@ -20,10 +20,13 @@ type lines struct {
 }
 
 // KeepUnder has the office remember what publishers the public may see, with
-// their counts, as long as the public epoch stays the same: almost every page
-// shows some of it. epoch comes from the writing database, and what is read after
-// it is never older. Call it before the office is used.
-func (o *Office) KeepUnder(epoch func(context.Context) (int64, error)) { o.lines.epoch = epoch }
+// their counts, as long as the public epoch stays the same, and what lists and feeds
+// show of releases as long as no event is about them: almost every page shows some
+// of it. epoch comes from the writing database, and what is read after it is never
+// older. Call it before the office is used.
+func (o *Office) KeepUnder(epoch func(context.Context) (int64, error)) {
+	o.lines.epoch, o.heads.epoch = epoch, epoch
+}
 
 // Publishers lists the publishers, ours first, then by English name.
 func (o *Office) Publishers(ctx context.Context) ([]PublisherLine, error) {

@@ -45,11 +45,21 @@ func (o *Office) List(ctx context.Context, f Filter, lang readout.Lang, page int
 // Entries returns the lines of releases by id; what the public may not see is
 // left out.
 func (o *Office) Entries(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang) (map[readout.ReleaseID]Entry, error) {
+	entries := make(map[readout.ReleaseID]Entry, len(ids))
+	if o.heads.epoch != nil {
+		found, err := o.headsOf(ctx, ids)
+		if err != nil {
+			return nil, fmt.Errorf("entries: %w", err)
+		}
+		for id, of := range found {
+			entries[id] = choose(of.editions, lang).Entry
+		}
+		return entries, nil
+	}
 	rows, err := o.store.Newest(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("entries: %w", err)
 	}
-	entries := make(map[readout.ReleaseID]Entry, len(ids))
 	for id, of := range byRelease(rows) {
 		entries[id] = choose(of, lang).Entry
 	}

@@ -16,6 +16,9 @@ type Store interface {
 	Update(ctx context.Context, f func(Tx) error) error
 	// View runs f in one read snapshot.
 	View(ctx context.Context, f func(Tx) error) error
+	// Events returns at most limit events after a number, in order, from the
+	// database that is written to.
+	Events(ctx context.Context, after int64, limit int) ([]readout.Event, error)
 }
 
 // Tx is one transaction on releases, gate or no gate: for the office's own

@@ -7,6 +7,7 @@ import (
 	"context"
 	"time"
 
+	"readout"
 	"readout/internal/press"
 	"readout/internal/store"
 )
@@ -33,6 +34,11 @@ func (s *Store) Epoch(ctx context.Context) (int64, error) { return s.db.Epoch(ct
 // EpochAt implements press.Store, as Epoch does.
 func (s *Store) EpochAt(ctx context.Context, epoch int64) (time.Time, error) {
 	return s.db.EpochAt(ctx, epoch)
+}
+
+// Events implements press.Store.
+func (s *Store) Events(ctx context.Context, after int64, limit int) ([]readout.Event, error) {
+	return s.db.Events(ctx, after, limit)
 }
 
 // Update implements press.Store.

@@ -37,6 +37,11 @@ func testLists(t *testing.T, open Open) {
 	done := r.bring(batch...)
 	kept := press.NewOffice(pressdb.New(r.db), nil, time.Now, nil)
 	kept.KeepUnder(r.Epoch)
+	ids := []readout.ReleaseID{9999}
+	for _, d := range done {
+		ids = append(ids, d.Release)
+	}
+	r.must(kept.WarmHeads(t.Context()))
 	check := func(t *testing.T) {
 		t.Helper()
 		if diff := cmp.Diff(gateCounts(t, r), keptCounts(t, r)); diff != "" {
@@ -48,8 +53,10 @@ func testLists(t *testing.T, open Open) {
 	}
 	check(t)
 	rapid.Check(t, func(rt *rapid.T) {
+		some := ids[:5:5]
 		for range 3 {
 			d := done[rapid.IntRange(0, len(done)-1).Draw(rt, "release")]
+			some = append(some, d.Release)
 			rel, err := r.Release(t.Context(), d.Release)
 			r.must(err)
 			switch rel.State {
@@ -67,6 +74,9 @@ func testLists(t *testing.T, open Open) {
 		}
 		if diff := cmp.Diff(gateCounts(t, r), keptCounts(t, r)); diff != "" {
 			rt.Fatalf("counts differ from the gate (-gate +counts):\n%s", diff)
+		}
+		if diff := unlikeKept(t, r, kept, some, "en"); diff != "" {
+			rt.Fatalf("releases are not what they were a moment ago (-read +kept):\n%s", diff)
 		}
 		for range 2 { // as it is read, and as it is kept
 			want, err := r.Publishers(t.Context())

@@ -55,6 +55,7 @@ func Run(t *testing.T, open Open) {
 		{"ImportRefusesWithASentence", testRefusals},
 		{"AddressesAreForEver", testAddresses},
 		{"ListsAndCounts", testLists},
+		{"TestP04KeptHeadsFollowTheGate", testHeads},
 		{"RightsWithholdTexts", testRights},
 		{"TestP01CatalogueHoldsWhatIsPublic", testCatalogue},
 		{"TestP26ReportsAreKept", testReports},
