@@ -68,22 +68,12 @@ func (o *Office) headsOf(ctx context.Context, ids []readout.ReleaseID) (map[read
 	}
 	read := map[readout.ReleaseID]head{}
 	for id, editions := range byRelease(rows) {
-		for n := range editions {
-			editions[n] = editions[n].pared()
-		}
 		is, stands := standing[id]
 		read[id] = head{editions, is, stands}
 		found[id] = read[id]
 	}
 	o.heads.keep(at, read)
 	return found, nil
-}
-
-// pared is an edition without what lists and feeds do not show of it.
-func (e Edition) pared() Edition {
-	shown := readout.Version{EditionText: readout.EditionText{Lang: e.Shown.Lang, Title: e.Shown.Title, Date: e.Shown.Date},
-		Number: e.Shown.Number, Unit: e.Shown.Unit, Released: e.Shown.Released}
-	return Edition{Entry: e.Entry, SourceURL: e.SourceURL, Shown: shown, Latest: e.Latest, Rights: e.Rights, Authoritative: e.Authoritative}
 }
 
 // WarmHeads reads what lists and feeds show of the releases that there are, the

@@ -102,7 +102,8 @@ type Shelf interface {
 	Texts(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
 	// Marked is Texts with the marks, but for those of very long pages.
 	Marked(ctx context.Context, ids []readout.ReleaseID, most int) ([]Edition, error)
-	// Heads is Marked without Text and marks.
+	// Heads returns of every newest edition of releases its line, its Rights, its
+	// SourceURL and, of Shown, the Lang, Number, Unit, Title, Date and Released.
 	Heads(ctx context.Context, ids []readout.ReleaseID) ([]Edition, error)
 	// Sheet returns one version with History, its marks, its attachments and as
 	// much of its Text.

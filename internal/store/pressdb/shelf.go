@@ -351,14 +351,19 @@ func scanLines(rows *sql.Rows) ([]press.Edition, error) {
 	var all []press.Edition
 	for rows.Next() {
 		var e press.Edition
-		if err := rows.Scan(&e.Release, &e.Lang, &e.Latest, &e.Publisher, &e.Board, &e.Kind, &e.State, &e.Demo, &e.Address.Year, &e.Address.Slug,
-			&e.Authoritative, store.Instant{To: &e.FirstReleased}, &e.Title, &e.Date); err != nil {
+		if err := rows.Scan(linePlaces(&e)...); err != nil {
 			return nil, err
 		}
 		e.Version, e.Corrected = e.Latest, e.Latest > 1
 		all = append(all, e)
 	}
 	return all, rows.Err()
+}
+
+// linePlaces are where lineColumns go.
+func linePlaces(e *press.Edition) []any {
+	return []any{&e.Release, &e.Lang, &e.Latest, &e.Publisher, &e.Board, &e.Kind, &e.State, &e.Demo, &e.Address.Year, &e.Address.Slug,
+		&e.Authoritative, store.Instant{To: &e.FirstReleased}, &e.Title, &e.Date}
 }
 
 // beginning returns the first code points of a text, and whether there are more.

@@ -2,6 +2,7 @@ package pressdb
 
 import (
 	"context"
+	"database/sql"
 	"strings"
 	"time"
 
@@ -16,7 +17,7 @@ var feedColumns = strings.Replace(editionColumns, " marks,", " case when length(
 
 var (
 	publicFeed  = store.Public("select " + feedColumns + ", substr(text, 1, $1) from public_edition where latest = 1 and release in ($2...)")
-	publicHeads = store.Public("select " + unmarkedColumns + " from public_edition where latest = 1 and release in ($1...)")
+	publicHeads = store.Public("select " + lineColumns + ", ours, rights, version, unit, released, source_url from public_edition where latest = 1 and release in ($1...)")
 	publicFirst = store.Public(`select p.release, p.year, p.slug, d.year, d.slug from public_edition p
 		left join redirects d on d.release = p.release and d.number = 1 and d.kind = 'releases'
 		where p.lang = p.authoritative and p.latest = 1 and p.release in ($1...)`, "redirects")
@@ -33,7 +34,26 @@ func (s shelf) Marked(ctx context.Context, ids []readout.ReleaseID, most int) ([
 
 // Heads implements press.Shelf.
 func (s shelf) Heads(ctx context.Context, ids []readout.ReleaseID) ([]press.Edition, error) {
-	return s.byIDs(ctx, ids, publicHeads, noText, scanTexts(noText))
+	return s.byIDs(ctx, ids, publicHeads, noText, scanHeads)
+}
+
+func scanHeads(rows *sql.Rows) ([]press.Edition, error) {
+	defer rows.Close()
+	var all []press.Edition
+	for rows.Next() {
+		var e press.Edition
+		var ours bool
+		if err := rows.Scan(append(linePlaces(&e), &ours, &e.Rights, &e.Shown.Number, &e.Shown.Unit, store.Instant{To: &e.Shown.Released}, &e.SourceURL)...); err != nil {
+			return nil, err
+		}
+		e.Version, e.Corrected = e.Latest, e.Latest > 1
+		e.Shown.Lang, e.Shown.Title, e.Shown.Date = e.Lang, e.Title, e.Date
+		if ours {
+			e.SourceURL = ""
+		}
+		all = append(all, e)
+	}
+	return all, rows.Err()
 }
 
 // Standing implements press.Shelf.

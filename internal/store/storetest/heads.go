@@ -54,7 +54,13 @@ func testHeads(t *testing.T, open Open) {
 	}
 
 	for n := range 2 {
-		shelf.after = func() { r.must(r.Hold(t.Context(), ids[1], r.base(ids[1]), "officer")) }
+		shelf.after = func() {
+			r.must(r.Hold(t.Context(), ids[1], r.base(ids[1]), "officer"))
+			if n > 0 { // and others are answered meanwhile
+				_, err := kept.Entries(t.Context(), ids[:1], "en")
+				r.must(err)
+			}
+		}
 		r.must(r.Move(t.Context(), ids[1], r.base(ids[1]), []string{"talks-over", "talks-done"}[n], "officer"))
 		_, err = kept.Entries(t.Context(), ids, "en")
 		r.must(err)
