@@ -53,7 +53,7 @@ var layers = []struct {
 	{"internal/register", []string{"", "internal/facts", "internal/follow", "internal/joining", "internal/names", "internal/overlay", "internal/pairing", "internal/parties", "internal/press"}, "the registrar follows releases, reads the texts that the office released and joins what pairing is certain of"},
 	{"internal/hits", []string{""}, "counting"},
 	{"internal/reports", []string{""}, "what readers say is wrong"},
-	{"internal/lexicon", []string{"", "internal/parties"}, "what a word is to the search and what a reader types; names of parties are words"},
+	{"internal/lexicon", []string{"", "internal/names", "internal/parties"}, "what a word is to the search and what a reader types; names of parties are words, and names knows how Korean reads a name in Han"},
 	{"internal/search", []string{"", "internal/follow", "internal/lexicon", "internal/press"}, "an index that follows releases and asks the office what the public may read of them; a query is read by the lexicon"},
 	{"internal/search/judged", nil, "holds the engine to what people look for, tests only"},
 	{"internal/attachment", []string{""}, "what a file is and the words in it; it knows no release"},

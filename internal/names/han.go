@@ -40,6 +40,20 @@ var characters = sync.OnceValue(func() map[rune]character {
 // most readings of a name that are tried.
 const most = 24
 
+// InHangul are the ways in which Korean reads a name written in Han, as Hangul; none
+// where it is not all Han, or a character of it is read in no way.
+func InHangul(written string) []string {
+	f := parseForm(written)
+	if f.script != han {
+		return nil
+	}
+	var out []string
+	for _, g := range inHangul(f) {
+		out = append(out, g.words[0])
+	}
+	return out
+}
+
 // inHangul are the ways to read a name in Han as a Korean one.
 func inHangul(f form) []form {
 	table := characters()
