@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"readout"
-	"readout/internal/tally"
+	"readout/internal/levels"
 )
 
 // Item is what one release is found by. The lower half is of the account that
@@ -29,7 +29,7 @@ type Item struct {
 	Topics  []string
 	Bodies  []Body
 	Kind    readout.MeetingKind
-	Ranks   []tally.Rank // of the sides
+	Ranks   []levels.Rank // of the sides
 }
 
 // Body is an organisation that someone at a meeting spoke for, as the text

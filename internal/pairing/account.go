@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"readout"
+	"readout/internal/levels"
 	"readout/internal/names"
 	"readout/internal/parties"
 )
@@ -28,7 +29,7 @@ type account struct {
 	released day  // 0 where unknown
 
 	format readout.MeetingFormat
-	level  int
+	level  levels.Level
 	people []person
 	city   string
 	land   readout.PartyCode
@@ -58,7 +59,6 @@ type person struct {
 	text string
 	side readout.PartyCode
 	head bool
-	post string
 }
 
 // newAccount takes a record apart. The record reports a meeting.
@@ -69,12 +69,12 @@ func newAccount(r *readout.Record) *account {
 	a.house = houseOf(r)
 	a.parties = slices.Clone(m.Parties)
 	for _, p := range m.Participants {
-		if side := value(p.Side); side != "" && !slices.Contains(a.parties, side) {
+		if side := readout.Value(p.Side); side != "" && !slices.Contains(a.parties, side) {
 			a.parties = append(a.parties, side)
 		}
 	}
 	if len(a.parties) < 2 {
-		for _, p := range parties.NamedIn(value(r.Release.Title)) {
+		for _, p := range parties.NamedIn(readout.Value(r.Release.Title)) {
 			if !slices.Contains(a.parties, p) {
 				a.parties = append(a.parties, p)
 			}
@@ -82,7 +82,7 @@ func newAccount(r *readout.Record) *account {
 	}
 	a.side = sideOf(r, a.house, a.parties)
 	if a.side == "" {
-		a.parties = withTitle(a.parties, parties.NamedIn(value(r.Release.Title)))
+		a.parties = withTitle(a.parties, parties.NamedIn(readout.Value(r.Release.Title)))
 	}
 	slices.Sort(a.parties)
 	a.first, a.last = dayOf(m.StartDate), dayOf(m.EndDate)
@@ -97,16 +97,16 @@ func newAccount(r *readout.Record) *account {
 	a.format = formatOf(r)
 	for _, p := range m.Participants {
 		name := strings.Clone(p.Name) // a part of the text would keep all of it
-		a.people = append(a.people, person{name: names.Parse(name), text: name, side: value(p.Side),
-			head: value(p.Role) == readout.RoleHead, post: strings.Clone(strings.ToLower(value(p.Post)))})
+		a.people = append(a.people, person{name: names.Parse(name), text: name, side: readout.Value(p.Side),
+			head: readout.Value(p.Role) == readout.RoleHead})
 	}
 	if a.side == "" {
-		a.side = sideOfTitle(value(r.Release.Title), a.parties)
+		a.side = sideOfTitle(readout.Value(r.Release.Title), a.parties)
 	}
-	a.level = levelOf(a)
-	a.city, a.land = strings.Clone(city(value(m.City))), value(m.Country)
+	a.level = levelOf(m)
+	a.city, a.land = strings.Clone(city(readout.Value(m.City))), readout.Value(m.Country)
 	a.words = wordsOf(r.Release.Text)
-	a.lead = wordsOf(value(r.Release.Title) + "\n" + beginning(r.Release.Text, 500))
+	a.lead = wordsOf(readout.Value(r.Release.Title) + "\n" + beginning(r.Release.Text, 500))
 	a.series = seriesOf(a)
 	return a
 }
@@ -151,19 +151,11 @@ func withTitle(of, titled []readout.PartyCode) []readout.PartyCode {
 	return titled
 }
 
-func value[T any](p *T) T {
-	var zero T
-	if p == nil {
-		return zero
-	}
-	return *p
-}
-
 func formatOf(r *readout.Record) readout.MeetingFormat {
 	m := r.Meeting
 	if m.Format != nil && *m.Format == readout.InPerson && m.City == nil && m.Venue == nil {
 		// told of a place by nothing: the words of a call beat it
-		if saysPhone(value(r.Release.Title)) {
+		if saysPhone(readout.Value(r.Release.Title)) {
 			return readout.ByPhone
 		}
 		if saysPhone(beginning(r.Release.Text, 400)) {
@@ -176,7 +168,7 @@ func formatOf(r *readout.Record) readout.MeetingFormat {
 	if m.Kind == readout.KindPhoneCall {
 		return readout.ByPhone
 	}
-	title := strings.ToLower(value(r.Release.Title))
+	title := strings.ToLower(readout.Value(r.Release.Title))
 	if saysPhone(title) || strings.Contains(title, " call with ") && !strings.Contains(title, "courtesy call") {
 		return readout.ByPhone
 	}
@@ -197,61 +189,20 @@ func saysPhone(words string) bool {
 	return false
 }
 
-// Levels of a meeting: 0 unknown, then heads of state and government, ministers,
-// deputies, officials.
-const (
-	anyLevel = iota
-	leaders
-	ministers
-	deputies
-	officials
-)
-
-func levelOf(a *account) int {
-	best := anyLevel
-	for _, p := range a.people {
-		if !p.head {
-			continue
-		}
-		if l := levelOfPost(p.post); l != anyLevel && (best == anyLevel || l > best) {
-			best = l // a leader who receives a minister meets at the minister's level
+// levelOf is the level that the heads of an account tell, the lowest: a leader who
+// receives a minister meets at the level of ministers. Working talks and those of
+// directors-general are one, because houses differ in whom they name.
+func levelOf(m *readout.ReportedMeeting) levels.Level {
+	lowest := levels.Untold
+	for _, p := range m.Participants {
+		if readout.Value(p.Role) == readout.RoleHead {
+			lowest = max(lowest, levels.Of(readout.Value(p.Post), readout.Value(p.Organisation), readout.Value(p.Side)))
 		}
 	}
-	if best != anyLevel {
-		return best
+	if lowest == levels.Untold {
+		lowest = levels.OfMeeting(nil, m.Kind)
 	}
-	switch a.meeting.Kind {
-	case readout.KindSummit:
-		return leaders
-	case readout.KindMinisterial:
-		return ministers
-	}
-	return anyLevel
-}
-
-func levelOfPost(post string) int {
-	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.Contains(post, w) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case post == "":
-		return anyLevel
-	case has("director-general", "director general", "bureau", "division", "joint secretary", "assistant secretary", "ambassador", "coordinator", "special representative", "국장"):
-		return officials
-	case has("vice minister", "vice-minister", "deputy minister", "deputy secretary", "under secretary", "undersecretary", "foreign secretary", "permanent secretary", "assistant minister", "vice foreign", "deputy foreign", "parliamentary", "deputy director", "차관") &&
-		!has("secretary of state for"):
-		return deputies
-	case has("prime minister", "president", "chancellor", "premier", "king", "emir", "sultan", "taoiseach", "crown prince", "대통령", "총리") && !has("vice president", "deputy prime", "vice-president", "advisor", "adviser"):
-		return leaders
-	case has("minister", "secretary", "high representative", "councilor", "commissioner", "장관"):
-		return ministers
-	}
-	return anyLevel
+	return min(lowest, levels.Directors)
 }
 
 // city is a city's name for comparison.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/levels"
 	"readout/internal/names"
 )
 
@@ -365,7 +366,7 @@ func ledBy(people []person, a *account) bool {
 }
 
 func compareLevel(l *link, a, b *account, matched int) {
-	if a.level == anyLevel || b.level == anyLevel || a.level == b.level || matched >= 2 {
+	if a.level == levels.Untold || b.level == levels.Untold || a.level == b.level || matched >= 2 {
 		return
 	}
 	l.count(-2, "another level")
@@ -449,7 +450,7 @@ func mentions(a *account, s series) bool {
 		if m.Relation != readout.MentionOther && m.Relation != readout.MentionMarginOf {
 			continue
 		}
-		t := nameOf(value(m.Series), a.parties)
+		t := nameOf(readout.Value(m.Series), a.parties)
 		if t.kin(s) >= related && len(t.topic) > 0 {
 			return true
 		}

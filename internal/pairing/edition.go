@@ -27,7 +27,7 @@ func editionKey(r *readout.Record) string {
 		return ""
 	}
 	parts[at] = "*"
-	return dir + strings.Join(parts, ".") + "\x00" + value(r.Release.Publisher) + "\x00" + string(value(r.Release.Date))
+	return dir + strings.Join(parts, ".") + "\x00" + readout.Value(r.Release.Publisher) + "\x00" + string(readout.Value(r.Release.Date))
 }
 
 // withEditions adds to each account's source those of its editions that could

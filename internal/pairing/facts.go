@@ -22,7 +22,7 @@ type Facts struct {
 	Country *readout.PartyCode     `json:"country"`
 }
 
-func (f Facts) start() readout.Day { return value(f.Start) }
+func (f Facts) start() readout.Day { return readout.Value(f.Start) }
 
 func factsOf(members []*account) Facts {
 	rank := map[readout.AccountKind]int{readout.AccountCorrection: 0, readout.AccountOutcome: 1, readout.AccountJointText: 2, "": 3,
@@ -51,7 +51,7 @@ func factsOf(members []*account) Facts {
 		if m.StartDate == nil && m.EndDate == nil {
 			return nil
 		}
-		return &span{value(m.StartDate), value(m.EndDate)}
+		return &span{readout.Value(m.StartDate), readout.Value(m.EndDate)}
 	})
 	if days != nil {
 		if days.start != "" {

@@ -12,10 +12,10 @@ import (
 // houseOf is who publishes: the code that the release states, else the host of
 // its address.
 func houseOf(r *readout.Record) string {
-	if code := value(r.Release.Publisher); code != "" {
+	if code := readout.Value(r.Release.Publisher); code != "" {
 		return code
 	}
-	u, err := url.Parse(value(r.Release.URL))
+	u, err := url.Parse(readout.Value(r.Release.URL))
 	if err != nil {
 		return ""
 	}
@@ -68,11 +68,11 @@ var genres = []struct {
 // kindOf is what a text is about its meeting: as read, but a title that says so
 // wins over an outcome.
 func kindOf(r *readout.Record) readout.AccountKind {
-	kind := value(r.Meeting.Account)
+	kind := readout.Value(r.Meeting.Account)
 	if kind != "" && kind != readout.AccountOutcome {
 		return kind
 	}
-	title := strings.ToLower(strings.ReplaceAll(value(r.Release.Title), "\u00a0", " "))
+	title := strings.ToLower(strings.ReplaceAll(readout.Value(r.Release.Title), "\u00a0", " "))
 	for _, g := range genres {
 		for _, w := range g.words {
 			if strings.Contains(title, w) {

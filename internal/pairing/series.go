@@ -38,14 +38,14 @@ var aliases = strings.NewReplacer("two plus two", "twoplustwo", "2+2", "twoplust
 	"u.s.", "us")
 
 func seriesOf(a *account) series {
-	s := nameOf(value(a.meeting.Series), a.parties)
-	s.ordinal = value(a.meeting.Ordinal)
+	s := nameOf(readout.Value(a.meeting.Series), a.parties)
+	s.ordinal = readout.Value(a.meeting.Ordinal)
 	if s.key == "" {
 		name, n := guessed(a.record)
 		s = nameOf(name, a.parties)
-		s.ordinal, s.weak = cmp.Or(value(a.meeting.Ordinal), n), true
+		s.ordinal, s.weak = cmp.Or(readout.Value(a.meeting.Ordinal), n), true
 		if len(s.topic) == 0 {
-			return series{ordinal: value(a.meeting.Ordinal)}
+			return series{ordinal: readout.Value(a.meeting.Ordinal)}
 		}
 	}
 	return s

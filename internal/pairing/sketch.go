@@ -10,13 +10,14 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/levels"
 	"readout/internal/names"
 )
 
 // Rules names the rules of this package. It is raised with every change after
 // which a sketch or a score may be another, so that a store knows what to make
 // again.
-const Rules = "pairing 1"
+const Rules = "pairing 2"
 
 // Sketch is what pairing keeps of one record: small enough to be stored beside
 // it, and enough to weigh it against any other. The zero Sketch is none.
@@ -88,7 +89,7 @@ type stored struct {
 	Dated    bool                  `json:"dated,omitempty"`
 	Released day                   `json:"released,omitempty"`
 	Format   readout.MeetingFormat `json:"format,omitempty"`
-	Level    int                   `json:"level,omitempty"`
+	Level    levels.Level          `json:"level,omitempty"`
 	People   []storedPerson        `json:"people,omitempty"`
 	City     string                `json:"city,omitempty"`
 	Land     readout.PartyCode     `json:"land,omitempty"`
@@ -106,7 +107,6 @@ type storedPerson struct {
 	Name string            `json:"name"`
 	Side readout.PartyCode `json:"side,omitempty"`
 	Head bool              `json:"head,omitempty"`
-	Post string            `json:"post,omitempty"`
 }
 
 type storedMention struct {
@@ -132,10 +132,10 @@ func (s Sketch) MarshalBinary() ([]byte, error) {
 		Released: a.released, Format: a.format, Level: a.level, City: a.city, Land: a.land, Key: a.series.key, Topic: a.series.topic, Head: a.series.head,
 		Ordinal: a.series.ordinal, Weak: a.series.weak, Words: packed(a.words), Lead: packed(a.lead)}
 	for _, p := range a.people {
-		to.People = append(to.People, storedPerson{p.text, p.side, p.head, p.post})
+		to.People = append(to.People, storedPerson{p.text, p.side, p.head})
 	}
 	for _, m := range a.record.Mentions {
-		if name := value(m.Series); name != "" {
+		if name := readout.Value(m.Series); name != "" {
 			to.Mentions = append(to.Mentions, storedMention{name, m.Relation})
 		}
 	}
@@ -152,7 +152,7 @@ func ReadSketch(b []byte) (Sketch, error) {
 		dated: from.Dated, released: from.Released, format: from.Format, level: from.Level, city: from.City, land: from.Land,
 		series: series{from.Key, from.Topic, from.Head, from.Ordinal, from.Weak}}
 	for _, p := range from.People {
-		a.people = append(a.people, person{name: names.Parse(p.Name), text: p.Name, side: p.Side, head: p.Head, post: p.Post})
+		a.people = append(a.people, person{name: names.Parse(p.Name), text: p.Name, side: p.Side, head: p.Head})
 	}
 	a.record = &readout.Record{Meeting: &readout.ReportedMeeting{Parties: from.Parties}}
 	a.meeting = a.record.Meeting

@@ -25,7 +25,7 @@ var spelled = map[string]int{"inaugural": 1, "first": 1, "second": 2, "third": 3
 // guessed is a name of a series from the title, else from the beginning of the
 // text, "" where none stands there.
 func guessed(r *readout.Record) (name string, ordinal int) {
-	title := value(r.Release.Title)
+	title := readout.Value(r.Release.Title)
 	for n, text := range []string{title, beginning(r.Release.Text, 420)} {
 		for _, at := range recurring.FindAllStringIndex(text, 4) {
 			if n > 0 && (beside.MatchString(text[:at[0]]) || !held.MatchString(text[:at[0]]) && !follows.MatchString(text[at[1]:])) {

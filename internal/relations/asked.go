@@ -13,6 +13,7 @@ import (
 	"readout"
 	"readout/internal/catalogue"
 	"readout/internal/layout"
+	"readout/internal/levels"
 	"readout/internal/tally"
 	"readout/internal/web"
 )
@@ -62,7 +63,7 @@ func (s *Relations) ask(r *http.Request, path string, party readout.PartyCode) (
 		}
 	}
 	if v := q.Get("level"); v != "" {
-		level, err := tally.ParseLevel(v)
+		level, err := levels.Parse(v)
 		if err != nil {
 			return a, err
 		}
@@ -174,19 +175,19 @@ func (a asked) form(f layout.Frame, network bool) form {
 		}
 		add("with", with)
 	}
-	var years, levels []option
+	var years, options []option
 	for _, y := range tally.Years(held) {
 		if y.Year != "" {
 			years = append(years, option{Value: y.Year, Text: f.T("narrowed.year", y.Year)})
 		}
 	}
 	add("year", years)
-	for _, l := range tally.Levels() {
+	for _, l := range levels.All() {
 		if tally.Total(held).By[l] > 0 || a.filter.Level != nil && *a.filter.Level == l {
-			levels = append(levels, option{Value: l.String(), Text: f.T("level." + l.String())})
+			options = append(options, option{Value: l.String(), Text: f.T("level." + l.String())})
 		}
 	}
-	add("level", levels)
+	add("level", options)
 	if network {
 		var least []option
 		for _, n := range leasts {

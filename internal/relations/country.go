@@ -76,8 +76,8 @@ func (s *Relations) country(w http.ResponseWriter, r *http.Request) error {
 
 // pairs fills in with whom the meetings were, and who else was there.
 func (p *countryPage) pairs(a asked) {
-	levels := tally.Total(a.meetings).Told()
-	p.Levels = a.levelLinks(p.Frame, levels)
+	told := tally.Total(a.meetings).Told()
+	p.Levels = a.levelLinks(p.Frame, told)
 	pairs := tally.Pairs(a.meetings)
 	own := map[readout.PartyCode]tally.Pair{}
 	var among []tally.Pair
@@ -92,7 +92,7 @@ func (p *countryPage) pairs(a asked) {
 		}
 	}
 	for _, code := range named(p.Frame, others(a.meetings, a.filter.Party)) {
-		r := pairNumbers(p.Frame, own[code], levels)
+		r := pairNumbers(p.Frame, own[code], told)
 		r.Link = layout.Link{Href: p.To(a.but("with", strings.ToLower(string(code)))), Text: p.Party(code)}
 		p.Whom = append(p.Whom, r)
 	}
@@ -108,7 +108,7 @@ func (s *Relations) list(ctx context.Context, p *countryPage, a asked) error {
 		return readout.ErrNotFound
 	}
 	some := a.meetings[(a.page-1)*perPage : min(a.page*perPage, len(a.meetings))]
-	lines, levels, err := s.lines(ctx, some)
+	lines, at, err := s.lines(ctx, some)
 	if err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (s *Relations) list(ctx context.Context, p *countryPage, a asked) error {
 		return err
 	}
 	for i, m := range p.MeetingRows(lines, layout.PartiesOf(publishers)) {
-		p.Meetings = append(p.Meetings, meetingRow{m, p.T("level." + levels[lines[i].Meeting].String())})
+		p.Meetings = append(p.Meetings, meetingRow{m, p.T("level." + at[lines[i].Meeting].String())})
 	}
 	p.Pager = p.PagerOf(a.path, a.words, a.page, pages)
 	return nil

@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/internal/layout"
+	"readout/internal/levels"
 	"readout/internal/register"
 	"readout/internal/tally"
 	"readout/internal/web"
@@ -77,18 +78,18 @@ func (s *Relations) note(f layout.Frame) string {
 }
 
 // lines are meetings as the register lists them, with their levels.
-func (s *Relations) lines(ctx context.Context, meetings []tally.Meeting) ([]register.MeetingLine, map[readout.MeetingID]tally.Level, error) {
-	ids, levels := make([]readout.MeetingID, len(meetings)), map[readout.MeetingID]tally.Level{}
+func (s *Relations) lines(ctx context.Context, meetings []tally.Meeting) ([]register.MeetingLine, map[readout.MeetingID]levels.Level, error) {
+	ids, at := make([]readout.MeetingID, len(meetings)), map[readout.MeetingID]levels.Level{}
 	for i, m := range meetings {
-		ids[i], levels[m.ID] = m.ID, m.Level
+		ids[i], at[m.ID] = m.ID, m.Level
 	}
 	lines, err := s.Register.Lines(ctx, ids)
-	return lines, levels, err
+	return lines, at, err
 }
 
 // rows are the meetings that were asked for.
 func (s *Relations) rows(ctx context.Context, f layout.Frame, a asked) ([]meetingData, error) {
-	lines, levels, err := s.lines(ctx, a.meetings)
+	lines, at, err := s.lines(ctx, a.meetings)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +99,7 @@ func (s *Relations) rows(ctx context.Context, f layout.Frame, a asked) ([]meetin
 	}
 	out := make([]meetingData, len(lines))
 	for i, l := range lines {
-		out[i] = meetingData{Date: days[l.Meeting], Dated: l.Start != "", Parties: l.Parties, Level: levels[l.Meeting].String(), Kind: l.Kind, Ordinal: l.Ordinal, Title: l.Title, Page: f.Of("meetings", l.Address)}
+		out[i] = meetingData{Date: days[l.Meeting], Dated: l.Start != "", Parties: l.Parties, Level: at[l.Meeting].String(), Kind: l.Kind, Ordinal: l.Ordinal, Title: l.Title, Page: f.Of("meetings", l.Address)}
 		if l.Series != nil {
 			out[i].Series = l.Series.Name
 		}
@@ -197,7 +198,7 @@ func codes(parties []readout.PartyCode) string {
 // numbers are the cells of a count, a cell for each level.
 func numbers(c tally.Count) (out []string) {
 	out = append(out, strconv.Itoa(c.Meetings))
-	for _, l := range tally.Levels() {
+	for _, l := range levels.All() {
 		out = append(out, strconv.Itoa(c.By[l]))
 	}
 	return out
@@ -206,7 +207,7 @@ func numbers(c tally.Count) (out []string) {
 // numberHeads are the heads of those cells.
 func numberHeads(before ...string) []string {
 	out := append(before, "meetings")
-	for _, l := range tally.Levels() {
+	for _, l := range levels.All() {
 		out = append(out, l.String())
 	}
 	return out

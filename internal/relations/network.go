@@ -40,9 +40,9 @@ func (s *Relations) network(w http.ResponseWriter, r *http.Request) error {
 		least = tally.Least(pairs, mostArcs, mostNodes)
 	}
 	p.Summary, p.Form, p.Table, p.Told = a.summary(p.Frame), a.form(p.Frame, true), a.table(p.Frame), howTold(p.Frame)
-	levels := tally.Total(a.meetings).Told()
-	p.Levels = a.levelLinks(p.Frame, levels)
-	p.Pairs = pairRows(p.Frame, tally.AtLeast(pairs, least), levels)
+	told := tally.Total(a.meetings).Told()
+	p.Levels = a.levelLinks(p.Frame, told)
+	p.Pairs = pairRows(p.Frame, tally.AtLeast(pairs, least), told)
 	if n := len(p.Pairs) - mostRows; n > 0 {
 		p.Pairs, p.Rest = p.Pairs[:mostRows], p.T("network.rest", layout.Thousands(n))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/internal/layout"
+	"readout/internal/levels"
 	"readout/internal/tally"
 )
 
@@ -29,9 +30,9 @@ type row struct {
 }
 
 // columns are the numbers of a count in the order of levels; "" for none.
-func columns(c tally.Count, levels []tally.Level) []string {
-	out := make([]string, len(levels))
-	for i, l := range levels {
+func columns(c tally.Count, told []levels.Level) []string {
+	out := make([]string, len(told))
+	for i, l := range told {
 		if c.By[l] > 0 {
 			out[i] = layout.Thousands(c.By[l])
 		}
@@ -40,8 +41,8 @@ func columns(c tally.Count, levels []tally.Level) []string {
 }
 
 // levelLinks are the heads of columns, each leading to its meetings.
-func (a asked) levelLinks(f layout.Frame, levels []tally.Level) (out []layout.Link) {
-	for _, l := range levels {
+func (a asked) levelLinks(f layout.Frame, told []levels.Level) (out []layout.Link) {
+	for _, l := range told {
 		out = append(out, layout.Link{Href: f.To(a.but("level", l.String())), Text: f.T("level." + l.String())})
 	}
 	return out
@@ -53,11 +54,11 @@ func (a asked) table(f layout.Frame) *table {
 		return nil
 	}
 	total, years := tally.Total(a.meetings), tally.Years(a.meetings)
-	levels := total.Told()
-	t := &table{Levels: a.levelLinks(f, levels), Total: row{Link: layout.Link{Text: f.T("met.all")}, Meetings: layout.Thousands(total.Meetings), By: columns(total, levels)}}
+	told := total.Told()
+	t := &table{Levels: a.levelLinks(f, told), Total: row{Link: layout.Link{Text: f.T("met.all")}, Meetings: layout.Thousands(total.Meetings), By: columns(total, told)}}
 	first, last := 0, 0
 	for _, y := range years {
-		r := row{Link: layout.Link{Text: f.T("met.undated")}, Meetings: layout.Thousands(y.Meetings), By: columns(y.Count, levels)}
+		r := row{Link: layout.Link{Text: f.T("met.undated")}, Meetings: layout.Thousands(y.Meetings), By: columns(y.Count, told)}
 		if n, err := strconv.Atoi(y.Year); err == nil {
 			r.Link = layout.Link{Href: f.To(a.but("year", y.Year)), Text: y.Year}
 			if first = n; last == 0 {
@@ -67,7 +68,7 @@ func (a asked) table(f layout.Frame) *table {
 		t.Rows = append(t.Rows, r)
 	}
 	var lines []tally.Row
-	for _, l := range levels {
+	for _, l := range told {
 		line := tally.Row{Label: f.T("level." + l.String()), N: make([]int, last-first+1)}
 		for _, y := range years {
 			if n, err := strconv.Atoi(y.Year); err == nil {
@@ -114,7 +115,7 @@ type pairRow struct {
 }
 
 // pairRows are pairs in the order of names.
-func pairRows(f layout.Frame, pairs []tally.Pair, levels []tally.Level) []pairRow {
+func pairRows(f layout.Frame, pairs []tally.Pair, told []levels.Level) []pairRow {
 	at := placesOf(f, pairs)
 	pairs = slices.Clone(pairs)
 	for i, p := range pairs {
@@ -131,13 +132,13 @@ func pairRows(f layout.Frame, pairs []tally.Pair, levels []tally.Level) []pairRo
 	out := make([]pairRow, len(pairs))
 	for i, p := range pairs {
 		a, b := strings.ToLower(string(p.A)), strings.ToLower(string(p.B))
-		out[i] = pairRow{layout.Link{Href: f.To("/countries/" + a + "/meetings"), Text: f.Party(p.A)}, layout.Link{Href: f.To("/countries/" + a + "/meetings?with=" + b), Text: f.Party(p.B)}, pairNumbers(f, p, levels)}
+		out[i] = pairRow{layout.Link{Href: f.To("/countries/" + a + "/meetings"), Text: f.Party(p.A)}, layout.Link{Href: f.To("/countries/" + a + "/meetings?with=" + b), Text: f.Party(p.B)}, pairNumbers(f, p, told)}
 	}
 	return out
 }
 
-func pairNumbers(f layout.Frame, p tally.Pair, levels []tally.Level) row {
-	r := row{Meetings: layout.Thousands(p.Meetings), By: columns(p.Count, levels), First: datum(f, p.First), Last: datum(f, p.Last)}
+func pairNumbers(f layout.Frame, p tally.Pair, told []levels.Level) row {
+	r := row{Meetings: layout.Thousands(p.Meetings), By: columns(p.Count, told), First: datum(f, p.First), Last: datum(f, p.Last)}
 	if p.Alone > 0 {
 		r.Alone = layout.Thousands(p.Alone)
 	}
@@ -222,10 +223,10 @@ type ruleWord struct {
 }
 
 func howTold(f layout.Frame) (out []told) {
-	for _, l := range tally.Levels() {
-		if l != tally.Untold {
+	for _, l := range levels.All() {
+		if l != levels.Untold {
 			t := told{Level: f.T("level." + l.String())}
-			for _, w := range tally.Words(l) {
+			for _, w := range levels.Words(l) {
 				lang := readout.Lang("en")
 				if strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) {
 					lang = "ko"

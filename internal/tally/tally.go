@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/internal/levels"
 )
 
 // Meeting is a meeting as it is counted.
@@ -12,7 +13,7 @@ type Meeting struct {
 	ID      readout.MeetingID
 	Day     readout.Day // what lists sort by: the start, else the day of a release about it
 	Parties []readout.PartyCode
-	Level   Level
+	Level   levels.Level
 	Coming  bool // every text about it announces it: nobody has told yet that it was held
 }
 
@@ -29,7 +30,7 @@ type Account struct {
 	Advance bool // it announces the meeting
 	Kind    readout.MeetingKind
 	Parties []readout.PartyCode
-	Ranks   []Rank
+	Ranks   []levels.Rank
 }
 
 // Meetings puts the accounts of each meeting together, the latest day first. A value
@@ -44,7 +45,7 @@ func Meetings(accounts []Account) []Meeting {
 	for first := 0; first < len(accounts); {
 		last := first
 		m := Meeting{ID: accounts[first].Meeting, Coming: true}
-		var ranks []Rank
+		var ranks []levels.Rank
 		var kind readout.MeetingKind
 		for ; last < len(accounts) && accounts[last].Meeting == m.ID; last++ {
 			a := accounts[last]
@@ -53,10 +54,10 @@ func Meetings(accounts []Account) []Meeting {
 				m.Parties = a.Parties
 			}
 			for _, r := range a.Ranks {
-				ranks = join(ranks, r)
+				ranks = levels.Join(ranks, r)
 			}
 		}
-		m.Level = levelOf(ranks, kind)
+		m.Level = levels.OfMeeting(ranks, kind)
 		out = append(out, m)
 		first = last
 	}
@@ -68,7 +69,7 @@ func Meetings(accounts []Account) []Meeting {
 type Filter struct {
 	Party, With readout.PartyCode // that took part; "" for any
 	Year        string            // "" for any
-	Level       *Level            // nil for any
+	Level       *levels.Level     // nil for any
 }
 
 // Fits reports whether a meeting is one of the filter's. One that is only announced
@@ -105,7 +106,7 @@ func (f Filter) Announced(all []Meeting) int {
 // Count is a number of meetings, in all and by level.
 type Count struct {
 	Meetings int
-	By       [Working + 1]int // by Level
+	By       [levels.Working + 1]int // by Level
 }
 
 func (c *Count) add(m Meeting) {
@@ -122,8 +123,8 @@ func Total(meetings []Meeting) (c Count) {
 }
 
 // Told are the levels that a count has meetings of, in the order of tables.
-func (c Count) Told() (out []Level) {
-	for _, l := range Levels() {
+func (c Count) Told() (out []levels.Level) {
+	for _, l := range levels.All() {
 		if c.By[l] > 0 {
 			out = append(out, l)
 		}

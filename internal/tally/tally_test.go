@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"readout"
+	"readout/internal/levels"
 )
 
 func parties(codes string) (out []readout.PartyCode) {
@@ -21,15 +22,15 @@ func parties(codes string) (out []readout.PartyCode) {
 
 func TestMeetingsAreThoseOfTheirAccounts(t *testing.T) {
 	got := Meetings([]Account{
-		{Meeting: 1, Release: 11, Weight: 4, Day: "2018-03-01", Advance: true, Kind: readout.KindVisit, Parties: parties("KR"), Ranks: []Rank{{"KR", Ministers}}},
-		{Meeting: 1, Release: 12, Weight: 1, Day: "2018-03-15", Kind: readout.KindConsultation, Parties: parties("KR JP"), Ranks: []Rank{{"JP", Directors}, {"KR", Untold}}},
+		{Meeting: 1, Release: 11, Weight: 4, Day: "2018-03-01", Advance: true, Kind: readout.KindVisit, Parties: parties("KR"), Ranks: []levels.Rank{{"KR", levels.Ministers}}},
+		{Meeting: 1, Release: 12, Weight: 1, Day: "2018-03-15", Kind: readout.KindConsultation, Parties: parties("KR JP"), Ranks: []levels.Rank{{"JP", levels.Directors}, {"KR", levels.Untold}}},
 		{Meeting: 2, Release: 13, Weight: 4, Day: "2019-01-01", Advance: true, Kind: readout.KindSummit, Parties: parties("KR US")},
 		{Meeting: 3, Release: 14, Weight: 1, Day: "2018-03-15", Kind: readout.KindSummit, Parties: parties("US CN")},
 	})
 	want := []Meeting{
-		{ID: 2, Day: "2019-01-01", Parties: parties("KR US"), Level: Leaders, Coming: true},
-		{ID: 3, Day: "2018-03-15", Parties: parties("US CN"), Level: Leaders},
-		{ID: 1, Day: "2018-03-15", Parties: parties("KR JP"), Level: Directors},
+		{ID: 2, Day: "2019-01-01", Parties: parties("KR US"), Level: levels.Leaders, Coming: true},
+		{ID: 3, Day: "2018-03-15", Parties: parties("US CN"), Level: levels.Leaders},
+		{ID: 1, Day: "2018-03-15", Parties: parties("KR JP"), Level: levels.Directors},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -47,7 +48,7 @@ func TestCountsAgree(t *testing.T) {
 	for range 200 {
 		var all []Meeting
 		for i := range r.IntN(40) {
-			m := Meeting{ID: readout.MeetingID(i + 1), Day: readout.Day("20" + strconv.Itoa(10+r.IntN(4)) + "-01-01"), Level: Level(r.IntN(6)), Coming: r.IntN(6) == 0}
+			m := Meeting{ID: readout.MeetingID(i + 1), Day: readout.Day("20" + strconv.Itoa(10+r.IntN(4)) + "-01-01"), Level: levels.Level(r.IntN(6)), Coming: r.IntN(6) == 0}
 			for _, c := range codes {
 				if r.IntN(2) == 0 {
 					m.Parties = append(m.Parties, c)
@@ -61,7 +62,7 @@ func TestCountsAgree(t *testing.T) {
 		years := 0
 		for _, y := range Years(some) {
 			years += y.Meetings
-			level := Level(r.IntN(6))
+			level := levels.Level(r.IntN(6))
 			if got := len((Filter{Party: f.Party, Year: y.Year, Level: &level}).Of(all)); got != y.By[level] {
 				t.Fatalf("%s in %s at %s: %d and %d", f.Party, y.Year, level, y.By[level], got)
 			}

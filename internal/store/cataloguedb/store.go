@@ -11,8 +11,8 @@ import (
 
 	"readout"
 	"readout/internal/catalogue"
+	"readout/internal/levels"
 	"readout/internal/store"
-	"readout/internal/tally"
 )
 
 // Store is the catalogue.Store of a database: its history, and through the gate
@@ -146,7 +146,7 @@ func (l *list) accounts(ctx context.Context, tx *store.PublicTx, q store.PublicQ
 		it := &l.items[at]
 		it.Meeting, it.Day, it.Account, it.Series = a.Meeting, a.Day, a.Account, a.Series
 		it.Name, it.Start, it.Parties, it.Topics, it.Bodies = f.Series, f.Start, f.Parties, f.Topics, f.Bodies
-		it.Kind, it.Ranks = f.Kind, tally.Ranks(f.Heads)
+		it.Kind, it.Ranks = f.Kind, levels.Ranks(f.Heads)
 	}
 	return rows.Err()
 }

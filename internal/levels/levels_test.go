@@ -1,4 +1,4 @@
-package tally
+package levels
 
 import (
 	"errors"
@@ -72,16 +72,16 @@ func TestLevelOfAMeeting(t *testing.T) {
 		{"in Korean", readout.KindConsultation, []readout.Participant{head("KR", "외교부 제1차관"), head("JP", "외무성 아시아대양주국장")}, Directors},
 		{"a deputy in Korean", readout.KindConsultation, []readout.Participant{head("KR", "부총리")}, Untold},
 	} {
-		if got := levelOf(Ranks(c.heads), c.kind); got != c.want {
+		if got := OfMeeting(Ranks(c.heads), c.kind); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
-	for _, l := range Levels() {
-		if got, err := ParseLevel(l.String()); err != nil || got != l {
+	for _, l := range All() {
+		if got, err := Parse(l.String()); err != nil || got != l {
 			t.Errorf("%s is read as %s, %v", l, got, err)
 		}
 	}
-	if _, err := ParseLevel("kings"); !errors.Is(err, readout.ErrNotFound) {
+	if _, err := Parse("kings"); !errors.Is(err, readout.ErrNotFound) {
 		t.Errorf("an unknown level: %v", err)
 	}
 }

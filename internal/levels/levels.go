@@ -1,4 +1,9 @@
-package tally
+// Package levels tells at what level a meeting was held, by the posts of those who
+// stood for its sides.
+//
+// Its table has a line for each word of a post. What the table does not have, and
+// what its words leave open, is untold: missing beats wrong.
+package levels
 
 import (
 	_ "embed"
@@ -27,14 +32,14 @@ const (
 
 var levelNames = [...]string{"untold", "leaders", "ministers", "vice-ministers", "directors-general", "working"}
 
-// Levels are all levels in the order of tables, those of which nothing is told last.
-func Levels() []Level { return []Level{Leaders, Ministers, Deputies, Directors, Working, Untold} }
+// All are all levels in the order of tables, those of which nothing is told last.
+func All() []Level { return []Level{Leaders, Ministers, Deputies, Directors, Working, Untold} }
 
 // String is the name of a level in addresses and data: "vice-ministers".
 func (l Level) String() string { return levelNames[l] }
 
-// ParseLevel reads what String writes; anything else is readout.ErrNotFound.
-func ParseLevel(s string) (Level, error) {
+// Parse reads what String writes; anything else is readout.ErrNotFound.
+func Parse(s string) (Level, error) {
 	at := slices.Index(levelNames[:], s)
 	if at < 0 {
 		return Untold, fmt.Errorf("level %q: %w", s, readout.ErrNotFound)
@@ -63,7 +68,7 @@ var rules = func() (out []rule) {
 		if len(c) != 6 {
 			panic("levels.tsv: " + line)
 		}
-		level, err := ParseLevel(c[0])
+		level, err := Parse(c[0])
 		if err != nil {
 			panic("levels.tsv: " + err.Error())
 		}
@@ -78,7 +83,17 @@ var rules = func() (out []rule) {
 	return out
 }()
 
-// of finds the rule that decides on a post, nil for none.
+// Of is the level that a post tells, with the body that it is in and the party that
+// its holder stands for, each "" where no text tells it; Untold where the table has
+// no word of it.
+func Of(post, body string, side readout.PartyCode) Level {
+	if r := ruleOf(post, body, side); r != nil {
+		return r.level
+	}
+	return Untold
+}
+
+// ruleOf finds the rule that decides on a post, nil for none.
 func ruleOf(post, body string, side readout.PartyCode) *rule {
 	post, body = fold(post), fold(body)
 	for i, r := range rules {
@@ -126,24 +141,15 @@ func Ranks(heads []readout.Participant) (out []Rank) {
 		if h.Post == nil || strings.TrimSpace(*h.Post) == "" {
 			continue
 		}
-		r := Rank{}
-		if h.Side != nil {
-			r.Side = *h.Side
-		}
-		body := ""
-		if h.Organisation != nil {
-			body = *h.Organisation
-		}
-		if rule := ruleOf(*h.Post, body, r.Side); rule != nil {
-			r.Level = rule.level
-		}
-		out = join(out, r)
+		r := Rank{Side: readout.Value(h.Side)}
+		r.Level = Of(*h.Post, readout.Value(h.Organisation), r.Side)
+		out = Join(out, r)
 	}
 	return out
 }
 
-// join adds a rank; of two of one side the higher stays, and one that is told.
-func join(ranks []Rank, r Rank) []Rank {
+// Join adds a rank; of two of one side the higher stays, and one that is told.
+func Join(ranks []Rank, r Rank) []Rank {
 	at := slices.IndexFunc(ranks, func(x Rank) bool { return x.Side == r.Side })
 	switch {
 	case at < 0:
@@ -154,10 +160,10 @@ func join(ranks []Rank, r Rank) []Rank {
 	return ranks
 }
 
-// levelOf is the level of a meeting by the ranks of its sides and, where they tell
+// OfMeeting is the level of a meeting by the ranks of its sides and, where they tell
 // nothing, by its kind. Where the post of one side tells nothing, the others' do not
 // decide for it.
-func levelOf(ranks []Rank, kind readout.MeetingKind) Level {
+func OfMeeting(ranks []Rank, kind readout.MeetingKind) Level {
 	lowest := Untold
 	for _, r := range ranks {
 		if r.Level == Untold {
