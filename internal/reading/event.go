@@ -38,7 +38,7 @@ const (
 // sides or a conference of many meet.
 func (r *reader) findEvent() (event, bool) {
 	titled := r.titleNamesMeeting()
-	if r.titleBegins("title.never") || !titled && r.titleBegins("title.none") {
+	if r.titleBegins("title.never") || !titled && r.titleBegins("title.none") || r.titleBegins("title.transcript") {
 		return event{}, false
 	}
 	most := sentencesToTry
@@ -308,7 +308,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the words mean something else here")
 		return e, false
 	}
-	if _, last, ok := m.Span("noun"); ok && last < s.Last && r.text.Tokens[last-1].Lower == "call" && r.text.Tokens[last].Lower == "on" {
+	if _, last, ok := m.Span("noun"); ok && last < s.Last && r.text.Tokens[last-1].Lower == "call" && r.text.Tokens[last].Lower == "on" && !r.saysWhen(last+1, s) && e.noun != "phone_call" {
 		e.form, e.noun = "courtesy", "courtesy_call"
 	}
 	if e.noun == "phone_call" && e.form == "held" {
@@ -375,6 +375,15 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		return e, false
 	}
 	return e, true
+}
+
+// saysWhen reports a day at a token: "received a call on Monday".
+func (r *reader) saysWhen(i int, s prose.Sentence) bool {
+	if i >= s.Last {
+		return false
+	}
+	_, dated := r.text.DateAt(i, s.Last)
+	return dated || r.text.Is(i, r.lang.Weekday) || r.text.Is(i, r.lang.Month)
 }
 
 // leadsName reports "Bilateral" or "Trilateral" as the first word of a name,

@@ -37,6 +37,8 @@ func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 		}
 		switch {
 		case next < s.Last && (toks[next].Lower == "side" || toks[next].Lower == "delegation" || toks[next].Lower == "team"):
+		case m.Form == rules.ByAdjective && toks[next].Lower == "one" && next+1 < s.Last && (toks[next+1].Lower == "by" || toks[next+1].Lower == "was" || toks[next+1].Lower == "led" || toks[next+1].Lower == "headed" || toks[next+1].Kind == prose.Comma):
+			// "and the Norwegian one by State Secretary Roe"
 		case clitic && toks[next].Lower == "by":
 		case toks[next].Lower == "by" && m.Form == rules.ByName && m.First > s.First && (toks[m.First-1].Lower == "and" || toks[m.First-1].Kind == prose.Comma):
 			// "Norway was represented by A and Chile by B"

@@ -135,15 +135,43 @@ func (r *reader) titleEvent() (event, bool) {
 			continue
 		}
 		if len(e.parties) == 1 {
-			own, ok := r.ownParty(&e)
+			own, ok := r.printedOffice(&e)
 			if !ok {
+				own, ok = r.ownParty(&e)
+			}
+			switch {
+			case ok:
+				e.parties = append(e.parties, own)
+			case !strings.HasPrefix(m.Rule.Name, "title.after") || len(e.people) < 2:
 				continue
 			}
-			e.parties = append(e.parties, own)
 		}
 		return e, true
 	}
 	return event{}, false
+}
+
+// sentencesOfHead is how many sentences a page prints at most before the text, the
+// names and offices of those who speak among them.
+const sentencesOfHead = 8
+
+// printedOffice finds the side of somebody in the title whose office a line under
+// it prints: "Anthony Roe, Secretary of State".
+func (r *reader) printedOffice(e *event) (partyAt, bool) {
+	toks := r.text.Tokens
+	for i := e.sentence + 1; i < min(e.sentence+sentencesOfHead, len(r.text.Sentences)); i++ {
+		for _, n := range r.names.In(r.text.Sentences[i]) {
+			if n.Side == "" || n.Proof.First < n.Name.Last || has(e.parties, n.Side) {
+				continue
+			}
+			for _, p := range e.people {
+				if p.Side == "" && toks[p.Name.Last-1].Lower == toks[n.Name.Last-1].Lower {
+					return partyAt{code: n.Side, words: n.Proof, rule: "party.of-person"}, true
+				}
+			}
+		}
+	}
+	return partyAt{}, false
 }
 
 // laterOrdinal finds the round where the clause or the sentences after it count

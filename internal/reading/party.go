@@ -85,6 +85,29 @@ func (r *reader) addVisited(e *event) {
 	})
 }
 
+// titleVisited adds the country to which the title says that somebody went, where
+// the clause tells whom of its people he met: "Visit by Minister Roe to Brunei".
+func (r *reader) titleVisited(e *event) {
+	toks := r.text.Tokens
+	visit := false
+	for k := r.title[0]; k+1 < r.title[1]; k++ {
+		switch toks[k].Lower {
+		case "visit", "visits", "trip", "travel":
+			visit = true
+		case "to":
+			at := k + 1
+			if toks[at].Lower == "the" {
+				at++
+			}
+			m, ok := r.text.MentionAt(at)
+			if visit && ok && m.Last <= r.title[1] && m.Form == rules.ByName && !r.goesOnWith(m.Last) && rules.Nation(m.Code) && m.Code != r.house.Cued() && !has(e.parties, m.Code) {
+				e.parties = append(e.parties, partyAt{code: m.Code, words: rules.Range(m.First, m.Last), rule: "party.visited"})
+				return
+			}
+		}
+	}
+}
+
 // unsaidSide reports that somebody with a post, whose side the text does not
 // say, meets a named person of the one side that it says.
 func (r *reader) unsaidSide(e *event) bool {
@@ -105,9 +128,38 @@ func (r *reader) unsaidSide(e *event) bool {
 		}
 		ours = true
 	}
+	if !r.unnamedPost(e).Empty() {
+		ours = true // "The Prime Minister spoke to Italian President Roe"
+		theirs = theirs || r.theirPost(e)
+	}
 	code := e.parties[0].code
 	theirs = theirs || e.form == "held" && r.heldWith(e)
 	return ours && theirs && code != r.house.Stated && code != r.house.Cued() // else both are ours
+}
+
+// goesOnWith reports a comma or "and" at a token: a list of places.
+func (r *reader) goesOnWith(i int) bool {
+	return i < len(r.text.Tokens) && (r.text.Tokens[i].Kind == prose.Comma || r.text.Tokens[i].Lower == "and")
+}
+
+// theirPost reports a post of the one side that the clause names right after its
+// verb: "spoke to the Italian Foreign Minister".
+func (r *reader) theirPost(e *event) bool {
+	if e.form != "call" && e.form != "met" && e.form != "received" {
+		return false
+	}
+	at := e.Last
+	for at > e.First && r.text.IsMention(at-1) {
+		at--
+	}
+	if r.text.Tokens[at].Lower == "the" || r.text.Tokens[at].Lower == "his" || r.text.Tokens[at].Lower == "her" {
+		at++
+	}
+	m, ok := r.text.MentionAt(at)
+	if !ok || m.Form != rules.ByAdjective || m.Last >= len(r.text.Tokens) {
+		return false
+	}
+	return r.text.Is(m.Last, r.lang.PostHead) || r.text.Is(m.Last, r.lang.PostRank)
 }
 
 // heldWith reports "will hold consultations with Chile": the one side that the

@@ -20,6 +20,9 @@ func (r *reader) enough(e *event, titled bool) bool {
 	if len(e.parties) < 2 && !(e.series.International && len(e.people) > 0 && r.attending(e)) {
 		r.addVisited(e)
 	}
+	if len(e.parties) == 0 && r.house.Cued() != "" && (e.form == "met" || e.form == "courtesy" || e.form == "received") {
+		r.titleVisited(e)
+	}
 	if len(e.parties) >= 2 {
 		r.addOwn(e)
 		return r.peopleMeet(e)

@@ -64,7 +64,7 @@ func (r *reader) ofMeeting(m rules.Match, s prose.Sentence) bool {
 // principals reports an event that has its own two: somebody met somebody of
 // another side in the clause itself.
 func (r *reader) principals(e *event) bool {
-	if e.form != "met" && e.form != "held" && e.form != "call" {
+	if e.form != "met" && e.form != "held" && e.form != "call" && e.form != "received" {
 		return false
 	}
 	n := 0

@@ -191,11 +191,25 @@ func (r *reader) laterSeries(e *event) series.Name {
 		if e.form == "met" && i > e.sentence+1 {
 			break
 		}
-		if n := r.seriesIn(i, nil); n.Found() && n.Capital && (e.form == "held" || n.Pair && r.titleHas(n)) && (n.Pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
+		if n := r.seriesIn(i, nil); n.Found() && n.Capital && !r.builtOn(n, r.text.Sentences[i]) && (e.form == "held" || n.Pair && r.titleHas(n)) && (n.Pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
 			return n
 		}
 	}
 	return series.Name{}
+}
+
+// builtOn reports a series that the meeting only goes on from, or under which
+// something else is done: "will build on the existing Joint Commission".
+func (r *reader) builtOn(n series.Name, s prose.Sentence) bool {
+	for k := n.Words.First - 1; k >= s.First && k >= n.Words.First-4; k-- {
+		switch r.text.Tokens[k].Lower {
+		case "existing", "under", "through", "within", "via", "complement", "complements":
+			return true
+		case "on":
+			return r.text.Preceded(k, s, "build", "builds", "building", "built")
+		}
+	}
+	return false
 }
 
 // titleHas reports a title that calls the meeting by the head word of a name:

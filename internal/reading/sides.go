@@ -106,6 +106,10 @@ func (r *reader) completeSides(e *event) {
 			p.Side = r.people[i-1].Side // "A of Chile and B led the delegation"
 			continue
 		}
+		if code := r.besideMarked(i, e); code != "" {
+			p.Side, taken[code] = ptr(code), true
+			continue
+		}
 		if code := r.sameMinistry(*p); code != "" && has(e.parties, code) {
 			p.Side = ptr(code)
 			continue
@@ -175,6 +179,32 @@ func (r *reader) completeSides(e *event) {
 			}
 		}
 	}
+}
+
+// besideMarked returns, of two who came with both sides, the side of the first where
+// only the second's is told: "They were joined by Trade Minister A and Chilean
+// Environment Minister B".
+func (r *reader) besideMarked(i int, e *event) readout.PartyCode {
+	p := r.people[i]
+	if p.roleAt.rule != "role.accompanied" || len(e.parties) != 2 || i+1 >= len(r.people) || i > 0 && r.people[i-1].roleAt == p.roleAt {
+		return ""
+	}
+	next := r.people[i+1]
+	proof := r.proofOf[next.First]
+	if next.Side == nil || next.roleAt != p.roleAt || proof.Empty() || proof.First < p.Last || proof.First > next.First || i+2 < len(r.people) && r.people[i+2].roleAt == p.roleAt {
+		return ""
+	}
+	switch s := r.text.Sentences[r.text.SentenceAt(p.First)]; r.text.Tokens[s.First].Lower {
+	case "they", "both":
+	default:
+		return ""
+	}
+	for _, q := range e.parties {
+		if q.code != *next.Side {
+			return q.code
+		}
+	}
+	return ""
 }
 
 // unmarkedSide is the one side whose people the text names without their country,

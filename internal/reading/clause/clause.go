@@ -96,7 +96,7 @@ func (r *Reader) SideBy(at, before int) bool {
 		at++
 	}
 	switch r.text.Tokens[at].Lower {
-	case "side", "delegation", "team":
+	case "side", "delegation", "team", "one":
 		return at+1 < before && r.text.Tokens[at+1].Lower == "by"
 	}
 	return false

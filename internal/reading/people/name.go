@@ -13,7 +13,17 @@ func (r *Reader) closes(at int, s prose.Sentence) bool {
 		return true
 	}
 	t := r.text.Tokens[at]
-	return t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Open || t.Kind == prose.Colon || !t.Capital && t.Kind == prose.Word && t.Lower != "of"
+	return t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Open || t.Kind == prose.Colon || t.Kind == prose.Word && (t.Capital && at > s.First && r.ofTitle(at) || !t.Capital && t.Lower != "of")
+}
+
+// ofTitle reports a small word that a title writes with a capital, which ends a
+// name: "Secretary Jane Roe And Minister Diaz Before Their Meeting".
+func (r *Reader) ofTitle(at int) bool {
+	switch r.text.Tokens[at].Lower {
+	case "before", "after", "following", "during", "ahead", "their", "and", "with":
+		return true
+	}
+	return false
 }
 
 // afterName steps over letters after a name and a nickname in brackets.
@@ -105,7 +115,7 @@ done:
 	}
 	if alone && !title && at-first > 1 {
 		switch toks[at-1].Lower {
-		case "office", "ministry", "department", "bureau", "agency", "authority", "secretariat", "directorate", "board", "council":
+		case "office", "ministry", "department", "bureau", "agency", "authority", "secretariat", "directorate", "board", "council", "palace", "hotel", "residence", "headquarters", "airport", "museum":
 			return rules.Tokens{}, false, false // the name of a house
 		}
 	}
@@ -164,6 +174,9 @@ func (r *Reader) endsName(at int, s prose.Sentence) bool {
 	switch r.text.Tokens[at].Lower {
 	case "travels", "visits", "arrives", "addresses", "calls", "receives":
 		return true // of a title: "Minister Roe Travels to Chile"
+	}
+	if r.ofTitle(at) {
+		return true
 	}
 	for _, t := range r.text.TermsAt(at) {
 		switch t.Class {

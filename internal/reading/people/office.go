@@ -55,7 +55,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if at >= s.Last || r.text.Tokens[at].Kind != prose.Word {
 		return o, false
 	}
-	if i > s.First && r.joined(i) || r.text.Starter(at) || r.text.Is(i, r.lang.RelativeDay) || r.text.Is(i, r.lang.Weekday) {
+	if i > s.First && (r.joined(i) || r.text.Tokens[i].Capital && r.ofTitle(i)) || r.text.Starter(at) || r.text.Is(i, r.lang.RelativeDay) || r.text.Is(i, r.lang.Weekday) {
 		return o, false
 	}
 	for at+1 < s.Last && !r.text.IsMention(at) && (r.text.Tokens[at].Lower == "new" || r.text.Tokens[at].Lower == "then" || r.text.Tokens[at].Lower == "visiting" || r.text.Tokens[at].Lower == "incoming" || r.text.Tokens[at].Lower == "outgoing") {
@@ -180,6 +180,9 @@ func (r *Reader) joined(i int) bool {
 // but words of rank, portfolios and an organisation's name before it.
 func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int, org rules.Tokens, ok bool) {
 	start = at
+	if at >= s.Last {
+		return rules.Term{}, 0, rules.Tokens{}, false
+	}
 	if a := &r.text.Tokens[at]; a.Upper && a.End-a.Start >= 3 && !a.Abbrev && at+1 < s.Last && r.text.Tokens[at+1].Capital && !r.text.Tokens[at+1].Upper && !r.text.Known(at) && !r.text.IsMention(at) {
 		org = rules.Range(at, at+1) // MFA Undersecretary of State
 		at, start = at+1, at+1

@@ -130,6 +130,12 @@ func (r *Reader) sharedPost(out []Person, at int, s prose.Sentence) ([]Person, i
 		n := first
 		n.Name, n.Title, n.Whole = name, title, rules.Range(from, name.Last)
 		at = name.Last
+		if first.Proof.First >= first.Name.Last {
+			n.Side, n.Proof = "", rules.Tokens{} // "Ministers A of Norway and B of Chile"
+			if end, code, proof, ok := r.ofParty(at, s); ok {
+				n.Side, n.Proof, n.Whole.Last, at = code, proof, end, end
+			}
+		}
 		if at < s.Last && r.text.Tokens[at].Kind == prose.Open {
 			n.Organisation = rules.Tokens{}
 			n, at = r.suffix(n, office{whole: n.Whole}, s)

@@ -56,7 +56,7 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if next < s.Last && toks[next].Lower == "the" {
 				next++
 			}
-			if next >= s.Last || !toks[next].Capital && capital || !r.text.Is(next, r.lang.Portfolio) && !r.text.IsRegion(next) && !(r.text.IsMention(next) && r.text.IsMentionEnd(at)) {
+			if next >= s.Last || !toks[next].Capital && capital || !r.text.Is(next, r.lang.Portfolio) && !r.text.IsRegion(next) && !(r.text.IsMention(next) && r.text.IsMentionEnd(at)) && !r.opensPortfolio(next, s) {
 				return at
 			}
 			if _, ok := r.officeAt(next, s); ok {
@@ -98,6 +98,12 @@ func rankBefore(word string) bool {
 		return true
 	}
 	return false
+}
+
+// opensPortfolio reports an unknown capital word that portfolio words follow: "Labour
+// and Vocational Training".
+func (r *Reader) opensPortfolio(i int, s prose.Sentence) bool {
+	return r.text.Tokens[i].Capital && !r.text.Known(i) && i+1 < s.Last && r.text.Tokens[i+1].Lower != "and" && r.portfolioFollows(i+1, s)
 }
 
 // portfolioFollows reports that the words from i on are a portfolio's: so an

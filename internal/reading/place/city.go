@@ -151,6 +151,9 @@ func (r *reader) placeCity(city rules.Tokens, code readout.PartyCode, country ru
 // the lexicon does not know, told by its country).
 func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, code readout.PartyCode, country rules.Tokens, ok bool) {
 	toks := r.Text.Tokens
+	if m, ok := r.hostCity(s, first, last); ok {
+		return rules.Range(m.First, m.Last), m.Code, rules.Tokens{}, true
+	}
 	named := r.Names.In(s)
 	for i := first; i+1 < last; i++ {
 		w := toks[i].Lower
@@ -219,6 +222,29 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		}
 	}
 	return rules.Tokens{}, "", rules.Tokens{}, false
+}
+
+// hostCity finds a city that is the subject of the sentence which tells what was held
+// there: "Oslo hosted the third round", "Geneva was the venue of the talks".
+func (r *reader) hostCity(s prose.Sentence, first, last int) (rules.Mention, bool) {
+	if first != s.First {
+		return rules.Mention{}, false
+	}
+	m, ok := r.Text.MentionAt(s.First)
+	if !ok || m.Form != rules.ByCity || m.Last+1 >= last {
+		return rules.Mention{}, false
+	}
+	toks := r.Text.Tokens
+	for k := m.Last; k < min(m.Last+5, last); k++ {
+		switch toks[k].Lower {
+		case "hosted", "hosts", "host", "venue", "setting":
+			return m, true
+		case "will", "was", "is", "the", "today", "yesterday", "played", "again", "once", "to", "has", "also":
+		default:
+			return rules.Mention{}, false
+		}
+	}
+	return rules.Mention{}, false
 }
 
 // welcomedTo reports "will welcome Minister Roe to Brisbane for": the city of a

@@ -78,9 +78,10 @@ last month, last year, last week, last spring, last summer, last fall, last autu
 [own.cue]
 US: White House, Readout of President, Readout of Vice President, Readout of the Vice President, President Joe Biden, President Joseph R. Biden, Vice President Kamala Harris, NSC Spokesperson, Readout of National Security Advisor, Readout of Principal Deputy, Readout of Deputy National, Readout of Homeland Security, Readout of Secretary, Readout of Deputy Secretary, National Security Council Spokesperson, Press Secretary Karine Jean-Pierre, Department of State, state.gov, Department of the Treasury, whitehouse.gov, Vice President Harris, President Biden, Office of the Spokesperson, State Department Spokesperson, Pentagon Press Secretary, Department of Defense Spokesman, Department of Defense Spokesperson
 KR: KOR, MOFA Spokesperson, ROK government, Republic of Korea government, government of the Republic of Korea
+UN: Readout of the Secretary-General, Secretary-General of the United Nations António Guterres
 SG: Posted in Visits, Posted in Press releases, MinLaw, MFA Press Statement, MFA Spokesman
 AU: Australian Government, Minister for Immigration and Multicultural, Minister for Immigration and Citizenship, Minister for Immigration and Border Protection, Parliament House Canberra, MINISTER FOR FOREIGN AFFAIRS The Hon
-GB: 10 Downing Street, Downing Street, Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government
+GB: 10 Downing Street, Downing Street, Foreign & Commonwealth Office, Foreign and Commonwealth Office, Commonwealth & Development Office, Commonwealth and Development Office, HM Government, spokesperson of the Foreign Office, spokesperson for the Foreign Office, spokesman for the Foreign Office, FCDO spokesperson, Foreign Office spokesperson said, PM call with, PM meeting with, No 10 spokesperson, No.10 spokesperson
 IN: Shri, Smt.
 JP: Ministry of Foreign Affairs of Japan, Government of Japan
 CN: Foreign Ministry Spokesperson, Member of the Political Bureau
@@ -107,7 +108,7 @@ near, on, today, yesterday, from, this, under, with, between, last, and
 
 # what is a country's own, so that whoever tells of it speaks for it
 [own.attitude]
-commitment, interests, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, firm position, full support, firm support, strong support
+commitment, interests, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, rejection, eagerness, solidarity, determination, categorical rejection, firm position, full support, firm support, strong support
 
 # forms of a name that tell the publisher where they stand in the page's head
 [own.letterhead]

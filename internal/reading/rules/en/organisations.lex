@@ -16,6 +16,9 @@ WHO: WHO, World Health Organization, World Health Organisation
 WTO: WTO, World Trade Organization, World Trade Organisation
 IMF: IMF, International Monetary Fund
 UNHCR: UNHCR, United Nations High Commissioner for Refugees
+EFTA: EFTA, EFTA States, EFTA states, European Free Trade Association
+EAEU: Eurasian Economic Union, Eurasian Economic Commission, EAEU
+CIS: Commonwealth of Independent States
 ICRC: ICRC, International Committee of the Red Cross
 AFU: African Union, African Union Commission
 LAS: League of Arab States, Arab League
