@@ -76,7 +76,7 @@ func (f Feed) Atom() ([]byte, error) {
 	for _, e := range f.Entries {
 		out.Entries = append(out.Entries, e.atom(f.Lang))
 	}
-	return document(out)
+	return out.write(f.text()), nil
 }
 
 func (e Entry) atom(page readout.Lang) atomEntry {

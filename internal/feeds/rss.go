@@ -76,10 +76,10 @@ func (f Feed) RSS() ([]byte, error) {
 		}
 		channel.Items = append(channel.Items, item)
 	}
-	return document(rss{
+	return rss{
 		Version: "2.0", Atom: "http://www.w3.org/2005/Atom", Content: "http://purl.org/rss/1.0/modules/content/", DC: "http://purl.org/dc/elements/1.1/",
 		Channel: channel,
-	})
+	}.write(f.text()), nil
 }
 
 // rfc822 writes an instant as RSS has it, with a year of four digits.

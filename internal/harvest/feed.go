@@ -330,6 +330,9 @@ func (p page) entry(d press.Dispatch, publisher press.PublisherLine, known map[p
 
 // html is the text with the lines above it.
 func (p page) html(words told, d press.Dispatch, above []string) string {
+	if len(above) == 0 && d.Lang == p.Lang() && !words.cut {
+		return words.html
+	}
 	var b strings.Builder
 	for _, line := range above {
 		b.WriteString("<p><em>" + html.EscapeString(line) + "</em></p>\n")
