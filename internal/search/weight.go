@@ -1,0 +1,135 @@
+package search
+
+import (
+	"math"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/scorch_segment_api/v2"
+	zap "github.com/blevesearch/zapx/v17"
+)
+
+// Constants of BM25, as they answered the judged set best.
+const (
+	saturation = 1.2
+	byLength   = 0.75
+)
+
+// bm25 is what a term weighs that an entry of so many terms has so many times.
+// average is how many terms there are usually, 0 where that is not known.
+func bm25(idf, times, terms, average float64) float64 {
+	length := 1.0
+	if average > 0 {
+		length = 1 - byLength + byLength*terms/average
+	}
+	return idf * times * (saturation + 1) / (times + saturation*length)
+}
+
+// rarity is the inverse document frequency of what so many of all releases have.
+func (m *moment) rarity(count uint64) float64 {
+	return math.Log(1 + (float64(m.live)-float64(count)+0.5)/(float64(count)+0.5))
+}
+
+func (n *termNode) weigh(seg int, docs []uint32, to []float64) error {
+	if n.weight == 0 || n.lists[seg] == nil {
+		return nil
+	}
+	return along(n.lists[seg].Iterator(true, true, false, nil), docs, func(i int, p segment.Posting) {
+		to[i] += bm25(n.weight, float64(p.Frequency()), terms(p), n.average)
+	})
+}
+
+func (n *phraseNode) weigh(seg int, docs []uint32, to []float64) error {
+	s, err := n.stand(seg, roaring.BitmapOf(docs...))
+	if err != nil {
+		return err
+	}
+	for i, j := 0, 0; i < len(docs) && j < len(s.list); {
+		switch {
+		case docs[i] < s.list[j]:
+			i++
+		case docs[i] > s.list[j]:
+			j++
+		default:
+			to[i] += bm25(n.weight, s.times[j], s.terms[j], n.average)
+			i, j = i+1, j+1
+		}
+	}
+	return nil
+}
+
+func (n *anyNode) weigh(seg int, docs []uint32, to []float64) error {
+	own, all, there := make([]float64, len(docs)), make([]float64, len(docs)), make([]float64, len(docs))
+	for _, w := range n.ways {
+		if w.most(seg) == 0 {
+			continue
+		}
+		clear(own)
+		if err := w.weigh(seg, docs, own); err != nil {
+			return err
+		}
+		for i, v := range own {
+			switch {
+			case v == 0:
+			case n.sum:
+				all[i] += v
+				there[i]++
+			default:
+				all[i] = max(all[i], v)
+			}
+		}
+	}
+	for i := range docs {
+		if n.sum {
+			all[i] *= there[i] / float64(len(n.ways))
+		}
+		to[i] += all[i]
+	}
+	return nil
+}
+
+func (n *everyNode) weigh(seg int, docs []uint32, to []float64) error {
+	for _, of := range [][]node{n.must, n.should} {
+		for _, c := range of {
+			if c.most(seg) == 0 {
+				continue
+			}
+			if err := c.weigh(seg, docs, to); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// along calls f for each of docs that a list has, with its place among docs.
+func along(it segment.PostingsIterator, docs []uint32, f func(i int, p segment.Posting)) error {
+	if len(docs) == 0 {
+		return nil
+	}
+	p, err := it.Advance(uint64(docs[0]))
+	for i := 0; err == nil && p != nil && i < len(docs); {
+		switch n := uint32(p.Number()); {
+		case n < docs[i]:
+			p, err = it.Advance(uint64(docs[i]))
+		case n > docs[i]:
+			at, _ := slices.BinarySearch(docs[i:], n)
+			i += at
+		default:
+			f(i, p)
+			if i++; i < len(docs) {
+				p, err = it.Advance(uint64(docs[i]))
+			}
+		}
+	}
+	return err
+}
+
+// terms is how many terms the field has in which a posting stands.
+func terms(p segment.Posting) float64 {
+	if z, ok := p.(*zap.Posting); ok {
+		return float64(z.NormUint64())
+	}
+	n := p.Norm()
+	return 1 / (n * n)
+}
