@@ -12,6 +12,10 @@ import (
 // runs across it.
 const gap = 16
 
+// LongestWritten is how many bytes a word has at most that Terms gives as it is
+// written.
+const LongestWritten = 32
+
 // Terms gives every term of a text with its position, from 1.
 //
 // A run of characters c1…cn takes n positions: the pairs c1c2 … and, in the
@@ -25,8 +29,8 @@ const gap = 16
 // Beside the words stand, at their last place, the marks of the names and ordinal
 // numbers that the tables know, and words with a hyphen in one.
 //
-// written, where it is not nil, is given the words of four letters or more as they are
-// written, in small letters. A word may come again.
+// written, where it is not nil, is given the words of four bytes or more, up to
+// LongestWritten, as they are written, in small letters. A word may come again.
 func Terms(text string, stem func([]byte) []byte, emit func(term []byte, position int), written func(word []byte)) {
 	s := NewScanner(text)
 	w := watch{text: text}
@@ -80,7 +84,7 @@ func Terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 		position++
 		term := u.Term
 		if u.Kind == Word {
-			if written != nil && len(u.Term) >= 4 && len(u.Term) <= 32 {
+			if written != nil && len(u.Term) >= 4 && len(u.Term) <= LongestWritten {
 				written(u.Term)
 			}
 			lastLen = copy(last[:], u.Term)

@@ -18,7 +18,7 @@ import (
 const (
 	together = 64       // releases asked of the office at a time
 	usual    = 32 << 10 // code points of each of their texts; longer ones are asked for alone
-	load     = 2 << 20  // bytes of words, after which a batch is written
+	load     = 6 << 20  // bytes of words, after which a batch is written
 	abreast  = 2        // batches that are written at a time
 
 	mostEvents = 4096 // taken at a time

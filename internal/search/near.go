@@ -201,7 +201,7 @@ type alike struct {
 // the closest first and of those the commonest.
 func (m *moment) closest(word string) ([]alike, error) {
 	var all []alike
-	if utf8.RuneCountInString(word) < 4 {
+	if utf8.RuneCountInString(word) < 4 || len(word) > lexicon.LongestWritten {
 		return nil, nil
 	}
 	first, _ := utf8.DecodeRuneInString(word)

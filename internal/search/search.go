@@ -196,8 +196,15 @@ const mostSome = 100
 // looser finds what has some of the words, behind what has all.
 func (m *moment) looser(s asking, have []matched) ([]matched, error) {
 	var failed error
+	swept := 0
 	c := relaxed(s.parts, s.narrow, func(p lexicon.Part) []string {
-		like, err := m.misspelt(p)
+		if swept == mostMisspelt {
+			return nil
+		}
+		like, looked, err := m.misspelt(p)
+		if looked {
+			swept++
+		}
 		failed = errors.Join(failed, err)
 		return like
 	})
@@ -220,36 +227,39 @@ func (m *moment) looser(s asking, have []matched) ([]matched, error) {
 	return out[:max(0, min(len(out), mostSome-len(have)))], nil
 }
 
+// mostMisspelt is how many words of a query are compared to all words of texts.
+const mostMisspelt = 4
+
 // seldom is how many texts have a word that may be another's misspelling.
 const seldom = 5
 
-// misspelt are words that are written almost as one that hardly any text has.
-func (m *moment) misspelt(p lexicon.Part) ([]string, error) {
+// misspelt are words that are written almost as one that hardly any text has, and
+// whether they were looked for.
+func (m *moment) misspelt(p lexicon.Part) (like []string, looked bool, err error) {
 	if len(p.Units) != 1 || p.Units[0].Kind != lexicon.Word || len(p.Units[0].Term) < 4 {
-		return nil, nil
+		return nil, false, nil
 	}
 	own, err := m.frequency(fieldWords, p.Units[0].Term)
 	if err != nil || own > seldom {
-		return nil, err
+		return nil, false, err
 	}
 	close, err := m.closest(p.Units[0].Written)
 	if err != nil {
-		return nil, err
+		return nil, true, err
 	}
 	st := lexicon.Borrow()
 	defer st.Return()
-	var out []string
 	for _, c := range close {
 		term := string(st.Stem([]byte(c.word)))
 		n, err := m.frequency(fieldWords, term)
 		if err != nil {
-			return nil, err
+			return nil, true, err
 		}
-		if n >= 10*own && term != p.Units[0].Term && !slices.Contains(out, term) {
-			out = append(out, term)
+		if n >= 10*own && term != p.Units[0].Term && !slices.Contains(like, term) {
+			like = append(like, term)
 		}
 	}
-	return out, nil
+	return like, true, nil
 }
 
 // weigh puts what is newer up among what fits nearly as well.

@@ -255,65 +255,129 @@ const (
 	each      = 100
 )
 
+// longestBuild and longestSort bound a run: an index that takes longer is left half
+// made, with what was measured of it printed.
+const (
+	longestBuild = 25 * time.Minute
+	longestSort  = time.Minute // to ask queries of a sort one by one
+)
+
 // BenchmarkScale fills an index with made releases and asks it while it does
 // nothing else: seconds to build, disk, memory that is the process's own, and the
 // milliseconds in which 99 of 100 queries of each sort are answered when 20 come in
 // a second. "of processor" is what a processor works for them when one comes after
-// the other: what else the machine does changes it little. A million takes some
-// minutes: READOUT_MILLION asks for it.
+// the other: what else the machine does changes it little. READOUT_MILLION adds a
+// million, which takes some minutes.
+//
+// Each figure is printed when it is there, so that a run that is stopped has told what
+// it knew, and the curve at the end. Seconds hold the making of releases, beside which
+// the index is built and which is told too.
 func BenchmarkScale(b *testing.B) {
 	sizes := []int{10_000, 100_000}
 	if os.Getenv("READOUT_MILLION") != "" {
-		sizes = []int{1_000_000}
+		sizes = append(sizes, 1_000_000)
 	}
+	c := curve{of: map[string][]string{}}
 	for _, many := range sizes {
-		b.Run(fmt.Sprint(many), func(b *testing.B) {
-			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(runtime.NumCPU()))
-			m := newMade(b, many)
-			sorts := m.sorts()
-			debug.FreeOSMemory()
-			dir := b.TempDir()
-			before := ownMemory()
-			peak := watchMemory()
-			began, spent := time.Now(), processorTime()
-			x, err := search.Open(dir, m, slog.New(slog.DiscardHandler))
-			must(b, err)
-			b.Cleanup(func() { must(b, x.Close()) })
-			must(b, x.Reset(b.Context(), "era"))
-			for from := 0; from < many; {
-				events := make([]readout.Event, min(x.Most(), many-from))
-				for i := range events {
-					from++
-					events[i] = readout.Event{Number: int64(from), Kind: readout.EventReleased, Release: readout.ReleaseID(from)}
-				}
-				must(b, x.Take(b.Context(), "era", events))
-			}
-			b.ReportMetric((time.Since(began) - m.making).Seconds(), "s-to-build")
-			b.ReportMetric((processorTime() - spent).Seconds(), "s-of-processors") // with the making
-			b.ReportMetric(float64(peak()-before)/(1<<20), "MiB-more")
-			var disk int64
-			must(b, filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
-				if err != nil || d.IsDir() {
-					return err
-				}
-				info, err := d.Info()
-				if err == nil {
-					disk += info.Size()
-				}
-				return err
-			}))
-			b.ReportMetric(float64(disk)/(1<<20), "MiB-disk")
-			b.ReportMetric(0, "ns/op")
-			for _, s := range sorts {
-				name := strings.NewReplacer(" ", "-", ",", "").Replace(s.name)
-				took, refused := load(b, x, s)
-				b.ReportMetric(slowest(took), "ms-"+name)
-				b.ReportMetric(slowest(alone(b, x, s)), "ms-of-processor-"+name)
-				if refused > 0 {
-					b.ReportMetric(float64(refused), "refused-"+name)
-				}
-			}
-		})
+		b.Run(fmt.Sprint(many), func(b *testing.B) { c.at(b, many) })
+	}
+	c.print()
+}
+
+// curve is figures by size.
+type curve struct {
+	sizes, names []string
+	of           map[string][]string
+}
+
+// tell prints a figure and keeps it for the end.
+func (c *curve) tell(b *testing.B, figure float64, name string) {
+	size := c.sizes[len(c.sizes)-1]
+	if c.of[name] == nil {
+		c.names = append(c.names, name)
+	}
+	for len(c.of[name]) < len(c.sizes) {
+		c.of[name] = append(c.of[name], "")
+	}
+	c.of[name][len(c.sizes)-1] = fmt.Sprintf("%.1f", figure)
+	fmt.Printf("%9s releases: %10.1f %s\n", size, figure, name)
+	b.ReportMetric(figure, name)
+}
+
+func (c *curve) print() {
+	fmt.Printf("%-45s", "releases")
+	for _, size := range c.sizes {
+		fmt.Printf("%12s", size)
+	}
+	fmt.Println()
+	for _, name := range c.names {
+		fmt.Printf("%-45s", name)
+		for _, figure := range c.of[name] {
+			fmt.Printf("%12s", figure)
+		}
+		fmt.Println()
+	}
+}
+
+// at measures an index of so many releases.
+func (c *curve) at(b *testing.B, many int) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(runtime.NumCPU()))
+	c.sizes = append(c.sizes, fmt.Sprint(many))
+	m := newMade(b, many)
+	sorts := m.sorts()
+	m.making = 0
+	debug.FreeOSMemory()
+	dir := b.TempDir()
+	before := ownMemory()
+	peak := watchMemory()
+	began, spent := time.Now(), processorTime()
+	x, err := search.Open(dir, m, slog.New(slog.DiscardHandler))
+	must(b, err)
+	b.Cleanup(func() { must(b, x.Close()) })
+	must(b, x.Reset(b.Context(), "era"))
+	for from, told := 0, 0; from < many; {
+		events := make([]readout.Event, min(x.Most(), many-from))
+		for i := range events {
+			from++
+			events[i] = readout.Event{Number: int64(from), Kind: readout.EventReleased, Release: readout.ReleaseID(from)}
+		}
+		must(b, x.Take(b.Context(), "era", events))
+		if from-told >= 50_000 || time.Since(began) > longestBuild {
+			told = from
+			fmt.Printf("%9d releases: %d in the index after %.0f s, %.0f s of processors\n", many, from, time.Since(began).Seconds(), (processorTime() - spent).Seconds())
+		}
+		if time.Since(began) > longestBuild {
+			b.Fatalf("the index of %d releases was not built in %s", many, longestBuild)
+		}
+	}
+	c.tell(b, time.Since(began).Seconds(), "s-to-build")
+	c.tell(b, m.making.Seconds(), "s-making-releases")
+	c.tell(b, (processorTime() - spent).Seconds(), "s-of-processors")
+	c.tell(b, float64(peak()-before)/(1<<20), "MiB-more")
+	var disk int64
+	must(b, filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if errors.Is(err, fs.ErrNotExist) { // merged in the meantime
+			return nil
+		}
+		if err == nil {
+			disk += info.Size()
+		}
+		return err
+	}))
+	c.tell(b, float64(disk)/(1<<20), "MiB-disk")
+	b.ReportMetric(0, "ns/op")
+	for _, s := range sorts {
+		name := strings.NewReplacer(" ", "-", ",", "").Replace(s.name)
+		took, refused := load(b, x, s)
+		c.tell(b, slowest(took), "ms-"+name)
+		if refused > 0 {
+			c.tell(b, float64(refused), "refused-"+name)
+		}
+		c.tell(b, slowest(alone(b, x, s)), "ms-of-processor-"+name)
 	}
 }
 
@@ -349,7 +413,11 @@ func load(b *testing.B, x *search.Index, s sort) (took []time.Duration, refused 
 // least time that a processor worked for each.
 func alone(b testing.TB, x *search.Index, s sort) []time.Duration {
 	took := make([]time.Duration, min(20, len(s.queries)))
+	began := time.Now()
 	for i, q := range s.queries[:len(took)] {
+		if time.Since(began) > longestSort {
+			return took[:i]
+		}
 		for try := range 3 {
 			before := processorTime()
 			if _, err := x.Search(b.Context(), q); err != nil && !errors.Is(err, readout.ErrInvalid) {
