@@ -25,8 +25,16 @@ type MeetingRow struct {
 	Kind  string
 	Texts string // how many texts are held, and whose
 	Pair  bool   // they are of more than one publisher
+	Level string // at which it was held; "" in lists that do not tell
+	Heads []MeetingHead
 
 	Checked bool // by an editor, whole (P25)
+}
+
+// MeetingHead is who led a side, in lists that tell.
+type MeetingHead struct {
+	Party, Name, Post string       // Post with the body, as the text has them; "" where it has none
+	Lang              readout.Lang // of Name and Post where it is not the page's
 }
 
 // PartiesOf are the parties that publishers speak for, by code.

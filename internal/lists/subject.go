@@ -138,25 +138,13 @@ type subjectPage struct {
 	Counts   string // the page of who met whom, "" for none
 	Total    string // how many meetings
 	Label    string // that an editor has checked them, or nobody yet
-	Meetings []meetingLine
+	Meetings []layout.MeetingRow
 	Pager    layout.Pager
 	Beside   []counted // countries met, organisations met, or countries that talked about it
 	With     string    // the words for that
 	Entries  []layout.Entry
 	Releases string // how many releases
 	All      string // the list of them all
-}
-
-// meetingLine is a meeting with those who led it.
-type meetingLine struct {
-	layout.MeetingRow
-	Heads []head
-}
-
-// head is a head of a delegation with the post at the time.
-type head struct {
-	Party, Name, Post string
-	Lang              readout.Lang // of Name and Post where it is not the page's
 }
 
 // subject answers with the page of a thing of a kind.
@@ -234,14 +222,12 @@ func (l *Lists) fill(ctx context.Context, p *subjectPage, k kind, filter catalog
 }
 
 // meetingLines are meetings with those who led them.
-func (p *subjectPage) meetingLines(lines []register.MeetingLine, publishers []press.PublisherLine) []meetingLine {
+func (p *subjectPage) meetingLines(lines []register.MeetingLine, publishers []press.PublisherLine) []layout.MeetingRow {
 	rows := p.MeetingRows(lines, layout.PartiesOf(publishers))
 	p.Label = p.Checking(rows)
-	out := make([]meetingLine, len(rows))
-	for i, row := range rows {
-		out[i] = meetingLine{MeetingRow: row}
+	for i := range rows {
 		for _, h := range lines[i].Heads {
-			one := head{Name: h.Name, Lang: p.Foreign(layout.ReadIn)}
+			one := layout.MeetingHead{Name: h.Name, Lang: p.Foreign(layout.ReadIn)}
 			if h.Side != nil {
 				one.Party = p.Side(*h.Side)
 			}
@@ -252,8 +238,8 @@ func (p *subjectPage) meetingLines(lines []register.MeetingLine, publishers []pr
 				}
 			}
 			one.Post = strings.Join(post, ", ")
-			out[i].Heads = append(out[i].Heads, one)
+			rows[i].Heads = append(rows[i].Heads, one)
 		}
 	}
-	return out
+	return rows
 }

@@ -14,25 +14,11 @@ import (
 
 // countryPage is whom a country, region or body met.
 type countryPage struct {
-	layout.Frame
-	Subject  layout.Link // its own page
-	Summary  []string
-	Form     form
-	Table    *table
-	Levels   []layout.Link
+	page
 	Whom     []row
-	Network  *drawn
 	Among    []pairRow // pairs of the others
-	Meetings []meetingRow
+	Meetings []layout.MeetingRow
 	Pager    layout.Pager
-	Files    []layout.Link
-	Told     []told
-}
-
-// meetingRow is a meeting with its level.
-type meetingRow struct {
-	layout.MeetingRow
-	Level string
 }
 
 // perPage is how many meetings a page lists.
@@ -48,36 +34,31 @@ func (s *Relations) country(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := &countryPage{Frame: s.Layout.Frame(layout.LangOf(r), a.at(), "")}
+	p := &countryPage{page: s.begin(layout.LangOf(r), a, false)}
 	name := p.Party(party)
-	p.Subject = layout.Link{Href: p.To("/countries/" + slug), Text: name}
+	p.Subject = &layout.Link{Href: p.To("/countries/" + slug), Text: name}
 	if a.filter.With != "" {
 		name = p.T("met.with", name, p.Party(a.filter.With))
 	}
 	p.Heading, p.Describe = p.T("met.title", name), p.T("met.about", name)
-	p.Trail = append(p.Trail, layout.Link{Href: p.To("/countries"), Text: p.T("country.list")}, p.Subject, layout.Link{Text: p.T("met.link")})
+	p.Trail = append(p.Trail, *p.Subject, layout.Link{Text: p.T("met.link")})
 	follow := url.Values{"country": {slug}}
 	if p.Shows(string(readout.FeatureOtherTexts)) {
 		follow.Set("publisher", catalogue.AllPublishers)
 	}
 	p.Feed, p.FeedQuery = p.To("/releases"), "?"+follow.Encode()
 	p.Unlisted = len(a.words) > 1 || a.page > 1
-	p.Summary, p.Form, p.Table, p.Told = a.summary(p.Frame), a.form(p.Frame, false), a.table(p.Frame), howTold(p.Frame)
 	p.pairs(a)
 	if err := s.list(r.Context(), p, a); err != nil {
 		return err
 	}
-	query := asked{words: a.words}.at()
-	for _, file := range []struct{ ending, key string }{{".csv", "met.csv.meetings"}, {"-by-year.csv", "met.csv.years"}, {"-by-party.csv", "met.csv.parties"}, {".json", "met.json"}} {
-		p.Files = append(p.Files, layout.Link{Href: p.To(a.path+file.ending) + query, Text: p.T(file.key)})
-	}
+	p.offer(a.path, asked{words: a.words}.at(), file{".csv", "met.csv.meetings"}, file{"-by-year.csv", "met.csv.years"}, file{"-by-party.csv", "met.csv.parties"}, file{".json", "met.json"})
 	return s.pages.Render(w, "country", p)
 }
 
 // pairs fills in with whom the meetings were, and who else was there.
 func (p *countryPage) pairs(a asked) {
 	told := tally.Total(a.meetings).Told()
-	p.Levels = a.levelLinks(p.Frame, told)
 	pairs := tally.Pairs(a.meetings)
 	own := map[readout.PartyCode]tally.Pair{}
 	var among []tally.Pair
@@ -116,8 +97,10 @@ func (s *Relations) list(ctx context.Context, p *countryPage, a asked) error {
 	if err != nil {
 		return err
 	}
-	for i, m := range p.MeetingRows(lines, layout.PartiesOf(publishers)) {
-		p.Meetings = append(p.Meetings, meetingRow{m, p.T("level." + at[lines[i].Meeting].String())})
+	p.Meetings = p.MeetingRows(lines, layout.PartiesOf(publishers))
+	for i, l := range lines {
+		m := &p.Meetings[i]
+		m.Level, m.Texts, m.Checked = p.T("level."+at[l.Meeting].String()), "", false // the page counts meetings, and says once who read them
 	}
 	p.Pager = p.PagerOf(a.path, a.words, a.page, pages)
 	return nil

@@ -22,8 +22,8 @@ func parties(codes string) (out []readout.PartyCode) {
 
 func TestMeetingsAreThoseOfTheirAccounts(t *testing.T) {
 	got := Meetings([]Account{
-		{Meeting: 1, Release: 11, Weight: 4, Day: "2018-03-01", Advance: true, Kind: readout.KindVisit, Parties: parties("KR"), Ranks: []levels.Rank{{"KR", levels.Ministers}}},
-		{Meeting: 1, Release: 12, Weight: 1, Day: "2018-03-15", Kind: readout.KindConsultation, Parties: parties("KR JP"), Ranks: []levels.Rank{{"JP", levels.Directors}, {"KR", levels.Untold}}},
+		{Meeting: 1, Release: 11, Weight: 4, Day: "2018-03-01", Advance: true, Kind: readout.KindVisit, Parties: parties("KR"), Ranks: []levels.Rank{{Side: "KR", Level: levels.Ministers}}},
+		{Meeting: 1, Release: 12, Weight: 1, Day: "2018-03-15", Kind: readout.KindConsultation, Parties: parties("KR JP"), Ranks: []levels.Rank{{Side: "JP", Level: levels.Directors}, {Side: "KR", Level: levels.Untold}}},
 		{Meeting: 2, Release: 13, Weight: 4, Day: "2019-01-01", Advance: true, Kind: readout.KindSummit, Parties: parties("KR US")},
 		{Meeting: 3, Release: 14, Weight: 1, Day: "2018-03-15", Kind: readout.KindSummit, Parties: parties("US CN")},
 	})
