@@ -156,6 +156,9 @@ func (x *Index) at(ctx context.Context, f func(*moment) error) (err error) {
 
 // listed is a term of a field with its entries in each segment.
 type listed struct {
+	m           *moment
+	field, term string
+
 	lists []segment.PostingsList // nil where a segment has none
 	count uint64                 // of releases
 }
@@ -166,7 +169,7 @@ func (m *moment) term(field, term string) (*listed, error) {
 	if l := m.terms[key]; l != nil {
 		return l, nil
 	}
-	l := &listed{lists: make([]segment.PostingsList, len(m.segments))}
+	l := &listed{m: m, field: field, term: term, lists: make([]segment.PostingsList, len(m.segments))}
 	for i, s := range m.segments {
 		d, err := s.Dictionary(field)
 		if err != nil {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	"github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // phrased is terms that stand one behind the other, of which each place may hold
@@ -158,69 +157,82 @@ func (n *phraseNode) stand(seg int, among *roaring.Bitmap) (*standing, error) {
 // verify reads where the terms stand in candidates and adds those in which the
 // phrase does.
 func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) error {
-	places := make([]reading, len(n.places))
-	for _, i := range n.order {
-		some := false
-		for _, l := range n.places[i] {
-			if set := roaring.And(l.entries(seg), candidates); !set.IsEmpty() {
-				it := l.lists[seg].Iterator(true, true, true, nil)
-				if o, ok := it.(segment.OptimizablePostingsIterator); ok && o.ActualBitmap() != nil {
-					o.ReplaceActual(set)
+	docs := candidates.ToArray()
+	var starts, found spots
+	var lengths []float64
+	for nth, i := range n.order {
+		if err := n.m.enough(); err != nil {
+			return err
+		}
+		here := make([]spots, len(n.places[i]))
+		if nth == 0 {
+			lengths = make([]float64, len(docs))
+		}
+		for k, l := range n.places[i] {
+			err := l.each(seg, docs, true, func(doc int, _, terms uint64, at []int32) {
+				here[k].add(doc, at)
+				if nth == 0 {
+					lengths[doc] = float64(terms)
 				}
-				places[i].terms = append(places[i].terms, placed{it: it, set: set})
-				some = true
-			}
-		}
-		if !some {
-			return nil
-		}
-		if len(places[i].terms) == 1 {
-			candidates = places[i].terms[0].set
-		}
-	}
-	var starts, found []int
-	var list []uint32
-	var times, lengths []float64
-	docs := candidates.Iterator()
-	for looked := 0; docs.HasNext(); looked++ {
-		if looked%512 == 511 {
-			if err := n.m.enough(); err != nil {
-				return err
-			}
-		}
-		doc := docs.Next()
-		starts = starts[:0]
-		length := 0.0
-		for nth, i := range n.order {
-			here, terms, err := places[i].positions(doc)
+			})
 			if err != nil {
 				return err
 			}
-			if nth == 0 {
-				length = terms
-				for _, p := range here {
-					starts = append(starts, p-n.at[i])
-				}
-			} else {
-				found = found[:0]
-				for _, p := range here {
-					if slices.Contains(starts, p-n.at[i]) && !slices.Contains(found, p-n.at[i]) {
-						found = append(found, p-n.at[i])
+			here[k].add(len(docs), nil)
+		}
+		found.ends, found.at = found.ends[:0], found.at[:0]
+		left := docs[:0]
+		for doc, number := range docs {
+			from := len(found.at)
+			for _, p := range here {
+				for _, at := range p.of(doc) {
+					start := at - int32(n.at[i])
+					if nth == 0 || slices.Contains(starts.of(doc), start) && !slices.Contains(found.at[from:], start) {
+						found.at = append(found.at, start)
 					}
 				}
-				starts, found = found, starts
 			}
-			if len(starts) == 0 {
-				break
+			if len(found.at) > from {
+				lengths[len(left)] = lengths[doc]
+				left = append(left, number)
+				found.ends = append(found.ends, len(found.at))
 			}
 		}
-		if len(starts) > 0 {
-			s.docs.Add(doc)
-			list, times, lengths = append(list, doc), append(times, float64(len(starts))), append(lengths, length)
+		docs, lengths = left, lengths[:len(left)]
+		if starts, found = found, starts; len(docs) == 0 {
+			return nil
 		}
 	}
-	s.add(list, times, lengths)
+	times := make([]float64, len(docs))
+	for doc := range docs {
+		times[doc] = float64(len(starts.of(doc)))
+	}
+	s.docs.AddMany(docs)
+	s.add(docs, times, lengths)
 	return nil
+}
+
+// spots is where something stands in entries that are numbered from 0.
+type spots struct {
+	ends []int
+	at   []int32
+}
+
+// add adds an entry's places; those before it that were not added have none.
+func (p *spots) add(entry int, at []int32) {
+	for len(p.ends) < entry {
+		p.ends = append(p.ends, len(p.at))
+	}
+	p.at = append(p.at, at...)
+	p.ends = append(p.ends, len(p.at))
+}
+
+func (p *spots) of(entry int) []int32 {
+	from := 0
+	if entry > 0 {
+		from = p.ends[entry-1]
+	}
+	return p.at[from:p.ends[entry]]
 }
 
 // add puts entries among those that are there, both in order.
@@ -243,38 +255,4 @@ func (s *standing) add(list []uint32, times, terms []float64) {
 		}
 	}
 	s.list, s.times, s.terms = out.list, out.times, out.terms
-}
-
-// reading reads where the terms of a place stand, entry by entry.
-type reading struct {
-	terms []placed
-	here  []int
-}
-
-type placed struct {
-	it  segment.PostingsIterator
-	set *roaring.Bitmap // the entries that it goes through
-}
-
-// positions are where the terms stand in an entry, which is behind those asked for
-// before, and how many terms that has.
-func (r *reading) positions(doc uint32) (here []int, length float64, err error) {
-	r.here = r.here[:0]
-	for _, t := range r.terms {
-		if !t.set.Contains(doc) {
-			continue
-		}
-		p, err := t.it.Advance(uint64(doc))
-		if err != nil {
-			return nil, 0, err
-		}
-		if p == nil || uint32(p.Number()) != doc {
-			continue
-		}
-		length = terms(p)
-		for _, l := range p.Locations() {
-			unpacked(l, func(position int) { r.here = append(r.here, position) })
-		}
-	}
-	return r.here, length, nil
 }

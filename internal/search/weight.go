@@ -2,11 +2,8 @@ package search
 
 import (
 	"math"
-	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	"github.com/blevesearch/scorch_segment_api/v2"
-	zap "github.com/blevesearch/zapx/v17"
 )
 
 // Constants of BM25, as they answered the judged set best.
@@ -31,11 +28,11 @@ func (m *moment) rarity(count uint64) float64 {
 }
 
 func (n *termNode) weigh(seg int, docs []uint32, to []float64) error {
-	if n.weight == 0 || n.lists[seg] == nil {
+	if n.weight == 0 {
 		return nil
 	}
-	return along(n.lists[seg].Iterator(true, true, false, nil), docs, func(i int, p segment.Posting) {
-		to[i] += bm25(n.weight, float64(p.Frequency()), terms(p), n.average)
+	return n.each(seg, docs, false, func(i int, times, terms uint64, _ []int32) {
+		to[i] += bm25(n.weight, float64(times), float64(terms), n.average)
 	})
 }
 
@@ -100,36 +97,4 @@ func (n *everyNode) weigh(seg int, docs []uint32, to []float64) error {
 		}
 	}
 	return nil
-}
-
-// along calls f for each of docs that a list has, with its place among docs.
-func along(it segment.PostingsIterator, docs []uint32, f func(i int, p segment.Posting)) error {
-	if len(docs) == 0 {
-		return nil
-	}
-	p, err := it.Advance(uint64(docs[0]))
-	for i := 0; err == nil && p != nil && i < len(docs); {
-		switch n := uint32(p.Number()); {
-		case n < docs[i]:
-			p, err = it.Advance(uint64(docs[i]))
-		case n > docs[i]:
-			at, _ := slices.BinarySearch(docs[i:], n)
-			i += at
-		default:
-			f(i, p)
-			if i++; i < len(docs) {
-				p, err = it.Advance(uint64(docs[i]))
-			}
-		}
-	}
-	return err
-}
-
-// terms is how many terms the field has in which a posting stands.
-func terms(p segment.Posting) float64 {
-	if z, ok := p.(*zap.Posting); ok {
-		return float64(z.NormUint64())
-	}
-	n := p.Norm()
-	return 1 / (n * n)
 }
