@@ -124,7 +124,7 @@ func (r *reader) givenName(p *person, word string) {
 // longerName finds a person of a sentence whose name holds a word and more.
 func (r *reader) longerName(word string, s prose.Sentence) (people.Person, bool) {
 	for _, n := range r.names.In(s) {
-		if n.Name.Last-n.Name.First < 2 || r.text.Shouted(n.Name) || r.notThere(n, s) {
+		if n.Name.Last-n.Name.First < 2 || r.text.Shouted(n.Name) || r.notThere(n, s) && !r.inviter(n, s) {
 			continue
 		}
 		for k := n.Name.First; k < n.Name.Last; k++ {

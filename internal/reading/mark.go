@@ -45,6 +45,8 @@ func (r *reader) sideMarks(s prose.Sentence) []sideMark {
 		case clitic && next+1 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "were") && (toks[next+1].Lower == "led" || toks[next+1].Lower == "headed"):
 		case m.First >= s.First+2 && toks[m.First-1].Lower == "of" && (toks[m.First-2].Lower == "side" || toks[m.First-2].Lower == "behalf" || toks[m.First-2].Lower == "delegation"):
 		case m.First >= s.First+3 && toks[m.First-1].Lower == "the" && toks[m.First-2].Lower == "of" && (toks[m.First-3].Lower == "side" || toks[m.First-3].Lower == "delegation"):
+		case toks[m.Last].Kind == prose.Comma && (m.First == s.First+1 || m.First == s.First+2 && toks[s.First+1].Lower == "the") && (toks[s.First].Lower == "for" || toks[s.First].Lower == "representing"):
+			// "For Chile, the meeting was attended by A"
 		case next+2 < s.Last && (toks[next].Lower == "was" || toks[next].Lower == "is") && toks[next+1].Lower == "represented",
 			next+3 < s.Last && toks[next].Lower == "will" && toks[next+1].Lower == "be" && toks[next+2].Lower == "represented":
 		default:

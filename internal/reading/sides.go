@@ -155,7 +155,8 @@ func (r *reader) completeSides(e *event) {
 			if own == e.parties[0].code {
 				p.Side = ptr(e.parties[1].code)
 			}
-		case p.roleAt.rule == "role.hosted-to" && own != "" && has(e.parties, own):
+		case (p.roleAt.rule == "role.attended-by" || p.roleAt.rule == "role.hosted-to") && !inMain && own != "" && has(e.parties, own) && r.unlisted(i),
+			p.roleAt.rule == "role.hosted-to" && own != "" && has(e.parties, own):
 			p.Side = ptr(own)
 		case alsoCame(p.roleAt) && !inMain && len(e.parties) == 2 && r.unmarkedSide() != "":
 			p.Side = ptr(r.unmarkedSide())
@@ -179,6 +180,17 @@ func (r *reader) completeSides(e *event) {
 			}
 		}
 	}
+}
+
+// unlisted reports a person before whom the same list names nobody of a side that the
+// text tells.
+func (r *reader) unlisted(i int) bool {
+	for ; i > 0 && r.people[i-1].roleAt == r.people[i].roleAt; i-- {
+		if !r.proofOf[r.people[i-1].First].Empty() {
+			return false
+		}
+	}
+	return true
 }
 
 // besideMarked returns, of two who came with both sides, the side of the first where

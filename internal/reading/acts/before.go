@@ -47,6 +47,8 @@ func (x *scan) before(i int) before {
 				return b
 			}
 			j = k
+		case j > x.floor+1 && toks[j-1].Lower == "in" && (t.Lower == "turn" || t.Lower == "response" || t.Lower == "reply" || t.Lower == "return"):
+			j-- // "He in turn informed …"
 		case w.Is(grammar.Have) && !b.to && !b.modal:
 			b.have, b.lead = true, j
 		case w.Is(grammar.Be) && !b.to && !b.modal:
@@ -192,7 +194,7 @@ func (x *scan) strong(at int) bool {
 	case toks[at].Lower == "while" || toks[at].Lower == "whereas":
 		return true
 	case toks[at].Lower == "which":
-		return at > x.first && (toks[at-1].Lower == "to" || toks[at-1].Lower == "during") // "…, to which Minister Roe replied"
+		return at > x.first && (toks[at-1].Lower == "to" || toks[at-1].Lower == "during" || toks[at-1].Lower == "for" && at > x.first+1 && toks[at-2].Kind == prose.Comma) // "…, to which Minister Roe replied"
 	case toks[at].Lower == "and" || toks[at].Lower == "but":
 		return at > x.first && (toks[at-1].Kind == prose.Comma || toks[at-1].Kind == prose.Colon)
 	}

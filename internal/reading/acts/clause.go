@@ -374,7 +374,7 @@ func (x *scan) infinitive(c clause, b *before) bool {
 	o := x.open()
 	to := b.end
 	if c.verb.Kind == grammar.Topic {
-		if o != nil && o.verb.Kind.States() || !s.words[c.act].Is(grammar.ToTopic) {
+		if o != nil && o.verb.Kind.States() && !(o.frame == s.lexicon.Rule("statement.infinitive") && to > x.floor && toks[to-1].Lower == "and") || !s.words[c.act].Is(grammar.ToTopic) {
 			return false
 		}
 		return x.topicClause(c, b)

@@ -37,7 +37,7 @@ func (x *scan) participle(c clause, b *before) bool {
 	case p.Kind == prose.Comma && prev > x.first && s.words[prev-1].Is(grammar.Conjunction) && x.medial(c.actEnd):
 		return false // "and, condemning the launch, called for calm": what follows is said
 	case p.Kind == prose.Comma:
-		if x.inItems(o, prev) && !s.words[c.act].Is(grammar.Tail) {
+		if !s.words[c.act].Is(grammar.Tail) && (x.inItems(o, prev) || o.verb.Kind == grammar.Topic && x.midList(c.actEnd)) {
 			return false
 		}
 		x.tails = true
@@ -62,6 +62,25 @@ func (x *scan) participle(c clause, b *before) bool {
 		return true
 	}
 	return x.absolute(c, b, o.actEnd)
+}
+
+// midList reports that ", and" and another thing follow, and no verb that reports: the
+// -ing form is one of what was discussed, "discussed fish, supporting ports, and the
+// war".
+func (x *scan) midList(from int) bool {
+	const far = 16
+	toks := x.s.text.Tokens
+	for i := from; i+2 < x.last && i < from+far; i++ {
+		if toks[i].Kind != prose.Comma {
+			continue
+		}
+		if toks[i+1].Lower != "and" {
+			return false
+		}
+		w := x.s.words[i+2]
+		return w == nil || len(w.Verbs) == 0
+	}
+	return false
 }
 
 // medial reports an aside that a comma closes and a verb that reports follows.

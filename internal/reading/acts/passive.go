@@ -26,6 +26,9 @@ func (x *scan) passive(c clause, b *before) bool {
 		return false
 	}
 	by := x.agent(&c, b)
+	if by == nil && x.open() == nil {
+		x.told(b)
+	}
 	if toks[b.end-1].Lower != "it" {
 		return x.saidThing(c, b, by)
 	}
@@ -47,6 +50,14 @@ func (x *scan) passive(c clause, b *before) bool {
 		cut--
 	}
 	return x.enter(c, cut)
+}
+
+// told remembers, for "he" and "she" after it, the person to whom something was said:
+// "Minister Roe was also briefed on the ports."
+func (x *scan) told(b *before) {
+	if _, sub, ok := x.subject(x.floor, b.end, true, grammar.Past); ok && sub.single && sub.named {
+		x.s.person = sub
+	}
 }
 
 // agent returns who says what a passive verb tells: "was noted by the Norwegian

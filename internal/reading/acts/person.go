@@ -354,6 +354,9 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 		}
 		side = code
 	}
+	if side := s.byInitials(words); side != "" {
+		return side
+	}
 	for i := range s.meeting.People { // the very words count for more than words inside
 		p := &s.meeting.People[i]
 		if p.First <= at && p.Post != nil && p.Side != nil && strings.EqualFold(*p.Post, words) {
@@ -388,6 +391,38 @@ func (s *speech) holder(words string, at int) readout.PartyCode {
 		return s.ownSide()
 	}
 	return side
+}
+
+// byInitials returns the side of the one participant whose post has these initials:
+// "EAM" is the External Affairs Minister. It is "" where nobody's or two people's have.
+func (s *speech) byInitials(word string) readout.PartyCode {
+	if len(word) < 2 || len(word) > 4 || strings.Contains(word, " ") {
+		return ""
+	}
+	side := readout.PartyCode("")
+	for i := range s.meeting.People {
+		p := &s.meeting.People[i]
+		if p.Post == nil || p.Side == nil || !initials(*p.Post, word) {
+			continue
+		}
+		if side != "" && side != *p.Side {
+			return ""
+		}
+		side = *p.Side
+	}
+	return side
+}
+
+// initials reports a post whose words begin with the letters of a word.
+func initials(post, word string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(strings.ToLower(post)) {
+		if n >= len(word) || w[0] != word[n] {
+			return false
+		}
+		n++
+	}
+	return n == len(word)
 }
 
 // oneHolds reports that exactly one participant holds a post, and that the text

@@ -17,12 +17,21 @@ type quotation struct {
 // a name or a phrase quoted in passing.
 const fewest = 6
 
-// quotations finds the direct speech of a paragraph, and the statements that
-// are attributed: “…,” X said — and X said: “…”.
-func (s *speech) quotations(n int) {
+// quotations finds the direct speech of a paragraph that opens among tokens from to
+// last, half open, and the statements that are attributed: “…,” X said — and X
+// said: “…”. It returns the token from which to go on.
+func (s *speech) quotations(n, from, last int) int {
+	i := from
+	s.directSpeech(n, &i, last)
+	return max(i, last)
+}
+
+func (s *speech) directSpeech(n int, at *int, beyond int) {
 	p := &s.text.Paragraphs[n]
 	toks := s.text.Tokens
-	for i := p.First; i < p.Last; i++ {
+	i := *at
+	defer func() { *at = i }()
+	for ; i < beyond; i++ {
 		if !s.marks.Opens(i) {
 			continue
 		}
@@ -31,6 +40,14 @@ func (s *speech) quotations(n int) {
 			continue // an apostrophe, or a phrase that is quoted in passing
 		}
 		if s.marks.Words(i, last) < fewest {
+			if s.shortSpeech(i, last) {
+				if c, end, ok := s.saidAfter(i, last, p.Last); ok {
+					s.quotes = append(s.quotes, quotation{i, end})
+					s.clauses = append(s.clauses, c)
+					i = end - 1
+					continue
+				}
+			}
 			i = max(i, last-1)
 			continue
 		}
@@ -68,6 +85,16 @@ func (s *speech) quotations(n int) {
 		}
 		i = last - 1
 	}
+}
+
+// shortSpeech reports a few words that open a sentence and end in a comma: “We are
+// friends,” she said.
+func (s *speech) shortSpeech(open, close int) bool {
+	if s.text.Sentences[s.text.SentenceAt(open)].First != open || s.marks.Words(open, close) < 2 {
+		return false
+	}
+	toks := s.text.Tokens
+	return close-2 > open && toks[close-2].Kind == prose.Comma || close < len(toks) && toks[close].Kind == prose.Comma
 }
 
 // houseSays reports words after a quotation that give it to a ministry's statement

@@ -104,6 +104,8 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	switch {
 	case w.Is(grammar.Group):
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
+	case s.unionSpeaks(c, head):
+		return s.found(subject{side: "EU", first: c, last: end, note: "the body that acts for the union"}, "side.party")
 	case w.Is(grammar.Body) && !w.Is(grammar.SideNoun), s.isBody(c, head):
 		return s.found(subject{side: readoutBoth, first: c, last: end, body: true, note: "the meeting stands for both sides"}, "side.both")
 	}
@@ -126,10 +128,18 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 // acronym: "the Council", "the JMC".
 func (s *speech) isBody(c, head int) bool {
 	noun := head - 1
-	if noun-c > 1 || noun == c && !s.text.Tokens[noun].Upper || noun > c && s.text.Tokens[c].Lower != "the" || s.body.Empty() {
+	if s.body.Empty() || noun == c && !s.text.Tokens[noun].Upper || noun > c && s.text.Tokens[c].Lower != "the" {
 		return false
 	}
 	toks := s.text.Tokens
+	if noun-c > 1 { // "the Association Council" is the EU-Ukraine Association Council
+		for k := 0; noun-k > c; k++ {
+			if at := s.body.Last - 1 - k; at < s.body.First || toks[at].Lower != toks[noun-k].Lower || !toks[noun-k].Capital {
+				return false
+			}
+		}
+		return s.words[noun].Is(grammar.Body)
+	}
 	if t := &toks[noun]; !t.Capital {
 		return false
 	} else if t.Lower == toks[s.body.Last-1].Lower && s.words[noun].Is(grammar.Body) {
@@ -137,6 +147,21 @@ func (s *speech) isBody(c, head int) bool {
 	}
 	at := s.body.Last
 	return toks[noun].Upper && at+2 < len(toks) && toks[at].Kind == prose.Open && toks[at+1].Lower == toks[noun].Lower && toks[at+2].Kind == prose.Close
+}
+
+// unionSpeaks reports "the Commission" where the European Union is a side and no
+// commission met.
+func (s *speech) unionSpeaks(c, head int) bool {
+	toks := s.text.Tokens
+	if head-c != 2 || toks[c].Lower != "the" || toks[c+1].Lower != "commission" || !toks[c+1].Capital || !s.isSide("EU") {
+		return false
+	}
+	for k := s.body.First; k < s.body.Last; k++ {
+		if toks[k].Lower == "commission" {
+			return false
+		}
+	}
+	return true
 }
 
 // counterpart is the subject of "his Chilean counterpart" and of "her
@@ -383,8 +408,11 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 	switch word {
 	case "he", "she":
 		p := s.person
-		if p == nil || word == "he" && p.female || word == "she" && p.male {
+		if p == nil {
 			return nil, false
+		}
+		if word == "he" && p.female || word == "she" && p.male {
+			return s.opposite(p, at)
 		}
 		sub := *p
 		sub.first, sub.last, sub.named = at, at+1, false
@@ -427,6 +455,28 @@ func (s *speech) pronoun(at int) (*subject, bool) {
 		return s.found(subject{side: side, first: at, last: at + 1, plural: true, pronoun: word, note: "the side that publishes"}, "side.publisher")
 	}
 	return nil, false
+}
+
+// opposite is the subject of "he" after a woman who spoke, and of "she" after a man:
+// the one participant of the other side.
+func (s *speech) opposite(p *subject, at int) (*subject, bool) {
+	side, who := s.other(p.side), -1
+	for i := range s.meeting.People {
+		q := &s.meeting.People[i]
+		if q.Side == nil || *q.Side != side {
+			continue
+		}
+		if who >= 0 {
+			return nil, false
+		}
+		who = i
+	}
+	if side == "" || who < 0 {
+		return nil, false
+	}
+	q := &s.meeting.People[who]
+	return s.found(subject{side: side, first: at, last: at + 1, nameFirst: q.First, nameLast: q.Last, single: true, pronoun: s.text.Tokens[at].Lower,
+		male: p.female, female: p.male, note: "the one on the other side, as the word tells"}, "side.pronoun")
 }
 
 // addressed returns the side that speaks as "I" of two: the one that the

@@ -216,7 +216,7 @@ func (x *scan) follows(i int, v *grammar.Verb) bool {
 			return false
 		}
 		for _, n := range v.Needs {
-			if toks[j].Lower == n && !(v.Beyond != "" && j+1 < x.last && toks[j+1].Lower == "and") && !(v.Within > 12 && x.s.datelike(j+1)) {
+			if toks[j].Lower == n && !(v.Beyond != "" && j+1 < x.last && toks[j+1].Lower == "and") && !(v.Within > 12 && (x.s.datelike(j+1) || x.praised(i+1, j))) {
 				found = true
 				break
 			}

@@ -119,9 +119,9 @@ func (s *speech) paragraph(n int) {
 		return
 	}
 	s.pending = -1
-	from := len(s.quotes)
-	s.quotations(n)
+	from, at := len(s.quotes), p.First
 	for i := p.FirstSentence; i < p.Beyond; i++ {
+		at = s.quotations(n, at, s.text.Sentences[i].Last) // so that "she added" is whoever the sentence before is of
 		s.sentence(s.text.Sentences[i], s.quotes[from:], p.Label != "")
 	}
 }

@@ -175,12 +175,24 @@ func (x *scan) topicAfter(n, at int) {
 func (x *scan) needed(c *clause) int {
 	for j := c.actEnd; j < x.last && j <= c.actEnd+c.verb.Within; j++ {
 		for _, n := range c.verb.Needs {
-			if x.s.text.Tokens[j].Lower == n && !(c.verb.Within > 12 && x.s.datelike(j+1)) {
+			if x.s.text.Tokens[j].Lower == n && !(c.verb.Within > 12 && (x.s.datelike(j+1) || x.praised(c.actEnd, j))) {
 				return j
 			}
 		}
 	}
 	return -1
+}
+
+// praised reports a verb before the preposition at a token to which it belongs: "spoke
+// with President Roe to congratulate him on his election".
+func (x *scan) praised(from, at int) bool {
+	for k := at - 1; k >= from && k > at-6; k-- {
+		switch x.s.text.Tokens[k].Lower {
+		case "congratulate", "congratulating", "commend", "compliment", "thank", "based", "depending", "relying":
+			return true
+		}
+	}
+	return false
 }
 
 // prepositionAfter returns the token after the first preposition of a topic at

@@ -52,6 +52,11 @@ func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 		for end < len(items) && c.plainNoun(items[end][0], items[end][1]) && items[end][0]-items[end-1][1] <= 2 {
 			end++
 		}
+		if end > n+1 && end < len(items) && c.onlyPlaces(items[n+1:end]) && c.text.Tokens[items[end][0]].Capital && c.words[items[end][0]+1].Is(grammar.Tie) && c.text.Tokens[items[end][0]-1].Lower == "and" {
+			items[n][1] = items[end][1] // "the conflict in Norway, Chile, and Peru by showing restraint"
+			items = append(items[:n+1], items[end+1:]...)
+			continue
+		}
 		last := items[end-1]
 		switch {
 		case end > n+2 && c.text.Tokens[last[0]-1].Lower == "and":

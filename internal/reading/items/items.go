@@ -350,7 +350,7 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	}
 	if final {
 		// the only conjunction of a list without ", and": it joins the last two
-		return at-from > 1 || last-next > 1 && !adjectival(toks[from].Lower) && !toks[from].Capital && adjectival(t.Lower) && !t.Capital
+		return at-from > 1 || last-next > 1 && !adjectival(toks[from].Lower) && !toks[from].Capital && !t.Capital && (adjectival(t.Lower) || !shared(toks[last-1].Lower) && c.twoWords(next, last))
 	}
 	if at-from > 1 && c.words[next].Is(grammar.TopicHead) && next+1 < last && c.words[next+1].Is(grammar.Tie) && !c.words[at-1].Is(grammar.TopicHead) && !c.isList(from, last) {
 		return true // bilateral cooperation and developments in the region
@@ -363,6 +363,9 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	}
 	if c.twoWords(from, at) && c.twoWords(next, last) {
 		return true // direct flights and meat exports
+	}
+	if c.namedThing(from, at) && c.twoWords(next, last) && !adjectival(t.Lower) {
+		return true // the peace process and climate protection
 	}
 	if c.properName(from, at) && !t.Capital && c.twoOrMore(next, last) {
 		return true // the Eastern Partnership and digital services
@@ -385,6 +388,15 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		}
 	}
 	return false
+}
+
+// namedThing reports "the" and two or three plain words, the first of which does not
+// look like an adjective that a noun after "and" could share.
+func (c *Cutter) namedThing(from, at int) bool {
+	if c.text.Tokens[from].Lower != "the" || adjectival(c.text.Tokens[min(from+1, at-1)].Lower) || manyOf(c.text.Tokens[at-1].Lower) {
+		return false
+	}
+	return c.twoWords(from+1, at)
 }
 
 // properName reports "the" and words with capitals, which no other noun shares.

@@ -192,6 +192,10 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 		return r.Lexicon.Rule("outcome.agreed-to-act")
 	case "that":
 		return r.will(c, at+1)
+	case "as":
+		if at+3 < c.End && toks[at+1].Lower == "follows" && r.listsActs(at+2, c.End) {
+			return r.Lexicon.Rule("outcome.agreed-to-act")
+		}
 	case "for":
 		for i := at + 2; i < c.End && i < at+9; i++ {
 			if toks[i].Lower == "to" {
@@ -217,6 +221,18 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 		return r.will(c, at)
 	}
 	return nil
+}
+
+// listsActs reports a list each of whose first words is "to": "as follows: to hold
+// talks each year; to build a pier".
+func (r *Reader) listsActs(at, end int) bool {
+	const before = 4 // marks and labels before the first word
+	for i := at; i < end && i < at+before; i++ {
+		if t := &r.Text.Tokens[i]; t.Kind == prose.Word {
+			return t.Lower == "to"
+		}
+	}
+	return false
 }
 
 // will reports a that-clause about what will be done.
