@@ -133,11 +133,11 @@ func (o *Office) take(ctx context.Context, tx Tx, batch []Incoming, addresses bo
 			return nil, err
 		}
 	}
-	for i, in := range batch {
+	for _, i := range w.order(batch) {
 		if w.out[i].Err != nil {
 			continue
 		}
-		done, err := w.one(in)
+		done, err := w.one(batch[i])
 		var problem *readout.Problem
 		switch {
 		case errors.As(err, &problem):

@@ -144,6 +144,37 @@ func (w *intake) firstReleased(in Incoming, p source) time.Time {
 	return at.UTC().Truncate(time.Microsecond)
 }
 
+// translates reports whether an item says that it is a translation.
+func translates(in Incoming) bool { return in.Facts.Translation != nil && *in.Facts.Translation != "" }
+
+// order is in which order the items of a batch are taken, by index: as they come,
+// but a translation that comes before what it translates waits for it, so that
+// it can say which version it follows.
+func (w *intake) order(batch []Incoming) []int {
+	originals := map[key]int{} // the first in the batch of each release that has none
+	for i, in := range batch {
+		k := key{in.Publisher, in.Key}
+		if _, seen := originals[k]; seen || w.out[i].Err != nil || translates(in) {
+			continue
+		}
+		originals[k] = i
+		if r := w.releases[k]; r != nil {
+			if have, ok := r.Latest(r.Authoritative); ok && have.Translation == "" {
+				originals[k] = -1
+			}
+		}
+	}
+	order, waiting := make([]int, 0, len(batch)), map[int][]int{}
+	for i, in := range batch {
+		if at := originals[key{in.Publisher, in.Key}]; at > i && translates(in) {
+			waiting[at] = append(waiting[at], i)
+			continue
+		}
+		order = append(append(order, i), waiting[i]...)
+	}
+	return order
+}
+
 // one takes one item into its release.
 func (w *intake) one(in Incoming) (Imported, error) {
 	p, ok := w.publishers[in.Publisher]

@@ -199,8 +199,8 @@ func testEditions(t *testing.T, open Open) {
 	english := item("northmark", "key", "en", "Outcome of the 6th Consultation", "2022-03-15", "English text")
 	english.Facts.Translation = &unofficial
 	done := r.bring(english, korean)
-	if done[0].Change != press.Added || done[1].Change != press.NewEdition || done[0].Release != done[1].Release || done[1].Version != 1 {
-		t.Errorf("%+v", done)
+	if done[0].Change != press.NewEdition || done[1].Change != press.Added || done[0].Release != done[1].Release || done[1].Version != 1 {
+		t.Errorf("the translation did not wait for what it translates: %+v", done)
 	}
 	a := readout.Address{Year: 2022, Slug: "outcome-of-the-6th-consultation"}
 	for _, c := range []struct {
@@ -214,6 +214,9 @@ func testEditions(t *testing.T, open Open) {
 	}
 	if _, err := r.Edition(t.Context(), a, "ja", 1, press.Whole); !errors.Is(err, readout.ErrNotFound) {
 		t.Errorf("a version of an edition that is not there: %v", err)
+	}
+	if e, err := r.Edition(t.Context(), a, "en", 0, press.Whole); err != nil || e.Shown.Follows != 1 {
+		t.Errorf("a translation that came before its original in one batch follows %d: %v", e.Shown.Follows, err)
 	}
 	english.Doc.Text = "English text, mended"
 	second := r.bring(english)[0]
