@@ -122,8 +122,18 @@ func marksOf(editions []press.Edition, d Detail) []string {
 	return slices.Compact(out)
 }
 
-// saidBy is the field of a side's statements.
-func saidBy(side readout.PartyCode) string { return "q." + string(side) }
+// saidBy is what queries call the field of a side's statements.
+func saidBy(side readout.PartyCode) string { return fieldSaid + "." + string(side) }
+
+// asKept is the field and the term that the index has for a term of a field as queries
+// call it. What sides said is one field, whose terms begin with the side: the search
+// library merges segments quickly where all have the same fields.
+func asKept(field, term string) (string, string) {
+	if side, ok := strings.CutPrefix(field, fieldSaid+"."); ok {
+		return fieldSaid, side + ":" + term
+	}
+	return field, term
+}
 
 // describe adds what is told of a release to its entry and returns how many bytes
 // of words that is.
@@ -151,8 +161,14 @@ func describe(doc *document.Document, editions []press.Edition, d Detail, digest
 		}
 		said[s.Side] = append(said[s.Side], s.Words)
 	}
-	for _, side := range sides {
-		add(saidBy(side), said[side])
+	if len(sides) > 0 {
+		f := newField(fieldSaid, "")
+		for _, side := range sides {
+			words := strings.Join(said[side], "\n\n")
+			n += len(words)
+			f.said = append(f.said, Statement{side, words})
+		}
+		doc.AddField(f)
 	}
 	if digest != "" {
 		doc.AddField(document.NewTextFieldCustom(fieldTold, nil, []byte(digest), index.StoreField, nil))

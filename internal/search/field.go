@@ -14,7 +14,8 @@ import (
 // snippets read the text itself.
 type worded struct {
 	*document.TextField
-	length int // terms in all, once they are in a segment
+	said   []Statement // in place of a text, all words of each side
+	length int         // terms in all, once they are in a segment
 }
 
 func newField(name, text string) *worded {

@@ -42,7 +42,7 @@ type Editions interface {
 // layout names how terms and fields are made, with the tables that make them. An
 // index of another layout is built anew; change it whenever the terms of a text
 // change.
-var layout = "7." + lexicon.TablesSum
+var layout = "8." + lexicon.TablesSum
 
 // Fields of an entry. Its id is the release's number.
 const (
@@ -58,7 +58,7 @@ const (
 	fieldPeople = "n" // who led it
 	fieldTopics = "o" // what it was about
 	fieldTold   = "v" // of what the register tells, stored; see Detail.digest
-	// and for each side what it said, see saidBy
+	fieldSaid   = "q" // what each side said, see saidBy
 )
 
 var cursorKey = []byte("cursor")

@@ -226,7 +226,7 @@ func (w *writer) terms(f *inverted, number int) (uint64, error) {
 	w.numbers(uint64(len(w.dict)))
 	w.out = append(w.out, w.dict...)
 	from, until := ^uint64(0), ^uint64(0)
-	if f.options.IncludeDocValues() {
+	if f.options.IncludeDocValues() && len(f.ends) > 0 {
 		from = uint64(len(w.out))
 		w.values(f)
 		until = uint64(len(w.out))

@@ -169,6 +169,7 @@ func (m *moment) term(field, term string) (*listed, error) {
 	if l := m.terms[key]; l != nil {
 		return l, nil
 	}
+	field, term = asKept(field, term)
 	l := &listed{m: m, field: field, term: term, lists: make([]segment.PostingsList, len(m.segments))}
 	for i, s := range m.segments {
 		d, err := s.Dictionary(field)
@@ -210,7 +211,8 @@ func (l *listed) entries(seg int) *roaring.Bitmap {
 
 // beginning are the terms of a field that begin so, at most so many.
 func (m *moment) beginning(field, prefix string, most int) (out []string, err error) {
-	d, err := m.reader.FieldDictPrefix(field, []byte(prefix))
+	field, begin := asKept(field, prefix)
+	d, err := m.reader.FieldDictPrefix(field, []byte(begin))
 	if err != nil {
 		return nil, err
 	}
@@ -222,7 +224,7 @@ func (m *moment) beginning(field, prefix string, most int) (out []string, err er
 		if e == nil {
 			break
 		}
-		out = append(out, strings.Clone(e.Term))
+		out = append(out, strings.Clone(e.Term[len(begin)-len(prefix):]))
 	}
 	return out, d.Close()
 }

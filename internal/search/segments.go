@@ -115,6 +115,9 @@ func (w *writer) field(name string, options index.FieldIndexingOptions) *inverte
 // read takes in the terms of entries.
 func (w *writer) read(entries []index.Document) (err error) {
 	w.entries = len(entries)
+	for name, options := range allFields {
+		w.field(name, options)
+	}
 	for n, e := range entries {
 		kept := storedEntry{id: e.ID()}
 		e.VisitFields(func(field index.Field) {
@@ -127,9 +130,18 @@ func (w *writer) read(entries []index.Document) (err error) {
 			}
 			switch field := field.(type) {
 			case *worded:
-				if field.Name() != fieldWords {
+				switch field.Name() {
+				default:
 					lexicon.Terms(field.Text(), w.stems.Stem, f.add, nil)
-				} else {
+				case fieldSaid:
+					for _, s := range field.said {
+						begin := string(s.Side) + ":"
+						lexicon.Terms(s.Words, w.stems.Stem, func(term []byte, position int) {
+							w.buf = append(append(w.buf[:0], begin...), term...)
+							f.add(w.buf, position)
+						}, nil)
+					}
+				case fieldWords:
 					s := w.field(fieldSurface, index.IndexField)
 					lexicon.Terms(field.Text(), w.stems.Stem, f.add, s.once)
 					s.end(uint32(n), 1) // of how many does not matter, and one takes least room
@@ -155,6 +167,15 @@ func (w *writer) read(entries []index.Document) (err error) {
 		w.kept = append(w.kept, kept)
 	}
 	return err
+}
+
+// allFields are in every segment, also where no entry has one: see asKept.
+var allFields = map[string]index.FieldIndexingOptions{
+	fieldWords: index.IndexField | index.IncludeTermVectors, fieldTitle: index.IndexField | index.IncludeTermVectors,
+	fieldSeries: index.IndexField | index.IncludeTermVectors, fieldPeople: index.IndexField | index.IncludeTermVectors,
+	fieldTopics: index.IndexField | index.IncludeTermVectors, fieldSaid: index.IndexField | index.IncludeTermVectors,
+	fieldSurface: index.IndexField, fieldMarks: index.IndexField, fieldStamp: index.IndexField | index.DocValues,
+	fieldLangs: index.StoreField, fieldTold: index.StoreField,
 }
 
 // idField is the search library's field of an entry's id.

@@ -73,6 +73,13 @@ func asLibrary(e *document.Document) *document.Document {
 		case *worded:
 			one.TextField = f.TextField
 			at, length := places(f.Text())
+			for _, s := range f.said {
+				one, n := places(s.Words)
+				for term, positions := range one {
+					at[string(s.Side)+":"+term] = positions
+				}
+				length += n
+			}
 			for term, positions := range at {
 				one.add(term, positions...)
 			}
