@@ -93,6 +93,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	// It reads the main database always: what it is asked for must be as new as
 	// the epoch.
 	found := catalogue.New(cataloguedb.New(r.db))
+	found.Under(epoch.Current)
 	p.warm = found.Warm
 	p.others = append(p.others, func(ctx context.Context) error {
 		_ = found.Warm(ctx) // begins at once; watch reports what goes wrong

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"readout"
 	"readout/internal/tally"
@@ -20,6 +21,8 @@ type Catalogue struct {
 // shelf is the index and how far it has come.
 type shelf struct {
 	store Store
+	epoch func(context.Context) (int64, error) // nil where nobody tells it
+	seen  atomic.Int64                         // the epoch that the index is at least of, and 1; 0 before the first
 
 	mu         sync.RWMutex
 	index      *index // nil until the first answer
@@ -38,6 +41,11 @@ func New(store Store) *Catalogue {
 	return &Catalogue{shelf: &shelf{store: store, kept: map[asked]view{}, besides: map[besides][]counted{}}}
 }
 
+// Under has the catalogue look for what happened only where the public epoch is not
+// the one that it was when it looked last: a page asks it several times. epoch comes
+// from the writing database. Call it before the catalogue is used.
+func (c *Catalogue) Under(epoch func(context.Context) (int64, error)) { c.epoch = epoch }
+
 // OursOnly is the catalogue of a house that keeps other publishers' texts for
 // its desk: to the public they are not there (P29).
 func (c *Catalogue) OursOnly() *Catalogue { return &Catalogue{shelf: c.shelf, locked: true} }
@@ -53,6 +61,26 @@ const mostEvents = 4096
 
 // read runs f on the index of now.
 func (s *shelf) read(ctx context.Context, f func(*index) error) error {
+	if s.epoch == nil {
+		return s.readNow(ctx, f)
+	}
+	epoch, err := s.epoch(ctx)
+	if err != nil {
+		return fmt.Errorf("catalogue: %w", err)
+	}
+	if s.seen.Load() == epoch+1 {
+		s.mu.RLock()
+		defer s.mu.RUnlock()
+		return f(s.index)
+	}
+	return s.readNow(ctx, func(x *index) error {
+		s.seen.Store(epoch + 1)
+		return f(x)
+	})
+}
+
+// readNow runs f on the index of everything that happened.
+func (s *shelf) readNow(ctx context.Context, f func(*index) error) error {
 	last, err := s.store.End(ctx)
 	if err != nil {
 		return fmt.Errorf("catalogue: %w", err)

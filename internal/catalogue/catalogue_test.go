@@ -86,6 +86,53 @@ func TestPagesStandStillWhileReleasesArrive(t *testing.T) {
 	}
 }
 
+// TestTheEpochTellsOfChanges: under an epoch the catalogue looks once for each, and
+// misses nothing that moved it, nor a history that begins anew.
+func TestTheEpochTellsOfChanges(t *testing.T) {
+	store := &looked{}
+	c := catalogue.New(store)
+	epoch := int64(0)
+	c.Under(func(context.Context) (int64, error) { return epoch, nil })
+	total := func(want, looks int) {
+		t.Helper()
+		for range 3 {
+			p, err := c.Page(t.Context(), catalogue.Query{})
+			if err != nil || p.Total != want {
+				t.Errorf("%d releases, %v, want %d", p.Total, err, want)
+			}
+		}
+		if store.looks != looks {
+			t.Errorf("looked %d times, want %d", store.looks, looks)
+		}
+	}
+	total(0, 1)
+	store.bring(1, "own")
+	epoch = 1
+	total(1, 2)
+	store.bring(2, "own")
+	store.bring(3, "own")
+	epoch = 3
+	total(3, 3)
+	store.kept, store.era, epoch = kept{}, "two", 0
+	store.bring(1, "own")
+	epoch = 1
+	total(1, 4)
+}
+
+// looked is a store that counts who looks how far it goes.
+type looked struct {
+	kept
+	looks int
+	era   string
+}
+
+func (l *looked) End(ctx context.Context) (readout.Cursor, error) {
+	l.looks++
+	c, err := l.kept.End(ctx)
+	c.Era += l.era
+	return c, err
+}
+
 // TestListsAreNarrowedAndCounted: each choice says what it leads to, and a house
 // that keeps others' texts knows of none.
 func TestListsAreNarrowedAndCounted(t *testing.T) {

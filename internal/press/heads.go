@@ -143,10 +143,12 @@ func (h *heads) lookUp(ctx context.Context, events func(context.Context, int64, 
 
 // catchUp gives up what events up to an epoch are about.
 func (h *heads) catchUp(ctx context.Context, events func(context.Context, int64, int) ([]readout.Event, error), epoch int64) error {
-	if epoch <= h.at {
+	if epoch == h.at {
 		return nil
 	}
-	if len(h.place) == 0 || epoch-h.at > manyEvents {
+	// An earlier epoch is that of a backup that was put back, or of a reader who
+	// was held up: what was read is given up for both.
+	if epoch < h.at || len(h.place) == 0 || epoch-h.at > manyEvents {
 		h.clear()
 		h.at = epoch
 		return nil
