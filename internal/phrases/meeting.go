@@ -40,9 +40,7 @@ type threadBlock struct {
 	Counts    []string
 	Verbs     []turnRow
 	Other     []turnRow
-	Added     []turnRow
-	Gone      []turnRow
-	Usual     []turnRow
+	Lists     []listed // what is new, what is not found, what most rounds have
 	Same      string
 }
 
@@ -59,7 +57,6 @@ type textLine struct {
 type turnRow struct {
 	Phrase []part
 	Pieces []piece
-	Text   string
 	Where  layout.Link // the passage of the newer text, of the older where it has none
 	Was    *layout.Link
 }
@@ -186,6 +183,9 @@ func (p *wordingPage) block(t drift.Thread, at int, shelves layout.Shelves) thre
 	b.Now, b.Last = textOf(p.Frame, now, zone), textOf(p.Frame, last, zone)
 	rounds := t.Step(at)
 	newPlaces, oldPlaces := places(now.Doc), places(last.Doc)
+	added := listed{Heading: p.T("wording.added"), Lang: b.TextLang}
+	gone := listed{Heading: p.T("wording.notfound"), Lang: b.TextLang, Where: p.T("wording.lasttime")}
+	most := listed{Heading: p.T("wording.usual"), Lang: b.TextLang}
 	for _, turn := range rounds.Turns {
 		row := turnRow{}
 		if turn.Kind == wording.NotNow {
@@ -205,20 +205,19 @@ func (p *wordingPage) block(t drift.Thread, at int, shelves layout.Shelves) thre
 			row.Was = &was
 			b.Other = append(b.Other, row)
 		case wording.NewNow:
-			row.Text = drift.Snippet(turn.New.Text)
-			b.Added = append(b.Added, row)
+			added.Rows = append(added.Rows, listedWords{Words: drift.Snippet(turn.New.Text), Where: &row.Where})
 		case wording.NotNow:
-			row.Text = drift.Snippet(turn.Old.Text)
-			b.Gone = append(b.Gone, row)
+			gone.Rows = append(gone.Rows, listedWords{Words: drift.Snippet(turn.Old.Text), Where: &row.Where})
 		}
 	}
 	for _, c := range rounds.Usual {
-		b.Usual = append(b.Usual, turnRow{Text: drift.Snippet(c.Text), Where: p.where(newPlaces, c, b.Now.Href)})
+		where := p.where(newPlaces, c, b.Now.Href)
+		most.Rows = append(most.Rows, listedWords{Words: drift.Snippet(c.Text), Where: &where})
 	}
 	for _, c := range []struct {
 		key string
 		n   int
-	}{{"wording.count.verb", len(b.Verbs)}, {"wording.count.reworded", len(b.Other)}, {"wording.count.added", len(b.Added)}, {"wording.count.not_found", len(b.Gone)}} {
+	}{{"wording.count.verb", len(b.Verbs)}, {"wording.count.reworded", len(b.Other)}, {"wording.count.added", len(added.Rows)}, {"wording.count.not_found", len(gone.Rows)}} {
 		if c.n > 0 {
 			b.Counts = append(b.Counts, p.T(c.key, c.n))
 		}
@@ -226,6 +225,7 @@ func (p *wordingPage) block(t drift.Thread, at int, shelves layout.Shelves) thre
 	if len(b.Counts) == 0 {
 		b.Counts = []string{p.T("wording.none")}
 	}
+	b.Lists = []listed{added, gone, most}
 	b.Same = p.T("wording.same", rounds.Same, len(rounds.Usual), rounds.Rolls)
 	return b
 }

@@ -124,6 +124,22 @@ func pieces(of []wording.Piece) []piece {
 	return out
 }
 
+// listed is words below a heading; nothing is shown where there are none.
+type listed struct {
+	Heading string
+	Lang    readout.Lang // of the words where it is not the page's
+	Where   string       // what stands before each place; "" for nothing
+	Rows    []listedWords
+}
+
+// listedWords are words with where they stand, or with the rounds that have them.
+type listedWords struct {
+	Words  string
+	Across string // to the words across the archive; "" for no link
+	Since  string
+	Where  *layout.Link // the passage
+}
+
 // versionPath is the page of a version of an edition, below the language of its
 // text where pages speak that.
 func versionPath(f layout.Frame, e press.Edition) string {

@@ -29,9 +29,7 @@ type seriesBlock struct {
 	Caption  string
 	TextLang readout.Lang
 	Rounds   []roundRow // the latest first
-	Came     []shiftRow
-	Went     []shiftRow
-	Usual    []string
+	Lists    []listed   // what appears, what vanishes, what most rounds have
 }
 
 // roundRow is a round with the verbs that are others than last time.
@@ -47,13 +45,6 @@ type roundRow struct {
 type verbRow struct {
 	Phrase []part
 	Text   string // the words of the newer text
-}
-
-// shiftRow is a phrase that appears or vanishes.
-type shiftRow struct {
-	Phrase string
-	Href   string // to the phrase across the archive
-	Since  string
 }
 
 // seriesThreads are the threads of a series that have something to compare.
@@ -103,6 +94,9 @@ func (p *Phrases) series(w http.ResponseWriter, r *http.Request) error {
 
 func (p *seriesPage) block(t drift.Thread, shelves layout.Shelves) seriesBlock {
 	b := seriesBlock{Name: threadName(p.Frame, t, shelves), Caption: p.T("wording.caption"), TextLang: p.Foreign(t.Lang)}
+	came := listed{Heading: p.T("wording.came"), Lang: b.TextLang}
+	went := listed{Heading: p.T("wording.went"), Lang: b.TextLang}
+	most := listed{Heading: p.T("wording.usual"), Lang: b.TextLang}
 	usual := map[string]bool{}
 	for at := len(t.Texts) - 1; at >= 0; at-- {
 		text := t.Texts[at]
@@ -134,7 +128,7 @@ func (p *seriesPage) block(t drift.Thread, shelves layout.Shelves) seriesBlock {
 			for _, c := range rounds.Usual {
 				if words := drift.Snippet(c.Text); !usual[words] && at == len(t.Texts)-1 {
 					usual[words] = true
-					b.Usual = append(b.Usual, words)
+					most.Rows = append(most.Rows, listedWords{Words: words})
 				}
 			}
 		}
@@ -142,15 +136,16 @@ func (p *seriesPage) block(t drift.Thread, shelves layout.Shelves) seriesBlock {
 	}
 	for _, s := range t.Shifts() {
 		first, last := t.Texts[s.Rounds[0]], t.Texts[s.Rounds[len(s.Rounds)-1]]
-		row := shiftRow{Phrase: s.Phrase, Href: p.To("/phrases") + "?" + url.Values{"q": {s.Phrase}}.Encode()}
+		row := listedWords{Words: s.Phrase, Across: p.To("/phrases") + "?" + url.Values{"q": {s.Phrase}}.Encode()}
 		if s.Came {
 			row.Since = p.T("wording.since", roundName(p.Frame, first))
-			b.Came = append(b.Came, row)
+			came.Rows = append(came.Rows, row)
 		} else {
 			row.Since = p.T("wording.until", roundName(p.Frame, first), roundName(p.Frame, last))
-			b.Went = append(b.Went, row)
+			went.Rows = append(went.Rows, row)
 		}
 	}
+	b.Lists = []listed{came, went, most}
 	return b
 }
 
