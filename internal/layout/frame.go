@@ -271,3 +271,18 @@ func (f Frame) Foreign(lang readout.Lang) readout.Lang {
 
 // Shows reports whether the house shows a feature to the public.
 func (f Frame) Shows(name string) bool { return f.layout.Features.Public(readout.Feature(name)) }
+
+// Spoken is the language of pages that show an edition: its own, or that of the page
+// that asks where no page speaks it.
+func Spoken(edition, page readout.Lang) readout.Lang {
+	if _, ok := web.MessagesFor(edition); ok {
+		return edition
+	}
+	return page
+}
+
+// VersionPage is the permanent page of a version of an edition, below the language
+// of its text where pages speak that.
+func (f Frame) VersionPage(edition readout.Lang, release readout.Address, number int) string {
+	return "/" + string(Spoken(edition, f.Lang())) + "/releases/" + release.String() + "/v" + strconv.Itoa(number)
+}

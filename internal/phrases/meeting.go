@@ -239,7 +239,7 @@ func (p *wordingPage) verbs(t wording.Turn) []part {
 }
 
 func textOf(f layout.Frame, t drift.Text, zone *time.Location) textLine {
-	line := textLine{Link: layout.Link{Href: versionPath(f, t.Edition), Text: t.Edition.Shown.Title, Lang: f.Foreign(t.Edition.Shown.Lang)},
+	line := textLine{Link: layout.Link{Href: f.VersionPage(t.Edition.Shown.Lang, t.Edition.Address, t.Edition.Shown.Number), Text: t.Edition.Shown.Title, Lang: f.Foreign(t.Edition.Shown.Lang)},
 		Version: f.T("release.versionno", t.Edition.Shown.Number), Released: released(f, t.Edition, zone)}
 	line.Round = layout.Link{Href: f.Of("meetings", t.Round.Address), Text: roundName(f, t)}
 	return line

@@ -140,16 +140,6 @@ type listedWords struct {
 	Where  *layout.Link // the passage
 }
 
-// versionPath is the page of a version of an edition, below the language of its
-// text where pages speak that.
-func versionPath(f layout.Frame, e press.Edition) string {
-	lang := e.Shown.Lang
-	if _, spoken := web.MessagesFor(lang); !spoken {
-		lang = f.Lang()
-	}
-	return "/" + string(lang) + "/releases/" + e.Address.String() + "/v" + number(e.Shown.Number)
-}
-
 // released is when a version came out, on its publisher's clock.
 func released(f layout.Frame, e press.Edition, zone *time.Location) layout.Datum {
 	at := e.Shown.Released

@@ -144,7 +144,7 @@ func (p *searchPage) fill(c counted, shelves layout.Shelves) {
 
 func (p *searchPage) row(u use, shelves layout.Shelves) useRow {
 	name, lang := shelves[u.edition.Publisher].Name(p.Lang())
-	page := versionPath(p.Frame, u.edition)
+	page := p.VersionPage(u.edition.Shown.Lang, u.edition.Address, u.edition.Shown.Number)
 	row := useRow{When: layout.Datum{ISO: string(u.published), Text: p.Day(u.published)}, Publisher: layout.Link{Href: p.To("/publishers/" + u.edition.Publisher), Text: name, Lang: p.Foreign(lang)},
 		Text: layout.Link{Href: page, Text: u.edition.Shown.Title, Lang: p.Foreign(u.edition.Shown.Lang)}, Version: p.T("release.versionno", u.edition.Shown.Number),
 		Before: u.before, Words: u.words, After: u.after, Lang: p.Foreign(u.edition.Shown.Lang)}

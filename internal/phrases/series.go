@@ -102,7 +102,7 @@ func (p *seriesPage) block(t drift.Thread, shelves layout.Shelves) seriesBlock {
 		text := t.Texts[at]
 		p.Demo = p.Demo || text.Edition.Demo
 		row := roundRow{Round: layout.Link{Href: p.Of("meetings", text.Round.Address), Text: roundName(p.Frame, text)},
-			Text: layout.Link{Href: versionPath(p.Frame, text.Edition), Text: text.Edition.Shown.Title, Lang: p.Foreign(t.Lang)}}
+			Text: layout.Link{Href: p.VersionPage(text.Edition.Shown.Lang, text.Edition.Address, text.Edition.Shown.Number), Text: text.Edition.Shown.Title, Lang: p.Foreign(t.Lang)}}
 		if text.Round.Start != "" {
 			row.When = &layout.Datum{ISO: string(text.Round.Start), Text: p.Days(text.Round.Start, text.Round.End)}
 		}

@@ -2,7 +2,6 @@ package remarks
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -11,7 +10,6 @@ import (
 	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/register"
-	"readout/internal/web"
 )
 
 // Block is the checks of a series or of one of its meetings on a page, those that do
@@ -62,7 +60,7 @@ func Of(f layout.Frame, file register.SeriesFile, publishers map[string]press.Pu
 		if c.Account >= 0 {
 			a := sheets[c.Account]
 			l.Words, l.Lang = oneLine(c.Words), f.Foreign(a.Lang)
-			l.Href = version(f, a)
+			l.Href = f.VersionPage(a.Lang, a.Address, a.Version)
 			name, lang := publishers[a.Publisher].Name(f.Lang())
 			l.Publisher, l.PublisherLang = name, f.Foreign(lang)
 			if meeting == 0 && c.Round >= 0 {
@@ -90,15 +88,6 @@ func Of(f layout.Frame, file register.SeriesFile, publishers map[string]press.Pu
 		return nil
 	}
 	return b
-}
-
-// version is the page of the version that was read.
-func version(f layout.Frame, a register.AccountSheet) string {
-	lang := a.Lang
-	if _, spoken := web.MessagesFor(lang); !spoken {
-		lang = f.Lang()
-	}
-	return "/" + string(lang) + "/releases/" + a.Address.String() + "/v" + strconv.Itoa(a.Version)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

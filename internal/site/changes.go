@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"readout"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/prose"
 	"readout/internal/typeset"
@@ -123,7 +124,7 @@ func comparable(e press.Edition) bool { return e.State != readout.Removed && e.T
 
 func (s *Site) changesPage(r *http.Request, was, now press.Edition, zone *time.Location) *changesPage {
 	page := langOf(r)
-	version := func(n int) string { return versionPath(spoken(now.Shown.Lang, page), now.Address, n) }
+	version := func(n int) string { return versionPath(layout.Spoken(now.Shown.Lang, page), now.Address, n) }
 	path := strings.TrimPrefix(versionPath(page, now.Address, now.Shown.Number), "/"+string(page))
 	f := s.frame(page, path+"/changes", "")
 	f.Heading = f.T("changes.title", now.Shown.Number)

@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/internal/citation"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/web"
 )
@@ -19,7 +20,7 @@ func (p *releasePage) cite(e press.Edition, issuer string) {
 		when = p.Date.Text
 	}
 	work := workOf(e, issuer, p.Absolute(""), p.Lang(), p.Demo)
-	version := versionPath(p.spoken(e.Shown.Lang), e.Address, e.Shown.Number)
+	version := p.VersionPage(e.Shown.Lang, e.Address, e.Shown.Number)
 	p.Cite = pageCitation{issuer, e.Shown.Title, when, work.Address, []citedAs{{p.T("release.citeapa"), work.APA()}, {p.T("release.citechicago"), work.Chicago()}}, version + ".bib", version + ".ris"}
 	stem := p.Of("releases", e.Address)
 	if strings.Contains(p.Path, "/v") && strings.HasSuffix(p.Path, "/v"+strconv.Itoa(e.Shown.Number)) {
@@ -36,7 +37,7 @@ func workOf(e press.Edition, issuer, origin string, page readout.Lang, demo bool
 	w := citation.Work{
 		Key:    e.Publisher + "-" + strings.ReplaceAll(e.Address.String(), "/", "-") + "-v" + strconv.Itoa(e.Shown.Number),
 		Issuer: issuer, Title: e.Shown.Title, Lang: e.Shown.Lang, Kind: english.Text("kind." + string(e.Kind)), Day: e.Shown.Date,
-		Version: e.Shown.Number, Address: origin + versionPath(spoken(e.Shown.Lang, page), e.Address, e.Shown.Number),
+		Version: e.Shown.Number, Address: origin + versionPath(layout.Spoken(e.Shown.Lang, page), e.Address, e.Shown.Number),
 	}
 	if demo {
 		w.Note = english.Text("demo.line")
@@ -50,7 +51,7 @@ func (s *Site) reference(w http.ResponseWriter, r *http.Request, form string, e 
 	if err != nil {
 		return err
 	}
-	issuer, _ := publisher.Name(spoken(e.Shown.Lang, langOf(r)))
+	issuer, _ := publisher.Name(layout.Spoken(e.Shown.Lang, langOf(r)))
 	work := workOf(e, issuer, s.Origin, langOf(r), s.Demo || e.Demo)
 	text, kind := work.BibTeX(), "application/x-bibtex; charset=utf-8"
 	if form == "ris" {

@@ -187,7 +187,7 @@ func (f frame) elsewhere(a account, held press.Edition) *detailer {
 	var doc *prose.Doc
 	page := f.editionAddress(a.Address, a.Lang, a.entry.Langs)
 	if held.Latest > a.Version {
-		page = versionPath(f.spoken(a.Lang), a.Address, a.Version)
+		page = f.VersionPage(a.Lang, a.Address, a.Version)
 	} else if held.Text != "" && held.Shown.TextSHA256 == a.Record.Release.TextSHA256 {
 		doc = prose.Parse(held.Text)
 	}

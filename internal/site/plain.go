@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"readout"
+	"readout/internal/layout"
 	"readout/internal/press"
 	"readout/internal/web"
 )
@@ -32,7 +33,7 @@ func (s *Site) plain(w http.ResponseWriter, r *http.Request, e press.Edition) er
 		demo = m.Text("demo.line") + "\n"
 	}
 	web.Expect(w, len(text)+len(e.Shown.Title)+1000)
-	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(spoken(e.Shown.Lang, langOf(r)), e.Address, e.Shown.Number), m.Text("release.versionno", e.Shown.Number), demo)
+	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n", e.Shown.Title, s.Origin+versionPath(layout.Spoken(e.Shown.Lang, langOf(r)), e.Address, e.Shown.Number), m.Text("release.versionno", e.Shown.Number), demo)
 	if err == nil {
 		_, err = io.WriteString(w, text)
 	}
@@ -78,7 +79,7 @@ type attachmentData struct {
 
 func (s *Site) data(w http.ResponseWriter, r *http.Request, e press.Edition, rec readout.Record) error {
 	d := releaseData{
-		Address: s.Origin + versionPath(spoken(e.Shown.Lang, langOf(r)), e.Address, e.Shown.Number), Title: e.Shown.Title, Lang: e.Shown.Lang, Publisher: e.Publisher, Kind: e.Kind, State: e.State,
+		Address: s.Origin + versionPath(layout.Spoken(e.Shown.Lang, langOf(r)), e.Address, e.Shown.Number), Title: e.Shown.Title, Lang: e.Shown.Lang, Publisher: e.Publisher, Kind: e.Kind, State: e.State,
 		Published: e.Shown.Released.UTC().Format("2006-01-02T15:04:05Z"), Version: e.Shown.Number, Versions: e.Latest,
 		Translation: e.Shown.Translation, Source: e.Shown.SourceURL,
 	}

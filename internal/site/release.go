@@ -294,24 +294,13 @@ func (p *releasePage) editions(e press.Edition) {
 	}
 }
 
-// spoken is the language of pages that show an edition: its own, or the page's
-// where no page speaks that.
-func (f frame) spoken(edition readout.Lang) readout.Lang { return spoken(edition, f.Lang()) }
-
-func spoken(edition, page readout.Lang) readout.Lang {
-	if _, ok := web.MessagesFor(edition); ok {
-		return edition
-	}
-	return page
-}
-
 // history lists the versions. The first one of another's text is dated from
 // when it came here.
 func (p *releasePage) history(e press.Edition, zone *time.Location) {
 	p.Version = p.T("release.versionno", e.Shown.Number)
 	for _, v := range e.History {
 		row := versionRow{Released: p.moment(v.Released, zone), Note: v.Note, NoteLang: p.TitleLang}
-		row.link = link{Href: versionPath(p.spoken(e.Shown.Lang), e.Address, v.Number), Text: p.T("release.versionno", v.Number), Here: v.Number == e.Shown.Number}
+		row.link = link{Href: p.VersionPage(e.Shown.Lang, e.Address, v.Number), Text: p.T("release.versionno", v.Number), Here: v.Number == e.Shown.Number}
 		switch {
 		case strings.HasPrefix(v.Note, press.ChangedAtSource):
 			row.Note, row.NoteLang = p.T("release.changedatsource", p.Day(readout.DayIn(v.Released, zone))), ""

@@ -185,5 +185,5 @@ func (f frame) personPage(people map[string]string, name string, side readout.Pa
 
 // saidSo leads to the version that mentions a round.
 func (f frame) saidSo(m register.MentionSource, publishers map[string]string) *saidSo {
-	return &saidSo{Words: m.Exact, Lang: f.Foreign(m.Lang), Publisher: publishers[m.Publisher], Href: versionPath(f.spoken(m.Lang), m.Release, m.Version)}
+	return &saidSo{Words: m.Exact, Lang: f.Foreign(m.Lang), Publisher: publishers[m.Publisher], Href: f.VersionPage(m.Lang, m.Release, m.Version)}
 }
