@@ -169,6 +169,7 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 			lengths = make([]float64, len(docs))
 		}
 		for k, l := range n.places[i] {
+			here[k] = spots{make([]int, 0, len(docs)+1), make([]int32, 0, 2*len(docs))}
 			err := l.each(seg, docs, true, func(doc int, _, terms uint64, at []int32) {
 				here[k].add(doc, at)
 				if nth == 0 {
@@ -180,7 +181,7 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 			}
 			here[k].add(len(docs), nil)
 		}
-		found.ends, found.at = found.ends[:0], found.at[:0]
+		found.ends, found.at = slices.Grow(found.ends[:0], len(docs)), slices.Grow(found.at[:0], len(docs))
 		left := docs[:0]
 		for doc, number := range docs {
 			from := len(found.at)
