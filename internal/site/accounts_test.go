@@ -18,6 +18,8 @@ const sevenTexts = "/meetings/2024/7th-northmark-southmark-consultation-on-river
 // TestTextsSideBySide: above it always what it is and is not; differences first, in
 // words, each leading to its matter; then one table whose quotes lead to where they
 // stand; what was planted in the demonstration is found.
+//
+// One engine is enough: the walk asks for this page on both, the rest is text.
 func TestTextsSideBySide(t *testing.T) {
 	r := demoRoom(t, readout.HouseArchive)
 	for lang, want := range map[string][]string{
@@ -92,6 +94,8 @@ func (r *room) stands(href string, quote *html.Node) bool {
 
 // TestTextsSideBySideAsData: the JSON holds the same, its positions are those of
 // the stored texts, and it says what it is.
+//
+// One engine is enough: the walk asks for this page on both, the rest is text.
 func TestTextsSideBySideAsData(t *testing.T) {
 	r := demoRoom(t, readout.HouseArchive)
 	var d struct {
@@ -131,6 +135,8 @@ func TestTextsSideBySideAsData(t *testing.T) {
 
 // TestTextsSideBySideChosen: of more than two texts any two are a plain link away,
 // and no others.
+//
+// One engine is enough: the walk asks for this page on both, the rest is text.
 func TestTextsSideBySideChosen(t *testing.T) {
 	r := demoRoom(t, readout.HouseArchive)
 	doc := r.page("/en" + sevenTexts)
@@ -166,6 +172,8 @@ func TestTextsSideBySideChosen(t *testing.T) {
 // TestTextsSideBySideKeepRights: of a text whose publisher grants quotations the
 // words that its record cites are shown and no others; of one that grants a link,
 // none.
+//
+// One engine is enough: the walk asks for this page on both, the rest is text.
 func TestTextsSideBySideKeepRights(t *testing.T) {
 	const theirs = `---
 title: "Seventh Consultation with Northmark"

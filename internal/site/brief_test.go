@@ -15,6 +15,8 @@ import (
 
 // TestBrief: the brief of the demonstration's river consultation has what its
 // texts say, in each form, and every line of it leads to a passage that says so.
+//
+// One engine is enough: the walk asks for this page on both, the rest is text.
 func TestBrief(t *testing.T) {
 	r := demoRoom(t, readout.HouseArchive)
 	doc := r.page("/en" + river + "/brief")

@@ -32,6 +32,8 @@ func claimLines(t *testing.T, page *html.Node) (seen, folded []string) {
 // TestClaimsAreHeldAgainstTheRegister: what does not fit stands first, with why and
 // with the rounds that it was held against; what fits can be opened. A meeting has
 // its own alone.
+//
+// One engine is enough: the walk asks for this page on both, the rest is text.
 func TestClaimsAreHeldAgainstTheRegister(t *testing.T) {
 	r := demoRoom(t, readout.HouseArchive)
 	const river, eleventh = "/series/northmark-southmark-consultation-on-river-trade", "/meetings/2018/11th-rok-japan-security-policy-consultation"

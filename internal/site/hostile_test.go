@@ -11,6 +11,8 @@ import (
 
 // TestHostileNamesAreWords: what a text calls people, places and meetings
 // reaches no page as markup.
+//
+// One engine is enough: what is escaped is the page, not the store.
 func TestHostileNamesAreWords(t *testing.T) {
 	r := newRoom(t, readout.HouseArchive, nil)
 	const evil = `<script>alert(1)</script><img src=x onerror=alert(2)>`

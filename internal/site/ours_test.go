@@ -44,6 +44,8 @@ func TestP29OthersTextsStayAtTheDesk(t *testing.T) {
 // TestP29OthersTextsTellNothing: a house that shows what was read, and others'
 // texts to its desk alone, has no meeting, round, series, person, place or day that
 // only another's text tells: on no page, in no feed, calendar or count.
+//
+// One engine is enough: the stores' own suite asks for ours alone on both.
 func TestP29OthersTextsTellNothing(t *testing.T) {
 	own := fmt.Sprintf(notice, "Sixth", "sixth", 17)
 	others := map[string]string{

@@ -17,6 +17,8 @@ const river = "/series/northmark-southmark-consultation-on-river-trade"
 // TestWordsFromRoundToRound: the verbs that the demonstration changes from round
 // to round stand on the page of their round, before the marked words, with a way
 // to both passages; the page of the series has them all.
+//
+// One engine is enough: the walk asks for this page on both, the rest is text.
 func TestWordsFromRoundToRound(t *testing.T) {
 	r := demoRoom(t, readout.HouseArchive)
 	for _, c := range []struct{ path, says string }{
