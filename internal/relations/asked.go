@@ -29,14 +29,19 @@ type asked struct {
 	meetings []tally.Meeting
 }
 
-// ask reads a request. What no meeting has is readout.ErrNotFound, as for an address
-// that never was; an address that is not written in its one form leads there.
+// ask reads a request with what there is.
 func (s *Relations) ask(r *http.Request, path string, party readout.PartyCode) (asked, error) {
-	a := asked{path: path, words: url.Values{}, filter: tally.Filter{Party: party}}
 	met, err := s.Catalogue.Met(r.Context())
 	if err != nil {
-		return a, err
+		return asked{}, err
 	}
+	return read(r, path, party, met)
+}
+
+// read reads a request. What no meeting has is readout.ErrNotFound, as for an address
+// that never was; an address that is not written in its one form leads there.
+func read(r *http.Request, path string, party readout.PartyCode, met []tally.Meeting) (a asked, err error) {
+	a = asked{path: path, words: url.Values{}, filter: tally.Filter{Party: party}}
 	for _, m := range met {
 		if party == "" || slices.Contains(m.Parties, party) {
 			a.all = append(a.all, m)
