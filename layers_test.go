@@ -40,6 +40,7 @@ var layers = []struct {
 	{"internal/reading/head", []string{"", "internal/prose", "internal/reading/rules"}, "what a text says of itself, before anyone reads it; its rules are listed as all others"},
 	{"internal/reading/corpus", nil, "files of cases to hold a reader to, tests only"},
 	{"internal/reading/check", []string{""}, "what every record promises; it knows no text"},
+	{"internal/printout", []string{"", "internal/reading"}, "prints a record for a person; the reader says which rules came close"},
 	{"internal/cases", []string{"", "internal/page", "internal/reading", "internal/reading/check"}, "holds the reader to a corpus, read as the command line reads files"},
 	{"internal/files", []string{""}, "bytes by their hash"},
 	{"internal/follow", []string{""}, "runs followers over events"},

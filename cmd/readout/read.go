@@ -21,6 +21,7 @@ import (
 	"readout"
 	"readout/internal/exchange"
 	"readout/internal/page"
+	"readout/internal/printout"
 	"readout/internal/reading"
 )
 
@@ -192,12 +193,12 @@ func (c *readCommand) print(ctx context.Context, std streams, inFlight *semaphor
 		}
 		for _, note := range job.notes {
 			progress.clear()
-			fmt.Fprintf(std.err, "readout: note: %s %s\n", visible(job.item.Source), note)
+			fmt.Fprintf(std.err, "readout: note: %s %s\n", printout.Visible(job.item.Source), note)
 		}
 		if job.err != nil {
 			failed++
 			progress.clear()
-			fmt.Fprintf(std.err, "readout: %s %v\n", visible(job.item.Source), job.err)
+			fmt.Fprintf(std.err, "readout: %s %v\n", printout.Visible(job.item.Source), job.err)
 			continue
 		}
 		read++
@@ -228,7 +229,7 @@ func (c *readCommand) print(ctx context.Context, std streams, inFlight *semaphor
 
 // read makes one input's output. A fault of this program in one input must not
 // take the others with it.
-func (c *readCommand) read(job *readJob, style textStyle) {
+func (c *readCommand) read(job *readJob, style printout.Style) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			job.err = fmt.Errorf("met a fault of this program (%v); please report it with the file", fault)
@@ -251,11 +252,11 @@ func (c *readCommand) read(job *readJob, style textStyle) {
 		return
 	}
 	if c.Format == "text" {
-		var why *explanation
 		if c.Explain {
-			why = &explanation{misses: reading.Misses(p.Document)}
+			job.out = printout.Explained(record, style, reading.Misses(p.Document))
+		} else {
+			job.out = printout.Record(record, style)
 		}
-		job.out = textOutput(record, style, why)
 		return
 	}
 	job.out, job.err = jsonOutput(record, c.Format == "json")
@@ -326,4 +327,17 @@ func (p *progress) clear() {
 func isTerminal(w any) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// styleOf is how words are marked on an output.
+func styleOf(out io.Writer) printout.Style {
+	s := printout.Style{Columns: 88}
+	if !isTerminal(out) || os.Getenv("NO_COLOR") != "" {
+		return s
+	}
+	s.Terminal = true
+	if columns, _, err := term.GetSize(int(out.(*os.File).Fd())); err == nil && columns >= 40 {
+		s.Columns = min(columns, 100)
+	}
+	return s
 }

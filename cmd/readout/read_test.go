@@ -21,6 +21,7 @@ import (
 	"readout/internal/needs"
 	"readout/internal/page"
 	"readout/internal/page/shapes"
+	"readout/internal/printout"
 	"readout/internal/reading"
 )
 
@@ -153,7 +154,7 @@ func checkRecord(schema *jsonschema.Schema, printed []byte) error {
 			return fmt.Errorf("two pieces of evidence are called %s", e.ID)
 		}
 		ids[e.ID] = true
-		if valueAt(tree, e.Path) == "nothing" || valueAt(tree, e.Path) == "null" {
+		if printout.ValueAt(tree, e.Path) == "nothing" || printout.ValueAt(tree, e.Path) == "null" {
 			return fmt.Errorf("evidence %s is for %s, which has no value", e.ID, e.Path)
 		}
 		for path := e.Path; path != ""; path = path[:strings.LastIndexByte(path, '/')] {
@@ -276,46 +277,6 @@ func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		for _, data := range items {
 			recordOf(b, "x", data)
-		}
-	}
-}
-
-// TestTextOutputMovesNoCursor: words that others wrote reach a terminal without
-// what would make it do things.
-func TestTextOutputMovesNoCursor(t *testing.T) {
-	const bad = "\x1b[2J\x07\u009b1m\u202e\u2066\x7f"
-	text := "Third" + bad + " Harbour Talks\n\n3 February 2019\n\n1. The third" + bad + " round of the harbour talks of Japan and Peru was held in Tokyo on 2 February, and the two sides agreed on tolls."
-	doc := readout.Document{Source: "name" + bad, Format: readout.FormatText, Text: text}
-	record, why := reading.Read(doc), &explanation{misses: reading.Misses(doc)}
-	for _, style := range []textStyle{{columns: 60}, {columns: 60, terminal: true}} {
-		out := string(textOutput(record, style, why))
-		for _, own := range []string{"\x1b[1m", "\x1b[1;36m", "\x1b[0m"} {
-			out = strings.ReplaceAll(out, own, "")
-		}
-		if strings.ContainsAny(out, bad[:1]+"\x07\u009b\u202e\u2066\x7f") {
-			t.Errorf("a control character is left in %q", out)
-		}
-		if !strings.Contains(out, "Harbour Talks") || !strings.Contains(out, "/release/title") {
-			t.Errorf("%q", out)
-		}
-	}
-}
-
-func TestWrap(t *testing.T) {
-	for _, c := range []struct {
-		line    string
-		columns int
-		want    []string
-	}{
-		{"one two three", 7, []string{"one two", "three"}},
-		{"한국어 보도자료", 8, []string{"한국어", "보도자료"}},
-		{"abcdefghij", 4, []string{"abcd", "efgh", "ij"}},
-		{"港湾対話", 4, []string{"港湾", "対話"}},
-		{"", 10, []string{""}},
-		{"\x1b[1mone\x1b[0m two", 7, []string{"\x1b[1mone\x1b[0m two"}},
-	} {
-		if diff := cmp.Diff(c.want, wrap(c.line, c.columns)); diff != "" {
-			t.Errorf("%q: want -, got +\n%s", c.line, diff)
 		}
 	}
 }

@@ -1,70 +1,70 @@
-package main
+// Package printout prints a record for a person, as columns of characters: what the
+// release is, what it reports, and its text with the words marked that the values come
+// from.
+//
+// What others wrote never reaches a terminal as it is: control characters and marks
+// that turn lines around are left out.
+package printout
 
 import (
 	"bytes"
-	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 
-	"golang.org/x/term"
 	"golang.org/x/text/width"
 
 	"readout"
+	"readout/internal/reading"
 )
 
-// textStyle is how words are marked for a person: by bold and underline on a
-// terminal, by brackets and a bar in the margin elsewhere.
-type textStyle struct {
-	terminal bool
-	columns  int
+// Style is how words are marked: by bold and colour on a terminal, by brackets and a
+// bar in the margin elsewhere.
+type Style struct {
+	Terminal bool // it understands escapes
+	Columns  int  // of a line
 }
 
-func styleOf(out io.Writer) textStyle {
-	s := textStyle{columns: 88}
-	if !isTerminal(out) || os.Getenv("NO_COLOR") != "" {
-		return s
-	}
-	s.terminal = true
-	if columns, _, err := term.GetSize(int(out.(*os.File).Fd())); err == nil && columns >= 40 {
-		s.columns = min(columns, 100)
-	}
-	return s
-}
-
-func (s textStyle) bold(words string) string {
-	if !s.terminal || words == "" {
+func (s Style) bold(words string) string {
+	if !s.Terminal || words == "" {
 		return words
 	}
 	return "\x1b[1m" + words + "\x1b[0m"
 }
 
-// textOutput prints a record for a person: what the release is, what it
-// reports, then its text with the words marked that the values come from; why
-// is nil where nobody asks for it.
-func textOutput(record readout.Record, style textStyle, why *explanation) []byte {
-	p := &textPrinter{record: record, style: style}
-	p.head()
-	p.meeting()
-	p.text()
-	if why != nil {
-		p.explain()
-		p.missing(why.misses)
-	}
+// Record prints a record: what the release is, what it reports, then its text with
+// the words marked that the values come from.
+func Record(record readout.Record, style Style) []byte {
+	return begun(record, style).b.Bytes()
+}
+
+// Explained is Record, and behind it for each value the rule and the words, and for
+// values that the record lacks the rules that came close.
+func Explained(record readout.Record, style Style, misses []reading.Miss) []byte {
+	p := begun(record, style)
+	p.explain()
+	p.missing(misses)
 	return p.b.Bytes()
 }
 
-type textPrinter struct {
-	b      bytes.Buffer
-	record readout.Record
-	style  textStyle
+func begun(record readout.Record, style Style) *printer {
+	p := &printer{record: record, style: style}
+	p.head()
+	p.meeting()
+	p.text()
+	return p
 }
 
-func (p *textPrinter) head() {
+type printer struct {
+	b      bytes.Buffer
+	record readout.Record
+	style  Style
+}
+
+func (p *printer) head() {
 	r := p.record.Release
 	if r.Title != nil {
-		p.wrapped("", "", p.style.bold(visible(*r.Title)))
+		p.wrapped("", "", p.style.bold(Visible(*r.Title)))
 	}
 	var facts []string
 	if r.Date != nil {
@@ -82,13 +82,13 @@ func (p *textPrinter) head() {
 		facts = append(facts, string(*r.Translation)+" translation")
 	}
 	facts = append(facts, r.Source)
-	p.wrapped("", "", visible(strings.Join(facts, " · ")))
+	p.wrapped("", "", Visible(strings.Join(facts, " · ")))
 	p.b.WriteByte('\n')
 }
 
 var languages = map[readout.Lang]string{"ko": "Korean", "ja": "Japanese", "zh": "Chinese", "und": "a language that could not be told"}
 
-func (p *textPrinter) meeting() {
+func (p *printer) meeting() {
 	switch p.record.Reading.Status {
 	case readout.StatusRead:
 	case readout.StatusUnsupportedLanguage:
@@ -244,17 +244,17 @@ func join[T ~string](list []T, between string) string {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // row prints a label and its words; an empty value has no row.
-func (p *textPrinter) row(label, words string) {
+func (p *printer) row(label, words string) {
 	if words == "" {
 		return
 	}
 	const column = 10
-	p.wrapped(p.style.bold(label)+strings.Repeat(" ", max(1, column-columnsOf(label))), strings.Repeat(" ", column), visible(oneLine(words)))
+	p.wrapped(p.style.bold(label)+strings.Repeat(" ", max(1, column-columnsOf(label))), strings.Repeat(" ", column), Visible(oneLine(words)))
 }
 
 // wrapped prints words in lines of the style's columns.
-func (p *textPrinter) wrapped(first, rest, words string) {
-	for i, line := range wrap(words, p.style.columns-columnsOf(rest)) {
+func (p *printer) wrapped(first, rest, words string) {
+	for i, line := range wrap(words, p.style.Columns-columnsOf(rest)) {
 		if i == 0 {
 			p.b.WriteString(first)
 		} else {
@@ -325,15 +325,15 @@ func columnsOf(s string) int {
 
 // text prints the release with its evidence marked: facts in brackets, or bold;
 // lines that hold a statement or an outcome with a bar in the margin.
-func (p *textPrinter) text() {
+func (p *printer) text() {
 	ruler := readout.NewRuler(p.record.Release.Text)
 	facts, quotes := p.spans()
 	from, until := "[", "]"
-	if p.style.terminal {
+	if p.style.Terminal {
 		from, until = "\x1b[1;36m", "\x1b[0m"
 	}
 	label := "Text, with the words [in brackets] that values come from and a bar beside statements"
-	if p.style.terminal {
+	if p.style.Terminal {
 		label = "Text"
 	}
 	p.wrapped("", "", p.style.bold(label))
@@ -369,19 +369,19 @@ func marked(ruler *readout.Ruler, line readout.Span, facts []readout.Span, from,
 		if start >= end || start < at {
 			continue
 		}
-		b.WriteString(visible(ruler.Slice(readout.Span{Start: at, End: start})))
+		b.WriteString(Visible(ruler.Slice(readout.Span{Start: at, End: start})))
 		b.WriteString(from)
-		b.WriteString(visible(ruler.Slice(readout.Span{Start: start, End: end})))
+		b.WriteString(Visible(ruler.Slice(readout.Span{Start: start, End: end})))
 		b.WriteString(until)
 		at = end
 	}
-	b.WriteString(visible(ruler.Slice(readout.Span{Start: at, End: line.End})))
+	b.WriteString(Visible(ruler.Slice(readout.Span{Start: at, End: line.End})))
 	return b.String()
 }
 
-// visible takes control characters out of words that others wrote, so that no
+// Visible takes control characters out of words that others wrote, so that no
 // text moves a terminal's cursor or turns its lines around.
-func visible(s string) string {
+func Visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
@@ -394,7 +394,7 @@ func visible(s string) string {
 }
 
 // spans returns the ranges of facts, merged and in order, and of quotes.
-func (p *textPrinter) spans() (facts, quotes []readout.Span) {
+func (p *printer) spans() (facts, quotes []readout.Span) {
 	for _, e := range p.record.Evidence {
 		span := readout.Span{Start: e.Start, End: e.End}
 		switch {

@@ -1,4 +1,4 @@
-package main
+package printout
 
 import (
 	"bytes"
@@ -11,15 +11,9 @@ import (
 	"readout/internal/reading"
 )
 
-// explanation is what a record does not say itself: what came close to the
-// values that it lacks.
-type explanation struct {
-	misses []reading.Miss
-}
-
 // explain prints for each evidence the value, the rule, the words and where
 // they stand.
-func (p *textPrinter) explain() {
+func (p *printer) explain() {
 	p.b.WriteByte('\n')
 	p.wrapped("", "", p.style.bold("Why"))
 	p.b.WriteByte('\n')
@@ -33,7 +27,7 @@ func (p *textPrinter) explain() {
 	}
 	ruler := readout.NewRuler(p.record.Release.Text)
 	for _, e := range p.record.Evidence {
-		fmt.Fprintf(&p.b, "  %s = %s\n", e.Path, visible(valueAt(tree, e.Path)))
+		fmt.Fprintf(&p.b, "  %s = %s\n", e.Path, Visible(ValueAt(tree, e.Path)))
 		basis := ""
 		if e.Basis == readout.Derived {
 			basis = ", derived"
@@ -43,20 +37,20 @@ func (p *textPrinter) explain() {
 		}
 		fmt.Fprintf(&p.b, "      %s  %s%s\n", e.ID, e.Rule, basis)
 		if e.Note != nil {
-			fmt.Fprintf(&p.b, "      %s\n", visible(*e.Note))
+			fmt.Fprintf(&p.b, "      %s\n", Visible(*e.Note))
 		}
 		p.words(ruler, readout.Span{Start: e.Start, End: e.End}, e.Exact)
 	}
 }
 
 // words prints where some words stand, and the words.
-func (p *textPrinter) words(ruler *readout.Ruler, span readout.Span, exact string) {
+func (p *printer) words(ruler *readout.Ruler, span readout.Span, exact string) {
 	line := strings.Count(ruler.Text()[:ruler.Byte(span.Start)], "\n") + 1
-	p.wrapped(fmt.Sprintf("      line %d, %d–%d: ", line, span.Start, span.End), "        ", visible("“"+oneLine(exact)+"”"))
+	p.wrapped(fmt.Sprintf("      line %d, %d–%d: ", line, span.Start, span.End), "        ", Visible("“"+oneLine(exact)+"”"))
 }
 
 // missing prints, for values that the record lacks, the rules that came close.
-func (p *textPrinter) missing(misses []reading.Miss) {
+func (p *printer) missing(misses []reading.Miss) {
 	if len(misses) == 0 {
 		return
 	}
@@ -68,13 +62,14 @@ func (p *textPrinter) missing(misses []reading.Miss) {
 		if i == 0 || misses[i-1].Path != m.Path {
 			fmt.Fprintf(&p.b, "  %s\n", m.Path)
 		}
-		p.wrapped("      "+m.Rule+": ", "        ", visible(m.Why))
+		p.wrapped("      "+m.Rule+": ", "        ", Visible(m.Why))
 		p.words(ruler, m.Span, m.Exact)
 	}
 }
 
-// valueAt returns the value at a JSON Pointer, as JSON.
-func valueAt(tree any, pointer string) string {
+// ValueAt returns the value at a JSON Pointer into a decoded record, as JSON;
+// "nothing" where there is none.
+func ValueAt(tree any, pointer string) string {
 	at := tree
 	for step := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
 		switch node := at.(type) {
