@@ -12,6 +12,7 @@ import (
 
 	"readout"
 	"readout/internal/press"
+	"readout/internal/search/segments"
 )
 
 // Details is what the register tells the public of releases, for queries that
@@ -166,7 +167,7 @@ func describe(doc *document.Document, editions []press.Edition, d Detail, digest
 		for _, side := range sides {
 			words := strings.Join(said[side], "\n\n")
 			n += len(words)
-			f.said = append(f.said, Statement{side, words})
+			f.Parts = append(f.Parts, segments.Part{Begin: string(side) + ":", Text: words})
 		}
 		doc.AddField(f)
 	}

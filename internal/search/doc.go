@@ -15,7 +15,7 @@
 // what a query finds, and what each release weighs, is worked out here from those
 // (clause, moment), a segment at a time: sets of entries first, places of words only
 // in entries that have all of them, weights only of what is found. Its segments are
-// made here too, and terms read straight from them (segments, postings), in its format.
+// made here too, and terms read straight from them (folder segments), in its format.
 //
 // The language of queries is told at Query. A query that finds little is asked
 // again for what has some of its words; Hit.Some tells those apart.

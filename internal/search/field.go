@@ -2,28 +2,37 @@ package search
 
 import (
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"readout"
+	"readout/internal/search/segments"
 )
 
-// worded is a field of words. It is never asked for places in the text, because
+// newField is a field of words. It is never asked for places in the text, because
 // snippets read the text itself.
-type worded struct {
-	*document.TextField
-	said   []Statement // in place of a text, all words of each side
-	length int         // terms in all, once they are in a segment
+func newField(name, text string) *segments.Words {
+	w := &segments.Words{TextField: document.NewTextFieldCustom(name, nil, []byte(text), index.IndexField|index.IncludeTermVectors, nil)}
+	if name == fieldWords {
+		w.Written = fieldSurface
+	}
+	return w
 }
 
-func newField(name, text string) *worded {
-	return &worded{TextField: document.NewTextFieldCustom(name, nil, []byte(text), index.IndexField|index.IncludeTermVectors, nil)}
+// allFields are in every segment; see asKept.
+var allFields = map[string]index.FieldIndexingOptions{
+	fieldWords: index.IndexField | index.IncludeTermVectors, fieldTitle: index.IndexField | index.IncludeTermVectors,
+	fieldSeries: index.IndexField | index.IncludeTermVectors, fieldPeople: index.IndexField | index.IncludeTermVectors,
+	fieldTopics: index.IndexField | index.IncludeTermVectors, fieldSaid: index.IndexField | index.IncludeTermVectors,
+	fieldSurface: index.IndexField, fieldMarks: index.IndexField, fieldStamp: index.IndexField | index.DocValues,
+	fieldLangs: index.StoreField, fieldTold: index.StoreField,
 }
 
-// Analyze has nothing to do: the terms of all entries of a segment are made at once.
-func (f *worded) Analyze() {}
+// ownSegments makes the search library write the segments that are made here.
+var ownSegments = sync.OnceFunc(func() { segments.Use(allFields) })
 
 // stamped is the field of an entry's stamp. It is made behind the fields of words, as
 // it tells how many terms they have.
@@ -31,20 +40,20 @@ type stamped struct {
 	*document.TextField
 	id           readout.ReleaseID
 	at           time.Time
-	words, title *worded
+	words, title *segments.Words
 }
 
-func newStamp(id readout.ReleaseID, at time.Time, words, title *worded) *stamped {
+func newStamp(id readout.ReleaseID, at time.Time, words, title *segments.Words) *stamped {
 	return &stamped{document.NewTextFieldCustom(fieldStamp, nil, nil, index.IndexField|index.DocValues, nil), id, at, words, title}
 }
 
 // Analyze has nothing to do.
 func (s *stamped) Analyze() {}
 
-// stamp is what is kept of an entry beside its terms: its release, when that came
-// out first, and how many terms it has.
-func (s *stamped) stamp() string {
-	return fmt.Sprintf("%x %x %x %x", int64(s.id), uint64(s.at.Unix()), s.words.length, s.title.length)
+// Terms is what is kept of an entry beside its words: its release, when that came out
+// first, and how many terms it has.
+func (s *stamped) Terms() []string {
+	return []string{fmt.Sprintf("%x %x %x %x", int64(s.id), uint64(s.at.Unix()), s.words.Length, s.title.Length)}
 }
 
 // marks is a field of terms without places.
@@ -59,3 +68,6 @@ func newMarks(terms []string) *marks {
 
 // Analyze has nothing to do.
 func (m *marks) Analyze() {}
+
+// Terms are the marks.
+func (m *marks) Terms() []string { return m.terms }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"readout"
+	"readout/internal/search/segments"
 )
 
 // TestPostingsReadAsTheLibraryReads: what is read of a term straight from a segment is
@@ -37,7 +38,7 @@ func TestPostingsReadAsTheLibraryReads(t *testing.T) {
 					if l.lists[seg] == nil {
 						continue
 					}
-					raw, err := readPostings(m.segments[seg].Segment, field, term)
+					raw, err := segments.Read(m.segments[seg].Segment, field, term)
 					must(t, err)
 					if raw == nil {
 						continue
@@ -53,7 +54,7 @@ func TestPostingsReadAsTheLibraryReads(t *testing.T) {
 							to := func(b *strings.Builder) func(i int, times, terms uint64, at []int32) {
 								return func(i int, times, terms uint64, at []int32) { fmt.Fprintln(b, i, times, terms, at) }
 							}
-							raw.each(docs, placed, to(&got))
+							raw.Each(docs, placed, to(&got))
 							if len(docs) > 0 {
 								must(t, l.asLibrary(seg, docs, placed, to(&want)))
 							}

@@ -17,6 +17,7 @@ import (
 	"readout"
 	"readout/internal/lexicon"
 	"readout/internal/press"
+	"readout/internal/search/segments"
 )
 
 // slow is a field as the search library takes it: terms with their places.
@@ -70,20 +71,20 @@ func asLibrary(e *document.Document) *document.Document {
 	for _, field := range e.Fields {
 		one := &slow{terms: index.TokenFrequencies{}, length: 1}
 		switch f := field.(type) {
-		case *worded:
+		case *segments.Words:
 			one.TextField = f.TextField
 			at, length := places(f.Text())
-			for _, s := range f.said {
-				one, n := places(s.Words)
+			for _, p := range f.Parts {
+				one, n := places(p.Text)
 				for term, positions := range one {
-					at[string(s.Side)+":"+term] = positions
+					at[p.Begin+term] = positions
 				}
 				length += n
 			}
 			for term, positions := range at {
 				one.add(term, positions...)
 			}
-			one.length, f.length = length, length
+			one.length, f.Length = length, length
 			if f.Name() == fieldWords {
 				words := &slow{TextField: document.NewTextFieldCustom(fieldSurface, nil, nil, index.IndexField, nil), terms: index.TokenFrequencies{}, length: 1}
 				s := lexicon.NewScanner(f.Text())
@@ -96,7 +97,7 @@ func asLibrary(e *document.Document) *document.Document {
 			}
 		case *stamped:
 			one.TextField = f.TextField
-			one.add(f.stamp())
+			one.add(f.Terms()[0])
 		case *marks:
 			one.TextField = f.TextField
 			one.length = len(f.terms)
@@ -137,7 +138,7 @@ func toldOf(t *testing.T, s *zap.SegmentBase) map[string]string {
 				fmt.Fprintf(&b, "%d:%d/%d", one.Number(), one.Frequency(), one.(*zap.Posting).NormUint64())
 				for _, l := range one.Locations() {
 					fmt.Fprintf(&b, " %s", l.Field())
-					unpacked(l, func(position int) { fmt.Fprintf(&b, " %d", position) })
+					segments.Unpacked(l, func(position int) { fmt.Fprintf(&b, " %d", position) })
 				}
 				b.WriteByte('\n')
 			}
@@ -187,7 +188,7 @@ func TestSegmentsAreTheLibrarys(t *testing.T) {
 			doc.AddIDField()
 			ours = append(ours, doc)
 		}
-		got, _, err := new(segments).New(ours)
+		got, _, err := (&segments.Plugin{Fields: allFields}).New(ours)
 		must(t, err)
 		want, _, err := new(zap.ZapPlugin).New(theirs)
 		must(t, err)
@@ -206,7 +207,7 @@ func FuzzSegments(f *testing.F) {
 		doc := document.NewDocument("1")
 		doc.AddField(newField(fieldTitle, text))
 		doc.AddIDField()
-		s, _, err := new(segments).New([]index.Document{doc})
+		s, _, err := (&segments.Plugin{Fields: allFields}).New([]index.Document{doc})
 		must(t, err)
 		d, err := s.Dictionary(fieldTitle)
 		must(t, err)
@@ -220,7 +221,7 @@ func FuzzSegments(f *testing.F) {
 			must(t, err)
 			n += int(p.Frequency())
 			for _, l := range p.Locations() {
-				unpacked(l, func(position int) { got[e.Term] = append(got[e.Term], position) })
+				segments.Unpacked(l, func(position int) { got[e.Term] = append(got[e.Term], position) })
 			}
 		}
 		at, length := places(text)

@@ -1,4 +1,4 @@
-package search
+package segments
 
 import (
 	"encoding/binary"
@@ -11,10 +11,10 @@ import (
 	zap "github.com/blevesearch/zapx/v17"
 )
 
-// postings is a term in a segment on the disk, read as it stands there. The search
+// Postings is a term in a segment on the disk, read as it stands there. The search
 // library's own way makes objects of each entry and each place, which is most of what
 // a common word or pair of syllables costs.
-type postings struct {
+type Postings struct {
 	body   []byte
 	all    *roaring.Bitmap
 	chunk  uint32 // entries that are kept together
@@ -32,9 +32,9 @@ type kept struct {
 	ends []uint64
 }
 
-// readPostings finds a term in a segment; nil where the segment is not on the disk yet
+// Read finds a term in a segment; nil where the segment is not on the disk yet
 // or keeps its entries otherwise, which leaves it to the search library.
-func readPostings(s segment.Segment, field, term string) (*postings, error) {
+func Read(s segment.Segment, field, term string) (*Postings, error) {
 	z, ok := s.(*zap.Segment)
 	if !ok || z.ChunkMode() != zap.DefaultChunkMode || z.Version() != zap.Version {
 		return nil, nil
@@ -43,7 +43,7 @@ func readPostings(s segment.Segment, field, term string) (*postings, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &postings{body: z.Data()}
+	p := &Postings{body: z.Data()}
 	long := p.number(&at)
 	dict, err := vellum.Load(p.body[at : at+long])
 	if err != nil {
@@ -69,13 +69,13 @@ func readPostings(s segment.Segment, field, term string) (*postings, error) {
 	return p, nil
 }
 
-func (p *postings) number(at *uint64) uint64 {
+func (p *Postings) number(at *uint64) uint64 {
 	n, k := binary.Uvarint(p.body[*at:])
 	*at += uint64(k)
 	return n
 }
 
-func (p *postings) kept(at uint64) (k kept) {
+func (p *Postings) kept(at uint64) (k kept) {
 	if at == 0 {
 		return k
 	}
@@ -99,8 +99,10 @@ func (k kept) of(body []byte, chunk uint32) []byte {
 	return body[k.at+from : k.at+k.ends[chunk]]
 }
 
-// each is listed.each.
-func (p *postings) each(docs []uint32, placed bool, f func(i int, times, terms uint64, at []int32)) {
+// Each calls f for each of docs, numbers of entries which ascend, that has the term,
+// with its number among them: how often it stands there, among how many terms, and,
+// where placed, at which places, a list that is used again.
+func (p *Postings) Each(docs []uint32, placed bool, f func(i int, times, terms uint64, at []int32)) {
 	var at []int32
 	if p.single {
 		if i, there := slices.BinarySearch(docs, p.entry); there {
@@ -183,52 +185,4 @@ func appendPlaces(to []int32, places []byte) []int32 {
 		}
 	}
 	return to
-}
-
-// each calls f for each of docs, entries of a segment which ascend, that has the term,
-// with its number among them: how often it stands there, among how many terms, and,
-// where placed, at which places, a list that is used again.
-func (l *listed) each(seg int, docs []uint32, placed bool, f func(i int, times, terms uint64, at []int32)) error {
-	if l.lists[seg] == nil || len(docs) == 0 {
-		return nil
-	}
-	p, err := readPostings(l.m.segments[seg].Segment, l.field, l.term)
-	if err != nil {
-		return err
-	}
-	if p != nil {
-		p.each(docs, placed, f)
-		return nil
-	}
-	return l.asLibrary(seg, docs, placed, f)
-}
-
-// asLibrary is each by the search library's own way.
-func (l *listed) asLibrary(seg int, docs []uint32, placed bool, f func(i int, times, terms uint64, at []int32)) error {
-	it := l.lists[seg].Iterator(true, true, placed, nil)
-	var at []int32
-	p, err := it.Advance(uint64(docs[0]))
-	for i := 0; err == nil && p != nil && i < len(docs); {
-		switch n := uint32(p.Number()); {
-		case n < docs[i]:
-			p, err = it.Advance(uint64(docs[i]))
-		case n > docs[i]:
-			there, _ := slices.BinarySearch(docs[i:], n)
-			i += there
-		default:
-			z, ok := p.(*zap.Posting)
-			if !ok {
-				return fmt.Errorf("the search library lists terms otherwise: %T", p)
-			}
-			at = at[:0]
-			for _, place := range p.Locations() {
-				unpacked(place, func(position int) { at = append(at, int32(position)) })
-			}
-			f(i, p.Frequency(), z.NormUint64(), at)
-			if i++; i < len(docs) {
-				p, err = it.Advance(uint64(docs[i]))
-			}
-		}
-	}
-	return err
 }

@@ -1,4 +1,9 @@
-package search
+// Package segments makes the search library's segments of entries, in its format. They
+// are what the library would make; it is slow at that, as it keeps a map of terms for
+// every entry and looks each up three times. Here the terms of all texts go into one
+// list a field, which is sorted by term at the end. To open and to merge them is left to
+// the library; what a term's entries hold is also read straight from them, see Postings.
+package segments
 
 import (
 	"encoding/binary"
@@ -18,29 +23,54 @@ import (
 	"readout/internal/lexicon"
 )
 
-// segments makes the search library's segments of entries. They are what the library
-// would make, byte for byte where its own order is the same; the library is slow at
-// it, as it keeps a map of terms for every entry and looks each up three times. Here
-// the terms of all texts go into one list a field, which is sorted by term at the
-// end. To read and to merge them is left to the library.
-type segments struct{ zap.ZapPlugin }
+// Plugin makes segments for the search library.
+type Plugin struct {
+	zap.ZapPlugin
+	// Fields are in every segment, also where no entry has one: the library merges
+	// segments quickly where all have the same.
+	Fields map[string]index.FieldIndexingOptions
+}
 
-// ownSegments makes the search library write its segments so, for the process.
-var ownSegments = sync.OnceFunc(func() { scorch.RegisterSegmentPlugin(&segments{}, true) })
+// Use makes the search library write all segments of the process so, which is to be
+// called before the first index is opened. It knows plugins by its package alone.
+func Use(fields map[string]index.FieldIndexingOptions) {
+	scorch.RegisterSegmentPlugin(&Plugin{Fields: fields}, true)
+}
+
+// Words is a field of words.
+type Words struct {
+	*document.TextField
+	Written string // the field of the words as they are written, "" for none
+	Parts   []Part // in place of a text, whose terms begin with a name
+	Length  int    // terms in all, once they are in a segment
+}
+
+// Part is a text and what its terms begin with.
+type Part struct{ Begin, Text string }
+
+// Analyze has nothing to do: the terms of all entries of a segment are made at once.
+func (w *Words) Analyze() {}
+
+// Marked is a field whose terms stand in no place. It is asked for them when those of
+// the fields before it are made.
+type Marked interface {
+	index.Field
+	Terms() []string
+}
 
 // New implements scorch.SegmentPlugin.
-func (s *segments) New(entries []index.Document) (segment.Segment, uint64, error) {
+func (s *Plugin) New(entries []index.Document) (segment.Segment, uint64, error) {
 	return s.NewUsing(entries, nil)
 }
 
 // NewUsing implements scorch.SegmentPlugin.
-func (s *segments) NewUsing(entries []index.Document, config map[string]any) (segment.Segment, uint64, error) {
+func (s *Plugin) NewUsing(entries []index.Document, config map[string]any) (segment.Segment, uint64, error) {
 	w := writers.Get().(*writer)
 	defer func() {
 		w.empty()
 		writers.Put(w)
 	}()
-	if err := w.read(entries); err != nil {
+	if err := w.read(entries, s.Fields); err != nil {
 		return nil, 0, err
 	}
 	stored, sections, err := w.write()
@@ -113,9 +143,9 @@ func (w *writer) field(name string, options index.FieldIndexingOptions) *inverte
 }
 
 // read takes in the terms of entries.
-func (w *writer) read(entries []index.Document) (err error) {
+func (w *writer) read(entries []index.Document, fields map[string]index.FieldIndexingOptions) (err error) {
 	w.entries = len(entries)
-	for name, options := range allFields {
+	for name, options := range fields {
 		w.field(name, options)
 	}
 	for n, e := range entries {
@@ -129,30 +159,30 @@ func (w *writer) read(entries []index.Document) (err error) {
 				return
 			}
 			switch field := field.(type) {
-			case *worded:
-				switch field.Name() {
-				default:
-					lexicon.Terms(field.Text(), w.stems.Stem, f.add, nil)
-				case fieldSaid:
-					for _, s := range field.said {
-						begin := string(s.Side) + ":"
-						lexicon.Terms(s.Words, w.stems.Stem, func(term []byte, position int) {
-							w.buf = append(append(w.buf[:0], begin...), term...)
-							f.add(w.buf, position)
-						}, nil)
-					}
-				case fieldWords:
-					s := w.field(fieldSurface, index.IndexField)
-					lexicon.Terms(field.Text(), w.stems.Stem, f.add, s.once)
-					s.end(uint32(n), 1) // of how many does not matter, and one takes least room
+			case *Words:
+				var written *inverted
+				var once func([]byte)
+				if field.Written != "" {
+					written = w.field(field.Written, index.IndexField)
+					once = written.once
 				}
-				field.length = f.length
-			case *marks:
-				for _, term := range field.terms {
+				if field.Parts == nil {
+					lexicon.Terms(field.Text(), w.stems.Stem, f.add, once)
+				}
+				for _, p := range field.Parts {
+					lexicon.Terms(p.Text, w.stems.Stem, func(term []byte, position int) {
+						w.buf = append(append(w.buf[:0], p.Begin...), term...)
+						f.add(w.buf, position)
+					}, once)
+				}
+				if written != nil {
+					written.end(uint32(n), 1) // of how many does not matter, and one takes least room
+				}
+				field.Length = f.length
+			case Marked:
+				for _, term := range field.Terms() {
 					f.once([]byte(term))
 				}
-			case *stamped:
-				f.once([]byte(field.stamp()))
 			case *document.TextField:
 				if field.Name() == idField {
 					f.once(field.Value())
@@ -167,15 +197,6 @@ func (w *writer) read(entries []index.Document) (err error) {
 		w.kept = append(w.kept, kept)
 	}
 	return err
-}
-
-// allFields are in every segment, also where no entry has one: see asKept.
-var allFields = map[string]index.FieldIndexingOptions{
-	fieldWords: index.IndexField | index.IncludeTermVectors, fieldTitle: index.IndexField | index.IncludeTermVectors,
-	fieldSeries: index.IndexField | index.IncludeTermVectors, fieldPeople: index.IndexField | index.IncludeTermVectors,
-	fieldTopics: index.IndexField | index.IncludeTermVectors, fieldSaid: index.IndexField | index.IncludeTermVectors,
-	fieldSurface: index.IndexField, fieldMarks: index.IndexField, fieldStamp: index.IndexField | index.DocValues,
-	fieldLangs: index.StoreField, fieldTold: index.StoreField,
 }
 
 // idField is the search library's field of an entry's id.

@@ -1,4 +1,4 @@
-package search
+package segments
 
 import (
 	"encoding/binary"
@@ -130,7 +130,7 @@ func (f *inverted) end(entry uint32, length int) {
 // which has a place for a position, for two numbers of bytes and for a list: the first
 // position, how much further the second and the third stand, and so on. One of its own
 // for every place takes five bytes. The number of its field goes before, where that is
-// known. See unpacked.
+// known. See Unpacked.
 func (f *inverted) packed(to []byte, first uint32) []byte {
 	p := f.places[first]
 	to = binary.AppendUvarint(to, uint64(p.at))
@@ -155,8 +155,8 @@ func (f *inverted) packed(to []byte, first uint32) []byte {
 	return to
 }
 
-// unpacked calls f with each position that a location stands for.
-func unpacked(l interface {
+// Unpacked calls f with each position that a location stands for.
+func Unpacked(l interface {
 	Pos() uint64
 	Start() uint64
 	End() uint64
