@@ -8,20 +8,20 @@ import (
 	"readout/internal/paper"
 )
 
-// Words are what a brief is worded with in a language.
+// Words are what a brief is worded with in a language; layout.Frame has them.
 type Words interface {
 	Lang() readout.Lang
-	T(key string, args ...any) string
-	Count(what string, n int) string
-	Party(code readout.PartyCode) string
-	Parties(codes []readout.PartyCode) string
-	Ordinal(n int) string
+	T(key string, args ...any) string         // the words of a key of the table
+	Count(what string, n int) string          // "3 rounds": what is a noun of the table
+	Party(code readout.PartyCode) string      // by its name in the house
+	Parties(codes []readout.PartyCode) string // all, as a list
+	Ordinal(n int) string                     // of a round, from 1
 	Day(d readout.Day) string
-	Days(start readout.PartialDate, end readout.Day) string
+	Days(start readout.PartialDate, end readout.Day) string // from one to the other, or the one
 	Partial(p readout.PartialDate) string
-	LangMark(lang readout.Lang) string
-	Foreign(lang readout.Lang) readout.Lang
-	Absolute(path string) string
+	LangMark(lang readout.Lang) string      // the name of a language
+	Foreign(lang readout.Lang) readout.Lang // lang, "" where it is the brief's
+	Absolute(path string) string            // a path of the house, with its origin where one is printed
 }
 
 // names are in the language that the engine reads.

@@ -8,7 +8,7 @@ import (
 )
 
 // Register is what the face asks the register for. What the public may not see
-// is readout.ErrNotFound.
+// is readout.ErrNotFound; each method is register.Registrar's of its name.
 type Register interface {
 	Person(ctx context.Context, slug string) (register.PersonSheet, error)
 	SeriesTexts(ctx context.Context, slug string, page int) (register.SeriesTexts, error)

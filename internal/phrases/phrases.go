@@ -25,7 +25,7 @@ import (
 var templates embed.FS
 
 // Register is what the pages ask the register for. What the public may not see is
-// readout.ErrNotFound.
+// readout.ErrNotFound; each method is register.Registrar's of its name.
 type Register interface {
 	Meeting(ctx context.Context, a readout.Address, lang readout.Lang) (register.MeetingSheet, error)
 	SeriesFile(ctx context.Context, slug string, lang readout.Lang, from readout.MeetingID, most int) (register.SeriesFile, error)

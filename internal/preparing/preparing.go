@@ -24,7 +24,7 @@ import (
 var templates embed.FS
 
 // Register is what a brief asks the register for. What the public may not see is
-// readout.ErrNotFound.
+// readout.ErrNotFound; each method is register.Registrar's of its name.
 type Register interface {
 	SeriesFile(ctx context.Context, slug string, lang readout.Lang, from readout.MeetingID, most int) (register.SeriesFile, error)
 	Person(ctx context.Context, slug string) (register.PersonSheet, error)

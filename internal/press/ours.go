@@ -9,7 +9,7 @@ import (
 )
 
 // Reader is what faces ask the office for. What the public may not see is
-// readout.ErrNotFound.
+// readout.ErrNotFound; each method is Office's of its name.
 type Reader interface {
 	List(ctx context.Context, f Filter, lang readout.Lang, page int) (List, error)
 	Edition(ctx context.Context, a readout.Address, lang readout.Lang, version, most int) (Edition, error)

@@ -24,11 +24,14 @@ type Store interface {
 // Tx is one transaction on releases, gate or no gate: for the office's own
 // work, never for a public answer.
 type Tx interface {
+	// Publisher returns a publisher by its code, else readout.ErrNotFound.
 	Publisher(ctx context.Context, code string) (readout.Publisher, error)
 	// SavePublisher adds or changes a publisher; event is the number of the
 	// event that tells of it.
 	SavePublisher(ctx context.Context, p readout.Publisher, event int64) error
 
+	// Release returns a release with its units and versions, else
+	// readout.ErrNotFound.
 	Release(ctx context.Context, id readout.ReleaseID) (*readout.Release, error)
 	// At returns the release of an address.
 	At(ctx context.Context, a readout.Address) (*readout.Release, error)

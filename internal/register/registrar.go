@@ -13,6 +13,8 @@ import (
 // Texts gives the texts of released versions, gate or not: what is held is read
 // too, and shown to nobody.
 type Texts interface {
+	// Versions returns released versions with their texts; keys of nothing are left
+	// out.
 	Versions(ctx context.Context, keys []press.VersionKey) ([]press.VersionText, error)
 }
 

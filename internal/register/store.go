@@ -48,8 +48,10 @@ type Store interface {
 
 // Ledger is the register inside one write transaction. It knows no gate.
 type Ledger interface {
+	// Cursor is Store.Cursor in this transaction; SetCursor puts another in its place.
 	Cursor(ctx context.Context) (readout.Cursor, error)
 	SetCursor(ctx context.Context, c readout.Cursor) error
+	// Append numbers events behind those that there are, and stores them.
 	Append(ctx context.Context, events []readout.Event) error
 	// Clear drops records, accounts, mentions and appearances. Meetings,
 	// series and people stay with their addresses, and so do decisions,
