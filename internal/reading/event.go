@@ -350,6 +350,9 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 	if (e.form == "met" || e.form == "received" || e.form == "held" && e.noun == "-") && r.titleBegins("title.courtesy") {
 		e.form = "courtesy"
 	}
+	if strings.HasPrefix(m.Rule.Name, "meeting.counterpart-") {
+		end = m.Last // what follows is what they discussed
+	}
 	e.people = r.names.In(s)
 	e.parties = r.slots(s, s.First, end, e.people)
 	if e.form == "visit" {

@@ -128,6 +128,11 @@ func (r *reader) unsaidSide(e *event) bool {
 		}
 		ours = true
 	}
+	if first, last, ok := e.Span("noun"); ok && !ours && first == e.First && last < e.Last && (r.text.Tokens[last].Lower == "between" || r.text.Tokens[min(last+1, e.Last-1)].Lower == "between") {
+		for _, n := range e.people { // "A phone call between Minister A and Chilean Minister B took place"
+			ours = ours || n.Side == "" && !n.Post.Empty() && n.Name.Last <= e.Last
+		}
+	}
 	if !r.unnamedPost(e).Empty() {
 		ours = true // "The Prime Minister spoke to Italian President Roe"
 		theirs = theirs || r.theirPost(e)
@@ -182,6 +187,7 @@ func (r *reader) heldWith(e *event) bool {
 // clause and a word of the publisher tells which it is.
 func (r *reader) addOwn(e *event) {
 	if r.house.Stated == "" && r.house.Cued() == "" {
+		r.addPartner(e)
 		return
 	}
 	for _, n := range e.people {
@@ -195,6 +201,24 @@ func (r *reader) addOwn(e *event) {
 	}
 	if own, ok := r.ownParty(e); ok && !has(e.parties, own.code) && r.allMet(e) {
 		e.parties = append([]partyAt{own}, e.parties...)
+	}
+}
+
+// addPartner adds the country that speaks, where the subject of a clause is one person
+// with a post and no side, who meets people of sides that are all named after him:
+// "President Roe met President A of Peru and President B of Chile".
+func (r *reader) addPartner(e *event) {
+	if e.form != "met" && e.form != "received" && e.form != "visit" || !r.allMet(e) {
+		return
+	}
+	for _, n := range e.people {
+		if n.Side != "" || n.Post.Empty() || n.Name.Last > e.First || r.notThere(n, r.text.Sentences[e.sentence]) {
+			continue
+		}
+		if code, words := r.house.Partner(codes(e.parties)); code != "" && !words.Empty() {
+			e.parties = append([]partyAt{{code: code, words: words, rule: "party.own-named"}}, e.parties...)
+		}
+		return
 	}
 }
 

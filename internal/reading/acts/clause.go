@@ -190,6 +190,9 @@ func (x *scan) guest(at int) bool {
 		if w.Is(grammar.Determiner) || x.s.text.Within(i) || toks[i].Kind == prose.Hyphen {
 			continue
 		}
+		if l := toks[i].Lower; l == "colleagues" || l == "counterparts" || l == "colleague" || l == "counterpart" {
+			return i+1 < x.last && toks[i+1].Kind == prose.Word // "welcomed his colleagues from Chile to Oslo"
+		}
 		if !toks[i].Capital {
 			break
 		}

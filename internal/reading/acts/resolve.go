@@ -87,7 +87,7 @@ func (s *speech) resolve(c, end int) (*subject, bool) {
 	if f.quantity && (w.Is(grammar.Group) || f.and && s.anyGroup(c, head) || w.Is(grammar.Quantity) || head-c <= 2 && !w.Is(grammar.TopicHead|grammar.Generic)) && f.sides != 1 && f.others == 0 {
 		return s.found(subject{side: readoutBoth, first: c, last: end, plural: true, note: "both sides"}, "side.both")
 	}
-	if toks[noun].Lower == "counterpart" && f.people == 0 && f.others == 0 {
+	if (toks[noun].Lower == "counterpart" || (toks[noun].Lower == "interlocutor" || toks[noun].Lower == "colleague") && (toks[c].Lower == "his" || toks[c].Lower == "her")) && f.people == 0 && f.others == 0 {
 		return s.counterpart(c, head, &f)
 	}
 	if f.sides == 1 {

@@ -115,10 +115,30 @@ func (s *speech) bounds(sent prose.Sentence) (first, last int) {
 	for first < last && (toks[first].Kind == prose.Symbol || toks[first].Kind == prose.Hyphen || toks[first].Kind == prose.Number && toks[first].Space && first+1 < last && toks[first+1].Capital) {
 		first++
 	}
+	first = s.afterDateline(first, last)
 	for last > first && (toks[last-1].Kind == prose.Stop || toks[last-1].Kind == prose.Symbol && toks[last-1].Lower == "*") {
 		last--
 	}
 	return first, min(last, first+longest)
+}
+
+// afterDateline steps over the place and date that open a sentence: "HANOI 02 August
+// 2023 – ".
+func (s *speech) afterDateline(first, last int) int {
+	const longest = 12
+	toks := s.text.Tokens
+	for i := first; i < last && i < first+longest; i++ {
+		t := &toks[i]
+		switch {
+		case t.Kind == prose.Hyphen && t.Space && i > first && i+1 < last && toks[i+1].Space:
+			return i + 1
+		case t.Kind == prose.Number || t.Kind == prose.Comma || t.Kind == prose.Open || t.Kind == prose.Close || t.Kind == prose.Ordinal:
+		case t.Kind == prose.Word && t.Capital && (i > first || s.text.Within(i) || t.Upper) && (s.text.Within(i) || t.Upper || s.text.Is(i, s.text.Language.Month) || s.text.Is(i, s.text.Language.Weekday)):
+		default:
+			return first
+		}
+	}
+	return first
 }
 
 // scan is the state of one sentence.

@@ -46,7 +46,7 @@ func (h *House) Side(others []readout.PartyCode) (readout.PartyCode, rules.Token
 		}
 		return code, rules.Tokens{}
 	}
-	for _, find := range []func([]readout.PartyCode) (readout.PartyCode, rules.Tokens){h.pairedWith, h.accredited, h.attitude, h.onlyOther, h.hostCity} {
+	for _, find := range []func([]readout.PartyCode) (readout.PartyCode, rules.Tokens){h.pairedWith, h.accredited, h.attitude, h.onlyOther, h.acting, h.hostCity} {
 		if code, words := find(others); code != "" {
 			return code, words
 		}
@@ -57,7 +57,7 @@ func (h *House) Side(others []readout.PartyCode) (readout.PartyCode, rules.Token
 // Partner finds, among the words of a text, the side that speaks where those known
 // are the others: paired with one of them, or the country whose attitude is told.
 func (h *House) Partner(others []readout.PartyCode) (readout.PartyCode, rules.Tokens) {
-	for _, find := range []func([]readout.PartyCode) (readout.PartyCode, rules.Tokens){h.pairedWith, h.attitude} {
+	for _, find := range []func([]readout.PartyCode) (readout.PartyCode, rules.Tokens){h.pairedWith, h.attitude, h.acting} {
 		if code, words := find(others); code != "" {
 			return code, words
 		}
@@ -152,11 +152,15 @@ func (h *House) hostIn(s prose.Sentence, others []readout.PartyCode) (readout.Pa
 	toks := h.text.Tokens
 	code, at := readout.PartyCode(""), rules.Tokens{}
 	for i := s.First; i < s.Last; i++ {
-		if h.text.Is(i, h.lang.BodyOccasion) || h.text.Is(i, h.lang.Future) {
+		if h.text.Is(i, h.lang.BodyOccasion) || h.text.Is(i, h.lang.Future) && !(i+1 < s.Last && (toks[i+1].Lower == "host" || toks[i+1].Lower == "receive")) {
 			return "", rules.Tokens{}
 		}
 		switch toks[i].Lower {
-		case "sidelines", "margins", "conference", "assembly", "session", "visited", "visit", "visits", "travelled", "traveled", "attend", "attending":
+		case "session":
+			if code == "" || i < 2 || toks[i-1].Kind != prose.Ordinal && !h.text.Is(i-1, h.lang.Number) {
+				return "", rules.Tokens{}
+			}
+		case "sidelines", "margins", "conference", "assembly", "visited", "visit", "visits", "travelled", "traveled", "attend", "attending":
 			return "", rules.Tokens{}
 		}
 		m, ok := h.text.MentionAt(i)
@@ -232,6 +236,34 @@ func (h *House) attitude(others []readout.PartyCode) (readout.PartyCode, rules.T
 		}
 	}
 	return "", rules.Tokens{}
+}
+
+// acting finds the one country besides the known sides that opens a sentence as who
+// does something, "New Zealand will provide …", "“Sweden stands firmly …”": a release
+// tells so of its own.
+func (h *House) acting(others []readout.PartyCode) (readout.PartyCode, rules.Tokens) {
+	toks := h.text.Tokens
+	code, at := readout.PartyCode(""), rules.Tokens{}
+	for _, s := range h.text.Sentences {
+		first := s.First
+		if first < s.Last && toks[first].Kind == prose.Open {
+			first++
+		}
+		m, ok := h.text.MentionAt(first)
+		if !ok || m.Form != rules.ByName || m.Last >= s.Last || !rules.Nation(m.Code) || slices.Contains(others, m.Code) {
+			continue
+		}
+		switch toks[m.Last].Lower {
+		case "will", "stands", "supports", "welcomes", "remains", "continues", "attaches", "looks", "values":
+		default:
+			continue
+		}
+		if code != "" && code != m.Code || h.talkedAbout(m.Code) {
+			return "", rules.Tokens{}
+		}
+		code, at = m.Code, rules.Range(m.First, m.Last)
+	}
+	return code, at
 }
 
 // hostCity finds the host that tells of it: "voiced his hope to visit Seoul".

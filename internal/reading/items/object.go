@@ -29,6 +29,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i // "discussed rope with Chilean Minister Diaz"
 		case t.Lower == "with" && i > first && i+2 < last && (toks[i+1].Lower == "representatives" || toks[i+1].Lower == "officials" || toks[i+1].Lower == "counterparts") && (toks[i+2].Lower == "from" || toks[i+2].Lower == "of"):
 			return i // "discuss rope with representatives from Chile"
+		case t.Lower == "during" && i > first && c.ofMeeting(i+1, last):
+			return i // "discussed rope during consultations held in Oslo"
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":
@@ -154,4 +156,20 @@ func (c *Cutter) including(first, last int) (at, after int) {
 		return at, after
 	}
 	return -1, 0
+}
+
+// ofMeeting reports that words after "during" are the meeting's own: "the political
+// consultations held in Oslo".
+func (c *Cutter) ofMeeting(from, last int) bool {
+	const near = 4
+	for i := from; i+1 < min(last, from+near); i++ {
+		switch c.text.Tokens[i].Lower {
+		case "consultations", "talks", "meeting", "negotiations":
+			switch c.text.Tokens[i+1].Lower {
+			case "held", "in", "on", "today", "with":
+				return true
+			}
+		}
+	}
+	return false
 }
