@@ -12,7 +12,7 @@ func (x *scan) agenda(i int) {
 		return
 	}
 	head, talk := -1, false
-	if x.these(i) {
+	if x.these(i) || x.talkIncluded(i) {
 		head, talk = x.floor, true
 	}
 	for j := x.floor; j < i && !talk; j++ {
@@ -75,7 +75,7 @@ func (x *scan) mainTopics(i int) bool {
 
 // onAgenda reads "visas and trade are on the agenda".
 func (x *scan) onAgenda(i int) {
-	if x.mainTopics(i) {
+	if x.mainTopics(i) || x.fronted(i) {
 		return
 	}
 	s, toks := x.s, x.s.text.Tokens

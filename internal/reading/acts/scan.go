@@ -217,7 +217,7 @@ func (x *scan) verb(i int, w *grammar.Word) bool {
 		if noun && v.Form&grammar.Base != 0 && v.Form&grammar.Past == 0 {
 			continue // "the Minister's visit", "the first call"
 		}
-		if v.Verb.Needs != nil && !x.follows(i, v.Verb) {
+		if v.Verb.Needs != nil && !x.follows(i, v.Verb) || v.Verb.Lemma == "consider" && v.Verb.Kind.States() && x.considersThing(i+1) {
 			continue
 		}
 		if x.try(i, v, &b) {

@@ -26,7 +26,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if b.end > 0 && b.end-1 >= x.floor {
 		p := &toks[b.end-1]
 		for i := b.end - 1; !b.to && i >= x.floor && i >= b.end-4; i-- {
-			if s.words[i].Is(grammar.Subordinate) {
+			if s.words[i].Is(grammar.Subordinate) && !(toks[i].Lower == "which" && i > x.first && (toks[i-1].Lower == "during" || toks[i-1].Lower == "at")) {
 				return false
 			}
 		}
@@ -52,6 +52,9 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if b.to && o != nil && o.verb.Kind == grammar.Topic {
 		return false
 	}
+	if !b.to && !b.modal && !b.be && c.form&grammar.Past != 0 && o != nil && o.verb.Kind == grammar.Topic && b.end > o.actEnd+1 && x.whenDone(c.actEnd) {
+		return false // "review the projects discussed at the summit"
+	}
 	if c.verb.Lemma == "cover" && c.form&grammar.Ing != 0 && o != nil && o.verb.Kind == grammar.Topic {
 		return false // "reviewed relations, covering trade and visas": the list of what was reviewed
 	}
@@ -74,6 +77,21 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		c.future = true
 	}
 	return x.enter(c, max(b.end-1, x.first))
+}
+
+// whenDone reports words that say when or where something was talked about: a
+// participle that belongs to the noun before it.
+func (x *scan) whenDone(at int) bool {
+	if at+1 >= x.last {
+		return false
+	}
+	switch x.s.text.Tokens[at].Lower {
+	case "at":
+		return x.s.text.Tokens[at+1].Lower != "length"
+	case "during", "by", "earlier", "previously", "within", "above", "last":
+		return true
+	}
+	return false
 }
 
 // discussedToo opens the clause of a topic's verb after "and" where whoever met
@@ -156,6 +174,11 @@ func (x *scan) topicAfter(n, at int) {
 		}
 		if x.s.words[k].Is(grammar.Preposition) {
 			at = k + 1
+		} else if toks[k].Lower == "attention" {
+			if k+2 >= x.last || toks[k+1].Lower != "to" || c.form&grammar.Past == 0 && !c.future {
+				return // what a side always does
+			}
+			at = k + 2
 		} else {
 			at = x.prepositionAfter(k+1, 12)
 			if at < 0 {
@@ -218,6 +241,8 @@ func (x *scan) objectStart(at int) int {
 	for at < x.last {
 		t := &toks[at]
 		switch {
+		case t.Lower == "both" && !x.andAfter(at):
+			return at // both countries' plans
 		case x.adverb(at) || x.s.words[at].Is(grammar.Time) && !t.Capital:
 			at++
 		case t.Lower == "in" && at+1 < x.last && (toks[at+1].Lower == "detail" || toks[at+1].Lower == "depth"):
@@ -244,6 +269,16 @@ func (x *scan) objectStart(at int) int {
 		}
 	}
 	return -1
+}
+
+// andAfter reports an "and" in the rest of the sentence.
+func (x *scan) andAfter(at int) bool {
+	for i := at; i < x.last; i++ {
+		if x.s.text.Tokens[i].Lower == "and" {
+			return true
+		}
+	}
+	return false
 }
 
 // datelike reports a token that begins a date or an occasion: "on March 15",
@@ -288,11 +323,20 @@ func (x *scan) topicNoun(i int) {
 	if o != nil && (o.verb.Kind.States() || o.verb.Kind == grammar.Topic) {
 		return
 	}
-	at := i + 1
-	if o == nil && toks[i].Lower == "attention" {
-		x.attention(i)
+	switch toks[i].Lower {
+	case "attention":
+		if o == nil {
+			x.attention(i)
+			return
+		}
+	case "emphasis", "focus":
+		x.stressed(i)
+		return
+	case "devoted", "dedicated":
+		x.devoted(i)
 		return
 	}
+	at := i + 1
 	if toks[i].Capital && i > x.first+1 {
 		return // a name: Annual Exchange of Visits on the Environment
 	}
@@ -303,6 +347,11 @@ func (x *scan) topicNoun(i int) {
 	if were {
 		at += 2 // "discussions were held on"
 	}
+	place := at+2 < x.last && toks[at].Lower == "took" && toks[at+1].Lower == "place" && o == nil
+	if place {
+		at += 2 // "An exchange of views took place on"
+	}
+	were = were || place
 	if at+1 >= x.last {
 		return
 	}
@@ -326,7 +375,7 @@ func (x *scan) topicNoun(i int) {
 		s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: c.frame})
 		return
 	}
-	if np < x.first || s.words[np].Is(grammar.Preposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") {
+	if np < x.first || s.words[np].Is(grammar.Preposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") && !x.platform(np) {
 		return
 	}
 	if toks[np].Kind == prose.Comma || o == nil && (toks[np].Kind == prose.Clitic || toks[i].Lower == "meeting" || toks[i].Lower == "meetings") {
@@ -380,7 +429,11 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 			return false
 		}
 	}
-	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: b.end, rule: s.lexicon.Rule("topic.passive")})
+	last := b.end
+	if last+1 < b.lead && toks[last].Kind == prose.Comma && (s.words[last+1].Is(grammar.Including) || toks[last+1].Lower == "such") {
+		last = b.lead // "Issues, including trade and visas, were discussed"
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: last, rule: s.lexicon.Rule("topic.passive")})
 	return false
 }
 

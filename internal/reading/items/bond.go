@@ -241,7 +241,7 @@ func (c *Cutter) twoThings(first, at, last int) bool {
 	if left < 1 || left > 2 || right < 1 || toks[at+1].Kind != prose.Word || toks[first].Lower == "cooperation" || c.words[at+1] != nil && len(c.words[at+1].Verbs) > 0 || c.words[at+1].Is(grammar.Tie|grammar.Determiner|grammar.Generic|grammar.TopicHead) {
 		return false
 	}
-	if w := c.lexicon.Word(toks[at-1].Lower + "-" + toks[at+1].Lower); w.Is(grammar.Couple) {
+	if c.couple(at) {
 		return false
 	}
 	ties := right > 1 && c.words[at+2].Is(grammar.Tie)
@@ -261,6 +261,29 @@ func (c *Cutter) twoThings(first, at, last int) bool {
 		return false
 	}
 	return right == 1 || ties
+}
+
+// couple reports an "and" between two words that are always said together.
+func (c *Cutter) couple(and int) bool {
+	toks := c.text.Tokens
+	w := c.lexicon.Word(toks[and-1].Lower + "-" + toks[and+1].Lower)
+	return w.Is(grammar.Couple)
+}
+
+// andBefore reports an "and" in the list of which the item at from is one: the list
+// has pairs for items.
+func (c *Cutter) andBefore(at, from int) bool {
+	const far = 40 // words back
+	toks := c.text.Tokens
+	for i := from - 1; i > 0 && i > at-far; i-- {
+		switch t := &toks[i]; {
+		case t.Lower == "and":
+			return true
+		case t.Kind == prose.Stop || t.Kind == prose.Colon || c.words[i] != nil && len(c.words[i].Verbs) > 0 || c.words[i].Is(grammar.Including|grammar.Include):
+			return false
+		}
+	}
+	return false
 }
 
 // shared reports a noun that what stands before "and" may describe too: "trade and

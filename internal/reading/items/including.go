@@ -2,6 +2,7 @@ package items
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
@@ -26,6 +27,60 @@ func (c *Cutter) amidList(first, inc, after, last int) bool {
 		}
 	}
 	return before && joined && commas == 1
+}
+
+// relatedTo returns where the list begins that generic words introduce, "issues
+// relating to": the token after the "to"; 0 where nothing does.
+func (c *Cutter) relatedTo(first, last int) int {
+	const most = 8 // words before it
+	toks := c.text.Tokens
+	for i := first + 1; i+2 < last && i < first+most; i++ {
+		switch toks[i].Lower {
+		case "related", "relating", "pertaining", "relevant", "linked", "connected":
+			if (toks[i+1].Lower == "to" || toks[i+1].Lower == "with") && c.words[i-1].Is(grammar.Generic) && c.isGenericItem(first, i) {
+				return i + 2
+			}
+		}
+	}
+	return 0
+}
+
+// emphasis returns where "with emphasis on" begins, with the comma before it, 0
+// where it does not: what follows belongs to the item.
+func (c *Cutter) emphasis(first, last int) int {
+	const near = 5 // words from "with" to the noun
+	toks := c.text.Tokens
+	for i := first + 1; i+2 < last; i++ {
+		if toks[i].Lower != "with" {
+			continue
+		}
+		for k := i + 1; k+1 < min(last, i+near); k++ {
+			switch toks[k].Lower {
+			case "emphasis", "focus", "accent", "attention", "stress":
+				if w := toks[k+1].Lower; w == "on" || w == "upon" || w == "to" {
+					if toks[i-1].Kind == prose.Comma {
+						i--
+					}
+					return i
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// common reports words that say whose the issues are: "of common interest".
+func (c *Cutter) common(first, last int) bool {
+	toks := c.text.Tokens
+	for i := first + 1; i+2 < last; i++ {
+		if toks[i].Lower == "of" {
+			switch toks[i+1].Lower {
+			case "common", "mutual", "shared":
+				return strings.HasPrefix(toks[i+2].Lower, "interest") || strings.HasPrefix(toks[i+2].Lower, "concern")
+			}
+		}
+	}
+	return false
 }
 
 // elsewhere reports "including on", "including with": it tells more of the verb
@@ -103,6 +158,11 @@ func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
 	}
 	if !named {
 		return false
+	}
+	for i := head[0]; i+1 < head[1]; i++ {
+		if c.text.Tokens[i].Lower == "to" && c.infinitiveAt(i+1) {
+			return true // steps to deepen ties in several fields
+		}
 	}
 	for _, it := range inside {
 		n := 0

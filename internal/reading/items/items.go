@@ -11,7 +11,6 @@ import (
 // Cut adds the coordinated items of an object, tokens first to last, half open,
 // to out: one topic each, half open too.
 func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
-	const whole = 5                   // tokens of a head that is a topic without its aside
 	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
 		if t := &c.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !c.words[i-1].Is(grammar.Tie) && c.text.Tokens[i-1].Lower != "by" {
 			if inner := c.Cut(out, i+1, last); len(inner) > len(out)+1 {
@@ -36,7 +35,21 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 			return c.addItem(out, from, last)
 		}
 	}
+	if at := c.emphasis(first, last); at > 0 {
+		from := len(out)
+		if out = c.Cut(out, first, at); len(out) == from+1 {
+			out[from][1] = c.trimEnd(out[from][0], last)
+		}
+		return out
+	}
 	inc, after := c.including(first, last)
+	if of := c.relatedTo(first, last); of > 0 && inc < 0 {
+		from := len(out)
+		if out = c.governed(from, c.completed(from, c.merged(from, c.coordinated(out, of, last, last)))); len(out)-from > 2 {
+			return out // "issues relating to trade, visas and fish"
+		}
+		out = out[:from]
+	}
 	if inc < 0 || c.amidList(first, inc, after, last) {
 		from := len(out)
 		return c.governed(from, c.completed(from, c.merged(from, c.coordinated(out, first, last, last))))
@@ -49,11 +62,14 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	head := out[n-1]
 	out = c.coordinated(out, after, last, last)
 	out = c.governed(n, out) // "developments in Norway, Chile and Peru" is one
-	if inside := out[n:]; len(inside) > 1 && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && !c.fields(head, inside) && len(c.merged(0, slices.Clone(inside))) > 1 {
+	if inside := out[n:]; len(inside) > 1 && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && (c.measured(head[0], head[1]) || !c.fields(head, inside)) && len(c.merged(0, slices.Clone(inside))) > 1 {
 		return append(out[:n-1], inside...) // the items stand alone
 	}
-	if c.text.Tokens[inc].Kind == prose.Comma && (c.elsewhere(after) || head[1]-head[0] > whole && last-inc > head[1]-head[0]) {
-		return out[:n] // an aside that is longer than what it belongs to, which tells enough by itself
+	if inside := out[n:]; len(inside) == 1 && c.common(head[0], head[1]) && c.isGenericItem(head[0], head[1]) && c.tied(inside[0][0], inside[0][1]) && !c.elsewhere(after) {
+		return append(out[:n-1], inside...) // "issues of common interest, including cooperation in the north"
+	}
+	if c.text.Tokens[inc].Kind == prose.Comma && c.elsewhere(after) {
+		return out[:n]
 	}
 	return c.kept(out, n, inc, last)
 }
@@ -231,18 +247,18 @@ func (c *Cutter) coordinated(out [][2]int, first, last, limit int) [][2]int {
 			next := i + 1
 			switch {
 			case next >= last:
-			case toks[next].Lower == "as" && next+2 < last && toks[next+1].Lower == "well" && toks[next+2].Lower == "as":
-				cut(i, next+3)
-			case c.words[next].Is(grammar.Conjunction) && next+1 < last && c.itemGoesOn(from, i, next+1):
+			case c.joiner(next, last) > 0:
+				cut(i, next+c.joiner(next, last))
+			case c.words[next].Is(grammar.Conjunction) && next+1 < last && (c.itemGoesOn(from, i, next+1) || c.commaIn(from, i) && c.ofGerund(from, i, next+1)):
 			case c.words[next].Is(grammar.Conjunction) && next+1 < last && c.itemBegins(next+1, last):
 				cut(i, next+1)
-			case c.itemGoesOn(from, i, next):
+			case c.itemGoesOn(from, i, next) || c.ofGerund(from, i, next):
 			case list && c.itemBegins(next, last), toks[next].Lower == "the" && i > from+1:
 				cut(i, next)
 			}
-		case t.Lower == "as" && i+2 < last && toks[i+1].Lower == "well" && toks[i+2].Lower == "as":
+		case (t.Lower == "as" || t.Lower == "along" || t.Lower == "in") && c.joiner(i, last) > 0:
 			if i > from {
-				cut(i, i+3)
+				cut(i, i+c.joiner(i, last))
 			}
 		case t.Lower == "and" && i > from && i+1 < last && toks[i-1].Kind != prose.Comma:
 			if c.joinsItems(from, i, last, list && !oxford && c.onlyAnd(i, first, last)) || from == first && !list && c.twoThings(first, i, last) {
@@ -259,6 +275,37 @@ func (c *Cutter) coordinated(out [][2]int, first, last, limit int) [][2]int {
 	}
 	cut(last, last)
 	return out
+}
+
+// joiner returns of how many words what stands at a token joins another item, 0
+// where nothing does: "as well as", "along with".
+func (c *Cutter) joiner(at, last int) int {
+	toks := c.text.Tokens
+	word := func(i int) string {
+		if i < last {
+			return toks[i].Lower
+		}
+		return ""
+	}
+	n := 0
+	switch toks[at].Lower {
+	case "as":
+		if word(at+1) == "well" && word(at+2) == "as" {
+			n = 3
+		}
+	case "along", "together":
+		if word(at+1) == "with" {
+			n = 2
+		}
+	case "in":
+		if word(at+1) == "addition" && word(at+2) == "to" {
+			n = 3
+		}
+	}
+	if n == 0 || at+n >= last || n == 2 && c.somebody(at+n) {
+		return 0
+	}
+	return n
 }
 
 // itemGoesOn reports a verb that goes on with the purpose of the item before it:
@@ -278,8 +325,43 @@ func (c *Cutter) itemGoesOn(from, at, next int) bool {
 // verbal reports an item that begins with a gerund: after its comma another of
 // its kind may follow.
 func (c *Cutter) verbal(first int) bool {
+	if first >= len(c.text.Tokens) {
+		return false
+	}
 	t := &c.text.Tokens[first]
-	return !t.Capital && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing")
+	return t.Kind == prose.Word && !t.Capital && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing")
+}
+
+// ofGerund reports plain words that are still the object of the gerund with which
+// an item begins: "strengthening the rights of women, children and workers".
+func (c *Cutter) ofGerund(from, at, next int) bool {
+	toks := c.text.Tokens
+	if at-from < 3 || !c.purposeGerund(from) || c.words[from+1].Is(grammar.Tie) {
+		return false
+	}
+	if p := at - 2; toks[p].Kind != prose.Comma && !c.words[p].Is(grammar.Tie) && !(c.words[p].Is(grammar.Determiner) && c.words[p-1].Is(grammar.Tie)) {
+		return false
+	}
+	return !toks[next].Capital && !c.verbal(next) && !c.verbal(next+1) && !c.words[next].Is(grammar.Determiner|grammar.TopicHead|grammar.Subordinate|grammar.Preposition)
+}
+
+// commaIn reports a comma among words.
+func (c *Cutter) commaIn(first, last int) bool {
+	for i := first; i < last; i++ {
+		if c.text.Tokens[i].Kind == prose.Comma {
+			return true
+		}
+	}
+	return false
+}
+
+// purposeGerund reports the gerund of a verb of purpose: "strengthening", "building".
+func (c *Cutter) purposeGerund(at int) bool {
+	if !c.verbal(at) {
+		return false
+	}
+	stem := strings.TrimSuffix(c.text.Tokens[at].Lower, "ing")
+	return c.lexicon.Word(stem).Is(grammar.PurposeVerb) || c.lexicon.Word(stem+"e").Is(grammar.PurposeVerb)
 }
 
 // isList reports commas that divide items: a conjunction comes after one of
@@ -333,6 +415,8 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how":
 		return true
+	case c.words[at-1].Is(grammar.Tie) && !toks[at-1].Upper || c.ofGerund(from, at, next):
+		return false // developments in and prospects for trade
 	case t.Lower == "other" && toks[at-1].Capital:
 		return false // African and other partners
 	case c.verbal(from) && c.verbal(next) && at-from > 1 && last-next > 1:
@@ -350,13 +434,19 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	}
 	if final {
 		// the only conjunction of a list without ", and": it joins the last two
+		if at-from == 1 && last-next == 1 && !adjectival(t.Lower) && !c.couple(at) && !c.andBefore(at, from) {
+			return true // trade, fish and ferries
+		}
 		return at-from > 1 || last-next > 1 && !adjectival(toks[from].Lower) && !toks[from].Capital && !t.Capital && (adjectival(t.Lower) || !shared(toks[last-1].Lower) && c.twoWords(next, last))
 	}
-	if at-from > 1 && c.words[next].Is(grammar.TopicHead) && next+1 < last && c.words[next+1].Is(grammar.Tie) && !c.words[at-1].Is(grammar.TopicHead) && !c.isList(from, last) {
+	if at-from > 1 && c.words[next].Is(grammar.TopicHead) && next+1 < last && (c.words[next+1].Is(grammar.Tie) && !c.words[at-1].Is(grammar.TopicHead) || toks[next+1].Lower == "to") && !c.isList(from, last) {
 		return true // bilateral cooperation and developments in the region
 	}
 	if toks[from].Lower == "bilateral" && at-from == 2 && (t.Lower == "regional" || t.Lower == "international" || t.Lower == "global" || t.Lower == "multilateral") && c.words[at-1].Is(grammar.Generic|grammar.TopicHead) {
 		return true // bilateral relations and regional issues
+	}
+	if at-from > 1 && datesItself(t.Lower) && !c.verbal(at-1) && !adjectival(toks[at-1].Lower) && !strings.HasSuffix(toks[at-1].Lower, "ed") && c.twoOrMore(from, at) && !c.isList(from, last) {
+		return true // regional developments and ongoing disputes in the north
 	}
 	if c.placeBefore(at, from) && c.ownHead(next, last) {
 		return true // the situation in Somalia and UN Security Council reform
@@ -386,6 +476,15 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		if c.words[i].Is(grammar.TopicHead) && i+1 < last && (c.words[i+1].Is(grammar.Tie) || toks[i+1].Lower == "to") {
 			return true
 		}
+	}
+	return false
+}
+
+// datesItself reports an adjective of time that belongs to the noun after it alone.
+func datesItself(word string) bool {
+	switch word {
+	case "ongoing", "recent", "upcoming", "forthcoming", "future", "possible", "potential":
+		return true
 	}
 	return false
 }

@@ -27,10 +27,12 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i
 		case t.Lower == "with" && i > first && i+2 < last && c.somebody(i+1):
 			return i // "discussed rope with Chilean Minister Diaz"
-		case t.Lower == "with" && i > first && i+2 < last && (toks[i+1].Lower == "representatives" || toks[i+1].Lower == "officials" || toks[i+1].Lower == "counterparts") && (toks[i+2].Lower == "from" || toks[i+2].Lower == "of"):
+		case t.Lower == "with" && i > first && i+2 < last && c.company(first, i, last):
 			return i // "discuss rope with representatives from Chile"
 		case t.Lower == "during" && i > first && c.ofMeeting(i+1, last):
 			return i // "discussed rope during consultations held in Oslo"
+		case i > first && c.purposeAt(i, last), t.Kind == prose.Comma && i > first && i+2 < last && c.manner(i+1) && c.resumes(i+1, last) == 0:
+			return i
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
 		case t.Kind == prose.Colon && t.Lower == ":":
@@ -38,12 +40,18 @@ func (c *Cutter) objectEnd(first, last int) int {
 		case t.Kind == prose.Stop:
 			return i
 		case i > first && c.words[i].Is(grammar.Subordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
+			if t.Lower == "who" && toks[i-1].Lower == "those" && i > first+1 && c.words[i-2].Is(grammar.Including) {
+				continue // "including those who dive"
+			}
+			if t.Lower == "that" && (c.words[i-1].Is(grammar.Including) || toks[i-1].Lower == "as") && i+1 < last && c.words[i+1].Is(grammar.Tie) {
+				continue // "including that in the strait"
+			}
 			if toks[i-1].Lower == "in" || toks[i-1].Lower == "to" || toks[i-1].Lower == "on" {
 				if !c.words[i-1].Is(grammar.Preposition) || i-2 < first {
 					continue
 				}
 			}
-			if next := c.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 || i == first+2 && c.words[first].Is(grammar.Determiner) {
+			if next := c.resumes(i, last); next > 0 && toks[i-1].Kind != prose.Comma || i == first+1 || i == first+2 && (c.words[first].Is(grammar.Determiner) || t.Lower == "that" && toks[i-1].Kind == prose.Word) {
 				continue
 			}
 			return i
@@ -57,6 +65,65 @@ func (c *Cutter) objectEnd(first, last int) int {
 		}
 	}
 	return last
+}
+
+// company reports those with whom something was discussed, at "with": "with
+// representatives from Chile", "with the officials of the port".
+func (c *Cutter) company(first, with, last int) bool {
+	toks := c.text.Tokens
+	at := with + 1
+	if c.words[at].Is(grammar.Determiner) {
+		switch toks[with-1].Lower {
+		case "relations", "cooperation", "engagement", "dialogue", "contacts", "ties", "talks", "consultations", "meetings", "meeting", "interaction", "exchanges":
+			return false
+		}
+		at++
+	}
+	if at+1 >= last {
+		return false
+	}
+	switch toks[at].Lower {
+	case "representatives", "officials", "counterparts":
+		return toks[at+1].Lower == "from" || toks[at+1].Lower == "of"
+	}
+	return false
+}
+
+// manner reports a participle that begins how or on what ground something was
+// discussed: "building on the last round".
+func (c *Cutter) manner(at int) bool {
+	toks := c.text.Tokens
+	switch toks[at].Lower {
+	case "building", "drawing", "based", "following", "bearing", "taking", "given", "amid", "amidst":
+		return c.words[at+1].Is(grammar.Determiner|grammar.Preposition|grammar.Tie) || toks[at+1].Lower == "into"
+	}
+	return false
+}
+
+// purposeAt reports words that begin what for something was discussed: "in order to",
+// "with a view to".
+func (c *Cutter) purposeAt(at, last int) bool {
+	toks := c.text.Tokens
+	if at+3 >= last {
+		return false
+	}
+	switch toks[at].Lower {
+	case "in":
+		return toks[at+1].Lower == "order" && (toks[at+2].Lower == "to" || toks[at+2].Lower == "for")
+	case "so":
+		return toks[at+1].Lower == "as" && toks[at+2].Lower == "to"
+	case "with":
+		if !c.words[at+1].Is(grammar.Determiner) {
+			return false
+		}
+		switch toks[at+2].Lower {
+		case "view":
+			return toks[at+3].Lower == "to"
+		case "aim", "objective", "goal", "purpose", "intention":
+			return toks[at+3].Lower == "of" || toks[at+3].Lower == "to"
+		}
+	}
+	return false
 }
 
 // clauseBegins reports the subject of another clause: "I", "we", "he".

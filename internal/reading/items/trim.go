@@ -12,7 +12,7 @@ func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
 	toks := c.text.Tokens
 	for first < last {
 		t := &toks[first]
-		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" {
+		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" || first+1 < last && (t.Lower == "also" || t.Lower == "finally" || t.Lower == "lastly") {
 			first++
 			continue
 		}
