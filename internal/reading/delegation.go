@@ -224,7 +224,7 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 		if told && main && (meets(ra) || ra.rule == "role.hosted-to" && k > 0 && people[k-1].Whole.Last <= e.First || ra.rule == "role.took-part" && ra.First < e.Last && ra.Last > e.First) {
 			told = false // the verb of the clause itself
 		}
-		if told && !main && ra.rule == "role.attended-by" && r.principals(e) {
+		if told && ra.rule == "role.attended-by" && (!main && r.principals(e) || chaired(roles)) {
 			ra.role = readout.RoleMember // those two met, these were there
 		}
 		if told && !main && alsoMet(ra.rule) && (e.series.Found() || r.principals(e)) {
@@ -253,6 +253,16 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 			r.subject(n)
 		}
 	}
+}
+
+// chaired reports, among the phrases of one sentence, one about who led.
+func chaired(roles []roleAt) bool {
+	for _, ra := range roles {
+		if ra.rule == "role.led-by" || ra.rule == "role.led-over-by" {
+			return true
+		}
+	}
+	return false
 }
 
 // addPerson adds a participant, or fills in what an earlier place left open.
@@ -308,7 +318,8 @@ func (r *reader) samePerson(p person, n people.Person) bool {
 	for k := n.Name.First; k < n.Name.Last; k++ {
 		found := false
 		for j := p.First; j < p.Last; j++ {
-			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower
+			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower ||
+				k > n.Name.First && n.Name.Last-n.Name.First == p.Last-p.First && spelled(r.text.Tokens[j].Lower, r.text.Tokens[k].Lower)
 		}
 		if !found {
 			return false

@@ -76,10 +76,56 @@ func (r *reader) findEvent() (event, bool) {
 			if n := found.Rule.Name; (strings.HasPrefix(n, "meeting.discussed") || strings.HasPrefix(n, "meeting.look-forward")) && r.titleCalls() {
 				found.form, found.future = "call", false // the title calls it a call, and no word of the body says that they met
 			}
-			return r.purpose(found), true
+			return r.purpose(r.underSummary(found, titled)), true
 		}
 	}
 	return event{}, false
+}
+
+// sentencesUnderSummary is how many sentences under a page's summary may report the
+// meeting that the summary only names.
+const sentencesUnderSummary = 2
+
+// underSummary prefers, to a meeting that the summary over the issuer's line tells,
+// the first sentence under it that names more of those who met.
+func (r *reader) underSummary(summary event, titled bool) event {
+	at := r.text.Sentences[summary.sentence].Paragraph
+	issued := 0
+	for p := at + 1; p < min(at+4, len(r.text.Paragraphs)); p++ {
+		if f := r.text.Paragraphs[p].First; f+1 < len(r.text.Tokens) && r.text.Tokens[f].Lower == "from" && r.text.Tokens[f+1].Kind == prose.Colon {
+			issued = p
+		}
+	}
+	tried := 0
+	for i := summary.sentence + 1; issued > 0 && i < len(r.text.Sentences) && tried < sentencesUnderSummary; i++ {
+		s := r.text.Sentences[i]
+		if s.Paragraph <= issued || !r.isBody(i) {
+			continue
+		}
+		tried++
+		best, ok := event{}, false
+		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
+			if e, fits := r.eventOf(m, i, titled); fits && e.future == summary.future && (!ok || rankOf(e.form) > rankOf(best.form)) {
+				best, ok = e, true
+			}
+			return true
+		})
+		if ok && fullNames(best.people) > fullNames(summary.people) {
+			return best
+		}
+	}
+	return summary
+}
+
+// fullNames counts the people who are named by two words or more.
+func fullNames(ps []people.Person) int {
+	n := 0
+	for _, p := range ps {
+		if p.Name.Last-p.Name.First > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // titleCalls reports a title about a call with somebody.
@@ -454,7 +500,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 		return e.Rule.Name != "meeting.courtesy-call"
 	case "visit":
-		if e.Rule.Name == "meeting.before-departing" {
+		if e.Rule.Name == "meeting.before-departing" || e.Rule.Name == "meeting.during-visit-to" {
 			return true
 		}
 		if e.First == s.First {

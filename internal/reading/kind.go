@@ -41,11 +41,14 @@ func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tok
 	if e.form == "courtesy" {
 		return readout.KindCourtesyCall, verb, "kind.courtesy-call"
 	}
+	if e.form == "received" && !e.future && e.noun != "consultation" && r.receivedGuest(e) {
+		return readout.KindCourtesyCall, verb, "kind.received-guest"
+	}
 	rank, at := r.lowestRank(e)
 	switch {
 	case e.noun == "consultation" && rank < 3 && e.form == "held":
 		return readout.KindConsultation, nounAt(), "kind.noun"
-	case e.form == "visit" && (rank != 3 || r.sidesOfRank(3) < 2 || r.engagements() > 1):
+	case e.form == "visit" && (rank != 3 || r.sidesOfRank(3) < 2 || r.engagements() > 1 && nations(e.parties) > 2):
 		return readout.KindVisit, verb, "kind.visit"
 	case rank == 3:
 		return readout.KindSummit, at, "kind.leaders"
@@ -101,6 +104,9 @@ func (r *reader) lowestRank(e *event) (int, rules.Tokens) {
 			code = *n.Side
 		}
 		k := r.rank(post)
+		if k == 1 && r.headsDepartment(n) {
+			k = 2
+		}
 		if k == 2 && code != "" && code != "GB" && code != "MX" && code != "PH" && strings.HasPrefix(r.text.Words(post.First, post.Last), "Foreign Secretary") {
 			k = 1 // the highest official, but in London, Mexico and Manila
 		}
@@ -178,4 +184,50 @@ func (r *reader) rank(post rules.Tokens) int {
 		}
 	}
 	return rank
+}
+
+// receivedGuest reports the verb of those who receive a guest, and not of those who
+// host or welcome one, or receive a delegation for talks: the guide has the first
+// before any rank, and consultations before it.
+func (r *reader) receivedGuest(e *event) bool {
+	s := r.text.Sentences[e.sentence]
+	switch r.text.Tokens[e.First].Lower {
+	case "received", "receives":
+	case "was", "were":
+		if e.First+1 >= s.Last || r.text.Tokens[e.First+1].Lower != "received" {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := e.Last; k+1 < s.Last; k++ {
+		if w := r.text.Tokens[k].Lower; w != "for" && w != "to" {
+			continue
+		}
+		for j := k + 1; j < min(k+5, s.Last); j++ {
+			switch r.text.Tokens[j].Lower {
+			case "consultations", "talks", "consultation", "negotiations", "dialogue":
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// nations counts the countries among parties.
+func nations(parties []partyAt) int {
+	n := 0
+	for _, p := range parties {
+		if rules.Nation(p.code) {
+			n++
+		}
+	}
+	return n
+}
+
+// headsDepartment reports a member of a government who is called the head of a
+// department: the Swiss ministers are.
+func (r *reader) headsDepartment(p person) bool {
+	return !p.orgAt.Empty() && p.postAt.Last-p.postAt.First == 1 && r.text.Tokens[p.postAt.First].Lower == "head" &&
+		p.orgAt.Last-p.orgAt.First > 1 && r.text.Tokens[p.orgAt.First].Lower == "federal" && r.text.Tokens[p.orgAt.First+1].Lower == "department"
 }

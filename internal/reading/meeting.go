@@ -55,6 +55,9 @@ func (r *reader) findMeeting() {
 	s := r.text.Sentences[e.sentence]
 	r.main = [2]int{s.First, s.Last}
 	name, rule := r.chooseSeries(&e)
+	if r.ofOnePerson(name) {
+		name = series.Name{}
+	}
 	if name.Found() && name.Ordinal.Value == 0 {
 		name.Ordinal = r.laterOrdinal(&e, name)
 	}
@@ -172,6 +175,19 @@ func (r *reader) printedOffice(e *event) (partyAt, bool) {
 		}
 	}
 	return partyAt{}, false
+}
+
+// ofOnePerson reports a meeting that is only counted among one person's: "held his
+// first trilateral meeting in his role".
+func (r *reader) ofOnePerson(n series.Name) bool {
+	if !n.Found() || n.Pair || n.Ordinal.Value == 0 || n.Ordinal.First == 0 || n.Ordinal.Last > n.Words.First {
+		return false
+	}
+	switch r.text.Tokens[n.Ordinal.First-1].Lower {
+	case "his", "her", "my":
+		return n.Kind == "-" || !n.Capital
+	}
+	return false
 }
 
 // laterOrdinal finds the round where the clause or the sentences after it count

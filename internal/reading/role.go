@@ -203,6 +203,9 @@ func (r *reader) inRemark(n people.Person, s prose.Sentence) bool {
 		case toks[k].Kind == prose.Comma:
 			return false
 		case toks[k].Lower == "which":
+			if k+2 < s.Last && presence(toks[k+2].Lower) {
+				return false // ", which was attended by Minister Roe,"
+			}
 			return toks[k-1].Kind == prose.Comma && k+1 < s.Last && (toks[k+1].Lower == "had" || toks[k+1].Lower == "was" || toks[k+1].Lower == "were" || toks[k+1].Lower == "follows" || toks[k+1].Lower == "followed")
 		}
 	}
@@ -238,4 +241,33 @@ func (r *reader) speaksForOthers(n people.Person) bool {
 		}
 	}
 	return false
+}
+
+// presence reports a verb that tells who was at a meeting.
+func presence(word string) bool {
+	switch word {
+	case "attended", "chaired", "co-chaired", "hosted", "led", "joined", "headed":
+		return true
+	}
+	return false
+}
+
+// spelled reports two ways to spell one word of a name: one letter more, less or
+// another, in words of six letters or more with the same first.
+func spelled(a, b string) bool {
+	const least = 6
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < least || len(b)-len(a) > 1 || a[0] != b[0] {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i == len(a) || a[i+1:] == b[i+1:]
+	}
+	return a[i:] == b[i+1:]
 }

@@ -53,7 +53,7 @@ func (r *reader) belongs(n series.Name, e *event, s prose.Sentence) bool {
 	if n.Ordinal.Value > 0 {
 		at = min(at, n.Ordinal.First)
 	}
-	for at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "a" || toks[at-1].Lower == "their" || toks[at-1].Lower == "an" || toks[at-1].Lower == "its" || toks[at-1].Lower == "annual") {
+	for at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "a" || toks[at-1].Lower == "their" || toks[at-1].Lower == "an" || toks[at-1].Lower == "its" || toks[at-1].Lower == "annual" || toks[at-1].Lower == "regular") {
 		at--
 	}
 	if at == s.First || toks[at-1].Kind == prose.Colon || toks[at-1].Kind == prose.Hyphen && toks[at-1].Space {
@@ -91,6 +91,9 @@ func (r *reader) chooseSeries(e *event) (name series.Name, rule string) {
 	}
 	if !body.Found() {
 		body = r.laterSeries(e)
+	}
+	if !body.Found() {
+		body = r.frameSeries(e)
 	}
 	if n, ok := r.itsRound(e); ok && !body.Found() {
 		return n, "series.its-round"
@@ -191,7 +194,7 @@ func (r *reader) laterSeries(e *event) series.Name {
 		if e.form == "met" && i > e.sentence+1 {
 			break
 		}
-		if n := r.seriesIn(i, nil); n.Found() && n.Capital && !r.builtOn(n, r.text.Sentences[i]) && (e.form == "held" || n.Pair && r.titleHas(n)) && (n.Pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
+		if n := r.seriesIn(i, nil); n.Found() && (n.Capital || n.Pair && n.Ordinal.Value > 0 && n.Kind != "-") && !r.builtOn(n, r.text.Sentences[i]) && (e.form == "held" || n.Pair && r.titleHas(n)) && (n.Pair || r.text.Sentences[i].Paragraph == r.text.Sentences[e.sentence].Paragraph) {
 			return n
 		}
 	}
@@ -247,4 +250,52 @@ func (r *reader) endsAlike(long, short series.Name) bool {
 		}
 	}
 	return true
+}
+
+// sentencesToFrame is how many sentences after the one that reports the meeting may
+// say of which series it is.
+const sentencesToFrame = 2
+
+// frameSeries reads the series of which a later sentence says that the meeting was a
+// part: "The meeting took place as part of the political consultations between …".
+func (r *reader) frameSeries(e *event) series.Name {
+	toks := r.text.Tokens
+	for i := e.sentence; i < len(r.text.Sentences) && i <= e.sentence+sentencesToFrame; i++ {
+		s := r.text.Sentences[i]
+		if i > e.sentence && !r.ofThisMeeting(s) {
+			continue
+		}
+		for k := s.First + 2; k < s.Last; k++ {
+			t, ok := r.text.At(k, r.lang.SeriesHead)
+			if !ok || t.Last > s.Last || t.Value == "-" || t.Value == "summit" || t.Value == "ministerial" {
+				continue
+			}
+			n, ok := r.series.Framed(t, s)
+			if !ok {
+				continue
+			}
+			at := n.Words.First
+			if n.Ordinal.Value > 0 {
+				at = min(at, n.Ordinal.First)
+			}
+			for at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "regular" || toks[at-1].Lower == "annual" || toks[at-1].Lower == "their") {
+				at--
+			}
+			if at-2 >= s.First && toks[at-1].Lower == "of" && (toks[at-2].Lower == "part" || toks[at-2].Lower == "framework" || toks[at-2].Lower == "context") {
+				return n
+			}
+		}
+	}
+	return series.Name{}
+}
+
+// ofThisMeeting reports a sentence whose subject is the meeting: "The talks took
+// place …".
+func (r *reader) ofThisMeeting(s prose.Sentence) bool {
+	for k := s.First; k < min(s.First+4, s.Last); k++ {
+		if r.text.Is(k, r.lang.EventNoun) || r.text.Tokens[k].Lower == "visit" {
+			return k == s.First+1 || k == s.First+2
+		}
+	}
+	return false
 }

@@ -354,6 +354,9 @@ func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 		if n.Whole.First >= phrase.First {
 			break
 		}
+		if meets(phrase) && r.passiveAt(n.Whole.First, s) {
+			continue // "She will be received by President A and will meet Chancellor B"
+		}
 		for _, p := range r.people {
 			if p.Side == nil || !r.samePerson(p, n) {
 				continue

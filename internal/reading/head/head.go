@@ -62,7 +62,7 @@ func (h *head) readDate() {
 	}
 	for _, rule := range []string{"date-label", "date-line"} {
 		for _, l := range h.lines {
-			if l.kind == lineDate && l.rule == rule {
+			if l.kind == lineDate && l.rule == rule && !l.glued {
 				h.takeDate(l.day, l.from, l.to, rule)
 				return
 			}
@@ -96,6 +96,12 @@ func (h *head) readDate() {
 		l := &h.foot[i]
 		if h.rules["other-date"].begins(l.bare) == "" && h.dateLine(l) {
 			h.takeDate(l.day, l.from, l.to, "date-at-foot")
+			return
+		}
+	}
+	for _, l := range h.lines {
+		if l.glued && l.kind == lineDate {
+			h.takeDate(l.day, l.from, l.to, "date-label")
 			return
 		}
 	}

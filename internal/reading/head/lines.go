@@ -58,6 +58,7 @@ type headLine struct {
 	from, to   int
 	day        readout.Day
 	rule       string
+	glued      bool // to its label: the page's day, which that at the foot of the release beats
 }
 
 // cut divides the text into the lines of its head and foot.
@@ -237,10 +238,10 @@ func (h *head) label(l *headLine) bool {
 		rest := s[len(w):]
 		value := strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || r == ':' || r == '：' || r == '|' || r == '/' })
 		marked := strings.ContainsAny(rest[:len(rest)-len(value)], ":|/\t") || strings.Contains(rest[:len(rest)-len(value)], "：")
-		if value == "" || len(value) == len(rest) || !h.fits(k.kind, value, marked) {
+		if value == "" || len(value) == len(rest) && !(k.kind == lineDate && begun(rest)) || !h.fits(k.kind, value, marked) {
 			continue
 		}
-		l.kind, l.rule = k.kind, k.rule
+		l.kind, l.rule, l.glued = k.kind, k.rule, len(value) == len(rest)
 		l.from = l.end - len(value)
 		if k.kind == lineDate {
 			printed, _ := prose.FindPrintedDay(value)
@@ -250,6 +251,13 @@ func (h *head) label(l *headLine) bool {
 		return true
 	}
 	return false
+}
+
+// begun reports a date at the very beginning of words to which a label is glued:
+// "Posted onOctober 9, 2016".
+func begun(s string) bool {
+	printed, ok := prose.FindPrintedDay(s)
+	return ok && printed.Start == 0
 }
 
 // fits reports whether value is one that a label of this kind can have; marked

@@ -45,6 +45,9 @@ func (r *Reader) placed(m rules.Mention, s prose.Sentence) bool {
 	if m.Form == rules.ByName && !rules.Nation(m.Code) && r.clauses.Besides(m.First, s) {
 		return true // on the sidelines of the 55th ASEAN Foreign Ministers' Meeting
 	}
+	if m.Last < s.Last && toks[m.Last].Lower == "time" && m.First > s.First && toks[m.First-1].Kind == prose.Open {
+		return true // whose clock tells the hour: "(US time)"
+	}
 	if r.subjectOfTalks(m, s) || r.onlyNamed(m, s) {
 		return true
 	}

@@ -193,7 +193,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 				continue
 			}
 			next := r.Text.SkipComma(end, s.Last)
-			if c, ok := r.Text.MentionAt(next); ok && c.Form == rules.ByName && c.Code != "" && next < s.Last {
+			if c, ok := r.Text.MentionAt(next); ok && c.Form == rules.ByName && c.Code != "" && next < s.Last && (c.Code == code || next > end && r.closesPlace(c.Last, s)) {
 				return city, c.Code, rules.Range(c.First, c.Last), true
 			}
 			return city, code, rules.Tokens{}, true
@@ -212,7 +212,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		if end > at && cityOf {
 			return rules.Range(at, end), "", rules.Tokens{}, true
 		}
-		if end > at && i > first && r.Text.Is(i-1, r.Text.Language.PlaceVerb) && !r.Text.Is(at, r.Text.Language.Month) && r.Text.Is(end, r.Text.Language.PlaceBreak) && end < s.Last {
+		if end > at && i > first && !r.Text.Is(at, r.Text.Language.Month) && (r.Text.Is(i-1, r.Text.Language.PlaceVerb) && end < s.Last && r.Text.Is(end, r.Text.Language.PlaceBreak) || r.visitEnds(i-1, end, s)) {
 			return rules.Range(at, end), "", rules.Tokens{}, true // "was held in Loja on 29 April"
 		}
 		if end > at && end+1 < s.Last && toks[end].Kind == prose.Comma {
@@ -245,6 +245,28 @@ func (r *reader) hostCity(s prose.Sentence, first, last int) (rules.Mention, boo
 		}
 	}
 	return rules.Mention{}, false
+}
+
+// visitEnds reports the words about a visit or talks whose place, which ends at a
+// token, ends the sentence or goes on with a day: "for a working visit in Murten."
+func (r *reader) visitEnds(noun, end int, s prose.Sentence) bool {
+	switch r.Text.Tokens[noun].Lower {
+	case "visit", "talks", "meeting", "consultations":
+	default:
+		return false
+	}
+	return end >= s.Last || r.Text.Tokens[end].Kind == prose.Stop || r.Text.Is(end, r.Text.Language.PlaceBreak)
+}
+
+// closesPlace reports that the name of a country which ends at a token ends the
+// words about a place too: "in Fairhaven, Chile, on Monday", and not "in Oslo, U.S.
+// Special Envoy Roe met".
+func (r *reader) closesPlace(at int, s prose.Sentence) bool {
+	if at >= s.Last {
+		return true
+	}
+	t := r.Text.Tokens[at]
+	return t.Kind != prose.Clitic && t.Kind != prose.Hyphen && (t.Kind != prose.Word || !t.Capital || r.Text.Is(at, r.Text.Language.Month) || r.Text.Is(at, r.Text.Language.Weekday))
 }
 
 // welcomedTo reports "will welcome Minister Roe to Brisbane for": the city of a

@@ -41,6 +41,11 @@ func (r *reader) setCountry(s prose.Sentence) {
 		r.Cite("/meeting/country", m.First, m.Last, "place.host")
 		return
 	}
+	if code, at, rule := r.hostsVisitor(s); code != "" {
+		r.meeting.Country = new(code)
+		r.Derive("/meeting/country", at.First, at.Last, rule, "the country of the host")
+		return
+	}
 	if r.Form == "courtesy" && !r.Phone && len(r.meeting.Parties) == 2 {
 		// who is called on is at home: the own side, whose publisher tells of it
 		own, _ := r.House.Side(nil)
@@ -91,4 +96,53 @@ func (r *reader) sentencesNear() []int {
 		}
 	}
 	return out
+}
+
+// hostsVisitor finds the host of two countries: whoever meets "visiting" people of
+// the other, or in whose house of government they meet, as its publisher tells.
+func (r *reader) hostsVisitor(s prose.Sentence) (readout.PartyCode, rules.Tokens, string) {
+	ps := r.meeting.Parties
+	if r.Future || r.Phone || r.Form == "call" || len(ps) != 2 || !rules.Nation(ps[0]) && !rules.Nation(ps[1]) {
+		return "", rules.Tokens{}, ""
+	}
+	other := func(code readout.PartyCode) readout.PartyCode {
+		switch code {
+		case ps[0]:
+			return ps[1]
+		case ps[1]:
+			return ps[0]
+		}
+		return ""
+	}
+	for k := s.First; k+1 < s.Last; k++ {
+		if r.Text.Tokens[k].Lower != "visiting" {
+			continue
+		}
+		m, ok := r.Text.MentionAt(k + 1)
+		if !ok || m.Form != rules.ByAdjective || m.Last >= s.Last || !r.Text.Is(m.Last, r.Text.Language.PostHead) && !r.Text.Is(m.Last, r.Text.Language.PostRank) && !r.Text.Is(m.Last, r.Text.Language.SideWord) {
+			continue
+		}
+		if host := other(m.Code); host != "" && rules.Nation(host) {
+			return host, rules.Range(k, m.Last), "place.visitor"
+		}
+	}
+	if r.meeting.Venue == nil {
+		return "", rules.Tokens{}, ""
+	}
+	for k := s.First; k < s.Last; k++ {
+		t, ok := r.Text.At(k, r.Text.Language.VenueGovernment)
+		if !ok {
+			continue
+		}
+		own, _ := r.House.Side(nil)
+		for _, code := range ps {
+			if own == "" {
+				own, _ = r.House.Side([]readout.PartyCode{code})
+			}
+		}
+		if other(own) != "" && rules.Nation(own) {
+			return own, t.Tokens(), "place.house-of-government"
+		}
+	}
+	return "", rules.Tokens{}, ""
 }

@@ -80,7 +80,7 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 func (r *reader) invited(to int, s prose.Sentence) bool {
 	for k := max(s.First, to-14); k < to; k++ {
 		switch r.Text.Tokens[k].Lower {
-		case "welcomed", "hosted", "received":
+		case "welcomed", "hosted", "received", "welcome", "host", "receive", "welcomes", "hosts", "receives":
 			return true
 		}
 	}

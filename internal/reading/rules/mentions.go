@@ -55,6 +55,9 @@ func (text *Text) FindMentions(not func(Mention) bool) {
 		if longer, ok := text.longer(t); ok {
 			m.Last, m.Code = longer.Last, readout.PartyCode(longer.Value)
 		}
+		if m.Form == ByName && Nation(m.Code) {
+			m.First = text.longForm(m.First, until)
+		}
 		if m.Form == ByAdjective && t.Last == t.First+1 && joining[text.Tokens[t.First].Lower] && !text.joinsParty(t.Last) {
 			continue
 		}
@@ -162,3 +165,28 @@ func (text *Text) IsRegion(token int) bool {
 	t, ok := text.At(token, text.Language.PartyName)
 	return ok && t.Value == "-"
 }
+
+// longForm moves left from the name of a country over "the Islamic Republic of",
+// which any republic may write before it.
+func (text *Text) longForm(at, least int) int {
+	toks := text.Tokens
+	if at-3 < least || toks[at-1].Lower != "of" || !toks[at-2].Capital {
+		return at
+	}
+	switch toks[at-2].Lower {
+	case "republic", "kingdom", "state", "sultanate", "commonwealth", "federation", "principality":
+	default:
+		return at
+	}
+	first := at - 2
+	for first-1 > least && longWord[toks[first-1].Lower] && (toks[first-1].Capital || toks[first-1].Kind == prose.Clitic) {
+		first--
+	}
+	if first < 1 || toks[first-1].Lower != "the" {
+		return at
+	}
+	return first
+}
+
+// longWord are the words before "Republic of" in the full names of countries.
+var longWord = map[string]bool{"people": true, "'s": true, "’s": true, "people's": true, "people’s": true, "islamic": true, "democratic": true, "socialist": true, "federal": true, "arab": true, "bolivarian": true, "hashemite": true, "oriental": true, "co-operative": true, "cooperative": true, "independent": true, "united": true, "plurinational": true}

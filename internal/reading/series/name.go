@@ -150,6 +150,25 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 	return n, true
 }
 
+// Framed reads the name of a series around its head word, where words before it say
+// that a meeting was a part of it: such a name may be written in small letters, and
+// alone by who meets.
+func (r *Reader) Framed(head rules.Term, s prose.Sentence) (Name, bool) {
+	if n, ok := r.At(head, s); ok {
+		return n, true
+	}
+	n := Name{Head: head, Kind: head.Value, Words: rules.Range(head.First, head.Last)}
+	n.Words.First = r.nameLeft(n.Words.First, s)
+	if n.Words.Last-n.Words.First < 2 || r.text.InBody(head.First) || r.withinMention(head.First) {
+		return n, false
+	}
+	if head.Value == "joint_committee" && !r.jointly(n.Words) {
+		return n, false
+	}
+	r.seriesOrdinal(&n, s)
+	return n, true
+}
+
 func (r *Reader) capitals(t rules.Tokens) int {
 	n := 0
 	for k := t.First; k < t.Last; k++ {

@@ -5,7 +5,7 @@
 consultation: consultation mechanism, consultations mechanism, consultation mechanism meeting, consultations mechanism meeting, consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting, senior officials' talks, senior officials talks, senior official talks, officials' talks, consultation meeting, consultative meeting, consultations meeting
 dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue, advisory group, strategic advisory group
 working_group: working group, working-group, joint working group
-joint_committee: annual exchange of visits, exchange of visits, committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting, binational cabinet, binational cabinet meeting, joint cabinet meeting, coordination group, co-ordination group, contact group
+joint_committee: annual exchange of visits, exchange of visits, committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, taskforce, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting, binational cabinet, binational cabinet meeting, joint cabinet meeting, coordination group, co-ordination group, contact group
 ministerial: ministerial, ministerial conference, foreign ministerial meeting, ministerial-level meeting, foreign ministers meeting, foreign ministers' meeting, ministerial meeting, ministers' meeting, ministers meeting
 summit: summit, summit meeting, leaders' summit, leaders' retreat, leaders retreat, heads of government meeting, leaders summit, leaders' meeting, leaders meeting
 -: meeting, meetings, talks, session, round, conference, conversations, symposium, workshop
@@ -121,13 +121,17 @@ annual, strategic, joint, bilateral, trilateral, quadrilateral, high-level, high
 [venue.head]
 ministry, palace, hotel, house, office, headquarters, centre, center, embassy, residence, building, hall, department, castle, villa, state house, guest house, guesthouse, white house, blair house, pentagon, secretariat, state department, oval office, chancellery, parliament, university, academy, museum, kremlin, cabinet office, camp david, capitol, foreign office, quai d'orsay, quai d’orsay, base, airport, complex, mansion, room, institute, club, annex, tower, pavilion, lodge, resort, elysee palace, élysée palace, lancaster house, istana, blue house
 
+# houses in which the government that tells of it receives its guests
+[venue.government]
+presidential secretariat, president's office, president’s office, presidential palace, presidential residence, prime minister's office, prime minister’s office, foreign ministry, ministry of foreign affairs, foreign office, state house, government house, temple trees, prime minister's residence, prime minister’s residence, president's house, president’s house, ministry of defence, ministry of finance, ministry of trade, ministry of law, parliament house, royal palace
+
 # houses whose country everybody knows
 [venue.country]
-US: state department, pentagon, oval office, blair house, camp david, capitol, eisenhower executive office building
+US: white house, state department, pentagon, oval office, blair house, camp david, capitol, eisenhower executive office building
 SG: istana
 KR: blue house
 RU: kremlin
-GB: lancaster house, downing street, chequers
+GB: lancaster house, downing street, chequers, carlton gardens, chevening
 FR: elysee palace, élysée palace, quai d'orsay, quai d’orsay
 IN: hyderabad house, rashtrapati bhavan
 

@@ -68,7 +68,7 @@ CN: state councilor, director of the office of the central commission for foreig
 # ministries and offices that only one country has under this name
 [unit.country]
 IN: external affairs
-GB: foreign and commonwealth office, foreign & commonwealth office, development office, fcdo, home office, downing street
+GB: department for business, department for international trade, department for international development, department for transport, department for education, department for environment, hm treasury, cabinet office minister, british office,foreign and commonwealth office, foreign & commonwealth office, development office, fcdo, home office, downing street
 US: department of state, state department, department of defense, defense department, department of the treasury, treasury department, department of homeland security, pentagon, white house, indo-pacific command
 PH: dfa
 CA: global affairs canada
@@ -87,6 +87,8 @@ KR: ministry of unification, national security office
 [rank.leader]
 president, prime minister, chancellor, premier, king, queen, emir, amir, sultan, taoiseach, crown prince, pope, vice president, vice-president, chief executive, his majesty, prime ministers, presidents, leaders, leader, head of state, heads of state, heads of government, president-elect
 [rank.minister]
+federal councillor, federal councilor, head of the federal department, head of the fdfa, head of the swiss federal department, external affairs minister, minister-president, lord chancellor, chief secretary to the treasury, secretary of state for, international trade secretary, defence secretary, trade secretary, business secretary, environment secretary, health secretary, interior minister
 tánaiste, tanaiste, minister, ministers, foreign minister, foreign ministers, secretary of state, foreign secretary, attorney-general, attorney general, secretary, state councilor, minister for foreign affairs, minister of foreign affairs, high representative, defence minister, defense minister, finance minister, cabinet secretary, trade minister, trade representative, home secretary, commissioner, vice minister, deputy minister, vice foreign minister, deputy prime minister, treasurer, vice premier, senior minister, minister of state
 [rank.official]
+secretary to the president, secretary to the prime minister, secretary to the cabinet, secretary to the government, private secretary, principal secretary, first secretary, second secretary, third secretary, chargé d'affaires, charge d'affaires, chargé d’affaires, high commissioner, consul general, deputy state secretary, secretary (east), secretary (west), secretary general of the ministry, head of division, head of the division, vice chair
 national security advisor, national security adviser, national security advisors, national security advisers, senior officials, officials, director-general, director general, assistant secretary, deputy assistant secretary, ambassador, special representative, special envoy, envoy, coordinator, permanent secretary, deputy permanent secretary, deputy secretary, under secretary, undersecretary, state secretary, parliamentary secretary, director, deputy director, administrator, secretary general, secretary-general, commander, chief of staff, counselor, counsellor, advisor, adviser, assistant, representative, deputy assistant, head, joint secretary, additional secretary, delegate, chairman of the joint chiefs
