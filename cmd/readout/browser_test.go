@@ -12,6 +12,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -168,12 +169,43 @@ const (
 // and one set of colours, so the rules run over the Korean pages on the phone and
 // over the English ones on the desktop, and every page is measured in both; with
 // READOUT_AXE=all (make axe) every rule runs over every page in every view.
+//
+// A page is loaded once and looked at in one view after the other: it has no
+// script that could tell, and no colour that changes slowly.
 func checkAxe(t *testing.T, states []state) {
 	script, err := os.ReadFile(needs.File(t, "build", "npm", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	everything := os.Getenv("READOUT_AXE") == "all"
+	var pages, runs atomic.Int64
+	t.Run("views", func(t *testing.T) {
+		for n := range browsers {
+			t.Run(fmt.Sprint("browser ", n+1), func(t *testing.T) {
+				t.Parallel()
+				tab := browserFor(t, 20*time.Minute)
+				_, err := chromedp.Call(tab, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
+				must(t, err)
+				for i := n; i < len(states); i += browsers {
+					pages.Add(1)
+					runs.Add(axeIn(t, tab, string(script), states[i], everything))
+				}
+			})
+		}
+	})
+	t.Logf("%d states are loaded, the rules run %d times", pages.Load(), runs.Load())
+	if pages.Load() != int64(len(states)) || runs.Load() < int64(len(states)) {
+		t.Errorf("%d of %d states are loaded, the rules run %d times", pages.Load(), len(states), runs.Load())
+	}
+}
+
+// browsers is how many look at pages beside each other.
+const browsers = 2
+
+// axeIn loads a page, looks at it in each view, and returns how often rules ran.
+func axeIn(t *testing.T, tab tabContext, script string, at state, everything bool) (runs int64) {
+	t.Helper()
+	must(t, chromedp.Do(tab, chromedp.Navigate(at.url)))
 	for _, view := range []struct {
 		name           string
 		width          int64
@@ -185,39 +217,44 @@ func checkAxe(t *testing.T, states []state) {
 		{"desktop, light", 1280, "light", "none", ".ko", everyRule},
 		{"desktop, forced colours", 1280, "dark", "active", ".ko", looksOnly},
 	} {
-		t.Run(view.name, func(t *testing.T) {
-			t.Parallel()
-			tab := browserFor(t, 20*time.Minute)
-			_, err := chromedp.Call(tab, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
-			must(t, err)
-			look(t, tab, view.width, view.scheme, &emulation.MediaFeature{Name: "forced-colors", Value: view.forced})
-			rules := view.rules
-			if everything {
-				rules = everyRule
-			}
-			for _, at := range states {
-				path := at.name
-				leave := !everything && strings.HasSuffix(path, view.leaves)
-				if leave && view.forced == "active" {
-					continue // as wide as without
-				}
-				must(t, chromedp.Do(tab, chromedp.Navigate(at.url)))
-				if over := js[int](t, tab, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
-					t.Errorf("%s (%s): the page is %d px wider than the window", path, view.name, over)
-				}
-				if leave {
-					continue
-				}
-				js[bool](t, tab, string(script)+";true")
-				violations := js[[]string](t, tab, `axe.run(document, {resultTypes: ["violations"], runOnly: `+rules+`})
-					.then(r => r.violations.map(v => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html).join(" | ")))`)
-				for _, v := range violations {
-					t.Errorf("%s (%s): %s", path, view.name, v)
-				}
-			}
-		})
+		leave := !everything && strings.HasSuffix(at.name, view.leaves)
+		if leave && view.forced == "active" {
+			continue // as wide as without
+		}
+		look(t, tab, view.width, view.scheme, &emulation.MediaFeature{Name: "forced-colors", Value: view.forced})
+		seen := js[shown](t, tab, `({Over: document.documentElement.scrollWidth - document.documentElement.clientWidth, Width: innerWidth,
+			Dark: matchMedia("(prefers-color-scheme: dark)").matches, Forced: matchMedia("(forced-colors: active)").matches, Axe: !!window.axe})`)
+		if seen.Width != view.width || seen.Dark != (view.scheme == "dark") || seen.Forced != (view.forced == "active") {
+			t.Errorf("%s (%s): the browser shows %+v", at.name, view.name, seen)
+		}
+		if seen.Over > 0 {
+			t.Errorf("%s (%s): the page is %d px wider than the window", at.name, view.name, seen.Over)
+		}
+		if leave {
+			continue
+		}
+		if !seen.Axe {
+			js[bool](t, tab, script+";true")
+		}
+		rules := view.rules
+		if everything {
+			rules = everyRule
+		}
+		violations := js[[]string](t, tab, `axe.run(document, {resultTypes: ["violations"], runOnly: `+rules+`})
+			.then(r => r.violations.map(v => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html).join(" | ")))`)
+		for _, v := range violations {
+			t.Errorf("%s (%s): %s", at.name, view.name, v)
+		}
+		runs++
 	}
-	t.Logf("%d states are checked in three views", len(states))
+	return runs
+}
+
+// shown is how a browser has a page: how much wider it is than the window, in CSS
+// pixels, and in what view.
+type shown struct {
+	Over, Width       int64
+	Dark, Forced, Axe bool
 }
 
 // checkSkipMenu walks by keyboard: the first Tab is the skip menu in the
@@ -240,8 +277,12 @@ func checkSkipMenu(t *testing.T, s *server, paths []string) {
 	for _, path := range paths {
 		must(t, chromedp.Do(tab, chromedp.Navigate(s.url+path)))
 		first, second, third := press(kb.Tab), press(kb.Tab), press(kb.Tab)
-		must(t, chromedp.Do(tab, chromedp.Navigate(s.url+path)))
-		press(kb.Tab)
+		for range 2 { // back to the first
+			must(t, chromedp.Do(tab, chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))))
+		}
+		if again := focus(); again != first {
+			t.Errorf("%s: the way back from the third stop leads to %+v", path, again)
+		}
 		press(kb.Enter)
 		inside := press(kb.Tab)
 		if first.Href != "#content" || second.Href != "#menu" || third.Href != "#search" {
