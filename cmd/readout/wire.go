@@ -100,6 +100,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 		if err := office.WarmHeads(ctx); err != nil && ctx.Err() == nil {
 			log.Warn("lists and feeds are slower at first", "error", err)
 		}
+		makeRoom() // the lines are in use from now on
 		return nil
 	})
 	asOf := func(ctx context.Context) (time.Time, error) {
