@@ -53,7 +53,10 @@ func (x *scan) fronted(i int) bool {
 	case "the", "a", "one", "our", "their", "main", "another", "central", "key", "special", "particular":
 		focus := false
 		for k := from; k < i && k < from+4; k++ {
-			focus = focus || toks[k].Lower == "focus"
+			switch toks[k].Lower {
+			case "focus", "topic", "subject", "theme":
+				focus = true
+			}
 		}
 		if !focus || !talk || toks[from].Lower == "one" && s.words[i].Is(grammar.Modal) {
 			return false
@@ -83,6 +86,16 @@ func (x *scan) objectOf(at int) bool {
 		return false
 	}
 	return x.last-at > 1 || t.Lower[len(t.Lower)-1] == 's'
+}
+
+// talksBefore reports a noun of talking between where a subject may begin and a token.
+func (x *scan) talksBefore(end int) bool {
+	for k := x.floor; k < end; k++ {
+		if x.s.words[k].Is(grammar.TopicNoun) || x.s.text.Tokens[k].Lower == "session" {
+			return true
+		}
+	}
+	return false
 }
 
 // stressed reads "emphasis was placed on" and "the focus was on".

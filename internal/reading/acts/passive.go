@@ -12,6 +12,13 @@ func (x *scan) passive(c clause, b *before) bool {
 		return false
 	}
 	if c.verb.Kind == grammar.Topic {
+		switch c.verb.Lemma {
+		case "focus", "centre", "center", "concentrate": // "The talks were focused on"
+			if x.open() == nil && x.talksBefore(b.end) {
+				c.start, c.frame = b.lead, s.lexicon.Rule("topic.verb")
+				return x.enter(c, b.lead)
+			}
+		}
 		return x.topicPassive(c, b)
 	}
 	if c.verb.Kind == grammar.Event {

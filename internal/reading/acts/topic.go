@@ -26,7 +26,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if b.end > 0 && b.end-1 >= x.floor {
 		p := &toks[b.end-1]
 		for i := b.end - 1; !b.to && i >= x.floor && i >= b.end-4; i-- {
-			if s.words[i].Is(grammar.Subordinate) && !(toks[i].Lower == "which" && i > x.first && (toks[i-1].Lower == "during" || toks[i-1].Lower == "at")) {
+			if s.words[i].Is(grammar.Subordinate) && !x.ofTalks(i, &c) {
 				return false
 			}
 		}
@@ -34,6 +34,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 			switch {
 			case p.Kind == prose.Comma && (o == nil || !x.inItems(o, b.end-1)):
 			case p.Lower == "to" || p.Lower == "by" || p.Lower == "while":
+			case s.words[b.end-1].Is(grammar.TopicNoun) && (o == nil || !o.verb.Kind.States() && o.verb.Kind != grammar.Topic): // "discussions spanning"
 			case p.Lower == "and" && o != nil && o.verb.Kind == grammar.Topic && o.form&grammar.Ing != 0: // "focusing on …, and discussing"
 			case p.Lower == "in" && o != nil && o.verb.Kind == grammar.Event: // "led their delegations in discussing"
 			default:
@@ -43,10 +44,14 @@ func (x *scan) topicClause(c clause, b *before) bool {
 				return false
 			}
 		}
-		if c.form&grammar.Ing == 0 && !b.to && !b.modal && (p.Kind == prose.Comma || s.words[b.end-1].Is(grammar.Conjunction|grammar.Determiner|grammar.Preposition)) {
+		this := b.end-1 == x.floor && (p.Lower == "this" || p.Lower == "these") && len(s.topics) > 0
+		if c.form&grammar.Ing == 0 && !b.to && !b.modal && !this && (p.Kind == prose.Comma || s.words[b.end-1].Is(grammar.Conjunction|grammar.Determiner|grammar.Preposition)) {
 			return false
 		}
 	} else if !b.to {
+		if o == nil {
+			x.reviewingFirst(&c)
+		}
 		return false
 	}
 	if b.to && o != nil && o.verb.Kind == grammar.Topic {
@@ -77,6 +82,44 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		c.future = true
 	}
 	return x.enter(c, max(b.end-1, x.first))
+}
+
+// ofTalks reports a relative that goes on with talks: "a meeting, which focused on",
+// "talks during which they will discuss".
+func (x *scan) ofTalks(at int, c *clause) bool {
+	s, toks := x.s, x.s.text.Tokens
+	if toks[at].Lower != "which" && toks[at].Lower != "that" || at-2 < x.first {
+		return false
+	}
+	if w := toks[at-1].Lower; w == "during" || w == "at" {
+		return toks[at].Lower == "which"
+	}
+	if c.form&grammar.Past == 0 || at+1 != c.act && !(at+2 == c.act && x.adverb(at+1)) {
+		return false
+	}
+	if toks[at-1].Kind == prose.Comma {
+		at--
+	}
+	return s.words[at-1].Is(grammar.TopicNoun)
+}
+
+// reviewingFirst notes the topics of a participle that begins a sentence: "Reviewing
+// fisheries and visas, the two sides agreed".
+func (x *scan) reviewingFirst(c *clause) bool {
+	s, toks := x.s, x.s.text.Tokens
+	if c.form&grammar.Ing == 0 || c.verb.Needs != nil {
+		return false
+	}
+	for j := c.actEnd + 1; j+2 < x.last; j++ {
+		if toks[j].Kind != prose.Comma {
+			continue
+		}
+		if s.words[j+1].Is(grammar.Pronoun|grammar.Quantity) || s.words[j+1].Is(grammar.Determiner) && (s.words[j+2].Is(grammar.Quantity) && !x.adverb(j+2) || s.words[j+2].Is(grammar.Group)) {
+			s.topics = append(s.topics, topicSpan{clause: -1, first: c.actEnd, last: j, rule: s.lexicon.Rule("topic.verb")})
+			return true
+		}
+	}
+	return false
 }
 
 // whenDone reports words that say when or where something was talked about: a

@@ -45,7 +45,7 @@ func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 		default:
 			continue
 		}
-		if tie == it[0] || !c.plainNoun(tie+1, it[1]) || c.onlyPlaces([][2]int{{tie + 1, it[1]}}) && !c.text.Within(items[n+1][0]) && !c.onlyPlaces(items[n+1:n+2]) {
+		if tie == it[0] || !c.plainNoun(tie+1, it[1]) || c.onlyPlaces([][2]int{{tie + 1, it[1]}}) && !c.text.Within(items[n+1][0]) && !c.onlyPlaces(items[n+1:n+2]) && !c.text.Tokens[items[n+1][0]].Upper {
 			continue
 		}
 		end := n + 1
@@ -58,6 +58,9 @@ func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 			continue
 		}
 		last := items[end-1]
+		if end == n+3 && c.onlyPlaces([][2]int{{tie + 1, it[1]}}) && !c.onlyPlaces([][2]int{last}) && !c.text.Tokens[last[0]].Capital {
+			continue // "the situation in Haiti, the Arctic and fisheries"
+		}
 		switch {
 		case end > n+2 && c.text.Tokens[last[0]-1].Lower == "and":
 		case end > n+1 && c.pairOfNouns(last[0], last[1]):
@@ -87,7 +90,7 @@ func (c *Cutter) fieldsOf(of int) bool {
 		return false
 	}
 	switch c.text.Tokens[of-1].Lower {
-	case "field", "fields", "area", "areas", "sphere", "spheres", "sector", "sectors":
+	case "framework", "field", "fields", "area", "areas", "sphere", "spheres", "sector", "sectors":
 		return true
 	}
 	return false

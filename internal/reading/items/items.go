@@ -297,6 +297,8 @@ func (c *Cutter) joiner(at, last int) int {
 		if word(at+1) == "with" {
 			n = 2
 		}
+	case "besides":
+		n = 1
 	case "in":
 		if word(at+1) == "addition" && word(at+2) == "to" {
 			n = 3
@@ -560,9 +562,15 @@ func (c *Cutter) ownHead(at, last int) bool {
 // pairs reports an "and" between two that belong together: "between A and the
 // B", "of Israel and the United States".
 func (c *Cutter) pairs(from, at, last int) bool {
+	if at-from == 1 && from > 0 && c.text.Tokens[from-1].Kind == prose.Comma && c.text.Within(from) && at+2 == last {
+		return false // Norway, Chile and Peru
+	}
 	for i := at - 1; i >= from; i-- {
 		switch t := &c.text.Tokens[i]; {
 		case t.Lower == "between":
+			if i+1 < at && (c.text.Tokens[i+1].Lower == "both" || i+2 < at && (c.text.Tokens[i+2].Lower == "two" || c.text.Tokens[i+2].Lower == "three")) {
+				return false // "ties between the two countries and ways to deepen them"
+			}
 			return true
 		case t.Lower == "and" || t.Kind == prose.Comma:
 			i = from
