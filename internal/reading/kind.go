@@ -41,10 +41,11 @@ func (r *reader) kindOf(e *event, n series.Name) (readout.MeetingKind, rules.Tok
 	if e.form == "courtesy" {
 		return readout.KindCourtesyCall, verb, "kind.courtesy-call"
 	}
-	if e.form == "received" && !e.future && e.noun != "consultation" && r.receivedGuest(e) {
+	rank, at := r.lowestRank(e)
+	officials := rank == 1 && r.sidesOfRank(1) > 1 && r.sidesOfRank(2)+r.sidesOfRank(3) == 0 // the guide has theirs before guests
+	if e.form == "received" && !e.future && e.noun != "consultation" && !officials && r.receivedGuest(e) {
 		return readout.KindCourtesyCall, verb, "kind.received-guest"
 	}
-	rank, at := r.lowestRank(e)
 	switch {
 	case e.noun == "consultation" && rank < 3 && e.form == "held":
 		return readout.KindConsultation, nounAt(), "kind.noun"
