@@ -31,6 +31,10 @@ func (s *speech) directSpeech(n int, at *int, beyond int) {
 	toks := s.text.Tokens
 	i := *at
 	defer func() { *at = i }()
+	if i == p.First && s.unmarked(n) {
+		i = p.Last
+		return
+	}
 	for ; i < beyond; i++ {
 		if !s.marks.Opens(i) {
 			continue
@@ -215,7 +219,7 @@ func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
 	toks := s.text.Tokens
 	i := open - 1
 	if i < p.First { // the line before ends in "said:"
-		if i < 0 || toks[i].Lower != ":" {
+		if i < 0 || toks[i].Lower != ":" && toks[i].Kind != prose.Comma {
 			return clause{}, false
 		}
 	} else if i == p.First || toks[i].Kind != prose.Colon && toks[i].Kind != prose.Comma {
