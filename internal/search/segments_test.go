@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 	"github.com/blevesearch/scorch_segment_api/v2"
@@ -238,4 +239,22 @@ func FuzzSegments(f *testing.F) {
 			t.Fatalf("%d terms of %q, want %d (-terms +segment):\n%s", n, text, length, diff)
 		}
 	})
+}
+
+// TestOtherIndexesOfTheProcess: the library knows one plugin for all, so an index that
+// is not ours, such as one that ours is measured against, is written as it always was.
+func TestOtherIndexesOfTheProcess(t *testing.T) {
+	ownSegments()
+	other, err := bleve.New(t.TempDir()+"/other", bleve.NewIndexMapping())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	if err := other.Index("1", struct{ Title string }{"The ferry opens"}); err != nil {
+		t.Fatal(err)
+	}
+	found, err := other.Search(bleve.NewSearchRequest(bleve.NewMatchQuery("ferry")))
+	if err != nil || found.Total != 1 {
+		t.Errorf("%v, %v", found, err)
+	}
 }

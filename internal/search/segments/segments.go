@@ -65,6 +65,9 @@ func (s *Plugin) New(entries []index.Document) (segment.Segment, uint64, error) 
 
 // NewUsing implements scorch.SegmentPlugin.
 func (s *Plugin) NewUsing(entries []index.Document, config map[string]any) (segment.Segment, uint64, error) {
+	if len(entries) > 0 && !ours(entries[0]) {
+		return s.ZapPlugin.NewUsing(entries, config)
+	}
 	w := writers.Get().(*writer)
 	defer func() {
 		w.empty()
@@ -87,6 +90,18 @@ func (s *Plugin) NewUsing(entries []index.Document, config map[string]any) (segm
 		return nil, 0, fmt.Errorf("a new segment: %w", err)
 	}
 	return made, uint64(len(body)), nil
+}
+
+// ours reports an entry with fields that are made here; any other is of another index
+// of the process, as the plugin is everybody's.
+func ours(entry index.Document) (found bool) {
+	entry.VisitFields(func(f index.Field) {
+		switch f.(type) {
+		case *Words, Marked:
+			found = true
+		}
+	})
+	return found
 }
 
 var writers = sync.Pool{New: func() any { return &writer{stems: lexicon.NewStemmer(), fields: map[string]*inverted{}} }}
