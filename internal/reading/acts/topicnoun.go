@@ -1,0 +1,144 @@
+package acts
+
+import (
+	"strings"
+
+	"readout/internal/prose"
+	"readout/internal/reading/grammar"
+)
+
+// topicNoun reads "a lively exchange of views on", "a briefing on", "a review
+// of": what was had, held or given.
+func (x *scan) topicNoun(i int) {
+	s, toks := x.s, x.s.text.Tokens
+	o := x.open()
+	if o != nil && (o.verb.Kind.States() || o.verb.Kind == grammar.Topic) {
+		return
+	}
+	switch toks[i].Lower {
+	case "attention":
+		if o == nil {
+			x.attention(i)
+			return
+		}
+	case "emphasis", "focus":
+		x.stressed(i)
+		return
+	case "devoted", "dedicated":
+		x.devoted(i)
+		return
+	}
+	at := i + 1
+	if toks[i].Capital && i > x.first+1 {
+		return // a name: Annual Exchange of Visits on the Environment
+	}
+	if at+2 < x.last && toks[at].Lower == "of" && !s.words[i].Is(grammar.ReviewNoun) {
+		at += 2
+	}
+	were := at+2 < x.last && s.words[at].Is(grammar.Be) && (toks[at+1].Lower == "held" || toks[at+1].Lower == "conducted") && o == nil
+	if were {
+		at += 2 // "discussions were held on"
+	}
+	place := at+2 < x.last && toks[at].Lower == "took" && toks[at+1].Lower == "place" && o == nil
+	if place {
+		at += 2 // "An exchange of views took place on"
+	}
+	were = were || place
+	if at+1 >= x.last {
+		return
+	}
+	switch {
+	case s.words[at].Is(grammar.TopicPreposition) && !s.datelike(at+1) && !(toks[at].Lower == "on" && strings.HasPrefix(toks[i].Lower, "call")):
+	case toks[at].Lower == "of" && s.words[i].Is(grammar.ReviewNoun):
+	case toks[at].Lower == "with" || toks[at].Lower == "in" && o != nil:
+		if at = x.prepositionAfter(at+1, 36) - 1; at < 0 {
+			return
+		}
+	default:
+		return
+	}
+	np := i - 1
+	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].Is(grammar.Preposition|grammar.Conjunction|grammar.Be|grammar.Have) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].Verbs) == 0 && !s.words[np].Is(grammar.Include)) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and" || toks[np].Kind == prose.Comma && np > i-9) {
+		np--
+	}
+	if np < x.first && were {
+		c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.noun"), start: i, act: i, actEnd: at + 1}
+		x.push(c, i)
+		s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: c.frame})
+		return
+	}
+	if np < x.first || s.words[np].Is(grammar.Preposition) && !(toks[np].Lower == "in" && np > x.first && toks[np-1].Lower == "engaged") && !x.platform(np) {
+		return
+	}
+	if toks[np].Kind == prose.Comma || o == nil && (toks[np].Kind == prose.Clitic || toks[i].Lower == "meeting" || toks[i].Lower == "meetings") {
+		return
+	}
+	c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.noun"), start: i, act: i, actEnd: at + 1}
+	if o != nil {
+		c.subject = o.subject
+	} else if b := x.before(np); np > x.first && !b.be && !b.to {
+		if _, sub, ok := x.subject(x.floor, b.end, true, grammar.Past); ok {
+			c.subject = sub
+		}
+	}
+	x.push(c, i)
+	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.lexicon.Rule("topic.noun")})
+}
+
+// topicPassive reads "X, Y and Z were discussed".
+func (x *scan) topicPassive(c clause, b *before) bool {
+	s, toks := x.s, x.s.text.Tokens
+	if x.open() != nil || !s.words[c.act].Is(grammar.PassiveTopic) {
+		return false
+	}
+	first := x.floor
+	if s.words[first].Is(grammar.Preposition|grammar.Adverb) && !s.words[first].Is(grammar.Quantity) {
+		for first < b.end && toks[first].Kind != prose.Comma {
+			first++
+		}
+		first++
+	}
+	if first+2 < b.end && s.words[first].Is(grammar.ViewNoun) && s.words[first+1].Is(grammar.TopicPreposition) {
+		first += 2 // "Views on visas were exchanged"
+	} else if c.verb.Lemma == "exchange" {
+		if v := b.end - 1; v > first && s.words[v].Is(grammar.ViewNoun) && (s.words[v-1].Is(grammar.Conjunction) || toks[v-1].Kind == prose.Comma) {
+			first = v // "visas will be reviewed, and views will be exchanged on fish"
+		}
+		if first+1 < b.end && !(first+2 == b.end && x.adverb(first+1)) || !s.words[first].Is(grammar.ViewNoun) || c.actEnd+1 >= x.last || !s.words[c.actEnd].Is(grammar.TopicPreposition) {
+			return false
+		}
+		// "Views were exchanged on visas"
+		c.frame, c.start = s.lexicon.Rule("topic.passive"), first
+		x.push(c, c.act)
+		s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: c.actEnd + 1, rule: c.frame})
+		return true
+	}
+	if first >= b.end || s.words[first].Is(grammar.Pronoun) {
+		return false
+	}
+	for i := first; i < b.end; i++ {
+		if s.words[i].Is(grammar.Be | grammar.Modal | grammar.Have) {
+			return false
+		}
+	}
+	last := b.end
+	if last+1 < b.lead && toks[last].Kind == prose.Comma && (s.words[last+1].Is(grammar.Including) || toks[last+1].Lower == "such") {
+		last = b.lead // "Issues, including trade and visas, were discussed"
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: last, rule: s.lexicon.Rule("topic.passive")})
+	return false
+}
+
+// sharedViews notes the topic of "shared perspectives on".
+func (x *scan) sharedViews(n, at int) {
+	toks := x.s.text.Tokens
+	for j := at; j < x.last && j < at+4; j++ {
+		if !x.s.words[j].Is(grammar.ViewNoun) || toks[j].Kind != prose.Word {
+			continue
+		}
+		if k := x.prepositionAfter(j+1, 6); k > 0 {
+			x.s.topics = append(x.s.topics, topicSpan{clause: n, first: k, rule: x.s.lexicon.Rule("topic.exchange")})
+		}
+		return
+	}
+}
