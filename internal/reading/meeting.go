@@ -8,6 +8,7 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/days"
+	"readout/internal/reading/kind"
 	"readout/internal/reading/place"
 	"readout/internal/reading/rounds"
 	"readout/internal/reading/rules"
@@ -105,6 +106,31 @@ func (r *reader) readPlace(e *event) {
 		}
 	}
 	r.record.Candidates = append(r.record.Candidates, place.Read(&m, r.meeting)...)
+}
+
+// setKind tells what sort of meeting it was.
+func (r *reader) setKind(e *event, n series.Name) {
+	m := kind.Meeting{
+		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Sentence: r.text.Sentences[e.sentence], Words: e.verb(),
+		Form: e.form, Noun: e.noun, Future: e.future, Video: r.meeting.Format != nil && *r.meeting.Format == readout.ByVideo,
+		Parties: codes(e.parties),
+	}
+	if r.meeting.Series != nil {
+		m.Series, m.SeriesAt = n.Kind, n.Head.Tokens()
+	}
+	if first, last, ok := e.Span("noun"); ok {
+		m.NounAt = rules.Range(first, last)
+	}
+	for _, p := range r.people {
+		of := kind.Person{Post: p.postAt, Organisation: p.orgAt, AlsoMet: meets(p.roleAt)}
+		if p.Side != nil {
+			of.Side = *p.Side
+		}
+		m.People = append(m.People, of)
+	}
+	found := kind.Of(&m)
+	r.meeting.Kind = found.Kind
+	r.Cite("/meeting/kind", found.Words.First, found.Words.Last, found.Rule)
 }
 
 func (r *reader) publisher() string {
@@ -325,14 +351,14 @@ func (r *reader) sideWords() []partyAt {
 
 // setAccount tells what the release is about its meeting.
 func (r *reader) setAccount(e *event) {
-	kind, at, rule := readout.AccountOutcome, rules.Range(e.First, max(e.Last, e.First+1)), "account.outcome"
+	account, at, rule := readout.AccountOutcome, rules.Range(e.First, max(e.Last, e.First+1)), "account.outcome"
 	if e.future {
-		kind, rule = readout.AccountAdvance, "account.advance"
+		account, rule = readout.AccountAdvance, "account.advance"
 	}
 	if m, ok := r.text.First("account", r.title[0], r.title[1]); ok && r.title[1] > r.title[0] {
-		kind, at, rule = readout.AccountKind(m.Rule.Value), rules.Range(m.First, m.Last), m.Rule.Name
+		account, at, rule = readout.AccountKind(m.Rule.Value), rules.Range(m.First, m.Last), m.Rule.Name
 	}
-	r.meeting.Account = &kind
+	r.meeting.Account = &account
 	r.Cite("/meeting/account", at.First, at.Last, rule)
 }
 
