@@ -13,6 +13,7 @@ import (
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 	"readout/internal/reading/series"
+	"readout/internal/reading/speaker"
 )
 
 // Engine names this engine in records.
@@ -154,7 +155,7 @@ func (r *reader) readActs() {
 		m.Day = *d
 	}
 	for _, p := range r.people {
-		m.People = append(m.People, acts.Person{Participant: p.Participant, First: p.First, Last: p.Last})
+		m.People = append(m.People, speaker.Person{Participant: p.Participant, First: p.First, Last: p.Last})
 	}
 	acts.Read(&m, r.meeting)
 }

@@ -1,6 +1,7 @@
 package acts
 
 import (
+	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 )
@@ -54,7 +55,7 @@ func (x *scan) attitude(i int) bool {
 		return false
 	}
 	start, sub, ok := x.subject(x.floor, b.end, o == nil, c.form)
-	if !ok || sub.body || sub.pronoun == "we" || sub.pronoun == "i" || !past && sub.side == readoutBoth {
+	if !ok || sub.Body || sub.Pronoun == "we" || sub.Pronoun == "i" || !past && sub.Side == readout.BothSides {
 		return false
 	}
 	c.subject, c.start, c.frame = sub, start, s.being.Rule
@@ -138,7 +139,7 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 	}
 	for k := range w.Verbs {
 		if v := &w.Verbs[k]; v.Verb.Kind == grammar.Agree {
-			c := clause{verb: v.Verb, form: v.Form, act: i, actEnd: i + 1, subject: s.everyone(at, i+1, "side.agreed"), start: at, frame: s.lexicon.Rule("statement.passive")}
+			c := clause{verb: v.Verb, form: v.Form, act: i, actEnd: i + 1, subject: s.who.Everyone(at, i+1, "side.agreed"), start: at, frame: s.lexicon.Rule("statement.passive")}
 			return x.enter(c, max(at-1, x.first))
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // stands before it, in which nothing else is said.
 func (x *scan) saidLast(c *clause) bool {
 	toks := x.s.text.Tokens
-	if !x.s.words[c.act].Is(grammar.BareSay) || c.actEnd != x.last || c.start-x.first < 5 || toks[c.start-1].Kind != prose.Comma || c.subject.rule == x.s.lexicon.Rule("side.publisher") {
+	if !x.s.words[c.act].Is(grammar.BareSay) || c.actEnd != x.last || c.start-x.first < 5 || toks[c.start-1].Kind != prose.Comma || c.subject.Rule == x.s.lexicon.Rule("side.publisher") {
 		return false
 	}
 	for _, o := range x.s.clauses[x.opened:] {
@@ -84,13 +84,13 @@ func (s *speech) toldLast(first, last int, quotes []quotation) int {
 		}
 	}
 	x := scan{s: s, first: first, last: last, floor: first, opened: len(s.clauses)}
-	sub, ok := s.resolve(at+1, x.before(act).end)
-	if !ok || sub.body || sub.rule == s.lexicon.Rule("side.publisher") || x.office(at+1) {
+	sub, ok := s.who.Of(at+1, x.before(act).end)
+	if !ok || sub.Body || sub.Rule == s.lexicon.Rule("side.publisher") || x.office(at+1) {
 		return last
 	}
 	v := s.saying(act, grammar.Past)
 	c := clause{verb: v.Verb, form: v.Form, act: act, actEnd: act + 1, subject: sub, start: first, end: last, frame: s.lexicon.Rule("statement.clause")}
-	s.spoke(sub)
+	s.who.Spoke(sub)
 	s.clauses = append(s.clauses, c)
 	return first
 }

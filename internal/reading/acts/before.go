@@ -125,7 +125,7 @@ func (x *scan) aside(j int) int {
 		if toks[k].Kind != prose.Comma {
 			continue
 		}
-		if x.asideBegins(k+1) || x.s.words[k-1].Is(grammar.Pronoun) || k == j-2 && x.adverb(k+1) {
+		if x.s.who.Aside(k+1) || x.s.words[k-1].Is(grammar.Pronoun) || k == j-2 && x.adverb(k+1) {
 			return k
 		}
 	}
@@ -152,19 +152,6 @@ func (x *scan) apposition(j int) bool {
 		}
 	}
 	return false
-}
-
-// asideBegins reports a word that opens an aside between commas.
-func (x *scan) asideBegins(at int) bool {
-	t, w := &x.s.text.Tokens[at], x.s.words[at]
-	if w != nil && !t.Capital {
-		for _, v := range w.Verbs {
-			if v.Form&grammar.Participle != 0 {
-				return true
-			}
-		}
-	}
-	return w.Is(grammar.Aside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
 }
 
 // relative reports a relative clause between two tokens, to which a verb may

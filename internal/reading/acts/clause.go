@@ -1,11 +1,13 @@
 package acts
 
 import (
+	"readout"
 	"strings"
 
 	"readout/internal/prose"
 	told "readout/internal/reading/clause"
 	"readout/internal/reading/grammar"
+	"readout/internal/reading/speaker"
 )
 
 // withSubject opens a clause whose subject stands before the verb.
@@ -28,8 +30,8 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	start, sub, ok := x.subject(lo, b.end, o == nil, c.form)
 	if o != nil && s.words[o.act].Is(grammar.BareSay) && !o.sure && b.end > o.actEnd && x.begins(o.actEnd, b.end) && x.clean(o.actEnd, b.end) {
 		// "Mr. A said the two sides have agreed": what both said counts
-		inner, whole := s.resolve(o.actEnd, b.end)
-		if !whole || inner.side != readoutBoth || o.subject.side == readoutBoth || !c.verb.Kind.States() || !b.have {
+		inner, whole := s.who.Of(o.actEnd, b.end)
+		if !whole || inner.Side != readout.BothSides || o.subject.Side == readout.BothSides || !c.verb.Kind.States() || !b.have {
 			if whole {
 				return false
 			}
@@ -54,24 +56,24 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	switch {
 	case c.form&(grammar.Past|grammar.Participle) != 0 && (b.have || c.form&grammar.Past != 0):
 	case c.form&grammar.Third != 0:
-		if sub.plural && sub.side == readoutBoth || sub.body {
+		if sub.Plural && sub.Side == readout.BothSides || sub.Body {
 			return false
 		}
 	case c.form&grammar.Base != 0:
-		if !sub.plural {
+		if !sub.Plural {
 			return false
 		}
 	case b.be && c.form&grammar.Ing != 0:
 	default:
 		return false
 	}
-	if sub.body && !b.have && c.form&grammar.Past == 0 {
+	if sub.Body && !b.have && c.form&grammar.Past == 0 {
 		return false
 	}
 	if b.not && c.verb.Kind != grammar.Say {
 		return false
 	}
-	if o != nil && !x.strong(start-1) && (o.sure || x.relative(o.actEnd, start) && sub.pronoun == "" && sub.rule != s.lexicon.Rule("side.both")) || o == nil && told.LongBefore(s.text, x.first, start, s.meeting.Day) {
+	if o != nil && !x.strong(start-1) && (o.sure || x.relative(o.actEnd, start) && sub.Pronoun == "" && sub.Rule != s.lexicon.Rule("side.both")) || o == nil && told.LongBefore(s.text, x.first, start, s.meeting.Day) {
 		if o == nil {
 			s.miss(&c, "the sentence is about another time")
 		}
@@ -92,21 +94,21 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if start > x.first && s.words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" && start != x.voice && !(start-2 >= x.first && toks[start-2].Lower == "announce") { // "pleased to announce that both have agreed"
 		return false
 	}
-	if c.form&grammar.Base != 0 && c.form&grammar.Past == 0 && (sub.pronoun == "we" || sub.pronoun == "i") && s.words[c.act].Is(grammar.Creed) && !s.joint() {
+	if c.form&grammar.Base != 0 && c.form&grammar.Past == 0 && (sub.Pronoun == "we" || sub.Pronoun == "i") && s.words[c.act].Is(grammar.Creed) && !s.joint() {
 		return false // what a side thinks always, not what it said here
 	}
 	if c.verb.Lemma == "share" && c.form&grammar.Past == 0 && x.bond(c.actEnd) {
 		return false // what two countries have, not what they said
 	}
-	if c.verb.Lemma == "stand" && c.form&grammar.Past == 0 && sub.side != readoutBoth && s.words[c.actEnd].Is(grammar.Preposition) {
+	if c.verb.Lemma == "stand" && c.form&grammar.Past == 0 && sub.Side != readout.BothSides && s.words[c.actEnd].Is(grammar.Preposition) {
 		return false // "stands with the people of Chile": nobody says so here
 	}
 	inserted := o == nil && x.inserted(&c, start)
 	if x.announcesVisit(&c) || x.lastWeek(b.end) || c.actEnd < x.last && toks[c.actEnd].Kind == prose.Comma && c.verb.Kind.States() && c.verb.Lemma != "say" && !inserted && !x.asideInside(c.actEnd) {
 		return false
 	}
-	if sub.pronoun == "we" && c.verb.Kind == grammar.Say && s.meeting.Stated && !s.joint() {
-		sub.side, sub.note = s.meeting.Own, "the side that publishes"
+	if sub.Pronoun == "we" && c.verb.Kind == grammar.Say && s.meeting.Stated && !s.joint() {
+		sub.Side, sub.Note = s.meeting.Own, "the side that publishes"
 	}
 	c.subject, c.start = sub, start
 	c.frame = s.lexicon.Rule("statement.clause")
@@ -196,7 +198,7 @@ func (x *scan) guest(at int) bool {
 		if !toks[i].Capital {
 			break
 		}
-		known = known || w.Is(grammar.Post|grammar.Title) && toks[i].Lower != "the" || len(x.s.names[toks[i].Lower]) > 0
+		known = known || w.Is(grammar.Post|grammar.Title) && toks[i].Lower != "the" || x.s.who.Named(toks[i].Lower)
 	}
 	for ; i+1 < x.last && toks[i].Lower == "of"; i++ {
 		for i+1 < x.last && (toks[i+1].Capital || x.s.words[i+1].Is(grammar.Determiner)) {
@@ -269,10 +271,10 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	c.subject = o.subject
 	if c.subject == nil && c.verb.Kind.States() && o.verb.Kind == grammar.Topic {
 		// whoever discusses does so together
-		c.subject = x.s.everyone(o.start, o.actEnd, "side.both")
+		c.subject = x.s.who.Everyone(o.start, o.actEnd, "side.both")
 	}
-	if c.subject != nil && c.subject.named && c.form&grammar.Third != 0 && o.form&grammar.Third == 0 {
-		c.subject = x.s.unnamed(c.subject)
+	if c.subject != nil && c.subject.Named && c.form&grammar.Third != 0 && o.form&grammar.Third == 0 {
+		c.subject = x.s.who.Unnamed(c.subject)
 	}
 	c.start = b.lead
 	for c.start < c.act && !x.s.words[c.start].Is(grammar.Have) && x.adverb(c.start) {
@@ -301,7 +303,7 @@ func (x *scan) afterUnknown(c clause, b *before) bool {
 			return false
 		}
 		_, sub, ok := x.subject(x.floor, inner.end, true, grammar.Past)
-		if !ok || sub.body {
+		if !ok || sub.Body {
 			return false
 		}
 		c.subject, c.start, c.frame = sub, b.lead, s.lexicon.Rule("statement.conjoined")
@@ -357,7 +359,7 @@ func (x *scan) leadless(c clause, b *before) bool {
 	}
 	sub := s.lead
 	if sub == nil {
-		sub = s.everyone(b.lead, c.actEnd, "side.inherited")
+		sub = s.who.Everyone(b.lead, c.actEnd, "side.inherited")
 	}
 	c.subject, c.start = sub, b.lead
 	c.frame = s.lexicon.Rule("statement.bullet")
@@ -412,11 +414,11 @@ func (x *scan) infinitive(c clause, b *before) bool {
 	}
 	purpose := s.words[to-1].Is(grammar.Purpose)
 	if purpose && o == nil {
-		sub := s.last
-		if _, user, ok := x.user(to); ok && user.side != "" {
+		sub := s.who.Last()
+		if _, user, ok := x.user(to); ok && user.Side != "" {
 			sub = user
-		} else if sub == nil || sub.side != readoutBoth {
-			sub = s.everyone(to-1, to, "side.both")
+		} else if sub == nil || sub.Side != readout.BothSides {
+			sub = s.who.Everyone(to-1, to, "side.both")
 		}
 		c.subject, c.start = sub, c.act
 		c.frame = s.lexicon.Rule("statement.infinitive")
@@ -432,7 +434,7 @@ func (x *scan) infinitive(c clause, b *before) bool {
 }
 
 // user returns the subject of "took the opportunity to", before token to.
-func (x *scan) user(to int) (int, *subject, bool) {
+func (x *scan) user(to int) (int, *speaker.Subject, bool) {
 	toks := x.s.text.Tokens
 	at := to - 2
 	if at > x.floor && x.s.words[at].Is(grammar.Determiner) {

@@ -3,6 +3,7 @@ package acts
 import (
 	"readout"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/speaker"
 )
 
 // Meeting is what is known of a meeting before its acts are read. Positions are
@@ -14,7 +15,7 @@ type Meeting struct {
 	Own    readout.PartyCode   // the side that the publisher speaks for, "" where unknown
 	Stated bool                // it is stated, not read from the text
 	Sides  []readout.PartyCode // the sides that met, in order of mention
-	People []Person            // the participants, in the record's order
+	People []speaker.Person    // the participants, in the record's order
 	Series rules.Tokens        // the name of the recurring meeting, empty without one
 
 	*rules.Evidence // where the values of the record are cited
@@ -22,11 +23,4 @@ type Meeting struct {
 	// Miss is told of words that came close to a value at a path, and why they
 	// give none; nil where nobody asks.
 	Miss func(path, rule string, first, last int, why string)
-}
-
-// Person is a participant and where the text names him or her: tokens First to
-// Last, half open.
-type Person struct {
-	readout.Participant
-	First, Last int
 }

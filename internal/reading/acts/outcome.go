@@ -13,11 +13,11 @@ func (s *speech) writeOutcomes() {
 	m, r := s.record, s.binding()
 	for _, i := range s.order() {
 		c := &s.clauses[i]
-		if c.subject == nil || c.subject.side == "" || c.end <= c.start {
+		if c.subject == nil || c.subject.Side == "" || c.end <= c.start {
 			continue
 		}
 		of := outcome.Clause{Verb: c.verb, Frame: c.frame, Act: c.act, ActEnd: c.actEnd, End: c.end, Future: c.future,
-			Both: c.subject.side == readout.BothSides, Body: c.subject.body, We: c.subject.pronoun == "we"}
+			Both: c.subject.Side == readout.BothSides, Body: c.subject.Body, We: c.subject.Pronoun == "we"}
 		rule := r.Of(&of)
 		if rule == nil {
 			continue

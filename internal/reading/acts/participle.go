@@ -136,7 +136,7 @@ func (x *scan) leading(c clause, b *before) bool {
 				if inner.to || inner.modal || inner.end <= j+1 || toks[inner.end-1].Kind == prose.Comma {
 					continue
 				}
-				sub, ok := s.resolve(j+1, inner.end)
+				sub, ok := s.who.Of(j+1, inner.end)
 				if !ok {
 					continue
 				}

@@ -1,8 +1,10 @@
 package acts
 
 import (
+	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
+	"readout/internal/reading/speaker"
 )
 
 // passive reads "it was agreed" as what both sides agreed.
@@ -39,16 +41,17 @@ func (x *scan) passive(c clause, b *before) bool {
 	if toks[b.end-1].Lower != "it" {
 		return x.saidThing(c, b, by)
 	}
-	c.subject = s.everyone(b.end-1, c.actEnd, "side.agreed")
+	c.subject = s.who.Everyone(b.end-1, c.actEnd, "side.agreed")
 	switch {
 	case by != nil:
 		c.subject = by
 	case toks[b.lead].Lower == "is" && !b.have:
 		// "It is hoped that …" is whoever spoke before; "it is expected" is the release's own
-		if s.last == nil || s.last.side == readoutBoth || c.verb.Lemma == "expect" {
+		last := s.who.Last()
+		if last == nil || last.Side == readout.BothSides || c.verb.Lemma == "expect" {
 			return false
 		}
-		c.subject = s.unnamed(s.last)
+		c.subject = s.who.Unnamed(last)
 	}
 	c.start = b.end - 1
 	c.frame = s.lexicon.Rule("statement.passive")
@@ -62,20 +65,20 @@ func (x *scan) passive(c clause, b *before) bool {
 // told remembers, for "he" and "she" after it, the person to whom something was said:
 // "Minister Roe was also briefed on the ports."
 func (x *scan) told(b *before) {
-	if _, sub, ok := x.subject(x.floor, b.end, true, grammar.Past); ok && sub.single && sub.named {
-		x.s.person = sub
+	if _, sub, ok := x.subject(x.floor, b.end, true, grammar.Past); ok && sub.Single && sub.Named {
+		x.s.who.Refer(sub)
 	}
 }
 
 // agent returns who says what a passive verb tells: "was noted by the Norwegian
 // side".
-func (x *scan) agent(c *clause, b *before) *subject {
+func (x *scan) agent(c *clause, b *before) *speaker.Subject {
 	if c.actEnd+1 >= x.last || x.s.text.Tokens[c.actEnd].Lower != "by" || !x.past(b) && !b.have {
 		return nil
 	}
 	from := c.actEnd + 1
-	sub, ok := x.s.resolve(from, x.s.head(from, x.last))
-	if !ok || sub.pronoun != "" {
+	sub, ok := x.s.who.Of(from, x.s.who.Head(from, x.last))
+	if !ok || sub.Pronoun != "" {
 		return nil
 	}
 	return sub
@@ -83,7 +86,7 @@ func (x *scan) agent(c *clause, b *before) *subject {
 
 // saidThing reads "the need for a ceasefire was stressed" as said by both
 // sides, "Norway's demand was reiterated" as said by the one whose it is.
-func (x *scan) saidThing(c clause, b *before, by *subject) bool {
+func (x *scan) saidThing(c clause, b *before, by *speaker.Subject) bool {
 	s, toks := x.s, x.s.text.Tokens
 	if !x.past(b) || by == nil && !s.words[c.act].Is(grammar.PassiveSay) {
 		return false
@@ -117,22 +120,22 @@ func (x *scan) saidThing(c clause, b *before, by *subject) bool {
 			return false
 		}
 	}
-	f := s.faces(first, b.end)
+	people := s.who.People(first, b.end)
 	owner, owned := s.text.MentionAt(first)
 	switch {
 	case by != nil && x.open() == nil:
 		c.subject = by
 	case owned && owner.Last < b.end && toks[owner.Last].Kind == prose.Clitic:
-		if !s.isSide(owner.Code) {
+		if !s.who.IsSide(owner.Code) {
 			return false
 		}
-		c.subject = s.keep(subject{side: owner.Code, first: owner.First, last: owner.Last, rule: s.lexicon.Rule("side.party"), note: "the side named"})
-	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end), s.words[first].Is(grammar.Stance) && !s.words[first].Is(grammar.Adverb) && f.people == 0:
-		c.subject = s.everyone(first, c.actEnd, "side.agreed")
+		c.subject = s.who.Party(owner.Code, owner.First, owner.Last)
+	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end), s.words[first].Is(grammar.Stance) && !s.words[first].Is(grammar.Adverb) && people == 0:
+		c.subject = s.who.Everyone(first, c.actEnd, "side.agreed")
 	default:
 		return false
 	}
-	if f.people > 0 {
+	if people > 0 {
 		return false
 	}
 	c.start = first
@@ -178,7 +181,7 @@ func (x *scan) doneThing(c clause, b *before) bool {
 	if !known {
 		return false
 	}
-	c.subject, c.start = s.everyone(first, c.actEnd, "side.agreed"), first
+	c.subject, c.start = s.who.Everyone(first, c.actEnd, "side.agreed"), first
 	c.frame = s.lexicon.Rule("outcome.done")
 	return x.enter(c, first)
 }

@@ -6,6 +6,7 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
+	"readout/internal/reading/speaker"
 )
 
 // quotation is a stretch of direct speech; no clause is read inside it.
@@ -162,8 +163,8 @@ const farthest = 3
 
 // saidAfter reads “…,” X said and “…,” said X.
 func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
-	s.quoting = true
-	defer func() { s.quoting = false }()
+	s.who.Quoting(true)
+	defer s.who.Quoting(false)
 	toks := s.text.Tokens
 	i := close
 	if i < last && toks[i].Kind == prose.Comma {
@@ -181,7 +182,7 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 			}
 			end++
 		}
-		if sub, ok := s.resolve(i+1, end); ok {
+		if sub, ok := s.who.Of(i+1, end); ok {
 			return s.quoted(open, i, end, v, sub), end, true
 		}
 		return clause{}, 0, false
@@ -197,7 +198,7 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 		if ended && j+1 < last && toks[j+1].Kind != prose.Stop {
 			break // "… a sacrifice." He said "we …": the next one
 		}
-		sub, ok := s.resolve(i, j)
+		sub, ok := s.who.Of(i, j)
 		if !ok {
 			break
 		}
@@ -206,16 +207,16 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 	return clause{}, 0, false
 }
 
-func (s *speech) quoted(start, act, end int, v *grammar.Reading, sub *subject) clause {
-	s.spoke(sub)
+func (s *speech) quoted(start, act, end int, v *grammar.Reading, sub *speaker.Subject) clause {
+	s.who.Spoke(sub)
 	return clause{verb: v.Verb, form: v.Form, frame: s.lexicon.Rule("statement.quoted"), subject: sub, start: start, act: act, actEnd: act + 1, end: end}
 }
 
 // saidBefore reads X said: “…” and X said, “…”, to the end of the quoted
 // paragraph.
 func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
-	s.quoting = true
-	defer func() { s.quoting = false }()
+	s.who.Quoting(true)
+	defer s.who.Quoting(false)
 	toks := s.text.Tokens
 	i := open - 1
 	if i < p.First { // the line before ends in "said:"

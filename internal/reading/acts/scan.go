@@ -57,7 +57,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			x.onAgenda(i)
 		}
 		if strings.HasPrefix(t.Lower, "spokes") && i+1 < last && s.text.Tokens[i+1].Capital {
-			s.person = nil // whoever "she" is from here on, it is none of those who met
+			s.who.Refer(nil) // whoever "she" is from here on, it is none of those who met
 		}
 	}
 	x.close(last)
@@ -186,7 +186,7 @@ func (x *scan) push(c clause, cut int) {
 	x.close(cut)
 	x.s.clauses = append(x.s.clauses, c)
 	if c.subject != nil {
-		x.s.spoke(c.subject)
+		x.s.who.Spoke(c.subject)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"readout/internal/reading/outcome"
 	"readout/internal/reading/quote"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/speaker"
 )
 
 // clause is one reporting clause: who, the verb, and the words that belong to
@@ -19,10 +20,10 @@ import (
 type clause struct {
 	verb    *grammar.Verb
 	form    grammar.Form
-	frame   *rules.Rule // how it stands in its sentence
-	subject *subject    // nil where a topic's clause has none that is known
-	start   int         // first word of the quote
-	act     int         // the verb, and where it ends
+	frame   *rules.Rule      // how it stands in its sentence
+	subject *speaker.Subject // nil where a topic's clause has none that is known
+	start   int              // first word of the quote
+	act     int              // the verb, and where it ends
 	actEnd  int
 	end     int // half open, set when the next clause or the sentence ends it
 	prefix  string
@@ -48,7 +49,7 @@ type speech struct {
 	words   []*grammar.Word // per token, nil for a word that no rule knows
 	cutter  *items.Cutter
 
-	body   rules.Tokens // where the name of the series stands that met, empty without one
+	who    *speaker.Reader
 	quotes []quotation
 	marks  *quote.Marks
 
@@ -56,22 +57,13 @@ type speech struct {
 	clauses  []clause    // of the whole text, in order
 	topics   []topicSpan
 
-	last    *subject          // who spoke last
-	person  *subject          // the last single person
-	before  *subject          // who spoke before the last turn
-	voice   *clause           // the direct speech before, which a whole paragraph of it goes on with
-	voiceIn int               // its paragraph
-	quoting bool              // a speaker of direct speech is looked for
-	lead    *subject          // the subject of a line that ends in a colon
-	pending int               // the clause that a list of bullets goes on with, -1 for none
-	self    readout.PartyCode // the side that "I" was, once it was told
-	posts   []postUse
-	names   map[string][]int // people by each word of their names
-	unknown map[string]readout.PartyCode
-	arena   []subject
-	event   *grammar.Verb // stands for a verb that reports no statement here
-	noun    *grammar.Verb // stands for the verb of a clause whose topic hangs on a noun
-	being   *grammar.Verb // stands for "be" before an adjective of attitude
+	voice   *clause          // the direct speech before, which a whole paragraph of it goes on with
+	voiceIn int              // its paragraph
+	lead    *speaker.Subject // the subject of a line that ends in a colon
+	pending int              // the clause that a list of bullets goes on with, -1 for none
+	event   *grammar.Verb    // stands for a verb that reports no statement here
+	noun    *grammar.Verb    // stands for the verb of a clause whose topic hangs on a noun
+	being   *grammar.Verb    // stands for "be" before an adjective of attitude
 }
 
 // Read reads what was said, discussed and decided into a record, whose
@@ -88,8 +80,7 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 	}
 	s.cutter = items.New(s.text, s.words, s.lexicon)
 	s.marks = quote.New(s.text.Text, s.text.Tokens)
-	s.cast()
-	s.body = m.Series
+	s.who = speaker.New(&speaker.Meeting{Text: s.text, Words: s.words, Lexicon: s.lexicon, Own: m.Own, Sides: m.Sides, People: m.People, Country: record.Country, Body: m.Series})
 	for p := range s.text.Paragraphs {
 		if s.stop(p) {
 			break
@@ -225,16 +216,16 @@ func (s *speech) writeStatements() {
 		st := readout.Statement{Act: c.lemma(), Quote: s.text.Words(c.start, c.end)}
 		path := "/meeting/statements/" + strconv.Itoa(len(m.Statements))
 		var from []string
-		if sub.side != "" {
-			from = append(from, s.meeting.Derive(path+"/side", sub.first, sub.last, sub.rule.Name, sub.note))
-			st.Side = new(sub.side)
+		if sub.Side != "" {
+			from = append(from, s.meeting.Derive(path+"/side", sub.First, sub.Last, sub.Rule.Name, sub.Note))
+			st.Side = new(sub.Side)
 		}
-		if sub.nameLast > sub.nameFirst {
-			st.Speaker = new(s.text.Words(sub.nameFirst, sub.nameLast))
-			if sub.named {
-				s.meeting.Cite(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name)
+		if sub.NameLast > sub.NameFirst {
+			st.Speaker = new(s.text.Words(sub.NameFirst, sub.NameLast))
+			if sub.Named {
+				s.meeting.Cite(path+"/speaker", sub.NameFirst, sub.NameLast, sub.Rule.Name)
 			} else {
-				s.meeting.Derive(path+"/speaker", sub.nameFirst, sub.nameLast, sub.rule.Name, "the speaker before", from...)
+				s.meeting.Derive(path+"/speaker", sub.NameFirst, sub.NameLast, sub.Rule.Name, "the speaker before", from...)
 			}
 		}
 		s.meeting.Derive(path+"/act", c.act, c.actEnd, c.verb.Rule.Name, "the lemma of the verb")

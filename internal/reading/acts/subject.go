@@ -7,72 +7,8 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/speaker"
 )
-
-const readoutBoth = readout.BothSides
-
-// subject is who speaks in a clause.
-type subject struct {
-	side        readout.PartyCode
-	first, last int // the words that say so, tokens
-	rule        *rules.Rule
-	note        string
-	nameFirst   int // the speaker's name or post, empty for a side or a group
-	nameLast    int
-	named       bool // the name stands in the clause itself
-	single      bool // one person
-	plural      bool
-	body        bool // the meeting itself: it speaks in the past only
-	female      bool
-	male        bool
-	pronoun     string
-}
-
-// cast indexes the participants by the words of their names and their posts.
-func (s *speech) cast() {
-	s.names = map[string][]int{}
-	s.unknown = map[string]readout.PartyCode{}
-	for i := range s.meeting.People {
-		p := &s.meeting.People[i]
-		for t := p.First; t < p.Last; t++ {
-			tok := &s.text.Tokens[t]
-			if tok.Kind == prose.Word && tok.Capital && len(tok.Lower) > 1 && !tok.Abbrev && !s.words[t].Is(grammar.Title) && !s.text.Is(t, s.text.Language.Particle) {
-				s.names[tok.Lower] = append(s.names[tok.Lower], i)
-			}
-		}
-	}
-}
-
-// everyone is the subject of what both sides say.
-func (s *speech) everyone(first, last int, rule string) *subject {
-	return s.keep(subject{side: readoutBoth, first: first, last: last, rule: s.lexicon.Rule(rule), note: "both sides", plural: true})
-}
-
-func (s *speech) keep(sub subject) *subject {
-	if len(s.arena) == cap(s.arena) {
-		s.arena = make([]subject, 0, 32)
-	}
-	s.arena = append(s.arena, sub)
-	return &s.arena[len(s.arena)-1]
-}
-
-// unnamed is the same side without its speaker.
-func (s *speech) unnamed(sub *subject) *subject {
-	c := *sub
-	c.nameFirst, c.nameLast, c.named = 0, 0, false
-	return s.keep(c)
-}
-
-// spoke remembers the subject of a clause for the pronouns after it.
-func (s *speech) spoke(sub *subject) {
-	if s.last != nil && s.last.side != sub.side {
-		s.before = s.last
-	}
-	s.last = sub
-	if sub.single {
-		s.person = sub
-	}
-}
 
 // leads remembers the subject of a line that ends in a colon, for the bullets
 // after it.
@@ -89,14 +25,14 @@ func (s *speech) leads(first, last int, bullet bool) {
 	if _, sub, ok := x.subject(first, last-1, true, grammar.Past); ok {
 		s.lead = sub
 	} else {
-		s.lead = s.everyone(first, last-1, "side.both")
+		s.lead = s.who.Everyone(first, last-1, "side.both")
 	}
 }
 
 // subject finds the words before a verb that name who speaks: between lo and
 // end, beginning at a boundary. In a fresh sentence it is the earliest words
 // that can be a subject, after another clause the latest.
-func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subject, bool) {
+func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *speaker.Subject, bool) {
 	s := x.s
 	lo = max(lo, end-60)
 	if fresh {
@@ -104,7 +40,7 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 			if c > lo && !x.boundary(c-1) || !x.begins(c, end) || !x.clean(c, end) {
 				continue
 			}
-			if sub, ok := s.resolve(c, end); ok {
+			if sub, ok := s.who.Of(c, end); ok {
 				if from, wider, ok := x.ofTwo(lo, c, end, form); ok {
 					return from, wider, true
 				}
@@ -119,7 +55,7 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 			if !w.Is(grammar.Determiner|grammar.Quantity|grammar.Pronoun) || p.Is(grammar.Preposition|grammar.Conjunction|grammar.Determiner|grammar.Quantity) || !x.clean(c, end) {
 				continue
 			}
-			if sub, ok := s.resolve(c, end); ok && (sub.plural || sub.single) {
+			if sub, ok := s.who.Of(c, end); ok && (sub.Plural || sub.Single) {
 				return c, sub, true
 			}
 		}
@@ -129,7 +65,7 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 		if !x.joins(c-1) && !x.joinsAside(lo, c-1) && !x.strong(c-1) || !x.begins(c, end) || !x.clean(c, end) {
 			continue
 		}
-		sub, ok := s.resolve(c, end)
+		sub, ok := s.who.Of(c, end)
 		if !ok {
 			continue
 		}
@@ -141,7 +77,7 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 			if !x.strong(d-1) || !x.begins(d, end) || !x.clean(d, end) {
 				continue
 			}
-			if wider, ok := s.resolve(d, end); ok && s.text.Tokens[c-1].Lower == "and" && wider.plural {
+			if wider, ok := s.who.Of(d, end); ok && s.text.Tokens[c-1].Lower == "and" && wider.Plural {
 				return d, wider, true
 			}
 			break
@@ -153,7 +89,7 @@ func (x *scan) subject(lo, end int, fresh bool, form grammar.Form) (int, *subjec
 
 // ofTwo widens a subject that "and" joins to the country before it: "announced that
 // Norway and Chile have agreed".
-func (x *scan) ofTwo(lo, c, end int, form grammar.Form) (int, *subject, bool) {
+func (x *scan) ofTwo(lo, c, end int, form grammar.Form) (int, *speaker.Subject, bool) {
 	if c <= lo || form&(grammar.Past|grammar.Participle) == 0 || x.s.text.Tokens[c-1].Lower != "and" {
 		return 0, nil, false
 	}
@@ -161,8 +97,8 @@ func (x *scan) ofTwo(lo, c, end int, form grammar.Form) (int, *subject, bool) {
 	if !ok || m.First < lo || !x.afterThat(m.First) || !x.clean(m.First, end) {
 		return 0, nil, false
 	}
-	wider, ok := x.s.resolve(m.First, end)
-	return m.First, wider, ok && wider.plural && wider.side == readoutBoth
+	wider, ok := x.s.who.Of(m.First, end)
+	return m.First, wider, ok && wider.Plural && wider.Side == readout.BothSides
 }
 
 // afterThat reports words that "that" opens, or "that the".
@@ -175,7 +111,7 @@ func (x *scan) afterThat(at int) bool {
 }
 
 // subjectAfterWith finds the subject of "with X agreeing".
-func (x *scan) subjectAfterWith(lo, end int) (int, *subject, bool) {
+func (x *scan) subjectAfterWith(lo, end int) (int, *speaker.Subject, bool) {
 	for c := end - 1; c > lo && c > end-16; c-- {
 		if x.s.text.Tokens[c-1].Lower != "with" {
 			continue
@@ -185,7 +121,7 @@ func (x *scan) subjectAfterWith(lo, end int) (int, *subject, bool) {
 				return 0, nil, false // "with Ecuador on strengthening …, and supporting"
 			}
 		}
-		sub, ok := x.s.resolve(c, end)
+		sub, ok := x.s.who.Of(c, end)
 		return c, sub, ok
 	}
 	return 0, nil, false
@@ -289,7 +225,7 @@ func (x *scan) clean(c, end int) bool {
 				return false // "At a meeting between A, and B, Norway and Chile"
 			}
 		}
-		if i > c && t.Kind == prose.Comma && i+1 < end && x.asideBegins(i+1) {
+		if i > c && t.Kind == prose.Comma && i+1 < end && x.s.who.Aside(i+1) {
 			// ", who is visiting Seoul," and ", led by the Minister,"
 			for j := i + 1; j < end; j++ {
 				if toks[j].Kind == prose.Comma {

@@ -7,6 +7,7 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/speaker"
 )
 
 // Try runs each rule on its own examples, as if they stood in a release about
@@ -47,7 +48,7 @@ func staged(example string) readout.Record {
 		name := prose.Parse(p.Name).Tokens
 		for i := range text.Tokens {
 			if text.Words(i, min(i+len(name), len(text.Tokens))) == p.Name {
-				m.People = append(m.People, Person{Participant: p, First: i, Last: i + len(name)})
+				m.People = append(m.People, speaker.Person{Participant: p, First: i, Last: i + len(name)})
 				break
 			}
 		}

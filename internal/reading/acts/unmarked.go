@@ -1,6 +1,7 @@
 package acts
 
 import (
+	"readout"
 	"strings"
 
 	"readout/internal/prose"
@@ -32,7 +33,7 @@ func (s *speech) unmarked(n int) bool {
 		}
 	}
 	c, ok := s.saidBefore(p, p.First, p.Last)
-	if ok && (c.subject.side == readoutBoth || c.subject.body || !c.subject.single) {
+	if ok && (c.subject.Side == readout.BothSides || c.subject.Body || !c.subject.Single) {
 		return false
 	}
 	if !ok && !s.firstPerson(p.First, p.Last) {

@@ -10,9 +10,9 @@ import (
 type Tense uint8
 
 const (
-	None Tense = iota // an infinitive, a wish, a condition
-	Past
-	Future
+	None   Tense = iota // neither: an infinitive, a wish, a condition
+	Past                // it has happened: "met", "was held", "are meeting"
+	Future              // it is announced: "will meet", "is to visit"
 )
 
 // Tense tells whether a verb reports, announces, or neither.

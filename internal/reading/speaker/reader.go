@@ -1,0 +1,107 @@
+package speaker
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/prose"
+	"readout/internal/reading/grammar"
+	"readout/internal/reading/rules"
+)
+
+// Person is a participant and where the text names him or her: tokens First to
+// Last, half open.
+type Person struct {
+	readout.Participant
+	First, Last int
+}
+
+// Meeting is what is known of a meeting when somebody speaks at it.
+type Meeting struct {
+	Text    *rules.Text
+	Words   []*grammar.Word     // what the lexicon knows of each token of the text, nil for a word it does not
+	Lexicon *grammar.Lexicon    // whose rules name how a subject was found
+	Own     readout.PartyCode   // the side that the publisher speaks for, "" where unknown
+	Sides   []readout.PartyCode // the sides that met, in order of mention
+	People  []Person            // the participants
+	Country *readout.PartyCode  // where they met, nil where the text does not say
+	Body    rules.Tokens        // the name of the recurring meeting where it stands, empty without one
+}
+
+// Reader tells who speaks in the clauses of one text. It remembers who spoke, so
+// the clauses are read in the order of the text.
+type Reader struct {
+	meeting *Meeting
+	text    *rules.Text
+	lexicon *grammar.Lexicon
+	words   []*grammar.Word
+
+	last    *Subject          // who spoke last
+	person  *Subject          // the last single person
+	quoting bool              // a speaker of direct speech is looked for
+	self    readout.PartyCode // the side that "I" was, once it was told
+	posts   []postUse
+	names   map[string][]int // people by each word of their names
+	unknown map[string]readout.PartyCode
+	arena   []Subject
+}
+
+// New returns a reader of who speaks in a text to which nobody has spoken yet.
+func New(m *Meeting) *Reader {
+	r := &Reader{meeting: m, text: m.Text, lexicon: m.Lexicon, words: m.Words, names: map[string][]int{}, unknown: map[string]readout.PartyCode{}}
+	for i := range m.People {
+		p := &m.People[i]
+		for t := p.First; t < p.Last; t++ {
+			tok := &r.text.Tokens[t]
+			if tok.Kind == prose.Word && tok.Capital && len(tok.Lower) > 1 && !tok.Abbrev && !r.words[t].Is(grammar.Title) && !r.text.Is(t, r.text.Language.Particle) {
+				r.names[tok.Lower] = append(r.names[tok.Lower], i)
+			}
+		}
+	}
+	return r
+}
+
+// Spoke remembers the subject of a clause for the pronouns after it.
+func (r *Reader) Spoke(sub *Subject) {
+	r.last = sub
+	if sub.Single {
+		r.person = sub
+	}
+}
+
+// Last is the subject that spoke last, nil before anybody did.
+func (r *Reader) Last() *Subject { return r.last }
+
+// Refer remembers the one whom "he" and "she" mean from here on, though he or she
+// did not speak; nil for somebody who was not at the meeting.
+func (r *Reader) Refer(sub *Subject) { r.person = sub }
+
+// Quoting says whether a speaker of direct speech is looked for: a release quotes
+// its own minister, whom it need not name before.
+func (r *Reader) Quoting(is bool) { r.quoting = is }
+
+// Named reports a word of the name of a participant, in small letters.
+func (r *Reader) Named(lower string) bool { return len(r.names[lower]) > 0 }
+
+// People counts the participants whom the tokens from c to end name.
+func (r *Reader) People(c, end int) int { return r.faces(c, end).people }
+
+// IsSide reports whether a code is one of the sides that met.
+func (r *Reader) IsSide(code readout.PartyCode) bool {
+	return slices.Contains(r.meeting.Sides, code)
+}
+
+// Aside reports a word that opens an aside between commas: "who is visiting
+// Seoul", "led by the Minister".
+func (r *Reader) Aside(at int) bool {
+	t, w := &r.text.Tokens[at], r.words[at]
+	if w != nil && !t.Capital {
+		for _, v := range w.Verbs {
+			if v.Form&grammar.Participle != 0 {
+				return true
+			}
+		}
+	}
+	return w.Is(grammar.Aside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
+}
