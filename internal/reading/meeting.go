@@ -9,6 +9,7 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/days"
 	"readout/internal/reading/kind"
+	"readout/internal/reading/naming"
 	"readout/internal/reading/place"
 	"readout/internal/reading/rounds"
 	"readout/internal/reading/rules"
@@ -55,14 +56,9 @@ func (r *reader) findMeeting() {
 	r.meeting = &readout.ReportedMeeting{}
 	s := r.text.Sentences[e.sentence]
 	r.main = [2]int{s.First, s.Last}
-	name, rule := r.chooseSeries(&e)
-	if r.ofOnePerson(name) {
-		name = series.Name{}
-	}
-	if name.Found() && name.Ordinal.Value == 0 {
-		name.Ordinal = r.laterOrdinal(&e, name)
-	}
-	r.setSeries(name, rule)
+	chosen := naming.Choose(r.ofSeries(&e), e.series)
+	r.titleOrdinal = chosen.TitleOrdinal
+	r.setSeries(chosen.Name, chosen.Rule)
 	r.speaksFor = r.ours(&e)
 	r.setPeople(&e)
 	r.setParties(&e)
@@ -70,7 +66,7 @@ func (r *reader) findMeeting() {
 	r.setFormat(&e)
 	r.readPlace(&e)
 	r.setFormatByPlace(&e)
-	r.setKind(&e, name)
+	r.setKind(&e, chosen.Name)
 	r.setAccount(&e)
 	r.readRounds(&e)
 }
@@ -112,14 +108,11 @@ func (r *reader) readPlace(e *event) {
 func (r *reader) setKind(e *event, n series.Name) {
 	m := kind.Meeting{
 		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Sentence: r.text.Sentences[e.sentence], Words: e.verb(),
-		Form: e.form, Noun: e.noun, Future: e.future, Video: r.meeting.Format != nil && *r.meeting.Format == readout.ByVideo,
+		NounAt: e.nounAt(), Form: e.form, Noun: e.noun, Future: e.future, Video: r.meeting.Format != nil && *r.meeting.Format == readout.ByVideo,
 		Parties: codes(e.parties),
 	}
 	if r.meeting.Series != nil {
 		m.Series, m.SeriesAt = n.Kind, n.Head.Tokens()
-	}
-	if first, last, ok := e.Span("noun"); ok {
-		m.NounAt = rules.Range(first, last)
 	}
 	for _, p := range r.people {
 		of := kind.Person{Post: p.postAt, Organisation: p.orgAt, AlsoMet: meets(p.roleAt)}
@@ -159,7 +152,7 @@ func (r *reader) titleEvent() (event, bool) {
 			}
 		}
 		e.parties = r.slots(s, s.First, s.Last, e.people)
-		e.series = r.seriesIn(i, nil)
+		e.series = naming.Anywhere(r.series, i)
 		if len(e.parties) == 0 {
 			continue
 		}
@@ -203,56 +196,12 @@ func (r *reader) printedOffice(e *event) (partyAt, bool) {
 	return partyAt{}, false
 }
 
-// ofOnePerson reports a meeting that is only counted among one person's: "held his
-// first trilateral meeting in his role".
-func (r *reader) ofOnePerson(n series.Name) bool {
-	if !n.Found() || n.Pair || n.Ordinal.Value == 0 || n.Ordinal.First == 0 || n.Ordinal.Last > n.Words.First {
-		return false
+// ofSeries is what the choice of a series asks of an event.
+func (r *reader) ofSeries(e *event) *naming.Meeting {
+	return &naming.Meeting{
+		Text: r.text, Series: r.series, Title: rules.Range(r.title[0], r.title[1]), Sentence: e.sentence,
+		Words: rules.Range(e.First, e.Last), Noun: e.nounAt(), Form: e.form, People: e.people, Background: r.clauses.Background,
 	}
-	switch r.text.Tokens[n.Ordinal.First-1].Lower {
-	case "his", "her", "my":
-		return n.Kind == "-" || !n.Capital
-	}
-	return false
-}
-
-// laterOrdinal finds the round where the clause or the sentences after it count
-// it: "came for the fourth round of bilateral consultations", "A and B co-chaired
-// the sixth round."
-func (r *reader) laterOrdinal(e *event, name series.Name) rules.Ordinal {
-	for i := e.sentence; i < len(r.text.Sentences) && i <= e.sentence+3; i++ {
-		s := r.text.Sentences[i]
-		for k := s.First; k < s.Last && (i == e.sentence || !r.clauses.Background(s)); k++ {
-			t, ok := r.text.At(k, r.lang.SeriesHead)
-			if !ok || t.Last > s.Last {
-				continue
-			}
-			k = t.Last - 1
-			if o := r.series.RoundOf(t, s); o.Value > 0 && sameHead(r, series.Name{Head: t}, name) && !r.wished(o.First, s) {
-				return o
-			}
-		}
-		if m, ok := r.text.First("ordinal", s.First, s.Last); ok {
-			if first, last, ok := m.Span("ordinal"); ok {
-				if o, ok := r.text.OrdinalAt(first); ok && o.Last == last {
-					return o
-				}
-			}
-		}
-	}
-	return rules.Ordinal{}
-}
-
-// wished reports a round that is yet to be held: "to hold the fifth …", "will
-// host the …".
-func (r *reader) wished(at int, s prose.Sentence) bool {
-	for k := max(s.First, at-5); k < at; k++ {
-		switch r.text.Tokens[k].Lower {
-		case "hold", "holding", "host", "hosting", "convene", "convening", "will", "would", "next", "following", "since", "previous":
-			return true
-		}
-	}
-	return false
 }
 
 func (r *reader) setSeries(n series.Name, rule string) {
@@ -419,6 +368,15 @@ func (r *reader) heldMeeting(e *event) bool {
 
 // verb is the words that the rule of the event matched.
 func (e *event) verb() rules.Tokens { return rules.Range(e.First, max(e.Last, e.First+1)) }
+
+// nounAt is the words that say what was held, empty where none do.
+func (e *event) nounAt() rules.Tokens {
+	first, last, ok := e.Span("noun")
+	if !ok {
+		return rules.Tokens{}
+	}
+	return rules.Range(first, last)
+}
 
 func (r *reader) format(f readout.MeetingFormat, at rules.Tokens, rule string) {
 	r.meeting.Format = &f

@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/prose"
 	"readout/internal/reading/clause"
+	"readout/internal/reading/naming"
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 )
@@ -119,7 +120,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the words belong to somebody's post")
 		return e, false // the Central Committee in a post
 	}
-	e.series = r.seriesIn(sentence, &e)
+	e.series = naming.Within(r.ofSeries(&e))
 	if !r.enough(&e, titled) {
 		if r.misses != nil {
 			r.miss("/meeting", m.Rule.Name, m.First, m.Last, sidesTold(e.parties)+", and it takes two that met")
