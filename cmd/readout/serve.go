@@ -97,8 +97,8 @@ func ownCollector() bool { return os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIM
 
 // makeRoom raises the memory up to which garbage may grow where a large room takes
 // much of it from the start: of 104,639 releases 130 MiB are always in use, and the
-// collector ran 27 times for 2,160 lists and feeds; now 18 times. It is done before
-// readers and long texts come, and again when the lines of lists are at hand.
+// collector ran 27 times for 2,160 lists and feeds; now 18 times. It is done once the
+// lines of lists are at hand, before readers and long texts come.
 func makeRoom() {
 	if !ownCollector() {
 		return

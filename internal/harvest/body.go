@@ -18,6 +18,7 @@ func body(doc *prose.Doc, marks []readout.Mark, cut bool) string {
 		paragraphs = paragraphs[:len(paragraphs)-1]
 	}
 	w := writer{doc: doc, marks: marks}
+	w.out.Grow(len(doc.Text) + len(doc.Text)/8)
 	for _, p := range paragraphs {
 		w.paragraph(p)
 	}
@@ -143,11 +144,21 @@ func (w *writer) words(from, to int) {
 			}
 			continue
 		}
-		w.out.WriteString(html.EscapeString(w.doc.Text[at:a]) + open + html.EscapeString(w.doc.Text[a:z]) + end)
+		w.escaped(at, a)
+		w.out.WriteString(open)
+		w.escaped(a, z)
+		w.out.WriteString(end)
 		at = z
 	}
-	w.out.WriteString(html.EscapeString(w.doc.Text[at:to]))
+	w.escaped(at, to)
 }
+
+// escaped writes a range of bytes as html.EscapeString does, without a copy of it.
+func (w *writer) escaped(from, to int) {
+	_, _ = escaper.WriteString(&w.out, w.doc.Text[from:to]) // a Builder fails never
+}
+
+var escaper = strings.NewReplacer("&", "&amp;", "'", "&#39;", "<", "&lt;", ">", "&gt;", `"`, "&#34;")
 
 func tags(m readout.Mark) (open, end string) {
 	switch m.Kind {

@@ -212,6 +212,11 @@ func (h *Harvest) words(ctx context.Context, f catalogue.Facet, value string) (s
 
 // feed makes the feed of a list.
 func (p page) feed(ctx context.Context, l list) (feeds.Feed, error) {
+	made, err := p.h.making.take(ctx, string(p.Lang()), l.ids)
+	if err != nil {
+		return feeds.Feed{}, err
+	}
+	defer made()
 	known := map[press.VersionKey]told{} // held while this feed is made, whatever the cache gives up
 	dispatches, err := p.h.Press.Dispatches(ctx, l.ids, p.Lang(), feedText, func(k press.VersionKey) bool {
 		if _, held := known[k]; held {
@@ -316,7 +321,7 @@ func (p page) entry(d press.Dispatch, publisher press.PublisherLine, known map[p
 		key := d.Key()
 		words, held := known[key]
 		if !held {
-			doc := prose.Parse(d.Text)
+			doc := prose.Outline(d.Text)
 			words = told{summary(doc), body(doc, d.Shown.Marks, d.Cut), d.Cut}
 			p.h.told.put(key, words)
 		}
@@ -350,14 +355,13 @@ func (p page) html(words told, d press.Dispatch, above []string) string {
 
 // summary is how a text begins behind its head.
 func summary(doc *prose.Doc) string {
-	var words strings.Builder
+	begins := line{most: feedSummary}
 	for _, p := range doc.Paragraphs[doc.Head():] {
-		if words.Len() > 4*feedSummary {
+		if !begins.add(doc.Text[p.Body:p.End]) {
 			break
 		}
-		words.WriteString(doc.Text[p.Body:p.End] + " ")
 	}
-	return oneLine(words.String(), feedSummary)
+	return begins.String()
 }
 
 // pageNumber reads ?page=; a number that is none is not found.

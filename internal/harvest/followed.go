@@ -86,7 +86,7 @@ func (h *Harvest) phraseFeed(ctx context.Context, p page, r *http.Request, numbe
 
 // says reports whether a phrase stands in a text behind its head.
 func says(text, folded string) bool {
-	doc := prose.Parse(text)
+	doc := prose.Outline(text)
 	for _, is := range doc.Paragraphs[doc.Head():] {
 		if len(wording.FindPhrase(strings.Join(strings.Fields(text[is.Body:is.End]), " "), folded)) > 0 {
 			return true

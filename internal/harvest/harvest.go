@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"readout"
 	"readout/internal/catalogue"
@@ -29,7 +30,8 @@ type Config struct {
 // Harvest answers the requests of programs.
 type Harvest struct {
 	Config
-	told toldCache
+	told   toldCache
+	making making
 }
 
 // New makes the face.
@@ -66,19 +68,48 @@ func send(w http.ResponseWriter, mediaType string, body []byte, err error) error
 		return err
 	}
 	w.Header().Set("Content-Type", mediaType+"; charset=utf-8")
+	web.Expect(w, len(body))
 	_, err = w.Write(body)
 	return err
 }
 
-// oneLine is words with their white space folded, cut at a word behind at most
-// so many characters.
-func oneLine(s string, most int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	runes := []rune(s)
-	if len(runes) <= most {
+// line takes words, their white space folded, up to so many characters and looks at
+// no more.
+type line struct {
+	most       int
+	words      strings.Builder
+	characters int
+}
+
+// add adds words and reports whether there is room for more.
+func (l *line) add(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if l.characters > 0 {
+			l.words.WriteByte(' ')
+			l.characters++
+		}
+		l.words.WriteString(word)
+		if l.characters += utf8.RuneCountInString(word); l.characters > l.most {
+			return false
+		}
+	}
+	return true
+}
+
+// String is the line, cut at a word with an ellipsis where there was more.
+func (l *line) String() string {
+	s := l.words.String()
+	if l.characters <= l.most {
 		return s
 	}
-	s = string(runes[:most])
+	seen := 0
+	for at := range s {
+		if seen == l.most {
+			s = s[:at]
+			break
+		}
+		seen++
+	}
 	if at := strings.LastIndexByte(s, ' '); at > len(s)/2 {
 		s = s[:at]
 	}

@@ -57,6 +57,12 @@ func Parse(text string) *Doc {
 	return d
 }
 
+// Outline takes text apart into its paragraphs, which is a small part of the work:
+// of the rest of a Doc it fills in the text and its ruler.
+func Outline(text string) *Doc {
+	return &Doc{Text: text, Ruler: readout.NewRuler(text), Paragraphs: paragraphs(text)}
+}
+
 // Points returns the tree of points of a text.
 func Points(text string) []readout.Point { return Parse(text).Points }
 

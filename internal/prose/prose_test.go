@@ -136,3 +136,24 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestOutlineHasTheParagraphs: the small part of the work finds what the whole does,
+// but for what the whole adds to a paragraph.
+func TestOutlineHasTheParagraphs(t *testing.T) {
+	for _, text := range []string{"", "A title\n\nMarch 15, 2018\n\n1. The two sides met.\n\n  ° They spoke.\n\n※ A note.", "제목\n\n1. 회담이 열렸다.\nㅇ 논의하였다."} {
+		outline, whole := prose.Outline(text), prose.Parse(text)
+		if len(outline.Paragraphs) != len(whole.Paragraphs) || outline.Head() != whole.Head() {
+			t.Fatalf("%q: %d paragraphs, a head of %d; want %d, %d", text, len(outline.Paragraphs), outline.Head(), len(whole.Paragraphs), whole.Head())
+		}
+		for i, got := range outline.Paragraphs {
+			want := whole.Paragraphs[i]
+			want.First, want.Last, want.FirstSentence, want.Beyond = 0, 0, 0, 0
+			if got != want {
+				t.Errorf("%q: paragraph %d is %+v, want %+v", text, i, got, want)
+			}
+		}
+		if outline.Ruler.Point(len(text)) != whole.Ruler.Point(len(text)) {
+			t.Errorf("%q is measured otherwise", text)
+		}
+	}
+}

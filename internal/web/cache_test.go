@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"fmt"
 	"net/http"
 	"testing"
@@ -59,7 +60,7 @@ func TestCacheServesNoOtherEpoch(t *testing.T) {
 // before it and made anew from then on.
 func TestCacheGivesUpWhatDaysChange(t *testing.T) {
 	midnight := time.Date(2031, 3, 16, 0, 0, 0, 0, time.UTC)
-	d := &draft{header: http.Header{"Content-Type": {"text/html"}}}
+	d := &draft{header: http.Header{"Content-Type": {"text/html"}}, body: new(bytes.Buffer)}
 	Until(d, midnight)
 	p, err := d.page()
 	if err != nil {

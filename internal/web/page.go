@@ -53,13 +53,35 @@ func Expect(w http.ResponseWriter, bytes int) {
 // only one that a handler may write, the others are errors.
 type draft struct {
 	header   http.Header
-	body     bytes.Buffer
+	body     *bytes.Buffer
 	status   int
 	counted  bool
 	release  readout.ReleaseID
 	imported int64
 	until    time.Time
 	file     *Attachment
+}
+
+// sheets are what pages have been written on and others will be.
+var sheets = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// written is what was written, which the caller keeps: of a long page the sheet
+// itself, of another a copy, so that pages do not each grow a sheet of their own.
+func (d *draft) written() []byte {
+	if d.body.Len() > longBody {
+		b := d.body.Bytes()
+		d.body = new(bytes.Buffer)
+		return b
+	}
+	return bytes.Clone(d.body.Bytes())
+}
+
+// giveBack leaves the sheet to the next page.
+func (d *draft) giveBack() {
+	if d.body.Cap() <= longBody {
+		d.body.Reset()
+		sheets.Put(d.body)
+	}
 }
 
 func (d *draft) Header() http.Header         { return d.header }
@@ -108,7 +130,7 @@ func (d *draft) page() (*page, error) {
 	if ctype == "" {
 		return nil, errors.New("a handler wrote no Content-Type")
 	}
-	p := newPage(ctype, d.body.Bytes())
+	p := newPage(ctype, d.written())
 	p.counted, p.release, p.imported, p.until = d.counted, d.release, d.imported, d.until
 	if d.counted {
 		p.slot = bytes.Index(p.body, []byte(ViewsSlot))

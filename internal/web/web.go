@@ -306,7 +306,8 @@ func (s *Server) render(r *http.Request, f *found) (p *page, err error) {
 	if !f.route.Uncached {
 		asked.Header = http.Header{}
 	}
-	d := &draft{header: http.Header{}}
+	d := &draft{header: http.Header{}, body: sheets.Get().(*bytes.Buffer)}
+	defer d.giveBack()
 	if err := f.route.Handler(d, asked); err != nil {
 		return nil, err
 	}
