@@ -26,6 +26,8 @@ func (x *scan) attitude(i int) bool {
 	switch {
 	case toks[j].Lower == "of" && past && j+3 < x.last && x.opinion(j+1):
 		c.actEnd = j + 3
+	case toks[j].Lower == "clear" && past && (toks[j+1].Lower == "that" || toks[j+1].Lower == ":"):
+		c.actEnd = j + 1
 	case toks[j].Lower == "in" && past && toks[j+1].Lower == "agreement" && toks[j+2].Lower == "that":
 		c.actEnd = j + 2
 	case s.words[j].Is(grammar.Feeling) && (past || x.offers(j)) && (toks[j+1].Lower == "to" || past && toks[j+1].Lower == "that"):
@@ -55,7 +57,7 @@ func (x *scan) attitude(i int) bool {
 		return false
 	}
 	start, sub, ok := x.subject(x.floor, b.end, o == nil, c.form)
-	if !ok || sub.Body || sub.Pronoun == "we" || sub.Pronoun == "i" || !past && sub.Side == readout.BothSides {
+	if !ok || sub.Body || sub.Pronoun == "we" || sub.Pronoun == "i" || sub.Pronoun == "it" && toks[j].Lower == "clear" || !past && sub.Side == readout.BothSides {
 		return false
 	}
 	c.subject, c.start, c.frame = sub, start, s.being.Rule
@@ -108,14 +110,18 @@ func (x *scan) does(c *clause, at int, past bool) bool {
 	return !past
 }
 
-// reached reads "an agreement was reached to" as what both sides agreed.
+// reached reads "an agreement was reached to" as what both sides agreed, "special
+// mention was made of" as what both mentioned.
 func (x *scan) reached(i int, w *grammar.Word) bool {
 	s, toks := x.s, x.s.text.Tokens
-	if toks[i].Lower != "reached" || i-2 < x.floor || i+1 >= x.last || toks[i-1].Lower != "was" && toks[i-1].Lower != "were" && toks[i-1].Lower != "also" {
+	if i-2 < x.floor || i+1 >= x.last || toks[i-1].Lower != "was" && toks[i-1].Lower != "were" && toks[i-1].Lower != "also" {
 		return false
 	}
-	switch toks[i+1].Lower {
-	case "to", "on", "that", "in", "regarding", "between":
+	kind := grammar.Agree
+	switch toks[i].Lower + " " + toks[i+1].Lower {
+	case "reached to", "reached on", "reached that", "reached in", "reached regarding", "reached between":
+	case "made of", "made to":
+		kind = grammar.Say
 	default:
 		return false
 	}
@@ -125,10 +131,17 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 	}
 	switch toks[at].Lower {
 	case "agreement", "understanding", "consensus", "accord", "agreements", "understandings":
+		if kind != grammar.Agree {
+			return false
+		}
+	case "mention", "reference":
+		if kind != grammar.Say {
+			return false
+		}
 	default:
 		return false
 	}
-	for at > x.floor && x.open() == nil && toks[at-1].Kind == prose.Word && !toks[at-1].Capital && !s.words[at-1].Is(grammar.Preposition|grammar.Conjunction|grammar.Subordinate) {
+	for at > x.floor && x.open() == nil && toks[at-1].Kind == prose.Word && (!toks[at-1].Capital || at-1 == x.first) && !s.words[at-1].Is(grammar.Preposition|grammar.Conjunction|grammar.Subordinate) {
 		at--
 	}
 	if at > x.floor && s.words[at-1].Is(grammar.Determiner) {
@@ -138,7 +151,7 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 		return false
 	}
 	for k := range w.Verbs {
-		if v := &w.Verbs[k]; v.Verb.Kind == grammar.Agree {
+		if v := &w.Verbs[k]; v.Verb.Kind == kind {
 			c := clause{verb: v.Verb, form: v.Form, act: i, actEnd: i + 1, subject: s.who.Everyone(at, i+1, "side.agreed"), start: at, frame: s.lexicon.Rule("statement.passive")}
 			return x.enter(c, max(at-1, x.first))
 		}

@@ -90,6 +90,9 @@ func (s *speech) toldLast(first, last int, quotes []quotation) int {
 	}
 	v := s.saying(act, grammar.Past)
 	c := clause{verb: v.Verb, form: v.Form, act: act, actEnd: act + 1, subject: sub, start: first, end: last, frame: s.lexicon.Rule("statement.clause")}
+	if will := x.firstParty(); will > 0 && toks[will].Lower == "will" && x.pledged(will) > 0 && !s.announces() {
+		c.pledge = true
+	}
 	s.who.Spoke(sub)
 	s.clauses = append(s.clauses, c)
 	return first
@@ -126,7 +129,7 @@ func (x *scan) reported(lo, end int, c *clause) bool {
 		if toks[i].Kind != prose.Comma {
 			continue
 		}
-		if i+1 < end && x.s.words[i+1].Is(grammar.Determiner) {
+		if i+1 < end && (x.s.words[i+1].Is(grammar.Determiner) || toks[i+1].Lower == "press") {
 			for k := i + 2; k < end; k++ {
 				switch toks[k].Lower {
 				case "ministry", "service", "statement", "release", "department", "embassy", "office", "spokesperson", "spokesman", "spokeswoman", "mfa":

@@ -232,6 +232,10 @@ func (x *scan) conjoined(c clause, b *before) bool {
 		x.close(prev) // ", reported the ministry's press service"
 		return true
 	}
+	if prev == o.actEnd && toks[prev].Lower == "and" && c.form&o.form&grammar.Past != 0 && c.verb.Kind.States() && o.verb.Kind.States() {
+		x.floor = c.actEnd
+		return true // "appreciated and thanked the Norwegian side": one statement
+	}
 	comma := toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon
 	cut := prev
 	if !comma && prev-1 > x.first && (toks[prev-1].Kind == prose.Comma || toks[prev-1].Kind == prose.Colon) {
@@ -387,6 +391,11 @@ func (x *scan) infinitive(c clause, b *before) bool {
 	if !c.verb.Kind.States() || to <= x.floor {
 		return false
 	}
+	if o != nil && o.actEnd == to && o.verb.Lemma == "continue" && o.subject != nil && !o.future && x.insists(c.verb) {
+		c.subject, c.start, c.form, c.frame = o.subject, o.start, o.form, s.lexicon.Rule("statement.clause")
+		*o = c // "continues to call for"
+		return true
+	}
 	prev := toks[to-1].Lower
 	if to-2 > x.floor && prev == "on" && toks[to-2].Lower == "went" {
 		inner := x.before(to - 2)
@@ -417,6 +426,8 @@ func (x *scan) infinitive(c clause, b *before) bool {
 		sub := s.who.Last()
 		if _, user, ok := x.user(to); ok && user.Side != "" {
 			sub = user
+		} else if !ok && x.had(to) {
+			return false // somebody else "had the opportunity to present"
 		} else if sub == nil || sub.Side != readout.BothSides {
 			sub = s.who.Everyone(to-1, to, "side.both")
 		}
@@ -441,11 +452,30 @@ func (x *scan) user(to int) (int, *speaker.Subject, bool) {
 		at--
 	}
 	switch toks[max(at, x.floor)].Lower {
-	case "took", "used", "seized":
+	case "took", "used", "seized", "had":
 		inner := x.before(at)
 		return x.subject(x.floor, inner.end, true, grammar.Past)
 	}
 	return 0, nil, false
+}
+
+// had reports "had the opportunity", before token to.
+func (x *scan) had(to int) bool {
+	at := to - 2
+	if at > x.floor && x.s.words[at].Is(grammar.Determiner) {
+		at--
+	}
+	return at > x.floor && x.s.text.Tokens[at].Lower == "had"
+}
+
+// insists reports a verb that "continues to" leaves one of saying: to call for, to
+// stress, to condemn, not to support or to value.
+func (x *scan) insists(v *grammar.Verb) bool {
+	switch v.Rule.Name {
+	case "statement.ask", "statement.stress", "statement.criticise":
+		return true
+	}
+	return false
 }
 
 // promise reads a clause with "will": no statement, but what follows it is no

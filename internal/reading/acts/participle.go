@@ -120,8 +120,8 @@ func (x *scan) absolute(c clause, b *before, lo int) bool {
 // subject is that of the main clause, which comes later.
 func (x *scan) leading(c clause, b *before) bool {
 	s, toks := x.s, x.s.text.Tokens
-	if c.verb.Lemma == "conclude" || c.verb.Lemma == "welcome" && x.guest(c.actEnd) {
-		return false // "Concluding the meeting, …", "Welcoming Mr Roe, …"
+	if c.verb.Lemma == "conclude" || c.verb.Lemma == "comment" || c.verb.Lemma == "welcome" && x.guest(c.actEnd) {
+		return false // "Concluding the meeting, …", "Commenting on the pier, …", "Welcoming Mr Roe, …"
 	}
 	depth := 0
 	for j := c.actEnd; j < x.last; j++ {

@@ -27,9 +27,7 @@ func (x *scan) passive(c clause, b *before) bool {
 		return x.doneThing(c, b)
 	}
 	if c.verb.Lemma == "adopt" || c.verb.Lemma == "approve" {
-		adopted := c
-		adopted.verb = &grammar.Verb{Lemma: c.verb.Lemma, Kind: grammar.Event, Rule: s.lexicon.Rule("outcome.done")}
-		return x.doneThing(adopted, b)
+		return x.doneThing(s.done(c), b)
 	}
 	if !c.verb.Kind.States() {
 		return false
@@ -60,6 +58,33 @@ func (x *scan) passive(c clause, b *before) bool {
 		cut--
 	}
 	return x.enter(c, cut)
+}
+
+// done is the clause as one of something done there.
+func (s *speech) done(c clause) clause {
+	c.verb = &grammar.Verb{Lemma: c.verb.Lemma, Kind: grammar.Event, Rule: s.lexicon.Rule("outcome.done")}
+	return c
+}
+
+// exchanged reads "A memorandum on fisheries was exchanged".
+func (x *scan) exchanged(i int) bool {
+	b := x.before(i)
+	if x.s.text.Tokens[i].Lower != "exchanged" || !b.be || !x.instrumentBefore(b.end) {
+		return false
+	}
+	return x.doneThing(x.s.done(clause{verb: &grammar.Verb{Lemma: "exchange"}, form: grammar.Past, act: i, actEnd: i + 1}), &b)
+}
+
+// instrumentBefore reports a text between the sides near the beginning of a sentence,
+// before token end: "An MoU between …".
+func (x *scan) instrumentBefore(end int) bool {
+	for i := x.floor; i < min(end, x.floor+6); i++ {
+		switch x.s.text.Tokens[i].Lower {
+		case "memorandum", "memoranda", "mou", "mous", "agreement", "agreements", "treaty", "protocol", "instruments":
+			return true
+		}
+	}
+	return false
 }
 
 // told remembers, for "he" and "she" after it, the person to whom something was said:
@@ -163,7 +188,7 @@ func (x *scan) doneThing(c clause, b *before) bool {
 	}
 	first := x.floor
 	for i := x.floor; i < b.end; i++ {
-		if s.text.Tokens[i].Kind == prose.Comma && s.words[x.floor].Is(grammar.Preposition|grammar.Adverb) {
+		if s.text.Tokens[i].Kind == prose.Comma && (s.words[x.floor].Is(grammar.Preposition|grammar.Adverb) || s.text.Tokens[x.floor].Lower == "as") {
 			first = i + 1
 			break
 		}
@@ -173,7 +198,7 @@ func (x *scan) doneThing(c clause, b *before) bool {
 	}
 	known := false
 	for i := first; i < b.end; i++ {
-		known = known || s.words[i].Is(grammar.Thing)
+		known = known || s.words[i].Is(grammar.Thing) && !(c.verb.Lemma == "conclude" && s.words[i].Is(grammar.TopicNoun))
 		if s.words[i].Is(grammar.Be | grammar.Modal | grammar.Subordinate) {
 			return false
 		}

@@ -36,6 +36,9 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			continue
 		}
 		w := s.words[i]
+		if w.Is(grammar.Modal) && t.Lower == "will" && x.pledge(i) {
+			continue
+		}
 		if w == nil {
 			if i < first+2 || s.text.Tokens[i-1].Kind != prose.Hyphen || s.text.Tokens[i-2].Lower != "re" {
 				continue
@@ -44,7 +47,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			x.verb(i, w)
 			continue
 		}
-		if len(w.Verbs) > 0 && (x.verb(i, w) || x.reached(i, w)) {
+		if len(w.Verbs) > 0 && (x.verb(i, w) || x.reached(i, w) || x.exchanged(i)) {
 			continue
 		}
 		if w.Is(grammar.TopicNoun) {

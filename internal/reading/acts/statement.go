@@ -29,6 +29,7 @@ type clause struct {
 	prefix  string
 	sure    bool // that-clause, so that verbs after it may belong to the complement
 	future  bool // stands with "will" or "to"
+	pledge  bool // a side says what it will do
 	under   bool // begins with "while", so that a comma ends it
 }
 

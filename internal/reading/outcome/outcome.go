@@ -23,6 +23,7 @@ type Clause struct {
 	Both        bool        // of both sides
 	Body        bool        // of the meeting itself
 	We          bool        // of "we"
+	Pledge      bool        // of what one side will do
 }
 
 // Reader reads the clauses of one text.
@@ -35,6 +36,9 @@ type Reader struct {
 
 // Of returns the rule by which a clause is an outcome, nil for none.
 func (r *Reader) Of(c *Clause) *rules.Rule {
+	if c.Pledge {
+		return r.Lexicon.Rule("outcome.pledge")
+	}
 	switch c.Verb.Kind {
 	case grammar.Say:
 		if (c.Verb.Lemma == "task" || c.Verb.Lemma == "instruct" || c.Verb.Lemma == "direct") && c.Both {
@@ -65,7 +69,7 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 			if c.Both && r.thing(c, 9) && (c.We || r.Words[c.Act].Is(grammar.StartVerb) && !r.Announces) {
 				return r.Lexicon.Rule("outcome.will")
 			}
-		case r.Lexicon.Rule("outcome.done") == c.Verb.Rule && (c.Frame == c.Verb.Rule || r.thing(c, 12)) && c.Both:
+		case r.Lexicon.Rule("outcome.done") == c.Verb.Rule && (c.Frame == c.Verb.Rule || r.thing(c, 12)) && (c.Both || r.signsWith(c)):
 			return c.Verb.Rule
 		}
 	}
@@ -126,6 +130,34 @@ func (r *Reader) Instrument(c *Clause) bool {
 	for i := c.ActEnd; i < c.End && i < c.ActEnd+5; i++ {
 		switch r.Text.Tokens[i].Lower {
 		case "memorandum", "memoranda", "mou", "agreement", "treaty", "protocol", "convention":
+			return true
+		}
+	}
+	return false
+}
+
+// signsWith reports that one side signs with the other: "signed a memorandum on
+// fisheries with Minister Roe".
+func (r *Reader) signsWith(c *Clause) bool {
+	if c.Verb.Lemma != "sign" || r.Words[c.Act-1].Is(grammar.Have) || !r.Instrument(c) {
+		return false
+	}
+	for i := c.ActEnd + 2; i < c.End; i++ {
+		if r.Text.Tokens[i].Lower == "with" {
+			return true
+		}
+	}
+	return false
+}
+
+// helps reports that what is pledged is help: "support for the lighthouse", "two
+// million won".
+func (r *Reader) helps(c *Clause, at int) bool {
+	for i := at; i < c.End && i < at+5; i++ {
+		switch r.Text.Tokens[i].Lower {
+		case "continued", "continuing", "full", "ongoing", "enduring", "unwavering":
+			return false // what was always so
+		case "support", "assistance", "aid", "funding", "help", "funds", "$", "£", "€", "¥", "million", "billion":
 			return true
 		}
 	}
@@ -217,10 +249,31 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 		}
 		return r.Lexicon.Rule("outcome.agreed-on-thing")
 	}
+	if c.Verb.Lemma == "pledge" && r.helps(c, at) {
+		return r.Lexicon.Rule("outcome.pledged")
+	}
+	if c.Verb.Lemma == "agree" && r.Words[at].Is(grammar.Determiner) && r.arranged(c, at) {
+		return r.Lexicon.Rule("outcome.agreed-on-thing")
+	}
 	if c.Verb.Kind == grammar.Agree && !r.Words[at].Is(grammar.Preposition) {
 		return r.will(c, at)
 	}
 	return nil
+}
+
+// arranged reports a plan or steps as the object of "agreed", before any word that
+// leads out of it.
+func (r *Reader) arranged(c *Clause, at int) bool {
+	for i := at + 1; i < c.End && i < at+5 && !r.Words[i].Is(grammar.Preposition|grammar.Subordinate|grammar.Be|grammar.Have|grammar.Modal); i++ {
+		switch r.Text.Tokens[i].Lower {
+		case "steps", "terms", "measures", "priorities", "actions", "timetable", "timeline", "schedule", "text":
+			return true
+		}
+		if r.Words[i].Is(grammar.Thing) {
+			return true
+		}
+	}
+	return false
 }
 
 // listsActs reports a list each of whose first words is "to": "as follows: to hold

@@ -306,9 +306,12 @@ func (r *Reader) post(c, head int) (*Subject, bool) {
 		}
 	}
 	side := readout.PartyCode("")
-	if sub != nil {
+	switch {
+	case sub != nil:
 		side = sub.Side
-	} else {
+	case r.some(c):
+		return nil, false // "a representative of the port" is none who was named
+	default:
 		side = r.holder(words, c)
 	}
 	if side == "" && !r.oneHolds(words) {
@@ -321,6 +324,15 @@ func (r *Reader) post(c, head int) (*Subject, bool) {
 		r.remember(c, head, found)
 	}
 	return found, ok
+}
+
+// some reports an article that tells of no one in particular.
+func (r *Reader) some(c int) bool {
+	switch r.text.Tokens[c].Lower {
+	case "a", "an", "another", "any", "some":
+		return true
+	}
+	return false
 }
 
 // doublePost is the subject of two posts that one participant holds: "the Prime

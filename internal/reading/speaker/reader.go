@@ -3,6 +3,10 @@ package speaker
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"readout"
 	"readout/internal/prose"
@@ -56,10 +60,35 @@ func New(m *Meeting) *Reader {
 			tok := &r.text.Tokens[t]
 			if tok.Kind == prose.Word && tok.Capital && len(tok.Lower) > 1 && !tok.Abbrev && !r.words[t].Is(grammar.Title) && !r.text.Is(t, r.text.Language.Particle) {
 				r.names[tok.Lower] = append(r.names[tok.Lower], i)
+				if p := plain(tok.Lower); p != tok.Lower {
+					r.names[p] = append(r.names[p], i)
+				}
 			}
 		}
 	}
 	return r
+}
+
+// plain writes a word without its accents, as a text may that has them elsewhere.
+func plain(word string) string {
+	ascii := true
+	for i := 0; i < len(word); i++ {
+		ascii = ascii && word[i] < utf8.RuneSelf
+	}
+	if ascii {
+		return word
+	}
+	var b strings.Builder
+	for _, c := range norm.NFD.String(word) {
+		switch {
+		case unicode.Is(unicode.Mn, c):
+		case c == 'đ':
+			b.WriteByte('d')
+		default:
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
 }
 
 // Spoke remembers the subject of a clause for the pronouns after it.
