@@ -223,8 +223,7 @@ func longestName(parts []Part, capital map[string]bool) (n int, m *meaning) {
 
 // Positions are the terms that may stand at each position of the phrase that a
 // part is in the index; Terms says how an indexed text is laid out. A pair
-// inside a run may also be its first character alone, which is how the index
-// ends a run: so 정책협의회 finds 정책 협의회 too.
+// inside a run may also be divided: so 정책협의회 finds 정책 협의회 too.
 func (p Part) Positions() [][]string {
 	var out [][]string
 	for i := 0; i < len(p.Units); {
@@ -242,7 +241,7 @@ func (p Part) Positions() [][]string {
 			if i == n-2 {
 				out = append(out, []string{pair})
 			} else {
-				out = append(out, []string{pair, p.Units[i].Term})
+				out = append(out, []string{pair, Divided(p.Units[i].Term, p.Units[i+1].Term)})
 			}
 		}
 		if first := n == 1 || p.Units[n-2].Kind != Character; first || n < len(p.Units) {

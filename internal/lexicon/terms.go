@@ -19,9 +19,11 @@ const LongestWritten = 32
 // Terms gives every term of a text with its position, from 1.
 //
 // A run of characters c1…cn takes n positions: the pairs c1c2 … and, in the
-// last, cn alone. That place is what lets a phrase go on behind the run, and a
-// query that writes two words as one find them. Behind a letter or digit c1
-// also stands alone beside c1c2, so that 제11차 is found in 제11차회의.
+// last, cn alone. That place is what lets a phrase go on behind the run. Behind a
+// letter or digit c1 also stands alone beside c1c2, so that 제11차 is found in
+// 제11차회의. Where a run follows on a run, the last of the one and the first of the
+// other are a term too, at the place of the last; see Divided. It is what lets a query
+// that writes two words as one find them.
 //
 // Two words of the table of common ones that stand side by side are a term too, at
 // the place of the second; see Pair.
@@ -39,7 +41,7 @@ func Terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 	var before [utf8.UTFMax]byte // the character that waits for its neighbour
 	waiting := 0                 // its length, 0 where none waits
 	opens := false               // it is the first of its run, behind a letter or digit
-	var pair [2 * utf8.UTFMax]byte
+	var pair [2*utf8.UTFMax + 1]byte
 	var last, whole [2*longest + 2]byte // the word before, and with this one
 	lastLen := 0
 	var both []byte // the common word at pairAt
@@ -49,6 +51,12 @@ func Terms(text string, stem func([]byte) []byte, emit func(term []byte, positio
 		if waiting > 0 && (!ok || u.Kind != Character || !u.Glued || u.Far) {
 			position++
 			emit(before[:waiting], position)
+			if ok && u.Kind == Character && !u.Far {
+				n := copy(pair[:], before[:waiting])
+				pair[n] = ' '
+				n += 1 + copy(pair[n+1:], u.Term)
+				emit(pair[:n], position)
+			}
 			waiting = 0
 		} else if waiting > 0 {
 			position++
@@ -165,3 +173,6 @@ func Pair(a, b string) (term string, ok bool) {
 	}
 	return a + " " + b, true
 }
+
+// Divided is the term of two characters that stand side by side in two runs.
+func Divided(a, b string) string { return a + " " + b }

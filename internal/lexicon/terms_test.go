@@ -34,14 +34,14 @@ func TestTerms(t *testing.T) {
 		{"F-35 COP28 2+2", "1:f 2:35 3:cop 4:28 5:2 6:2"},
 		{"1,000 and 1,00 and 12,345,678", "1:1000 2:and 3:1 4:00 5:and 6:12345678"},
 		{"정책협의회", "1:정책 2:책협 3:협의 4:의회 5:회"},
-		{"한 일", "1:한 2:일"},
-		{"한·일 韓-日 한ㆍ미", "1:한일 1:=KR-JP 2:일 3:韓日 3:=KR-JP 4:日 5:한미 5:=KR-US 6:미"},
+		{"한 일", "1:한 1:한 일 2:일"},
+		{"한·일 韓-日 한ㆍ미", "1:한일 1:=KR-JP 2:일 2:일 韓 3:韓日 3:=KR-JP 4:日 4:日 한 5:한미 5:=KR-US 6:미"},
 		{"MOU체결", "1:mou 1:=MOU 2:체결 2:체 3:결"},
-		{"제11차 회의", "1:제 2:11 3:차 3:#11 4:회의 5:의"},
+		{"제11차 회의", "1:제 2:11 3:차 3:차 회 3:#11 4:회의 5:의"},
 		{"제1차관", "1:제 2:1 3:차관 3:차 4:관"},
 		{"제11차회의", "1:제 2:11 3:차회 3:차 3:#11 4:회의 5:의"},
 		{"안보", "1:안보 2:보"}, // decomposed
-		{"ﾊﾞｲﾃﾞﾝ 大統領", "1:バイ 2:イデ 3:デン 4:ン 5:大統 6:統領 7:領"},
+		{"ﾊﾞｲﾃﾞﾝ 大統領", "1:バイ 2:イデ 3:デン 4:ン 4:ン 大 5:大統 6:統領 7:領"},
 		{"one\n\ntwo", "1:one 18:two"},
 		{"one\ntwo", "1:one 2:two"},
 		{"co\u00adoper\u200bation", "1:cooper"},
@@ -52,9 +52,9 @@ func TestTerms(t *testing.T) {
 		{"the Democratic People's Republic of Korea", "1:the 2:democrat 3:peopl 4:republ 4:peopl republ 5:of 5:republ of 6:korea 6:=KP"},
 		{"let us, the US and WHO; who", "1:let 2:us 3:the 4:us 4:=US 5:and 6:who 6:and who 6:=WHO-BODY 7:who 7:who who"},
 		{"Kim Yong-kil", "1:kim 2:yong 2:yongkil 3:kil"},
-		{"美 국무", "1:美 1:=US 2:국무 3:무"},
+		{"美 국무", "1:美 1:美 국 1:=US 2:국무 3:무"},
 		{"美術 15日", "1:美術 2:術 3:15 4:日"},
-		{"착한일 한 일", "1:착한 2:한일 3:일 4:한 5:일"},
+		{"착한일 한 일", "1:착한 2:한일 3:일 3:일 한 4:한 4:한 일 5:일"},
 	} {
 		if got := laidOut(c.text); got != c.want {
 			t.Errorf("terms of %q:\n got %s\nwant %s", c.text, got, c.want)

@@ -3,9 +3,11 @@ package search
 import (
 	"math"
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"readout/internal/lexicon"
 )
 
 // phrased is terms that stand one behind the other, of which each place may hold
@@ -17,26 +19,29 @@ type phrased struct {
 	weight float64
 }
 
-// tight is the phrase where no run of characters in it is divided, which needs every
-// other pair of them only: what begins with the second of one pair is the first of
-// the next. Nil where that is no less.
+// tight is the phrase where every place holds the first of what it may hold, which most
+// texts do. Of a run of characters it needs every other pair only: what begins with the
+// second of one pair is the first of the next. Nil where no place may hold another.
 func (c phrased) tight() *phrased {
 	t := phrased{field: c.field, weight: c.weight}
+	if !slices.ContainsFunc(c.places, func(place []string) bool { return len(place) > 1 }) {
+		return nil
+	}
 	for i := 0; i < len(c.places); i++ {
 		t.places, t.at = append(t.places, c.places[i][:1]), append(t.at, c.at[i])
 		if len(c.places[i]) == 2 && i+2 < len(c.places) && len(c.places[i+1]) == 2 && inner(c.places[i]) && inner(c.places[i+1]) {
 			i++ // said by those beside it
 		}
 	}
-	if len(t.places) == len(c.places) {
-		return nil
-	}
 	return &t
 }
 
-// inner reports whether a place is a pair of characters within a run: the pair, or
-// its first alone.
-func inner(place []string) bool { return len(place) == 2 && strings.HasPrefix(place[0], place[1]) }
+// inner reports whether a place is a pair of characters within a run, or the same
+// divided.
+func inner(place []string) bool {
+	_, n := utf8.DecodeRuneInString(place[0])
+	return len(place) == 2 && place[1] == lexicon.Divided(place[0][:n], place[0][n:])
+}
 
 type phraseNode struct {
 	m       *moment
@@ -46,7 +51,8 @@ type phraseNode struct {
 	weight  float64
 	average float64
 	held    []*standing // by segment; nil where not looked yet
-	tight   *phraseNode // fewer places that say the same of most texts; nil for none
+	tight   *phraseNode // with the first that each place may hold; nil where none may hold another
+	others  []*listed   // what places may hold beside that
 }
 
 // standing is the entries in which a phrase stands.
@@ -62,7 +68,7 @@ func (c phrased) bind(m *moment) (node, error) {
 	counts := make([]uint64, len(c.places))
 	for i, alternatives := range c.places {
 		var place []*listed
-		for _, term := range alternatives {
+		for nth, term := range alternatives {
 			l, err := m.term(c.field, term)
 			if err != nil {
 				return nil, err
@@ -70,6 +76,9 @@ func (c phrased) bind(m *moment) (node, error) {
 			if l.count > 0 {
 				place = append(place, l)
 				counts[i] += l.count
+				if nth > 0 {
+					n.others = append(n.others, l)
+				}
 			}
 		}
 		n.places, n.order = append(n.places, place), append(n.order, i)
@@ -122,118 +131,121 @@ func (n *phraseNode) stand(seg int, among *roaring.Bitmap) (*standing, error) {
 	if s := n.held[seg]; s != nil {
 		return s, nil
 	}
-	s := &standing{docs: none}
+	s := &standing{docs: roaring.New()}
 	n.held[seg] = s
-	candidates := among
-	for _, i := range n.order {
-		var any *roaring.Bitmap
-		for _, l := range n.places[i] {
-			if set := l.entries(seg); any == nil {
-				any = set
-			} else {
-				any = roaring.Or(any, set)
-			}
-		}
-		if any == nil || any.IsEmpty() {
-			return s, nil
-		}
-		if candidates = narrowed(any, candidates); candidates.IsEmpty() {
-			return s, nil
-		}
-	}
-	s.docs = roaring.New()
 	if n.tight != nil {
-		if err := n.tight.verify(seg, candidates, s); err != nil {
+		if err := n.tight.verify(seg, n.tight.candidates(seg, among), s); err != nil {
 			return nil, err
 		}
-		candidates = roaring.AndNot(candidates, s.docs)
+		others := roaring.New() // a place holds another than the first
+		for _, l := range n.others {
+			others.Or(l.entries(seg))
+		}
+		others.AndNot(s.docs)
+		among = narrowed(others, among)
 	}
-	if err := n.verify(seg, candidates, s); err != nil {
+	if err := n.verify(seg, n.candidates(seg, among), s); err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
+// candidates are the entries of a segment that have something for each place, of those
+// among (nil: of all).
+func (n *phraseNode) candidates(seg int, among *roaring.Bitmap) *roaring.Bitmap {
+	for _, i := range n.order {
+		if among != nil && among.IsEmpty() {
+			return none
+		}
+		any := none
+		for nth, l := range n.places[i] {
+			if set := l.entries(seg); nth == 0 {
+				any = set
+			} else {
+				any = roaring.Or(any, set)
+			}
+		}
+		among = narrowed(any, among)
+	}
+	return among
+}
+
 // verify reads where the terms stand in candidates and adds those in which the
 // phrase does.
 func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) error {
-	docs := candidates.ToArray()
-	var starts, found spots
-	var lengths []float64
+	if candidates.IsEmpty() {
+		return nil
+	}
+	places := make([][]walk, len(n.order)) // the rarest first
 	for nth, i := range n.order {
-		if err := n.m.enough(); err != nil {
-			return err
-		}
-		here := make([]spots, len(n.places[i]))
-		if nth == 0 {
-			lengths = make([]float64, len(docs))
-		}
-		for k, l := range n.places[i] {
-			here[k] = spots{make([]int, 0, len(docs)+1), make([]int32, 0, 2*len(docs))}
-			err := l.each(seg, docs, true, func(doc int, _, terms uint64, at []int32) {
-				here[k].add(doc, at)
-				if nth == 0 {
-					lengths[doc] = float64(terms)
-				}
-			})
+		for _, l := range n.places[i] {
+			w, err := l.walk(seg, true)
 			if err != nil {
 				return err
 			}
-			here[k].add(len(docs), nil)
+			if w != nil {
+				places[nth] = append(places[nth], w)
+			}
 		}
-		found.ends, found.at = slices.Grow(found.ends[:0], len(docs)), slices.Grow(found.at[:0], len(docs))
-		left := docs[:0]
-		for doc, number := range docs {
-			from := len(found.at)
-			for _, p := range here {
-				for _, at := range p.of(doc) {
-					start := at - int32(n.at[i])
-					if nth == 0 || slices.Contains(starts.of(doc), start) && !slices.Contains(found.at[from:], start) {
-						found.at = append(found.at, start)
-					}
+	}
+	var found standing
+	var starts, here []int32 // where the phrase would begin, and where the place at hand stands
+	for nth, doc := range candidates.ToArray() {
+		if nth%4096 == 0 {
+			if err := n.m.enough(); err != nil {
+				return err
+			}
+		}
+		terms := uint64(0)
+		for nth, i := range n.order {
+			here = here[:0]
+			for _, w := range places[nth] {
+				if !w.To(doc) {
+					continue
 				}
+				_, terms = w.Counts()
+				here = w.Places(here)
 			}
-			if len(found.at) > from {
-				lengths[len(left)] = lengths[doc]
-				left = append(left, number)
-				found.ends = append(found.ends, len(found.at))
+			if len(places[nth]) > 1 {
+				slices.Sort(here)
+				here = slices.Compact(here)
+			}
+			if nth == 0 {
+				starts = starts[:0]
+				for _, at := range here {
+					starts = append(starts, at-int32(n.at[i]))
+				}
+			} else {
+				starts = meeting(starts, here, int32(n.at[i]))
+			}
+			if len(starts) == 0 {
+				break
 			}
 		}
-		docs, lengths = left, lengths[:len(left)]
-		if starts, found = found, starts; len(docs) == 0 {
-			return nil
+		if len(starts) > 0 {
+			found.list = append(found.list, doc)
+			found.times = append(found.times, float64(len(starts)))
+			found.terms = append(found.terms, float64(terms))
 		}
 	}
-	times := make([]float64, len(docs))
-	for doc := range docs {
-		times[doc] = float64(len(starts.of(doc)))
-	}
-	s.docs.AddMany(docs)
-	s.add(docs, times, lengths)
+	s.docs.AddMany(found.list)
+	s.add(found.list, found.times, found.terms)
 	return nil
 }
 
-// spots is where something stands in entries that are numbered from 0.
-type spots struct {
-	ends []int
-	at   []int32
-}
-
-// add adds an entry's places; those before it that were not added have none.
-func (p *spots) add(entry int, at []int32) {
-	for len(p.ends) < entry {
-		p.ends = append(p.ends, len(p.at))
+// meeting keeps those of starts, which ascend, that stand so far before one of here,
+// which ascend too.
+func meeting(starts, here []int32, before int32) []int32 {
+	kept, j := starts[:0], 0
+	for _, at := range starts {
+		for j < len(here) && here[j] < at+before {
+			j++
+		}
+		if j < len(here) && here[j] == at+before {
+			kept = append(kept, at)
+		}
 	}
-	p.at = append(p.at, at...)
-	p.ends = append(p.ends, len(p.at))
-}
-
-func (p *spots) of(entry int) []int32 {
-	from := 0
-	if entry > 0 {
-		from = p.ends[entry-1]
-	}
-	return p.at[from:p.ends[entry]]
+	return kept
 }
 
 // add puts entries among those that are there, both in order.

@@ -31,9 +31,17 @@ func (n *termNode) weigh(seg int, docs []uint32, to []float64) error {
 	if n.weight == 0 {
 		return nil
 	}
-	return n.each(seg, docs, false, func(i int, times, terms uint64, _ []int32) {
-		to[i] += bm25(n.weight, float64(times), float64(terms), n.average)
-	})
+	w, err := n.walk(seg, false)
+	if err != nil || w == nil {
+		return err
+	}
+	for i, doc := range docs {
+		if w.To(doc) {
+			times, terms := w.Counts()
+			to[i] += bm25(n.weight, float64(times), float64(terms), n.average)
+		}
+	}
+	return nil
 }
 
 func (n *phraseNode) weigh(seg int, docs []uint32, to []float64) error {

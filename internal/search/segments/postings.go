@@ -99,54 +99,85 @@ func (k kept) of(body []byte, chunk uint32) []byte {
 	return body[k.at+from : k.at+k.ends[chunk]]
 }
 
-// Each calls f for each of docs, numbers of entries which ascend, that has the term,
-// with its number among them: how often it stands there, among how many terms, and,
-// where placed, at which places, a list that is used again.
-func (p *Postings) Each(docs []uint32, placed bool, f func(i int, times, terms uint64, at []int32)) {
-	var at []int32
+// Walk goes through a term's entries in order.
+type Walk struct {
+	p             *Postings
+	placed        bool
+	entries       []uint32 // all that have the term
+	next          int      // the first of them that is not behind
+	until         uint64   // the end of the chunk, in numbers of entries
+	times, places []byte   // of the chunk, from next on
+
+	// of the entry that it stands at
+	often, terms uint64
+	here         []byte // its places
+}
+
+// Walk begins before the first entry; places are read where placed.
+func (p *Postings) Walk(placed bool) *Walk {
 	if p.single {
-		if i, there := slices.BinarySearch(docs, p.entry); there {
-			f(i, 1, p.length, nil)
-		}
+		return &Walk{p: p, entries: []uint32{p.entry}}
+	}
+	return &Walk{p: p, placed: placed, entries: p.all.ToArray()}
+}
+
+// To goes on to an entry, which is more than any before, and reports whether the term
+// is there.
+func (w *Walk) To(entry uint32) bool {
+	if uint64(entry) >= w.until {
+		w.chunk(entry)
+	}
+	for w.next < len(w.entries) && w.entries[w.next] < entry {
+		w.read()
+	}
+	if w.next == len(w.entries) || w.entries[w.next] != entry {
+		return false
+	}
+	w.read()
+	return true
+}
+
+// chunk goes to the beginning of the chunk that an entry would be in.
+func (w *Walk) chunk(entry uint32) {
+	p := w.p
+	if p.single {
+		w.until = 1 << 32
 		return
 	}
-	it := p.all.Iterator()
-	for i := 0; i < len(docs); {
-		chunk := docs[i] / p.chunk
-		times := p.times.of(p.body, chunk)
-		var places []byte
-		if placed {
-			places = p.places.of(p.body, chunk)
-		}
-		last := (uint64(chunk) + 1) * uint64(p.chunk)
-		for it.AdvanceIfNeeded(chunk * p.chunk); it.HasNext() && i < len(docs); {
-			doc := it.PeekNext()
-			if uint64(doc) >= last {
-				break
-			}
-			it.Next()
-			n, k := varint(times)
-			terms, l := varint(times[k:])
-			times = times[k+l:]
-			var here []byte
-			if placed && n&1 == 1 {
-				long, k := varint(places)
-				here, places = places[k:k+int(long)], places[k+int(long):]
-			}
-			for i < len(docs) && docs[i] < doc {
-				i++
-			}
-			if i < len(docs) && docs[i] == doc {
-				at = appendPlaces(at[:0], here)
-				f(i, n>>1, terms, at)
-				i++
-			}
-		}
-		for i < len(docs) && uint64(docs[i]) < last {
-			i++
-		}
+	number := entry / p.chunk
+	first := number * p.chunk
+	w.until = uint64(first) + uint64(p.chunk)
+	there, _ := slices.BinarySearch(w.entries[w.next:], first)
+	w.next += there
+	w.times = p.times.of(p.body, number)
+	if w.placed {
+		w.places = p.places.of(p.body, number)
 	}
 }
+
+// read reads the next entry.
+func (w *Walk) read() {
+	w.next++
+	if w.p.single {
+		w.often, w.terms, w.here = 1, w.p.length, nil
+		return
+	}
+	n, k := varint(w.times)
+	terms, l := varint(w.times[k:])
+	w.times = w.times[k+l:]
+	w.often, w.terms, w.here = n>>1, terms, nil
+	if n&1 == 1 && w.placed {
+		long, k := varint(w.places)
+		end := k + int(long)
+		w.here, w.places = w.places[k:end], w.places[end:]
+	}
+}
+
+// Counts is how often the term is in the entry, and among how many.
+func (w *Walk) Counts() (times, terms uint64) { return w.often, w.terms }
+
+// Places adds where the term stands in the entry, ascending.
+func (w *Walk) Places(to []int32) []int32 { return appendPlaces(to, w.here) }
 
 // varint is binary.Uvarint, quick for what is small.
 func varint(b []byte) (n uint64, size int) {
@@ -160,28 +191,27 @@ func varint(b []byte) (n uint64, size int) {
 }
 
 // appendPlaces adds the places of a term in an entry; see inverted.packed.
-func appendPlaces(to []int32, places []byte) []int32 {
-	next := func() int32 {
-		n, k := varint(places)
-		places = places[k:]
-		return int32(n)
-	}
-	for len(places) > 0 {
-		next() // the field
-		at := next()
-		to = append(to, at)
-		second, third, rest := next(), next(), next()
-		if second > 0 {
-			at += second
-			to = append(to, at)
+func appendPlaces(to []int32, b []byte) []int32 {
+	for len(b) > 0 {
+		_, k := varint(b) // the field
+		b = b[k:]
+		at, k := varint(b)
+		b = b[k:]
+		to = append(to, int32(at))
+		for range 2 {
+			step, k := varint(b)
+			if b = b[k:]; step > 0 {
+				at += step
+				to = append(to, int32(at))
+			}
 		}
-		if third > 0 {
-			at += third
-			to = append(to, at)
-		}
+		rest, k := varint(b)
+		b = b[k:]
 		for range rest {
-			at += next()
-			to = append(to, at)
+			step, k := varint(b)
+			b = b[k:]
+			at += step
+			to = append(to, int32(at))
 		}
 	}
 	return to
