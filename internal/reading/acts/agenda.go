@@ -8,8 +8,8 @@ import (
 // agenda reads "topics included".
 func (x *scan) agenda(i int) {
 	s, toks := x.s, x.s.text.Tokens
-	if x.open() != nil || i+1 >= x.last || !toks[i].Space {
-		return
+	if x.open() != nil || i+1 >= x.last || !toks[i].Space || s.words[i].Is(grammar.Be) && !x.objectOf(i+1) || s.words[i].Is(grammar.PassiveTopic) && s.words[i+1].Is(grammar.Include) {
+		return // "the topics were discussed", "other matters covered included"
 	}
 	head, talk := -1, false
 	if x.these(i) || x.talkIncluded(i) {
@@ -21,7 +21,7 @@ func (x *scan) agenda(i int) {
 			head = j
 		}
 		switch toks[j].Lower {
-		case "topics", "agenda", "discussed", "raised", "discussion", "discussions", "talks":
+		case "topics", "agenda", "discussed", "raised", "covered", "addressed", "discussion", "discussions", "talks":
 			talk = true
 		}
 		if w.Is(grammar.Modal|grammar.Subordinate) || toks[j].Kind == prose.Comma {
@@ -55,27 +55,75 @@ func (x *scan) these(i int) bool {
 	return true
 }
 
-// mainTopics reads "Fisheries and visas were the main topics of".
+// mainTopics reads "Fisheries and visas were the main topics of the talks", "Rope was
+// also at the centre of the discussions", "Pilots were among the topics raised": it
+// returns whether what stands before "were" is what was talked about.
 func (x *scan) mainTopics(i int) bool {
+	const long = 6 // words from the noun to the talks
 	s, toks := x.s, x.s.text.Tokens
-	if x.open() != nil || i+4 >= x.last || toks[i+1].Lower != "the" || toks[i+4].Lower != "of" {
+	j := i + 1
+	for j < x.last && x.adverb(j) {
+		j++
+	}
+	if j+2 >= x.last {
 		return false
 	}
-	switch toks[i+2].Lower {
-	case "main", "key", "principal", "central", "leading":
-	default:
+	middle := false
+	switch toks[j].Lower {
+	case "at", "in":
+		middle = true
+		j++
+	case "among", "amongst":
+		j++
+	case "one":
+		j++
+		if toks[j].Lower == "of" {
+			j++
+		}
+	}
+	for k := j; k+1 < min(x.last, j+4); k++ {
+		t := &toks[k]
+		if t.Kind != prose.Word && t.Kind != prose.Ordinal || s.words[k].Is(grammar.Preposition) {
+			return false
+		}
+		switch t.Lower {
+		case "centre", "center", "heart", "core", "focus", "forefront", "foreground", "spotlight":
+			if !middle && (t.Lower != "focus" || k == j) {
+				return false
+			}
+		case "topic", "topics", "subject", "subjects", "theme", "themes", "item", "items", "issue", "issues", "matters", "points":
+			if middle || k == j && toks[i].Lower != "were" {
+				return false
+			}
+		default:
+			continue
+		}
+		if toks[k+1].Lower == "discussed" || toks[k+1].Lower == "raised" || toks[k+1].Lower == "addressed" || toks[k+1].Lower == "covered" {
+			return true
+		}
+		if !s.words[k+1].Is(grammar.Preposition) {
+			return false
+		}
+		for n := k + 2; n < min(x.last, k+2+long); n++ {
+			if s.words[n].Is(grammar.TopicNoun) || toks[n].Lower == "agenda" || toks[n].Lower == "session" {
+				return true
+			}
+			if toks[n].Kind == prose.Comma {
+				return false
+			}
+		}
 		return false
 	}
-	if !s.words[i+3].Is(grammar.Agenda) || i-x.floor < 1 || s.words[x.floor].Is(grammar.Pronoun|grammar.Preposition) {
-		return false
-	}
-	s.topics = append(s.topics, topicSpan{clause: -1, first: x.floor, last: i, rule: s.lexicon.Rule("topic.agenda")})
-	return true
+	return false
 }
 
 // onAgenda reads "visas and trade are on the agenda".
 func (x *scan) onAgenda(i int) {
-	if x.mainTopics(i) || x.fronted(i) {
+	if x.fronted(i) || x.open() != nil {
+		return
+	}
+	if x.mainTopics(i) {
+		x.subjectOf(i, true)
 		return
 	}
 	s, toks := x.s, x.s.text.Tokens
@@ -85,16 +133,44 @@ func (x *scan) onAgenda(i int) {
 	}
 	if j+3 < x.last && (toks[j].Lower == "top" && toks[j+1].Lower == "of" || toks[j].Lower == "high" && toks[j+1].Lower == "on") {
 		j++
+	} else if j+2 < x.last && toks[j].Lower == "under" && (toks[j+1].Lower == "discussion" || toks[j+1].Lower == "consideration") && s.words[j+2].Is(grammar.Preposition) {
+		x.subjectOf(i, true)
+		return
 	} else if j+2 < x.last && toks[j].Lower != "on" {
 		return
 	}
-	if x.open() != nil || j+2 >= x.last || toks[j].Lower != "on" && toks[j].Lower != "of" || toks[j+1].Lower != "the" || toks[j+2].Lower != "agenda" && !(j+3 < x.last && toks[j+3].Lower == "agenda") {
+	if j+2 >= x.last || toks[j].Lower != "on" && toks[j].Lower != "of" || toks[j+1].Lower != "the" || toks[j+2].Lower != "agenda" && !(j+3 < x.last && toks[j+3].Lower == "agenda") {
 		return
 	}
-	if i-x.floor < 1 || s.words[x.floor].Is(grammar.Pronoun|grammar.Preposition) {
+	x.subjectOf(i, false)
+}
+
+// subjectOf notes as topics the subject of "was" at a token: it begins its sentence, or
+// comes after what is named besides it.
+func (x *scan) subjectOf(i int, past bool) {
+	s, toks := x.s, x.s.text.Tokens
+	b := x.before(i)
+	if w := toks[i].Lower; past && (w == "is" || w == "are") && toks[i+1].Lower != "the" {
+		return // what always is one
+	}
+	first := x.floor
+	if _, comma, ok := x.besides(first); ok {
+		first = comma + 1
+	} else if s.words[first].Is(grammar.Preposition) {
+		for first < b.end && toks[first].Kind != prose.Comma {
+			first++
+		}
+		first++
+	}
+	if b.end-first < 1 || b.not || s.words[first].Is(grammar.Pronoun|grammar.Preposition|grammar.Modal|grammar.Subordinate) || b.end-first == 1 && s.words[first].Is(grammar.Determiner) {
 		return
 	}
-	s.topics = append(s.topics, topicSpan{clause: -1, first: x.floor, last: i, rule: s.lexicon.Rule("topic.agenda")})
+	for k := first; k < b.end; k++ {
+		if s.words[k].Is(grammar.Be | grammar.Have | grammar.Modal) {
+			return
+		}
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: b.end, whole: true, rule: s.lexicon.Rule("topic.agenda")})
 }
 
 // attention reads "particular attention was paid to".
@@ -104,7 +180,7 @@ func (x *scan) attention(i int) {
 	for at < x.last && (s.words[at].Is(grammar.Be|grammar.Have) || x.adverb(at)) {
 		at++
 	}
-	if at == i+1 || at+2 >= x.last || toks[at+1].Lower != "to" {
+	if at == i+1 || at+2 >= x.last {
 		return
 	}
 	switch toks[at].Lower {
@@ -112,7 +188,7 @@ func (x *scan) attention(i int) {
 	default:
 		return
 	}
-	c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.passive"), start: i, act: i, actEnd: at + 2}
-	x.push(c, i)
-	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 2, rule: c.frame})
+	if at = x.whileTalking(at + 1); at+1 < x.last && toks[at].Lower == "to" {
+		x.noted(i, i, at+1, "topic.passive")
+	}
 }

@@ -21,9 +21,10 @@ func (x *scan) noted(cut, act, first int, rule string) bool {
 }
 
 // fronted reads what comes after "was": "Also discussed were visas", "At the centre
-// of the talks was fish", "The main focus of the talks was on visas".
+// of the talks was fish", "The main focus of the talks was on visas", "Among the
+// issues raised was rope".
 func (x *scan) fronted(i int) bool {
-	const most = 12 // words before "was"
+	const most = 14 // words before "was"
 	s, toks := x.s, x.s.text.Tokens
 	if x.open() != nil || i-x.floor > most || i-x.floor < 1 || i+1 >= x.last || !x.objectOf(i+1) {
 		return false
@@ -32,15 +33,16 @@ func (x *scan) fronted(i int) bool {
 	if w := toks[from].Lower; (w == "also" || w == "further" || w == "finally" || w == "and") && from+1 < i {
 		from++
 	}
-	talk, middle := false, false
+	talk, middle, named := false, false, false
 	for k := from; k < i; k++ {
-		if toks[k].Kind == prose.Comma || toks[k].Kind == prose.Colon || s.words[k].Is(grammar.Subordinate|grammar.Modal) {
+		if toks[k].Kind == prose.Comma || toks[k].Kind == prose.Colon || s.words[k].Is(grammar.Subordinate) || s.words[k].Is(grammar.Modal) && (toks[k].Lower != "will" || k+1 < i && !x.adverb(k+1)) {
 			return false
 		}
+		named = named || s.words[k].Is(grammar.Agenda)
 		switch toks[k].Lower {
-		case "centre", "center", "heart", "focus", "core", "forefront", "fore", "agenda", "spotlight", "top":
+		case "centre", "center", "heart", "focus", "core", "forefront", "foreground", "fore", "agenda", "spotlight", "top":
 			middle = true
-		case "agenda-item", "discussion", "session", "attention":
+		case "agenda-item", "discussion", "session", "attention", "discussed", "raised", "addressed":
 			talk = true
 		}
 		talk = talk || s.words[k].Is(grammar.TopicNoun) && toks[k].Lower != "focus" && toks[k].Lower != "emphasis" || toks[k].Lower == "agenda"
@@ -50,15 +52,25 @@ func (x *scan) fronted(i int) bool {
 		if !middle || !talk {
 			return false
 		}
+	case "under":
+		if from+1 >= i || toks[from+1].Lower != "discussion" && toks[from+1].Lower != "consideration" {
+			return false
+		}
+	case "among", "amongst":
+		if !named || !talk {
+			return false
+		}
 	case "the", "a", "one", "our", "their", "main", "another", "central", "key", "special", "particular":
 		focus := false
-		for k := from; k < i && k < from+4; k++ {
+		for k := from; k < i && k < from+6; k++ {
 			switch toks[k].Lower {
-			case "focus", "topic", "subject", "theme":
-				focus = true
+			case "focus", "topic", "subject", "theme", "item":
+				focus = focus || k < from+4
+			case "topics", "subjects", "themes", "issues", "items", "matters", "points", "questions":
+				focus = focus || toks[from].Lower == "one" || k < from+4 && toks[from].Lower != "a" && toks[from].Lower != "another"
 			}
 		}
-		if !focus || !talk || toks[from].Lower == "one" && s.words[i].Is(grammar.Modal) {
+		if !focus || !talk {
 			return false
 		}
 	default:
@@ -79,8 +91,15 @@ func (x *scan) objectOf(at int) bool {
 		return false
 	}
 	t := &x.s.text.Tokens[at]
-	if t.Lower == "on" || x.s.words[at].Is(grammar.Determiner) || t.Capital {
+	if t.Lower == "on" || t.Lower == "how" || t.Lower == "what" || x.s.words[at].Is(grammar.Determiner) || t.Capital {
 		return true
+	}
+	if w := x.s.words[at]; w != nil && at+1 < x.last {
+		for k := range w.Verbs {
+			if v := &w.Verbs[k]; v.Form&grammar.Participle != 0 && v.Form&grammar.Base == 0 && (w.Is(grammar.PassiveTopic) || x.s.words[at+1].Is(grammar.Preposition|grammar.Be) || x.s.text.Tokens[at+1].Kind != prose.Word) {
+				return false
+			}
+		}
 	}
 	if x.s.words[at].Is(grammar.Preposition|grammar.Not|grammar.Be|grammar.Pronoun) || t.Kind != prose.Word {
 		return false
@@ -112,8 +131,8 @@ func (x *scan) stressed(i int) bool {
 		return false
 	}
 	switch toks[at].Lower {
-	case "placed", "laid", "put", "given":
-		at++
+	case "placed", "laid", "put", "given", "directed":
+		at = x.whileTalking(at + 1)
 	case "on":
 		if toks[i].Lower != "focus" {
 			return false
@@ -121,10 +140,27 @@ func (x *scan) stressed(i int) bool {
 	default:
 		return false
 	}
-	if toks[at].Lower != "on" && toks[at].Lower != "upon" && toks[at].Lower != "to" {
+	if at+1 >= x.last || toks[at].Lower != "on" && toks[at].Lower != "upon" && toks[at].Lower != "to" {
 		return false
 	}
 	return x.noted(i, i, at+1, "topic.passive")
+}
+
+// whileTalking steps over "during the talks" between a verb and what it is about.
+func (x *scan) whileTalking(at int) int {
+	const long = 6
+	if at+2 >= x.last {
+		return at
+	}
+	switch x.s.text.Tokens[at].Lower {
+	case "during", "in", "at", "throughout":
+		for k := at + 1; k+1 < min(x.last, at+long); k++ {
+			if x.s.words[k].Is(grammar.TopicNoun) || x.s.text.Tokens[k].Lower == "session" {
+				return k + 1
+			}
+		}
+	}
+	return at
 }
 
 // devoted reads "talks devoted to", "the meeting was dedicated to".
@@ -204,10 +240,41 @@ func (x *scan) platform(at int) bool {
 	return false
 }
 
+// assessesThing reports what is looked at and not judged, after the verb: "assessed the state of the
+// quay", not "assessed that it is old" or "assessed the talks positively".
+func (x *scan) assessesThing(at int) bool {
+	s, toks := x.s, x.s.text.Tokens
+	if at-2 >= x.first && (toks[at-2].Lower == "highly" || toks[at-2].Lower == "positively") {
+		return false
+	}
+	for at < x.last && x.adverb(at) {
+		if w := toks[at].Lower; w == "positively" || w == "highly" {
+			return false
+		}
+		at++
+	}
+	if at+1 >= x.last || !s.words[at].Is(grammar.Determiner) && (s.words[at] != nil && !s.words[at].Is(grammar.TopicHead|grammar.Generic|grammar.Merged) || toks[at].Kind != prose.Word || toks[at+1].Kind != prose.Word) || s.words[at].Is(grammar.Tie) {
+		return false
+	}
+	for k := at + 1; k < min(x.last, at+24); k++ {
+		switch toks[k].Lower {
+		case "as", "positively", "highly", "that", "favourably", "favorably":
+			if toks[k].Lower == "as" && toks[k-1].Lower == "well" || k+1 < x.last && toks[k+1].Lower == "well" {
+				continue
+			}
+			return false
+		}
+	}
+	return true
+}
+
 // considersThing reports what is weighed and not judged: "considered ways to".
 func (x *scan) considersThing(at int) bool {
 	const near = 4 // words before the noun
 	s, toks := x.s, x.s.text.Tokens
+	if at < x.last && toks[at].Lower == "how" {
+		return true
+	}
 	for k := at; k < min(x.last, at+near); k++ {
 		t := &toks[k]
 		if t.Kind != prose.Word || t.Lower == "that" || t.Lower == "it" || s.words[k].Is(grammar.Preposition|grammar.Be|grammar.Pronoun) && !s.words[k].Is(grammar.Determiner) {

@@ -32,6 +32,9 @@ func (x *scan) passive(c clause, b *before) bool {
 	if !c.verb.Kind.States() {
 		return false
 	}
+	if c.verb.Lemma == "raise" && x.raisedTopic(c, b) {
+		return false
+	}
 	by := x.agent(&c, b)
 	if by == nil && x.open() == nil {
 		x.told(b)
@@ -85,6 +88,23 @@ func (x *scan) instrumentBefore(end int) bool {
 		}
 	}
 	return false
+}
+
+// raisedTopic reads "the repair of the quay was raised", which tells who met talked
+// of it; what somebody raised, and concerns, are said.
+func (x *scan) raisedTopic(c clause, b *before) bool {
+	if c.actEnd < x.last && x.s.text.Tokens[c.actEnd].Lower == "by" {
+		return false
+	}
+	for k := x.floor; k < b.end; k++ {
+		switch x.s.text.Tokens[k].Lower {
+		case "concern", "concerns", "question", "questions", "objection", "objections", "flag", "flags", "level", "status", "money", "funds", "funding":
+			return false
+		}
+	}
+	n := len(x.s.topics)
+	x.topicPassive(c, b)
+	return len(x.s.topics) > n
 }
 
 // told remembers, for "he" and "she" after it, the person to whom something was said:

@@ -13,7 +13,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 	if first >= last {
 		return
 	}
-	opened := len(s.clauses)
+	opened, topics := len(s.clauses), len(s.topics)
 	if last = s.toldLast(first, last, quotes); first >= last {
 		return
 	}
@@ -64,6 +64,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		}
 	}
 	x.close(last)
+	x.namedBesides(topics)
 	for _, quote := range quotes {
 		s.topicsQuoted(max(first, quote.first), min(last, quote.last))
 	}
@@ -220,7 +221,7 @@ func (x *scan) verb(i int, w *grammar.Word) bool {
 		if noun && v.Form&grammar.Base != 0 && v.Form&grammar.Past == 0 {
 			continue // "the Minister's visit", "the first call"
 		}
-		if v.Verb.Needs != nil && !x.follows(i, v.Verb) || v.Verb.Lemma == "consider" && v.Verb.Kind.States() && x.considersThing(i+1) {
+		if v.Verb.Needs != nil && !x.follows(i, v.Verb) || v.Verb.Lemma == "consider" && v.Verb.Kind.States() && x.considersThing(i+1) || !b.be && (v.Verb.Lemma == "assess" || v.Verb.Lemma == "evaluate") && v.Verb.Kind.States() == x.assessesThing(i+1) {
 			continue
 		}
 		if x.try(i, v, &b) {
@@ -277,7 +278,7 @@ func (x *scan) try(i int, v *grammar.Reading, b *before) bool {
 			return false
 		}
 		return x.infinitive(c, b)
-	case b.modal && b.be && !b.have && v.Verb.Kind == grammar.Topic && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
+	case b.modal && b.be && !b.have && (v.Verb.Kind == grammar.Topic || v.Verb.Lemma == "raise") && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
 		return x.topicPassive(c, b) // "All aspects will be addressed"
 	case b.modal && b.be && !b.have && v.Form&grammar.Participle != 0 && v.Verb.Rule == s.lexicon.Rule("outcome.done"):
 		return x.doneThing(c, b) // "A memorandum will be signed"

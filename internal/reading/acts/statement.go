@@ -125,10 +125,10 @@ func (s *speech) listGoesOn(p *prose.Paragraph) bool {
 		return false
 	}
 	toks := s.text.Tokens
-	if '0' <= p.Label[0] && p.Label[0] <= '9' || p.Beyond-p.FirstSentence > 1 {
+	c := &s.clauses[s.pending]
+	if '0' <= p.Label[0] && p.Label[0] <= '9' && c.verb.Kind != grammar.Topic || p.Beyond-p.FirstSentence > 1 {
 		return false
 	}
-	c := &s.clauses[s.pending]
 	if w := s.words[p.First]; w != nil {
 		if c.verb.Kind != grammar.Topic && w.Is(grammar.Determiner|grammar.Pronoun|grammar.Quantity|grammar.Group|grammar.Body) {
 			return false

@@ -15,6 +15,7 @@ type topicSpan struct {
 	clause int // index of the clause, -1 where last is given
 	first  int
 	last   int
+	whole  bool // a subject: nothing in it tells what it was discussed for
 	rule   *rules.Rule
 }
 
@@ -36,6 +37,8 @@ func (x *scan) topicClause(c clause, b *before) bool {
 			case p.Lower == "to" || p.Lower == "by" || p.Lower == "while":
 			case s.words[b.end-1].Is(grammar.TopicNoun) && (o == nil || !o.verb.Kind.States() && o.verb.Kind != grammar.Topic): // "discussions spanning"
 			case p.Lower == "and" && o != nil && o.verb.Kind == grammar.Topic && o.form&grammar.Ing != 0: // "focusing on …, and discussing"
+			case c.verb.Lemma == "focus" && o != nil && o.verb.Kind == grammar.Topic: // "discussed ferries focusing on"
+			case s.words[b.end-1].Is(grammar.Group) && x.withThem(b.end-1): // "with both sides addressing"
 			case p.Lower == "in" && o != nil && o.verb.Kind == grammar.Event: // "led their delegations in discussing"
 			default:
 				return false
@@ -54,8 +57,11 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		}
 		return false
 	}
-	if b.to && o != nil && o.verb.Kind == grammar.Topic {
+	if b.to && (o != nil && o.verb.Kind == grammar.Topic || x.isMechanism(b.end)) {
 		return false
+	}
+	if c.verb.Lemma == "cover" && c.form&grammar.Ing != 0 && o == nil && !x.talksBefore(b.end) {
+		return false // "treaties, covering all fields"
 	}
 	if !b.to && !b.modal && !b.be && c.form&grammar.Past != 0 && o != nil && o.verb.Kind == grammar.Topic && b.end > o.actEnd+1 && x.whenDone(c.actEnd) {
 		return false // "review the projects discussed at the summit"
@@ -81,7 +87,38 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if b.to || b.modal || b.be {
 		c.future = true
 	}
-	return x.enter(c, max(b.end-1, x.first))
+	cut := max(b.end-1, x.first)
+	if toks[cut].Kind == prose.Word && c.form&grammar.Ing != 0 && !s.words[cut].Is(grammar.Conjunction|grammar.Preposition|grammar.Be|grammar.Group) {
+		cut = b.end // "ferry cooperation focusing on"
+	}
+	return x.enter(c, cut)
+}
+
+// isMechanism reports "is the main mechanism" before a purpose: what a body is for.
+func (x *scan) isMechanism(end int) bool {
+	is := false
+	for k := x.floor; k < end; k++ {
+		switch x.s.text.Tokens[k].Lower {
+		case "is", "serves":
+			is = true
+		case "mechanism", "platform", "forum", "framework", "vehicle", "body":
+			if is {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withThem reports "with both" or "with the two" before those who met: what they do
+// next belongs to the same talks.
+func (x *scan) withThem(at int) bool {
+	for k := at - 1; k >= x.floor && k > at-4; k-- {
+		if x.s.text.Tokens[k].Lower == "with" {
+			return k+1 < at
+		}
+	}
+	return false
 }
 
 // ofTalks reports a relative that goes on with talks: "a meeting, which focused on",
@@ -163,7 +200,7 @@ func (x *scan) discussedToo(c clause, b *before) bool {
 func (x *scan) occasionAt(at int) bool {
 	for i := at; i < x.last && i < at+5; i++ {
 		switch x.s.text.Tokens[i].Lower {
-		case "session", "meeting", "conference", "participants", "audience", "delegates", "gathering", "plenary", "forum", "assembly", "event", "media", "press", "ceremony", "institute", "university", "parliament", "congress", "chamber", "academy", "club", "students":
+		case "session", "meeting", "conference", "participants", "audience", "delegates", "gathering", "plenary", "forum", "assembly", "event", "media", "press", "ceremony", "institute", "university", "parliament", "congress", "chamber", "academy", "club", "students", "dinner", "luncheon", "lunch", "breakfast", "reception", "gala", "seminar", "symposium", "workshop":
 			return true
 		case "of", "in", "on", "at", "and":
 			return false
@@ -215,7 +252,7 @@ func (x *scan) topicAfter(n, at int) {
 		if k < 0 {
 			return
 		}
-		if x.s.words[k].Is(grammar.Preposition) {
+		if x.s.words[k].Is(grammar.Preposition) || toks[k].Lower == "around" {
 			at = k + 1
 		} else if toks[k].Lower == "attention" {
 			if k+2 >= x.last || toks[k+1].Lower != "to" || c.form&grammar.Past == 0 && !c.future {
@@ -269,11 +306,26 @@ func (x *scan) prepositionAfter(at, most int) int {
 		if t.Kind == prose.Colon || t.Kind == prose.Stop || x.s.words[j].Is(grammar.Modal|grammar.Subordinate) {
 			return -1
 		}
-		if x.s.words[j].Is(grammar.TopicPreposition) && !x.s.datelike(j+1) || t.Lower == "across" && x.s.words[j+1].Is(grammar.Determiner) || t.Lower == "of" && x.s.words[j-1].Is(grammar.ReviewNoun|grammar.ViewNoun) {
+		if t.Lower == "not" && x.s.text.Tokens[j+1].Lower == "only" {
+			continue
+		}
+		if x.s.words[j].Is(grammar.TopicPreposition) && !x.s.datelike(j+1) || t.Lower == "over" && x.s.text.Tokens[j+1].Lower == "the" && !x.s.words[min(j+2, x.last-1)].Is(grammar.Time|grammar.Occasion|grammar.Purpose) && !x.meal(j+2) || t.Lower == "across" && x.s.words[j+1].Is(grammar.Determiner) || t.Lower == "of" && x.s.words[j-1].Is(grammar.ReviewNoun|grammar.ViewNoun) {
 			return j + 1
 		}
 	}
 	return -1
+}
+
+// meal reports a time or a meal at which people speak: "over the lunch", "over the
+// past years".
+func (x *scan) meal(at int) bool {
+	for k := at; k < min(x.last, at+3); k++ {
+		switch x.s.text.Tokens[k].Lower {
+		case "phone", "telephone", "lunch", "dinner", "breakfast", "coffee", "past", "last", "course", "years", "weekend", "coming", "next", "period", "years'":
+			return true
+		}
+	}
+	return false
 }
 
 // objectStart skips what may stand between a verb and its object: adverbs, "in
@@ -284,6 +336,8 @@ func (x *scan) objectStart(at int) int {
 	for at < x.last {
 		t := &toks[at]
 		switch {
+		case t.Lower == "not" && at+2 < x.last && toks[at+1].Lower == "only":
+			at += 2
 		case t.Lower == "both" && !x.andAfter(at):
 			return at // both countries' plans
 		case x.adverb(at) || x.s.words[at].Is(grammar.Time) && !t.Capital:
@@ -354,7 +408,11 @@ func (s *speech) writeTopics() {
 		if t.clause >= 0 {
 			last = s.clauses[t.clause].end
 		}
-		items = s.cutter.Cut(items[:0], t.first, last)
+		if t.whole {
+			items = s.cutter.CutSubject(items[:0], t.first, last)
+		} else {
+			items = s.cutter.Cut(items[:0], t.first, last)
+		}
 		if len(items) > 1 {
 			t.rule = s.lexicon.Rule("topic.items")
 		}

@@ -44,11 +44,14 @@ func (x *scan) topicNoun(i int) {
 		at += 2 // "An exchange of views took place on"
 	}
 	were = were || place
+	if at+3 < x.last && toks[at].Lower == "not" && toks[at+1].Lower == "only" {
+		at += 2
+	}
 	if at+1 >= x.last {
 		return
 	}
 	switch {
-	case s.words[at].Is(grammar.TopicPreposition) && !s.datelike(at+1) && !(toks[at].Lower == "on" && strings.HasPrefix(toks[i].Lower, "call")):
+	case s.words[at].Is(grammar.TopicPreposition) && !s.datelike(at+1) && !x.atLevel(at+1) && !(toks[at].Lower == "on" && strings.HasPrefix(toks[i].Lower, "call")):
 	case toks[at].Lower == "of" && s.words[i].Is(grammar.ReviewNoun):
 	case toks[at].Lower == "with" || toks[at].Lower == "in" && o != nil:
 		if at = x.prepositionAfter(at+1, 36) - 1; at < 0 {
@@ -60,6 +63,12 @@ func (x *scan) topicNoun(i int) {
 	np := i - 1
 	for np >= x.first && toks[np].Kind == prose.Word && (!s.words[np].Is(grammar.Preposition|grammar.Conjunction|grammar.Be|grammar.Have) || toks[np+1].Kind == prose.Hyphen) && (s.words[np] == nil || len(s.words[np].Verbs) == 0 && !s.words[np].Is(grammar.Include)) || np >= x.first && (toks[np].Kind == prose.Hyphen || toks[np].Lower == "and" || toks[np].Kind == prose.Comma && np > i-9) {
 		np--
+	}
+	for k := i - 1; k > np && k > x.first; k-- {
+		switch toks[k].Lower {
+		case "involved", "featured", "saw", "entailed", "comprised", "allowed", "enabled", "initiated", "launched":
+			np = k // "The consultations also involved a discussion on"
+		}
 	}
 	if np < x.first && were {
 		c := clause{verb: s.noun, form: grammar.Past, frame: s.lexicon.Rule("topic.noun"), start: i, act: i, actEnd: at + 1}
@@ -85,14 +94,34 @@ func (x *scan) topicNoun(i int) {
 	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.lexicon.Rule("topic.noun")})
 }
 
+// atLevel reports "a ministerial level": how talks were held, not what of.
+func (x *scan) atLevel(at int) bool {
+	toks := x.s.text.Tokens
+	if !x.s.words[at].Is(grammar.Determiner) {
+		return false
+	}
+	for k := at + 1; k < min(x.last, at+5); k++ {
+		switch toks[k].Lower {
+		case "level", "levels", "format", "footing":
+			return k+1 >= x.last || toks[k+1].Kind != prose.Word || x.s.words[k+1].Is(grammar.Preposition|grammar.Conjunction|grammar.Subordinate)
+		}
+		if toks[k].Kind != prose.Word && toks[k].Kind != prose.Hyphen {
+			return false
+		}
+	}
+	return false
+}
+
 // topicPassive reads "X, Y and Z were discussed".
 func (x *scan) topicPassive(c clause, b *before) bool {
 	s, toks := x.s, x.s.text.Tokens
-	if x.open() != nil || !s.words[c.act].Is(grammar.PassiveTopic) {
-		return false
+	if x.open() != nil || !s.words[c.act].Is(grammar.PassiveTopic) || !b.have && !b.modal && (toks[b.lead].Lower == "is" || toks[b.lead].Lower == "are") && toks[b.lead+1].Lower != "being" {
+		return false // what is always discussed
 	}
 	first := x.floor
-	if s.words[first].Is(grammar.Preposition|grammar.Adverb) && !s.words[first].Is(grammar.Quantity) {
+	if _, comma, ok := x.besides(first); ok {
+		first = comma + 1
+	} else if s.words[first].Is(grammar.Preposition|grammar.Adverb) && !s.words[first].Is(grammar.Quantity) {
 		for first < b.end && toks[first].Kind != prose.Comma {
 			first++
 		}
@@ -125,7 +154,10 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 	if last+1 < b.lead && toks[last].Kind == prose.Comma && (s.words[last+1].Is(grammar.Including) || toks[last+1].Lower == "such") {
 		last = b.lead // "Issues, including trade and visas, were discussed"
 	}
-	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: last, rule: s.lexicon.Rule("topic.passive")})
+	if s.text.Tokens[x.last-1].Lower == ":" && x.last-c.actEnd < 4 { // "The following topics were discussed:"
+		return x.noted(b.lead, c.act, c.actEnd, "topic.passive")
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: last, whole: true, rule: s.lexicon.Rule("topic.passive")})
 	return false
 }
 

@@ -34,6 +34,10 @@ func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 		}
 		switch c.text.Tokens[tie].Lower {
 		case "in", "for", "with", "within":
+		case "against":
+			if w := c.text.Tokens[max(tie-1, 0)].Lower; w != "fight" && w != "struggle" && w != "efforts" && w != "measures" {
+				continue
+			}
 		case "on":
 			if tie < 1 || !together(c.text.Tokens[tie-1].Lower) {
 				continue
@@ -56,6 +60,9 @@ func (c *Cutter) governed(from int, items [][2]int) [][2]int {
 			items[n][1] = items[end][1] // "the conflict in Norway, Chile, and Peru by showing restraint"
 			items = append(items[:n+1], items[end+1:]...)
 			continue
+		}
+		if end > n+1 && end+1 == len(items) && c.text.Tokens[tie].Lower == "of" && c.text.Tokens[items[end][0]-1].Lower == "and" && !c.pairOfNouns(items[end-1][0], items[end-1][1]) && !c.words[items[end][0]].Is(grammar.Determiner|grammar.TopicHead) {
+			end++ // "in the areas of energy, housing, and support to divers"
 		}
 		last := items[end-1]
 		if end == n+3 && c.onlyPlaces([][2]int{{tie + 1, it[1]}}) && !c.onlyPlaces([][2]int{last}) && !c.text.Tokens[last[0]].Capital {
@@ -90,7 +97,7 @@ func (c *Cutter) fieldsOf(of int) bool {
 		return false
 	}
 	switch c.text.Tokens[of-1].Lower {
-	case "framework", "field", "fields", "area", "areas", "sphere", "spheres", "sector", "sectors":
+	case "framework", "field", "fields", "area", "areas", "sphere", "spheres", "sector", "sectors", "freedom", "freedoms":
 		return true
 	}
 	return false
@@ -126,6 +133,9 @@ func (c *Cutter) plainNoun(first, last int) bool {
 	}
 	n := 0
 	for i := first; i < last; i++ {
+		if t := &c.text.Tokens[i]; t.Lower == "other" && i > first && c.text.Tokens[i-1].Lower == "and" || t.Lower == "of" && i > first && i+1 < last && c.text.Tokens[i-1].Capital && c.text.Tokens[i+1].Capital {
+			continue // "OSCE and other bodies", "Council of Europe"
+		}
 		if c.words[i].Is(grammar.Tie|grammar.Determiner|grammar.TopicHead|grammar.Generic) || c.text.Tokens[i].Kind == prose.Clitic {
 			return false
 		}

@@ -17,12 +17,22 @@ type Cutter struct {
 	text    *rules.Text
 	words   []*grammar.Word // per token, nil for a word that no rule knows
 	lexicon *grammar.Lexicon
+	whole   bool // a subject is cut
 }
 
 // New makes the cutter of a text; words are what grammar knows of each token,
 // nil where it knows nothing.
 func New(text *rules.Text, words []*grammar.Word, lexicon *grammar.Lexicon) *Cutter {
 	return &Cutter{text: text, words: words, lexicon: lexicon}
+}
+
+// CutSubject adds the coordinated items of a subject as Cut does those of an object. A
+// purpose in it is its own: "steps to mend the pier to save the boats were discussed".
+func (c *Cutter) CutSubject(out [][2]int, first, last int) [][2]int {
+	c.whole = true
+	out = c.Cut(out, first, last)
+	c.whole = false
+	return out
 }
 
 // Generic reports words that say only that there were issues: "issues of common

@@ -100,7 +100,7 @@ func (c *Cutter) elsewhere(after int) bool {
 func (c *Cutter) kept(out [][2]int, n, inc, last int) [][2]int {
 	inside := slices.Clone(out[n:])
 	k := 0
-	for k < len(inside) && (k == 0 || !c.ownTopic(inside[k])) {
+	for k < len(inside) && (k == 0 || !c.ownTopic(inside[k]) && !(k > 1 && k == len(inside)-1 && c.words[inside[k][0]].Is(grammar.Determiner) && c.pairOfNouns(inside[k-1][0], inside[k-1][1]))) {
 		k++
 	}
 	if more := c.resumed(inc, inside); more > 0 && more < k {
@@ -119,6 +119,11 @@ func (c *Cutter) kept(out [][2]int, n, inc, last int) [][2]int {
 // item: "ferries including A and B, and the reef"; 0 where that is not so.
 func (c *Cutter) resumed(inc int, inside [][2]int) int {
 	toks := c.text.Tokens
+	if len(inside) == 2 && toks[inc].Kind == prose.Comma {
+		if at := inside[1][0] - 1; toks[at].Lower == "and" && toks[at-1].Kind == prose.Comma {
+			return 1 // "pilots, including divers, and the reef"
+		}
+	}
 	if toks[inc].Kind == prose.Comma || len(inside) < 2 {
 		return 0
 	}
@@ -140,6 +145,9 @@ func (c *Cutter) resumed(inc int, inside [][2]int) int {
 // ownTopic reports an item that names a topic with a head of its own: "the
 // situation in …".
 func (c *Cutter) ownTopic(it [2]int) bool {
+	if c.text.Tokens[it[0]].Lower == "other" {
+		return false
+	}
 	if c.words[it[0]].Is(grammar.TopicHead) {
 		return true
 	}
@@ -164,7 +172,10 @@ func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
 			return true // steps to deepen ties in several fields
 		}
 	}
-	for _, it := range inside {
+	for k, it := range inside {
+		if k == len(inside)-1 && k > 0 && c.words[it[0]].Is(grammar.Determiner) && c.pairOfNouns(inside[k-1][0], inside[k-1][1]) {
+			continue // "trade, fish and rope and the plans for them"
+		}
 		n := 0
 		for i := it[0]; i < it[1]; i++ {
 			if c.words[i].Is(grammar.Tie | grammar.Determiner) {
@@ -179,4 +190,86 @@ func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
 		}
 	}
 	return true
+}
+
+// secondHead returns the item, of those from the nth on, that is the last of its list
+// and has a list of its own: "rope, lamps, and fields such as trade"; 0 where none has.
+func (c *Cutter) secondHead(items [][2]int, n, after, last int) int {
+	second, _ := c.including(after, last)
+	if second < 0 || c.text.Tokens[second].Kind != prose.Comma {
+		return 0
+	}
+	for k := len(items) - 1; k > n; k-- {
+		if items[k][0] > second {
+			continue
+		}
+		if at := items[k][0] - 1; c.text.Tokens[at].Lower == "and" || c.text.Tokens[at].Lower == "as" || c.text.Tokens[at].Lower == "on" {
+			return k
+		}
+		return 0
+	}
+	return 0
+}
+
+// wherever reports "including in", "including on the peninsula": places to which the
+// topic is narrowed.
+func (c *Cutter) wherever(after int) bool {
+	toks := c.text.Tokens
+	at := after
+	if c.words[after-1].Is(grammar.Tie) {
+		at = after - 1
+	}
+	switch toks[at].Lower {
+	case "in", "within", "at":
+		return true
+	case "on":
+		for k := at + 1; k < min(len(toks), at+5); k++ {
+			if c.words[k].Is(grammar.Ground) {
+				return true
+			}
+			if toks[k].Kind != prose.Word {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// placesEnd returns where a list of places ends: "in Chile, in Peru, and in the north".
+func (c *Cutter) placesEnd(at, last int) int {
+	toks := c.text.Tokens
+	for i := at; i < last; i++ {
+		if toks[i].Kind != prose.Comma && toks[i].Kind != prose.Colon {
+			continue
+		}
+		next := i + 1
+		if next < last && toks[next].Lower == "and" {
+			next++
+		}
+		if next >= last {
+			return last
+		}
+		switch toks[next].Lower {
+		case "in", "on", "at", "within":
+			continue
+		}
+		end := next
+		for end < last && toks[end].Kind != prose.Comma && toks[end].Kind != prose.Colon {
+			end++
+		}
+		if toks[i].Kind != prose.Comma || !c.onlyPlaces([][2]int{{next, end}}) && !c.twoPlaces(next, end) {
+			return i
+		}
+	}
+	return last
+}
+
+// twoPlaces reports two places that "and" joins.
+func (c *Cutter) twoPlaces(first, last int) bool {
+	for i := first + 1; i+1 < last; i++ {
+		if c.text.Tokens[i].Lower == "and" {
+			return c.onlyPlaces([][2]int{{first, i}, {i + 1, last}})
+		}
+	}
+	return false
 }

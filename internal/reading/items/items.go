@@ -23,7 +23,7 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	for i := first; i < last; i++ { // a list divided by semicolons has commas inside its items
 		if c.text.Tokens[i].Kind == prose.Colon {
 			from := first
-			if inc, after := c.including(first, i); inc > first && c.words[after-1].Is(grammar.Including) && c.isGenericItem(first, inc) {
+			if inc, after := c.including(first, i); inc > first && (c.words[after-1].Is(grammar.Including) && c.isGenericItem(first, inc) || c.words[after-1].Is(grammar.Include) && c.whichInclude(first, after-2)) {
 				from = after // "key areas of cooperation, including A and B; C; D"
 			}
 			for ; i < last; i++ {
@@ -50,6 +50,19 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 		}
 		out = out[:from]
 	}
+	if inc >= 0 && c.text.Tokens[inc].Kind == prose.Comma && c.wherever(after) {
+		if n := len(out); inc > first {
+			out = c.coordinated(out, first, inc, last)
+			if len(out) > n {
+				end := c.placesEnd(after, last)
+				out[len(out)-1][1] = c.trimEnd(out[len(out)-1][0], end)
+				if end+1 < last {
+					return c.Cut(out, end+1, last)
+				}
+				return out
+			}
+		}
+	}
 	if inc < 0 || c.amidList(first, inc, after, last) {
 		from := len(out)
 		return c.governed(from, c.completed(from, c.merged(from, c.coordinated(out, first, last, last))))
@@ -59,9 +72,19 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 		return c.coordinated(out, after, last, last)
 	}
 	n := len(out)
-	head := out[n-1]
 	out = c.coordinated(out, after, last, last)
 	out = c.governed(n, out) // "developments in Norway, Chile and Peru" is one
+	if k := c.secondHead(out, n, after, last); k > n {
+		from, end := out[k][0], out[k-1][1]
+		return c.Cut(c.under(out[:k], n, inc, after, end), from, last)
+	}
+	return c.under(out, n, inc, after, last)
+}
+
+// under gives the items from the nth on, which "including" opened, to the head before
+// them, or lets them stand alone.
+func (c *Cutter) under(out [][2]int, n, inc, after, last int) [][2]int {
+	head := out[n-1]
 	if inside := out[n:]; len(inside) > 1 && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && (c.measured(head[0], head[1]) || !c.fields(head, inside)) && len(c.merged(0, slices.Clone(inside))) > 1 {
 		return append(out[:n-1], inside...) // the items stand alone
 	}
@@ -146,7 +169,7 @@ func (c *Cutter) merged(from int, items [][2]int) [][2]int {
 			return items
 		}
 		for i := it[0]; i < it[1]; i++ {
-			if c.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Merged|grammar.TopicHead) || c.text.Tokens[i].Upper {
+			if c.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Merged|grammar.TopicHead) || c.text.Tokens[i].Upper || i == it[1]-1 && i > it[0] && c.words[i].Is(grammar.Generic) {
 				return items
 			}
 		}
@@ -256,7 +279,7 @@ func (c *Cutter) coordinated(out [][2]int, first, last, limit int) [][2]int {
 			case list && c.itemBegins(next, last), toks[next].Lower == "the" && i > from+1:
 				cut(i, next)
 			}
-		case (t.Lower == "as" || t.Lower == "along" || t.Lower == "in") && c.joiner(i, last) > 0:
+		case (t.Lower == "as" || t.Lower == "along" || t.Lower == "in" || t.Lower == "but") && c.joiner(i, last) > 0:
 			if i > from {
 				cut(i, i+c.joiner(i, last))
 			}
@@ -303,6 +326,11 @@ func (c *Cutter) joiner(at, last int) int {
 		if word(at+1) == "addition" && word(at+2) == "to" {
 			n = 3
 		}
+	case "but":
+		if word(at+1) == "also" {
+			n = 2
+		}
+		return n
 	}
 	if n == 0 || at+n >= last || n == 2 && c.somebody(at+n) {
 		return 0
@@ -401,8 +429,9 @@ func (c *Cutter) onlyAnd(at, first, last int) bool {
 		}
 	}
 	for i := at + 1; i < last; i++ {
-		if t := &c.text.Tokens[i]; t.Kind == prose.Comma || t.Lower == "and" {
-			return false
+		t := &c.text.Tokens[i]
+		if t.Kind == prose.Comma || t.Lower == "and" && !c.joinsAdjectives(i, last) && !(i+2 == last && i-at <= 3 && at-first > 1) {
+			return false // but not "rope, ties in trade and regional and global issues", "rope, care of boats and ship building and repair"
 		}
 	}
 	return true

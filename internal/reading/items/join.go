@@ -24,6 +24,8 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		return true // combating crime and building harbours
 	case c.pairs(from, at, last) || c.measuresOne(from, at) || c.joinsAdjectives(at, last) || !final && !w.Is(grammar.Determiner) && c.measured(from, at) || c.sharesTie(from, next, last):
 		return false
+	case t.Lower == "the" && c.sameNames(from, at, last):
+		return false // matters related to the Red Sea and the Gulf Coast
 	case w.Is(grammar.Determiner) && c.sameGround(from, next, last), (t.Lower == "its" || t.Lower == "their") && last-next == 2:
 		return false
 	case w.Is(grammar.Determiner) || c.afterPair(from, at, last):
@@ -43,8 +45,11 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	if at-from > 1 && c.words[next].Is(grammar.TopicHead) && next+1 < last && (c.words[next+1].Is(grammar.Tie) && !c.words[at-1].Is(grammar.TopicHead) || toks[next+1].Lower == "to") && !c.isList(from, last) {
 		return true // bilateral cooperation and developments in the region
 	}
-	if toks[from].Lower == "bilateral" && at-from == 2 && (t.Lower == "regional" || t.Lower == "international" || t.Lower == "global" || t.Lower == "multilateral") && c.words[at-1].Is(grammar.Generic|grammar.TopicHead) {
+	if toks[from].Lower == "bilateral" && at-from == 2 && (t.Lower == "regional" || t.Lower == "international" || t.Lower == "global" || t.Lower == "multilateral" || (t.Lower == "current" || t.Lower == "topical" || t.Lower == "pressing" || t.Lower == "key" || t.Lower == "various") && c.words[last-1].Is(grammar.Generic|grammar.TopicHead)) && c.words[at-1].Is(grammar.Generic|grammar.TopicHead) {
 		return true // bilateral relations and regional issues
+	}
+	if c.ownNouns(from, at, last) {
+		return true // legal matters and regional affairs
 	}
 	if at-from > 1 && datesItself(t.Lower) && !c.verbal(at-1) && !adjectival(toks[at-1].Lower) && !strings.HasSuffix(toks[at-1].Lower, "ed") && c.twoOrMore(from, at) && !c.isList(from, last) {
 		return true // regional developments and ongoing disputes in the north
@@ -79,6 +84,56 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		}
 	}
 	return false
+}
+
+// ownNouns reports plain words on both sides of an "and" that end in nouns of what
+// talks are about, each with its own adjective: "recent ties and regional affairs".
+func (c *Cutter) ownNouns(from, at, last int) bool {
+	head := at + 1
+	for head < last && !c.words[head].Is(grammar.Tie) {
+		head++
+	}
+	if at-from < 2 || head-at < 3 || !c.topical(at-1) || !c.topical(head-1) || !adjectival(c.text.Tokens[at+1].Lower) && head-at < 4 {
+		return false
+	}
+	for i := from; i < head; i++ {
+		if t := &c.text.Tokens[i]; i != at && (t.Kind != prose.Word && t.Kind != prose.Hyphen || c.words[i].Is(grammar.Tie|grammar.Determiner|grammar.Conjunction)) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameNames reports "the" and names on both sides of an "and", the last words, with
+// the preposition of both before them.
+func (c *Cutter) sameNames(from, at, last int) bool {
+	toks := c.text.Tokens
+	for i := at + 2; i < last; i++ {
+		if !toks[i].Capital {
+			return false
+		}
+	}
+	i := at - 1
+	for i > from && toks[i].Capital {
+		i--
+	}
+	if i == at-1 || i-1 <= from || toks[i].Lower != "the" || last-at < 3 {
+		return false
+	}
+	switch toks[i-1].Lower {
+	case "to", "with", "in", "across", "around", "on":
+		return true
+	}
+	return false
+}
+
+// topical reports a noun of what talks are about.
+func (c *Cutter) topical(at int) bool {
+	switch c.text.Tokens[at].Lower {
+	case "cooperation", "co-operation", "collaboration", "policy", "situations", "developments":
+		return true
+	}
+	return c.words[at].Is(grammar.Merged|grammar.Generic|grammar.TopicHead) && !c.words[at].Is(grammar.Measure)
 }
 
 // datesItself reports an adjective of time that belongs to the noun after it alone.

@@ -40,6 +40,9 @@ func (c *Cutter) objectEnd(first, last int) int {
 		case t.Kind == prose.Stop:
 			return i
 		case i > first && c.words[i].Is(grammar.Subordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
+			if t.Lower == "which" && i+2 < last && c.words[i+1].Is(grammar.Include) && c.whichInclude(first, i) {
+				continue // "four areas, which include"
+			}
 			if t.Lower == "who" && toks[i-1].Lower == "those" && i > first+1 && c.words[i-2].Is(grammar.Including) {
 				continue // "including those who dive"
 			}
@@ -197,10 +200,18 @@ func (c *Cutter) including(first, last int) (at, after int) {
 	toks := c.text.Tokens
 	for i := first + 1; i < last-1; i++ {
 		n := 0
+		if toks[i].Kind == prose.Open {
+			i = c.Closing(i, last)
+			continue
+		}
 		switch {
 		case c.words[i].Is(grammar.Including):
 			n = 1
+		case toks[i].Lower == "which" && c.words[i+1].Is(grammar.Include) && c.whichInclude(first, i):
+			n = 2
 		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular":
+			n = 2
+		case toks[i].Lower == "among" && toks[i+1].Lower == "them" && toks[i-1].Kind == prose.Comma:
 			n = 2
 		case toks[i].Lower == "like" && c.words[i-1].Is(grammar.Generic):
 			n = 1
@@ -223,6 +234,24 @@ func (c *Cutter) including(first, last int) (at, after int) {
 		return at, after
 	}
 	return -1, 0
+}
+
+// whichInclude reports generic words before "which include": what follows are the
+// topics, "four areas, which included rope and lamps".
+func (c *Cutter) whichInclude(first, at int) bool {
+	if at > first && c.text.Tokens[at-1].Kind == prose.Comma {
+		at--
+	}
+	const most = 8
+	return at > first && at-first < most && c.isGenericItem(first, c.trimEnd(first, c.withoutTime(first, at)))
+}
+
+// withoutTime cuts "for 2022" or "in 2022" at the end of words.
+func (c *Cutter) withoutTime(first, last int) int {
+	if last-first > 2 && c.text.Tokens[last-1].Kind == prose.Number && c.words[last-2].Is(grammar.Preposition) {
+		return last - 2
+	}
+	return last
 }
 
 // ofMeeting reports that words after "during" are the meeting's own: "the political

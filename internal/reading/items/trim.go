@@ -12,7 +12,7 @@ func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
 	toks := c.text.Tokens
 	for first < last {
 		t := &toks[first]
-		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" || first+1 < last && (t.Lower == "also" || t.Lower == "finally" || t.Lower == "lastly") {
+		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" || first+1 < last && (t.Lower == "also" || t.Lower == "finally" || t.Lower == "lastly" || t.Lower == "not" && toks[first+1].Lower == "only" || t.Lower == "only" && first > 0 && toks[first-1].Lower == "not") {
 			first++
 			continue
 		}
@@ -48,6 +48,9 @@ func (c *Cutter) others(first, last int) bool {
 	}
 	switch toks[first].Lower {
 	case "other":
+		if last-first == 2 {
+			return true
+		}
 	case "this", "these", "that", "those", "such":
 		return last-first <= 4 && c.words[last-1].Is(grammar.Generic) // these issues
 	default:
@@ -57,7 +60,7 @@ func (c *Cutter) others(first, last int) bool {
 	for at < last-1 && !c.words[at].Is(grammar.Generic) && toks[at].Kind == prose.Word && !toks[at].Capital {
 		at++
 	}
-	return c.words[at].Is(grammar.Generic) && (at == last-1 || toks[at+1].Lower == "of" && at+2 < last && (toks[at+2].Lower == "mutual" || toks[at+2].Lower == "common" || toks[at+2].Lower == "shared"))
+	return c.words[at].Is(grammar.Generic) && at == last-1
 }
 
 // trimItem cuts an item before a second purpose, an aside or a bracket, and
@@ -77,7 +80,7 @@ func (c *Cutter) trimItem(first, last int) int {
 			last = i
 			break
 		}
-		if t.Lower == "to" && i > first && i+1 < last && !c.words[first].Is(grammar.Subordinate) && c.infinitiveAt(i+1) {
+		if t.Lower == "to" && !c.whole && i > first && i+1 < last && !c.words[first].Is(grammar.Subordinate) && c.infinitiveAt(i+1) {
 			purposes++
 			if purposes == 2 {
 				last = i
