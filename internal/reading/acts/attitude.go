@@ -28,8 +28,10 @@ func (x *scan) attitude(i int) bool {
 		c.actEnd = j + 3
 	case toks[j].Lower == "clear" && past && (toks[j+1].Lower == "that" || toks[j+1].Lower == ":"):
 		c.actEnd = j + 1
-	case toks[j].Lower == "in" && past && toks[j+1].Lower == "agreement" && toks[j+2].Lower == "that":
+	case toks[j].Lower == "in" && past && toks[j+1].Lower == "agreement" && x.about(j+2):
 		c.actEnd = j + 2
+	case toks[j].Lower == "of" && past && j+3 < x.last && toks[j+2].Lower == "mind" && (toks[j+1].Lower == "one" || toks[j+1].Lower == "like") && x.about(j+3):
+		c.actEnd = j + 3
 	case s.words[j].Is(grammar.Feeling) && (past || x.offers(j)) && (toks[j+1].Lower == "to" || past && toks[j+1].Lower == "that"):
 		c.actEnd = j + 1
 	default:
@@ -72,6 +74,15 @@ func (x *scan) opinion(at int) bool {
 	}
 	switch toks[at+1].Lower {
 	case "view", "opinion", "belief", "conviction":
+		return true
+	}
+	return false
+}
+
+// about reports a word that leads to what two are in agreement on.
+func (x *scan) about(at int) bool {
+	switch x.s.text.Tokens[at].Lower {
+	case "that", "on", "about", "concerning", "regarding":
 		return true
 	}
 	return false

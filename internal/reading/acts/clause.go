@@ -388,7 +388,7 @@ func (x *scan) infinitive(c clause, b *before) bool {
 		}
 		return x.topicClause(c, b)
 	}
-	if !c.verb.Kind.States() || to <= x.floor {
+	if !c.verb.Kind.States() || to <= x.floor || o != nil && o.future && s.announces() {
 		return false
 	}
 	if o != nil && o.actEnd == to && o.verb.Lemma == "continue" && o.subject != nil && !o.future && x.insists(c.verb) {

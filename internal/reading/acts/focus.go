@@ -281,7 +281,7 @@ func (x *scan) considersThing(at int) bool {
 			return false
 		}
 		switch t.Lower {
-		case "possibility", "possibilities", "options", "option", "proposals", "proposal", "steps", "directions", "mechanisms", "questions":
+		case "possibility", "possibilities", "options", "option", "proposals", "proposal", "steps", "directions", "mechanisms", "questions", "schedule", "agenda", "prospects":
 		default:
 			if !s.words[k].Is(grammar.TopicHead|grammar.Generic) || s.words[k].Is(grammar.Tie) {
 				continue

@@ -27,6 +27,9 @@ func (x *scan) participle(c clause, b *before) bool {
 	for c.start < c.act && x.adverb(c.start) {
 		c.start++
 	}
+	if p := prev; toks[p].Kind == prose.Close && p > x.first && toks[p-1].Kind == prose.Comma {
+		prev-- // said that “it is,” stressing
+	}
 	p := &toks[prev]
 	if o == nil || o.subject == nil {
 		return o == nil && x.absolute(c, b, x.floor)

@@ -1,6 +1,7 @@
 package acts
 
 import (
+	"readout"
 	"strings"
 
 	"readout/internal/prose"
@@ -224,7 +225,20 @@ func (x *scan) verb(i int, w *grammar.Word) bool {
 		if v.Verb.Needs != nil && !x.follows(i, v.Verb) || v.Verb.Lemma == "consider" && v.Verb.Kind.States() && x.considersThing(i+1) || !b.be && (v.Verb.Lemma == "assess" || v.Verb.Lemma == "evaluate") && v.Verb.Kind.States() == x.assessesThing(i+1) {
 			continue
 		}
+		if v.Verb.Kind.States() && v.Verb.Lemma == "answer" && x.questions(i+1) {
+			v = &grammar.Reading{Verb: x.s.deed, Form: v.Form} // those of journalists
+		}
 		if x.try(i, v, &b) {
+			return true
+		}
+	}
+	return false
+}
+
+// questions reports "questions" as the object of "answered".
+func (x *scan) questions(at int) bool {
+	for j := at; j < min(x.last, at+3); j++ {
+		if w := x.s.text.Tokens[j].Lower; w == "question" || w == "questions" {
 			return true
 		}
 	}
@@ -336,10 +350,14 @@ func (x *scan) enter(c clause, cut int) bool {
 	if c.verb.Lemma == "welcome" && c.verb.Kind.States() && x.guest(c.actEnd) {
 		c.verb = s.event
 	}
+	share := c.verb.Lemma == "share"
+	if share && c.verb.Kind.States() && c.subject.Side == readout.BothSides && x.exchanges(c.actEnd) {
+		c.verb = s.noun // "shared views on": they exchanged them
+	}
 	x.push(c, cut)
-	if c.verb.Kind == grammar.Topic {
+	if c.verb.Kind == grammar.Topic && !share {
 		x.topicAfter(len(x.s.clauses)-1, c.actEnd)
-	} else if c.verb.Lemma == "share" {
+	} else if share {
 		x.sharedViews(len(x.s.clauses)-1, c.actEnd)
 	}
 	return true

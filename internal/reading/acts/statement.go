@@ -64,6 +64,7 @@ type speech struct {
 	pending int              // the clause that a list of bullets goes on with, -1 for none
 	event   *grammar.Verb    // stands for a verb that reports no statement here
 	noun    *grammar.Verb    // stands for the verb of a clause whose topic hangs on a noun
+	deed    *grammar.Verb    // stands for a verb that tells here what was gone through
 	being   *grammar.Verb    // stands for "be" before an adjective of attitude
 }
 
@@ -72,6 +73,7 @@ type speech struct {
 func Read(m *Meeting, record *readout.ReportedMeeting) {
 	s := &speech{meeting: m, text: m.Text, record: record, lexicon: grammar.English(), event: &grammar.Verb{Lemma: "receive", Kind: grammar.Meet, Rule: &rules.Rule{Name: "event.meet"}}, pending: -1}
 	s.noun = &grammar.Verb{Lemma: "discuss", Kind: grammar.Topic, Rule: s.lexicon.Rule("topic.noun")}
+	s.deed = &grammar.Verb{Lemma: "review", Kind: grammar.Event, Rule: &rules.Rule{Name: "event.other"}}
 	s.being = &grammar.Verb{Lemma: "be", Kind: grammar.Say, Rule: s.lexicon.Rule("statement.attitude")}
 	s.words = make([]*grammar.Word, len(s.text.Tokens))
 	for i := range s.text.Tokens {
@@ -81,7 +83,7 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 	}
 	s.cutter = items.New(s.text, s.words, s.lexicon)
 	s.marks = quote.New(s.text.Text, s.text.Tokens)
-	s.who = speaker.New(&speaker.Meeting{Text: s.text, Words: s.words, Lexicon: s.lexicon, Own: m.Own, Sides: m.Sides, People: m.People, Country: record.Country, Body: m.Series})
+	s.who = speaker.New(&speaker.Meeting{Text: s.text, Title: m.Title, Words: s.words, Lexicon: s.lexicon, Own: m.Own, Sides: m.Sides, People: m.People, Country: record.Country, Body: m.Series})
 	for p := range s.text.Paragraphs {
 		if s.stop(p) {
 			break

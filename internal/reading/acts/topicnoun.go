@@ -161,6 +161,26 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 	return false
 }
 
+// exchanges reports views or information as the object of "shared", and no view in
+// particular.
+func (x *scan) exchanges(at int) bool {
+	toks := x.s.text.Tokens
+	own := at < x.last && toks[at].Lower == "their"
+	if own {
+		at++
+	}
+	if at+1 >= x.last || toks[at+1].Lower == "that" {
+		return false
+	}
+	switch toks[at].Lower {
+	case "views", "information", "experiences":
+		return true
+	case "perspective", "perspectives", "assessments":
+		return own
+	}
+	return false
+}
+
 // sharedViews notes the topic of "shared perspectives on".
 func (x *scan) sharedViews(n, at int) {
 	toks := x.s.text.Tokens

@@ -24,7 +24,7 @@ func (r *Reader) pair(c, end int) (*Subject, bool) {
 		if ok && right.Side == "" {
 			ok = false
 		}
-		if known != ok && len(r.meeting.Sides) > 1 && r.personLike(c, k) && r.personLike(k+1, end) {
+		if known != ok && len(r.meeting.Sides) > 1 && (known || r.personLike(c, k)) && (ok || r.personLike(k+1, end)) {
 			// two people of whom the text places only one
 			return r.found(Subject{Side: readout.BothSides, First: c, Last: end, Plural: true, Note: "both are named"}, "side.both")
 		}

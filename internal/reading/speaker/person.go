@@ -43,10 +43,10 @@ func (r *Reader) bareName(c, head int) (*Subject, bool) {
 
 // styled is the subject of "His Highness", "Her Excellency": the one participant
 // whose name the text gives with that style.
-func (r *Reader) styled(c int) (*Subject, bool) {
+func (r *Reader) styled(c, last int) (*Subject, bool) {
 	const near = 4 // words between the style and the name
 	toks := r.text.Tokens
-	style, who := toks[c+1].Lower, -1
+	style, who := toks[last-1].Lower, -1
 	switch style {
 	case "highness", "excellency", "majesty", "eminence":
 	default:
@@ -66,7 +66,7 @@ func (r *Reader) styled(c int) (*Subject, bool) {
 	if who < 0 || r.meeting.People[who].Side == nil {
 		return nil, false
 	}
-	return r.found(Subject{Side: *r.meeting.People[who].Side, First: c, Last: c + 2, NameFirst: c, NameLast: c + 2, Named: true, Single: true, Note: "the one whom the text styles so"}, "side.person")
+	return r.found(Subject{Side: *r.meeting.People[who].Side, First: c, Last: last, NameFirst: c, NameLast: last, Named: true, Single: true, Note: "the one whom the text styles so"}, "side.person")
 }
 
 // styleAt reports "His Excellency", "Her Majesty" before a post or a name.
@@ -91,6 +91,9 @@ func (r *Reader) speaker(c, end, head int, f *faces) (*Subject, bool) {
 	} else if f.sides == 0 {
 		if side = r.home(toks[f.at].Lower); side == "" {
 			side, note = r.emptyChair(), "the side for which nobody else that is named sat"
+		}
+		if side == "" {
+			side, note = r.meeting.Own, "the side that publishes, whose people need no country"
 		}
 	}
 	// someone's: "Mr. Sullivan's visit"
@@ -311,6 +314,8 @@ func (r *Reader) post(c, head int) (*Subject, bool) {
 		side = sub.Side
 	case r.some(c):
 		return nil, false // "a representative of the port" is none who was named
+	case r.quoting && r.meeting.Own != "":
+		side = r.meeting.Own // a release quotes its own minister
 	default:
 		side = r.holder(words, c)
 	}
@@ -387,6 +392,11 @@ func (r *Reader) holder(words string, at int) readout.PartyCode {
 			add(*p.Side)
 		}
 	}
+	for i := range r.meeting.People {
+		if p := &r.meeting.People[i]; side == "" && p.First <= at && p.Post != nil && p.Side != nil && sameOffice(*p.Post, words) {
+			add(*p.Side)
+		}
+	}
 	for _, u := range r.posts {
 		if holds(u.words, words) {
 			add(u.sub.Side)
@@ -403,6 +413,20 @@ func (r *Reader) holder(words string, at int) readout.PartyCode {
 		return r.ownSide()
 	}
 	return side
+}
+
+// sameOffice reports words each of which stands in a post, two at least: the "Defence
+// Secretary" is the Secretary of State for Defence.
+func sameOffice(post, words string) bool {
+	n := 0
+	post = strings.ToLower(post)
+	for w := range strings.FieldsSeq(words) {
+		if !holds(post, w) {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // byInitials returns the side of the one participant whose post has these initials:

@@ -2,6 +2,8 @@ package speaker
 
 import (
 	"readout"
+	"readout/internal/reading/grammar"
+	"readout/internal/reading/rules"
 )
 
 // pronoun resolves he, she, they, it, we and I.
@@ -102,7 +104,45 @@ func (r *Reader) ownSide() readout.PartyCode {
 	if r.meeting.Own != "" {
 		return r.meeting.Own
 	}
-	return r.emptyChair()
+	if side := r.emptyChair(); side != "" {
+		return side
+	}
+	return r.host
+}
+
+// actor returns the side of whose minister a title tells that he or she met somebody
+// of another: "Norway's Foreign Minister holds talks with Chile's Vice Minister". A
+// house names its own people first.
+func (r *Reader) actor(title rules.Tokens) readout.PartyCode {
+	const head = 8 // words of who acts
+	toks := r.text.Tokens
+	m := r.text.MentionFrom(title.First)
+	if title.Empty() || m >= len(r.text.Mentions) {
+		return ""
+	}
+	first := r.text.Mentions[m]
+	if first.First > title.First+1 || !r.IsSide(first.Code) {
+		return ""
+	}
+	post := false
+	for i := first.Last; i < min(title.Last, first.Last+head); i++ {
+		post = post || r.words[i].Is(grammar.Post)
+		switch toks[i].Lower {
+		case "and", "from", ",", "to":
+			return ""
+		case "meets", "met", "holds", "held", "receives", "received", "hosts", "hosted", "welcomes", "talks", "speaks", "calls", "engages":
+			if !post {
+				return ""
+			}
+			for k := m + 1; k < len(r.text.Mentions) && r.text.Mentions[k].First < title.Last; k++ {
+				if code := r.text.Mentions[k].Code; code != first.Code && r.IsSide(code) {
+					return first.Code
+				}
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // emptyChair is the one of two sides for which none of the participants whose
@@ -120,9 +160,32 @@ func (r *Reader) emptyChair() readout.PartyCode {
 		}
 	}
 	if side == "" {
+		side = r.foreign
+	}
+	if side == "" {
 		return ""
 	}
 	return r.other(side)
+}
+
+// strangers returns the one of two sides whose people a text calls by their country,
+// "the Chinese Premier", as it does with those of the other side; "" where it calls
+// nobody so, or people of both.
+func (r *Reader) strangers() readout.PartyCode {
+	side := readout.PartyCode("")
+	for _, m := range r.text.Mentions {
+		if m.Form != rules.ByAdjective || !r.IsSide(m.Code) || m.Last >= len(r.text.Tokens) {
+			continue
+		}
+		if !r.words[m.Last].Is(grammar.Post) && r.text.Tokens[m.Last].Lower != "counterpart" {
+			continue
+		}
+		if side != "" && side != m.Code {
+			return ""
+		}
+		side = m.Code
+	}
+	return side
 }
 
 // other returns the other of two sides.

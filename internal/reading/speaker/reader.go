@@ -24,6 +24,7 @@ type Person struct {
 // Meeting is what is known of a meeting when somebody speaks at it.
 type Meeting struct {
 	Text    *rules.Text
+	Title   rules.Tokens        // of the release; empty where it has none
 	Words   []*grammar.Word     // what the lexicon knows of each token of the text, nil for a word it does not
 	Lexicon *grammar.Lexicon    // whose rules name how a subject was found
 	Own     readout.PartyCode   // the side that the publisher speaks for, "" where unknown
@@ -44,6 +45,8 @@ type Reader struct {
 	last    *Subject          // who spoke last
 	person  *Subject          // the last single person
 	quoting bool              // a speaker of direct speech is looked for
+	host    readout.PartyCode // the side whose minister the title lets act
+	foreign readout.PartyCode // the side whose people alone are called by their country
 	self    readout.PartyCode // the side that "I" was, once it was told
 	posts   []postUse
 	names   map[string][]int // people by each word of their names
@@ -54,6 +57,7 @@ type Reader struct {
 // New returns a reader of who speaks in a text to which nobody has spoken yet.
 func New(m *Meeting) *Reader {
 	r := &Reader{meeting: m, text: m.Text, lexicon: m.Lexicon, words: m.Words, names: map[string][]int{}, unknown: map[string]readout.PartyCode{}}
+	r.host, r.foreign = r.actor(m.Title), r.strangers()
 	for i := range m.People {
 		p := &m.People[i]
 		for t := p.First; t < p.Last; t++ {
@@ -111,7 +115,19 @@ func (r *Reader) Refer(sub *Subject) { r.person = sub }
 func (r *Reader) Quoting(is bool) { r.quoting = is }
 
 // Named reports a word of the name of a participant, in small letters.
-func (r *Reader) Named(lower string) bool { return len(r.names[lower]) > 0 }
+func (r *Reader) Named(lower string) bool { return len(r.called(lower)) > 0 }
+
+// called lists the participants of whose names a word is one, by its letters without
+// accents where it has some that no name has.
+func (r *Reader) called(lower string) []int {
+	ids := r.names[lower]
+	if len(ids) == 0 {
+		if p := plain(lower); p != lower {
+			ids = r.names[p]
+		}
+	}
+	return ids
+}
 
 // People counts the participants whom the tokens from c to end name.
 func (r *Reader) People(c, end int) int { return r.faces(c, end).people }

@@ -26,8 +26,8 @@ func (r *Reader) Of(c, end int) (*Subject, bool) {
 	if end-c == 2 && toks[c].Lower == "the" && (toks[c+1].Lower == "latter" || toks[c+1].Lower == "former") {
 		return r.latter(c, toks[c+1].Lower == "latter")
 	}
-	if end-c == 2 && (toks[c].Lower == "his" || toks[c].Lower == "her") {
-		if sub, ok := r.styled(c); ok {
+	if (end-c == 2 || end-c == 3 && (toks[c+1].Lower == "royal" || toks[c+1].Lower == "imperial")) && (toks[c].Lower == "his" || toks[c].Lower == "her") {
+		if sub, ok := r.styled(c, end); ok {
 			return sub, true
 		}
 	}
@@ -319,7 +319,7 @@ func (r *Reader) faces(c, end int) faces {
 		if t.Kind != prose.Word || !t.Capital {
 			continue
 		}
-		ids := r.names[t.Lower]
+		ids := r.called(t.Lower)
 		if len(ids) == 0 || w.Is(grammar.Post|grammar.Group|grammar.Determiner|grammar.Title) {
 			continue
 		}
@@ -327,12 +327,16 @@ func (r *Reader) faces(c, end int) faces {
 		if len(ids) > 1 {
 			who = r.which(ids, i)
 		}
+		last := i
+		for last+2 < end && toks[last+1].Kind == prose.Hyphen && !toks[last+1].Space && !toks[last+2].Space && toks[last+2].Kind == prose.Word {
+			last += 2 // Byung-won
+		}
 		if who == f.who {
-			f.at = i
+			f.at = last
 			continue
 		}
 		f.people++
-		f.who, f.from, f.at = who, i, i
+		f.who, f.from, f.at = who, i, last
 		if p := r.meeting.People[who].Side; p != nil {
 			note(*p)
 		}
