@@ -58,6 +58,9 @@ func (r *reader) findEvent() (event, bool) {
 		if tried++; tried > most {
 			break
 		}
+		if tried == 1 && r.informsPress(*s) {
+			return event{}, false
+		}
 		var found event
 		ok := false
 		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
@@ -78,6 +81,20 @@ func (r *reader) findEvent() (event, bool) {
 		}
 	}
 	return event{}, false
+}
+
+// informsPress reports an opening sentence that tells of a briefing of the press and
+// of no talks: what follows is what the press heard of.
+func (r *reader) informsPress(s prose.Sentence) bool {
+	if _, ok := r.text.First("opening.never", s.First, s.Last); !ok {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		if w := r.text.Tokens[i].Lower; w == "joint" || w == "with" || w == "between" || w == "talks" || w == "meeting" {
+			return false
+		}
+	}
+	return true
 }
 
 // sentencesUnderSummary is how many sentences under a page's summary may report the

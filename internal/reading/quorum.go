@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/prose"
@@ -50,6 +51,10 @@ func (r *reader) enough(e *event, titled bool) bool {
 		e.parties = before
 		return true
 	}
+	if there := r.takingPart(e); len(there) >= 2 {
+		e.parties = there
+		return true
+	}
 	if len(e.parties) == 0 && r.counterparts(e) {
 		if own, ok := r.ownParty(e); ok {
 			e.parties = append(e.parties, own)
@@ -96,6 +101,48 @@ func (r *reader) fromBefore(e *event) []partyAt {
 	}
 	b := r.text.Sentences[e.sentence-1]
 	return r.slots(b, b.First, b.Last, r.names.In(b))
+}
+
+// sentencesOfThere is how many sentences after that of a meeting may tell who takes
+// part in it.
+const sentencesOfThere = 3
+
+// takingPart returns the sides of a meeting that a clause names without them, from
+// the next sentences that tell who takes part: "A high-level meeting will take place
+// in Oslo. President A of Chile and Prime Minister B of Peru will participate."
+func (r *reader) takingPart(e *event) []partyAt {
+	if e.form != "held" || e.noun == "" {
+		return nil
+	}
+	parties := slices.Clone(e.parties)
+	for i := e.sentence + 1; i <= min(e.sentence+sentencesOfThere, len(r.text.Sentences)-1); i++ {
+		s := r.text.Sentences[i]
+		if !r.isBody(i) || r.clauses.Background(s) || !r.takesPart(s) {
+			continue
+		}
+		for _, n := range r.names.In(s) {
+			if n.Side != "" && !has(parties, n.Side) {
+				parties = append(parties, partyAt{code: n.Side, words: n.Proof, rule: "party.of-person"})
+			}
+		}
+	}
+	return parties
+}
+
+// takesPart reports a sentence that names people and says that they are there.
+func (r *reader) takesPart(s prose.Sentence) bool {
+	if len(r.names.In(s)) == 0 {
+		return false
+	}
+	for k := s.First; k < s.Last; k++ {
+		switch r.text.Tokens[k].Lower {
+		case "participate", "participated", "participates", "attend", "attended", "represented", "facilitated", "co-chaired", "chaired":
+			return true
+		case "part":
+			return r.text.Preceded(k, s, "take", "took", "takes")
+		}
+	}
+	return false
 }
 
 // hosting reports a person with a post who holds the ministerial conference that
@@ -226,7 +273,7 @@ func (r *reader) envoys(e *event) bool {
 func (r *reader) peopleMeet(e *event) bool {
 	switch e.form {
 	case "received":
-		return len(e.people) > 0
+		return len(e.people) > 0 || r.text.Is(e.Last-1, r.lang.PostHead) // "received the Minister of Works of Chile"
 	case "visit":
 		return e.future || r.talksTold() || r.officially(e) || r.forRound(e)
 	}

@@ -204,6 +204,9 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 		return e.Rule.Name != "meeting.courtesy-call"
 	case "visit":
+		if e.Rule.Name == "meeting.leads-delegation-to" {
+			return !r.between(s.First, s.Last, "inauguration") && !r.between(s.First, s.Last, "funeral") // where nobody talks
+		}
 		if e.Rule.Name == "meeting.before-departing" || e.Rule.Name == "meeting.during-visit-to" {
 			return true
 		}
@@ -216,6 +219,10 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 			return true
 		}
 		return prev.Capital && !r.text.Common(e.First-1)
+	case "call":
+		if e.Rule.Name == "meeting.called" {
+			return r.titleCalls() || r.titleBegins("title.telephone") // else "called the Minister a friend"
+		}
 	case "received", "met":
 		if e.Rule.Name == "meeting.met-with" && e.First+1 < s.Last {
 			switch toks[e.First+1].Lower {

@@ -160,7 +160,7 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		if w != "in" && w != "to" && w != "visited" && w != "visit" && w != "visiting" && w != "at" {
 			continue
 		}
-		if people.Within(i, named) {
+		if people.Within(i, named) || i > first && w == "in" && r.lives(i-1) {
 			continue
 		}
 		at := i + 1
@@ -340,4 +340,13 @@ func (r *reader) otherMonth(at int, s prose.Sentence) bool {
 	day, dated := r.Day.Time()
 	d, ok := r.Text.DateAt(at+1, s.Last)
 	return ok && dated && d.Month > 0 && d.Month != int(day.Month())
+}
+
+// lives reports a verb that tells where somebody lives: "who resided in Copenhagen".
+func (r *reader) lives(token int) bool {
+	switch r.Text.Tokens[token].Lower {
+	case "resided", "resides", "residing", "resident", "based", "lives", "born", "accredited":
+		return true
+	}
+	return false
 }

@@ -22,7 +22,7 @@ courtesy_call: courtesy call
 -: meeting, meetings, talks, discussions, discussion, bilateral, session, round, conference, conversation, luncheon, lunch, dinner, breakfast, working lunch, working dinner, working breakfast, engagement, engagements, bilateral meeting, exchange of views, virtual meeting, gathering, consultative group, forum, ministerial, mechanism, commission, committee, interaction, roundtable, retreat, audience, teleconference, videoconference, video conference, video-conference, delegation-level talks, trilateral, negotiations, bilateral talks, trilateral meeting
 
 [verb.hold]
-held, holds, holding, hold, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, co-host, co-hosts, co-hosting, cohosted, chaired, chairs, chair, lead, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
+held, holds, holding, hold, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, co-host, co-hosts, co-hosting, cohosted, chaired, chairs, chair, lead, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, take part in, takes part in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
 
 [verb.held]
 held, convened, co-chaired, chaired, hosted, conducted, co-hosted, organised, organized, concluded, opened, led, co-led, launched, inaugurated
@@ -108,7 +108,7 @@ near, on, today, yesterday, from, this, under, with, between, last, and
 
 # what is a country's own, so that whoever tells of it speaks for it
 [own.attitude]
-commitment, interests, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, rejection, eagerness, solidarity, determination, categorical rejection, firm position, full support, firm support, strong support
+commitment, request, priorities, expectations, interests, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, rejection, eagerness, solidarity, determination, categorical rejection, firm position, full support, firm support, strong support
 
 # forms of a name that tell the publisher where they stand in the page's head
 [own.letterhead]
