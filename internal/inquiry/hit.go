@@ -107,7 +107,7 @@ func (p *searchPage) hit(editions []press.Edition, lang readout.Lang, publisher 
 // passage is the snippet of a text behind its head, which the line of a result
 // shows itself, and the address of the point where its words stand.
 func passage(text, words string) (pieces []search.Piece, point string) {
-	doc := prose.Parse(text)
+	doc := prose.Outline(text)
 	body := 0
 	for _, p := range doc.Paragraphs {
 		if !p.Chrome {

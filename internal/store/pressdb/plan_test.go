@@ -41,6 +41,33 @@ func TestPublicQueriesUseIndexes(t *testing.T) {
 	}
 }
 
+// TestTextsAreReadWhereAskedFor: a query that asks for no text reads none, not even
+// the index of texts.
+func TestTextsAreReadWhereAskedFor(t *testing.T) {
+	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "data"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	asking := 0
+	for name, q := range pressdb.PublicQueries() {
+		asked := strings.Contains(q.String(), "substr(text,")
+		read := false
+		for _, step := range plan(t, db, q) {
+			read = read || strings.HasPrefix(step, "SEARCH t USING")
+		}
+		if read != asked {
+			t.Errorf("%s asks for a text: %t; reads texts: %t", name, asked, read)
+		}
+		if asked {
+			asking++
+		}
+	}
+	if asking < 3 {
+		t.Errorf("%d queries ask for texts", asking)
+	}
+}
+
 func plan(t *testing.T, db *store.DB, q store.PublicQuery) []string {
 	t.Helper()
 	var steps []string
