@@ -23,6 +23,10 @@ func (a Address) IsZero() bool { return a.Slug == "" }
 
 func (a Address) String() string { return fmt.Sprintf("%d/%s", a.Year, a.Slug) }
 
+// Version is the path of a version of a release at this address, below a language:
+// /releases/{year}/{slug}/v{number}.
+func (a Address) Version(number int) string { return fmt.Sprintf("/releases/%s/v%d", a, number) }
+
 // Slug makes the readable part of an address: Latin letters and digits in lower
 // case, everything between them one hyphen, cut at a word to at most MaxSlug
 // bytes. Accented Latin letters lose their accents when fold maps them; other

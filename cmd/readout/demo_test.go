@@ -52,13 +52,13 @@ func told(rec readout.Record) expected {
 		return expected{Meeting: "none"}
 	}
 	e := expected{
-		Meeting: string(m.Kind), Series: value(m.Series), Round: value(m.Ordinal), Days: string(value(m.StartDate)),
-		Account: string(value(m.Account)),
+		Meeting: string(m.Kind), Series: readout.Value(m.Series), Round: readout.Value(m.Ordinal), Days: string(readout.Value(m.StartDate)),
+		Account: string(readout.Value(m.Account)),
 	}
 	if m.EndDate != nil && *m.EndDate != *m.StartDate {
 		e.Days += " to " + string(*m.EndDate)
 	}
-	for _, part := range []string{value(m.Venue), value(m.City), string(value(m.Country))} {
+	for _, part := range []string{readout.Value(m.Venue), readout.Value(m.City), string(readout.Value(m.Country))} {
 		if part != "" {
 			e.Place = strings.TrimPrefix(e.Place+", "+part, ", ")
 		}
@@ -68,21 +68,21 @@ func told(rec readout.Record) expected {
 	}
 	slices.Sort(e.Parties)
 	for _, p := range m.Participants {
-		if r := value(p.Role); r == readout.RoleHead || r == readout.RoleDeputyHead {
-			e.People = append(e.People, fmt.Sprint(value(p.Side), " ", r, " ", p.Name))
+		if r := readout.Value(p.Role); r == readout.RoleHead || r == readout.RoleDeputyHead {
+			e.People = append(e.People, fmt.Sprint(readout.Value(p.Side), " ", r, " ", p.Name))
 		}
 	}
 	if p := m.Previous; p != nil {
-		e.Before = string(value(p.Date))
+		e.Before = string(readout.Value(p.Date))
 		if p.FirstSince {
 			e.Before = "first since " + e.Before
 		}
 	}
 	if m.Next != nil {
-		e.After = cmp.Or(string(value(m.Next.Date)), "some time")
+		e.After = cmp.Or(string(readout.Value(m.Next.Date)), "some time")
 	}
 	for _, s := range m.Statements {
-		e.Said = append(e.Said, fmt.Sprint(value(s.Side), " ", s.Act))
+		e.Said = append(e.Said, fmt.Sprint(readout.Value(s.Side), " ", s.Act))
 	}
 	for _, n := range rec.Mentions {
 		if n.Relation == readout.MentionListed {
@@ -93,14 +93,6 @@ func told(rec readout.Record) expected {
 		e.Claims = append(e.Claims, c.Kind+" "+c.Result)
 	}
 	return e
-}
-
-// value is what p points at, the zero value where it is nil.
-func value[T any](p *T) (v T) {
-	if p != nil {
-		v = *p
-	}
-	return v
 }
 
 // fields are an expectation's values by name.

@@ -28,7 +28,8 @@ var templates embed.FS
 // shows.
 const pageText = 256 << 10
 
-// Register is what the pages ask the register for.
+// Register is what the pages ask the register for. What the public may not see is
+// readout.ErrNotFound; each method is register.Registrar's of its name.
 type Register interface {
 	Meeting(ctx context.Context, a readout.Address, lang readout.Lang) (register.MeetingSheet, error)
 	Record(ctx context.Context, release readout.ReleaseID, lang readout.Lang, version int) (readout.Record, error)

@@ -250,7 +250,7 @@ func (m *maker) source(a register.AccountSheet, paths ...string) Source {
 
 // place finds the passage that a code point of a text stands in.
 func (m *maker) place(s *Source, e press.Edition, start int) {
-	s.Path = "/" + string(s.Lang) + "/releases/" + s.Release.String() + "/v" + strconv.Itoa(s.Version)
+	s.Path = "/" + string(s.Lang) + s.Release.Version(s.Version)
 	if e.Text == "" || start < 0 || e.Shown.Number != s.Version {
 		return
 	}
@@ -282,7 +282,7 @@ func (m *maker) last() {
 	seen := map[string]bool{}
 	for _, a := range reports {
 		for i, p := range a.Record.Meeting.Participants {
-			key := readout.PersonKey(p.Name, value(p.Side))
+			key := readout.PersonKey(p.Name, readout.Value(p.Side))
 			if !seen[key] {
 				seen[key] = true
 				last.People = append(last.People, Seat{p, m.source(a, "/meeting/participants/"+strconv.Itoa(i)+"/name")})
@@ -311,12 +311,4 @@ func monthsFrom(from readout.PartialDate, to readout.Day) int {
 		n--
 	}
 	return max(0, n)
-}
-
-func value[T any](p *T) T {
-	if p == nil {
-		var zero T
-		return zero
-	}
-	return *p
 }

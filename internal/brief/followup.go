@@ -53,7 +53,7 @@ func (m *maker) follow() {
 				m.Follow = append(m.Follow, f)
 			}
 			if met.Next != nil {
-				f := FollowUp{Quote: Quote{Words: met.Next.Text}, Next: true, Due: value(met.Next.Date)}
+				f := FollowUp{Quote: Quote{Words: met.Next.Text}, Next: true, Due: readout.Value(met.Next.Date)}
 				if at == 0 { // an older announcement has become a round
 					add(f, "/meeting/next/text")
 				}
@@ -67,11 +67,11 @@ func (m *maker) follow() {
 				continue
 			}
 			for i, st := range met.Statements {
-				if side := value(st.Side); !asks[st.Act] || side == "" || side == readout.BothSides || len(m.Raised) == mostRaised {
+				if side := readout.Value(st.Side); !asks[st.Act] || side == "" || side == readout.BothSides || len(m.Raised) == mostRaised {
 					continue
 				}
 				if m.again(st.Quote, a.Lang, later) == nil {
-					m.Raised = append(m.Raised, Raised{Quote: Quote{Words: st.Quote, Side: value(st.Side), Act: st.Act, Source: m.source(a, "/meeting/statements/"+strconv.Itoa(i)+"/quote")},
+					m.Raised = append(m.Raised, Raised{Quote: Quote{Words: st.Quote, Side: readout.Value(st.Side), Act: st.Act, Source: m.source(a, "/meeting/statements/"+strconv.Itoa(i)+"/quote")},
 						Round: line, Months: monthsFrom(line.Start, m.Brief.AsOf)})
 				}
 			}

@@ -11,17 +11,17 @@ import (
 // Words are what a brief is worded with in a language; layout.Frame has them.
 type Words interface {
 	Lang() readout.Lang
-	T(key string, args ...any) string         // the words of a key of the table
-	Count(what string, n int) string          // "3 rounds": what is a noun of the table
-	Party(code readout.PartyCode) string      // by its name in the house
-	Parties(codes []readout.PartyCode) string // all, as a list
-	Ordinal(n int) string                     // of a round, from 1
-	Day(d readout.Day) string
+	T(key string, args ...any) string                       // the words of a key of the table
+	Count(what string, n int) string                        // "3 rounds": what is a noun of the table
+	Party(code readout.PartyCode) string                    // by its name in the house
+	Parties(codes []readout.PartyCode) string               // all, as a list
+	Ordinal(n int) string                                   // of a round, from 1
+	Day(d readout.Day) string                               // as readers of the language write it
 	Days(start readout.PartialDate, end readout.Day) string // from one to the other, or the one
-	Partial(p readout.PartialDate) string
-	LangMark(lang readout.Lang) string      // the name of a language
-	Foreign(lang readout.Lang) readout.Lang // lang, "" where it is the brief's
-	Absolute(path string) string            // a path of the house, with its origin where one is printed
+	Partial(p readout.PartialDate) string                   // as far as it is known
+	LangMark(lang readout.Lang) string                      // the name of a language
+	Foreign(lang readout.Lang) readout.Lang                 // lang, "" where it is the brief's
+	Absolute(path string) string                            // a path of the house, with its origin where one is printed
 }
 
 // names are in the language that the engine reads.
@@ -194,7 +194,7 @@ func (s *sheet) rounds() {
 			if i > 0 {
 				heads = append(heads, plain("; "))
 			}
-			heads = append(heads, plain(s.side(value(h.Side))+": "), paper.Run{Text: named(h), Lang: s.Foreign(readIn)})
+			heads = append(heads, plain(s.side(readout.Value(h.Side))+": "), paper.Run{Text: named(h), Lang: s.Foreign(readIn)})
 		}
 		label := paper.Run{Text: s.name(r)}
 		if r.Held {
@@ -223,9 +223,9 @@ func (s *sheet) rounds() {
 // named is a person with the post at the time.
 func named(p readout.Participant) string {
 	out := p.Name
-	if post := value(p.Post); post != "" {
+	if post := readout.Value(p.Post); post != "" {
 		out += ", " + post
-	} else if body := value(p.Organisation); body != "" {
+	} else if body := readout.Value(p.Organisation); body != "" {
 		out += ", " + body
 	}
 	return out
@@ -239,7 +239,7 @@ func (s *sheet) people() {
 	var sides []readout.PartyCode
 	of := map[readout.PartyCode][]Seat{}
 	for _, p := range s.Last.People {
-		side := value(p.Person.Side)
+		side := readout.Value(p.Person.Side)
 		if of[side] == nil {
 			sides = append(sides, side)
 		}
@@ -252,7 +252,7 @@ func (s *sheet) people() {
 				line = append(line, plain("; "))
 			}
 			line = append(line, paper.Run{Text: named(p.Person), Lang: s.Foreign(readIn)})
-			if role := value(p.Person.Role); role != "" {
+			if role := readout.Value(p.Person.Role); role != "" {
 				line = append(line, plain(" ("+s.T("meeting.role."+string(role))+")"))
 			}
 			line = append(line, plain(" "), s.cited(p.Source))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"readout"
 	"readout/internal/aligning"
 	"readout/internal/press"
 	"readout/internal/register"
@@ -29,7 +30,7 @@ func (m *maker) topics(last *Last, a register.AccountSheet) {
 		}
 	}
 	for i, st := range met.Statements {
-		q := Quote{Words: st.Quote, Side: value(st.Side), Act: st.Act, Source: m.source(a, "/meeting/statements/"+strconv.Itoa(i)+"/quote")}
+		q := Quote{Words: st.Quote, Side: readout.Value(st.Side), Act: st.Act, Source: m.source(a, "/meeting/statements/"+strconv.Itoa(i)+"/quote")}
 		best, most := -1, 0.15
 		for at, t := range last.Topics {
 			if like := related(t.Words, st.Quote); t.Words != "" && like > most {

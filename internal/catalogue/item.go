@@ -45,7 +45,8 @@ type Store interface {
 	End(ctx context.Context) (readout.Cursor, error)
 	// Events returns at most limit events after a number, in order.
 	Events(ctx context.Context, after int64, limit int) ([]readout.Event, error)
-	// All returns every release that the public may see; Some those among ids.
+	// All returns every release that the public may see.
 	All(ctx context.Context) ([]Item, error)
+	// Some is All of those among ids.
 	Some(ctx context.Context, ids []readout.ReleaseID) ([]Item, error)
 }

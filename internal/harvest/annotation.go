@@ -65,7 +65,7 @@ func (h *Harvest) annotations(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (p page) annotated(e press.Edition, rec readout.Record, checkedOnly bool) (feeds.Annotations, error) {
-	path := "/releases/" + e.Address.String() + "/v" + strconv.Itoa(e.Shown.Number)
+	path := e.Address.Version(e.Shown.Number)
 	a := feeds.Annotations{ID: p.at(path) + "/annotations.json", Source: p.at(path), Lang: string(e.Shown.Lang), Label: p.Text("details.machine")}
 	checked := rec.Checked()
 	if len(checked) > 0 {

@@ -201,6 +201,11 @@ func (f Frame) Instant(t time.Time, zone *time.Location) string {
 	return day + " " + t.Format("15:04 MST")
 }
 
+// Moment is a time in a zone, for people and for programs.
+func (f Frame) Moment(t time.Time, zone *time.Location) Datum {
+	return Datum{ISO: t.In(zone).Format(time.RFC3339), Text: f.Instant(t, zone)}
+}
+
 // Party is the house's name of a country or body.
 func (f Frame) Party(code readout.PartyCode) string { return f.layout.Names.Name(code, f.Lang()) }
 
@@ -284,5 +289,5 @@ func Spoken(edition, page readout.Lang) readout.Lang {
 // VersionPage is the permanent page of a version of an edition, below the language
 // of its text where pages speak that.
 func (f Frame) VersionPage(edition readout.Lang, release readout.Address, number int) string {
-	return "/" + string(Spoken(edition, f.Lang())) + "/releases/" + release.String() + "/v" + strconv.Itoa(number)
+	return "/" + string(Spoken(edition, f.Lang())) + release.Version(number)
 }

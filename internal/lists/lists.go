@@ -16,7 +16,8 @@ import (
 //go:embed *.html
 var templates embed.FS
 
-// Register is what the pages ask the register for.
+// Register is what the pages ask the register for. What the public may not see is
+// readout.ErrNotFound; each method is register.Registrar's of its name.
 type Register interface {
 	Lines(ctx context.Context, ids []readout.MeetingID) ([]register.MeetingLine, error)
 	Diary(ctx context.Context, most int, by register.Diarist) ([]register.DiaryLine, error)

@@ -326,7 +326,7 @@ func dataOf(t drift.Text) *textData {
 	if e.Shown.Number == 1 {
 		at = e.FirstReleased
 	}
-	return &textData{Release: "/" + string(e.Shown.Lang) + "/releases/" + e.Address.String() + "/v" + number(e.Shown.Number), Title: e.Shown.Title, Version: e.Shown.Number,
+	return &textData{Release: "/" + string(e.Shown.Lang) + e.Address.Version(e.Shown.Number), Title: e.Shown.Title, Version: e.Shown.Number,
 		Released: at.UTC().Format(time.RFC3339), Ordinal: t.Round.Ordinal, Date: t.Round.Start, SHA256: e.Shown.TextSHA256}
 }
 

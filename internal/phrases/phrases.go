@@ -146,5 +146,5 @@ func released(f layout.Frame, e press.Edition, zone *time.Location) layout.Datum
 	if e.Shown.Number == 1 {
 		at = e.FirstReleased
 	}
-	return layout.Datum{ISO: at.In(zone).Format(time.RFC3339), Text: f.Instant(at, zone)}
+	return f.Moment(at, zone)
 }

@@ -233,7 +233,7 @@ type useData struct {
 
 func dataOfUse(u use) useData {
 	e := u.edition
-	return useData{Date: u.published, Publisher: e.Publisher, Lang: e.Shown.Lang, Title: e.Shown.Title, Release: "/" + string(e.Shown.Lang) + "/releases/" + e.Address.String() + "/v" + number(e.Shown.Number),
+	return useData{Date: u.published, Publisher: e.Publisher, Lang: e.Shown.Lang, Title: e.Shown.Title, Release: "/" + string(e.Shown.Lang) + e.Address.Version(e.Shown.Number),
 		Version: e.Shown.Number, Passage: u.place.ID, Times: u.times, Words: strings.TrimSpace(u.before + u.words + u.after)}
 }
 

@@ -39,8 +39,9 @@ type Tx interface {
 	// nothing are left out.
 	BySource(ctx context.Context, publisher string, keys []string) ([]*readout.Release, error)
 	// Due lists the releases with a unit scheduled for now or before, the
-	// earliest first; Scheduled those with any scheduled unit.
+	// earliest first.
 	Due(ctx context.Context, now time.Time) ([]readout.ReleaseID, error)
+	// Scheduled lists the releases with any scheduled unit, by id.
 	Scheduled(ctx context.Context) ([]readout.ReleaseID, error)
 	// Taken lists the addresses with these slugs that a release has or once had.
 	Taken(ctx context.Context, slugs []string) ([]readout.Address, error)
@@ -56,9 +57,9 @@ type Tx interface {
 
 	// Append numbers events and stores them in this transaction.
 	Append(ctx context.Context, events ...readout.Event) ([]readout.Event, error)
-	// LastEvent returns the newest event of a release; Happened whether it ever
-	// had one of a kind.
+	// LastEvent returns the newest event of a release.
 	LastEvent(ctx context.Context, id readout.ReleaseID) (readout.Event, error)
+	// Happened reports whether a release ever had an event of a kind.
 	Happened(ctx context.Context, id readout.ReleaseID, kind readout.EventKind) (bool, error)
 	// Versions returns released versions with their texts; keys of nothing are
 	// left out.

@@ -48,8 +48,9 @@ type Store interface {
 
 // Ledger is the register inside one write transaction. It knows no gate.
 type Ledger interface {
-	// Cursor is Store.Cursor in this transaction; SetCursor puts another in its place.
+	// Cursor is Store.Cursor in this transaction.
 	Cursor(ctx context.Context) (readout.Cursor, error)
+	// SetCursor puts another cursor in its place.
 	SetCursor(ctx context.Context, c readout.Cursor) error
 	// Append numbers events behind those that there are, and stores them.
 	Append(ctx context.Context, events []readout.Event) error
@@ -264,9 +265,10 @@ type Public interface {
 	Announced(ctx context.Context, from, to readout.Day, limit int) ([]readout.MeetingID, error)
 	// Diary returns what calendars need of the public accounts of meetings.
 	Diary(ctx context.Context, meetings []readout.MeetingID) (map[readout.ReleaseID]DiaryAccount, error)
-	// MeetingMap and PeopleMap return a part of all meetings' addresses and of all
-	// people's slugs, in the order in which their rows were made.
+	// MeetingMap returns a part of all meetings' addresses, in the order in which
+	// their rows were made.
 	MeetingMap(ctx context.Context, limit, offset int) ([]readout.Address, error)
+	// PeopleMap is MeetingMap of people's slugs.
 	PeopleMap(ctx context.Context, limit, offset int) ([]string, error)
 	// MeetingAt returns the meeting with this address, if it has a public
 	// account.

@@ -137,8 +137,8 @@ func (s *Site) changesPage(r *http.Request, was, now press.Edition, zone *time.L
 	p := &changesPage{frame: f, TextLang: f.Foreign(now.Shown.Lang)}
 	p.Release = link{Href: version(now.Shown.Number), Text: now.Shown.Title, Lang: p.TextLang}
 	p.Trail = append(p.Trail, p.Release, link{Text: p.Heading})
-	p.Was = versionRow{link: link{Href: version(was.Shown.Number), Text: p.T("release.versionno", was.Shown.Number)}, Released: p.moment(was.Shown.Released, zone)}
-	p.Now = versionRow{link: link{Href: version(now.Shown.Number), Text: p.T("release.versionno", now.Shown.Number)}, Released: p.moment(now.Shown.Released, zone)}
+	p.Was = versionRow{link: link{Href: version(was.Shown.Number), Text: p.T("release.versionno", was.Shown.Number)}, Released: p.Moment(was.Shown.Released, zone)}
+	p.Now = versionRow{link: link{Href: version(now.Shown.Number), Text: p.T("release.versionno", now.Shown.Number)}, Released: p.Moment(now.Shown.Released, zone)}
 	p.Note, p.NoteLang = now.Shown.Note, p.TextLang
 	if strings.HasPrefix(p.Note, press.ChangedAtSource) {
 		p.Note, p.NoteLang = p.T("release.changedatsource", p.Day(readout.DayIn(now.Shown.Released, zone))), ""

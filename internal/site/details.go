@@ -144,7 +144,7 @@ func (d *detailer) facts(out *details) {
 		row("details.when", d.value(d.Days(readout.PartialDate(*m.StartDate), end), "", "/meeting/start_date", "/meeting/end_date"))
 	}
 	if d.lang == "" {
-		venue, city, country := deref(m.Venue), deref(m.City), deref(m.Country)
+		venue, city, country := readout.Value(m.Venue), readout.Value(m.City), readout.Value(m.Country)
 		paths := slices.DeleteFunc([]string{"/meeting/venue", "/meeting/city", "/meeting/country"}, d.closed)
 		if d.closed("/meeting/venue") {
 			venue = ""
@@ -157,8 +157,8 @@ func (d *detailer) facts(out *details) {
 		}
 		row("details.where", d.value(d.placeName(venue, city, country), "", paths...))
 	} else { // words of two languages: each is marked as what it is
-		row("details.where", d.value(d.Party(deref(m.Country)), "", "/meeting/country"), d.value(deref(m.City), d.lang, "/meeting/city"),
-			d.value(deref(m.Venue), d.lang, "/meeting/venue"))
+		row("details.where", d.value(d.Party(readout.Value(m.Country)), "", "/meeting/country"), d.value(readout.Value(m.City), d.lang, "/meeting/city"),
+			d.value(readout.Value(m.Venue), d.lang, "/meeting/venue"))
 	}
 	if m.Series != nil {
 		row("details.series", d.value(*m.Series, d.lang, "/meeting/series"))
@@ -200,12 +200,12 @@ func (d *detailer) sides(out *details) {
 			continue // a name never stands without its post
 		}
 		v := d.value(p.Name, d.lang, base+"/name")
-		v.Href = d.personPage(d.people, p.Name, deref(p.Side))
+		v.Href = d.personPage(d.people, p.Name, readout.Value(p.Side))
 		v.Post = join(p.Post, p.Organisation)
 		if p.Role != nil && *p.Role != readout.RoleMember {
 			v.Role = d.T("meeting.role." + string(*p.Role))
 		}
-		side := deref(p.Side)
+		side := readout.Value(p.Side)
 		if _, ok := byside[side]; !ok {
 			order = append(order, side)
 		}
@@ -253,7 +253,7 @@ func (d *detailer) said(out *details) {
 	byside := map[readout.PartyCode][]value{}
 	var order []readout.PartyCode
 	for i, st := range d.rec.Meeting.Statements {
-		side, base := deref(st.Side), fmt.Sprintf("/meeting/statements/%d", i)
+		side, base := readout.Value(st.Side), fmt.Sprintf("/meeting/statements/%d", i)
 		if d.only && !d.whole(base+"/quote", base+"/side") {
 			continue
 		}
@@ -398,13 +398,5 @@ func (f frame) placeName(venue, city string, country readout.PartyCode) string {
 
 // join writes post and body as a text has them, apart from each other.
 func join(post, body *string) string {
-	return strings.Trim(deref(post)+", "+deref(body), ", ")
-}
-
-func deref[T any](p *T) T {
-	var zero T
-	if p == nil {
-		return zero
-	}
-	return *p
+	return strings.Trim(readout.Value(post)+", "+readout.Value(body), ", ")
 }

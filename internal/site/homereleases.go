@@ -34,7 +34,7 @@ func (s *Site) homeReleases(ctx context.Context, p *homePage, publishers []press
 	}
 	for _, v := range revised {
 		zone := all[v.Publisher].Zone()
-		row, at := p.entries([]press.Entry{v.Entry}, all)[0], p.moment(v.At, zone)
+		row, at := p.entries([]press.Entry{v.Entry}, all)[0], p.Moment(v.At, zone)
 		row.Date, row.State = &at, "" // that it changed is why it is here
 		if day := readout.DayIn(v.At, zone); p.Archive {
 			p.Changed = append(p.Changed, row)

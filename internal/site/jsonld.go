@@ -92,22 +92,22 @@ func (p *meetingPage) event(sheet register.MeetingSheet, accounts []account) {
 		}
 		p.Linked = e
 		if e.Start == "" && m.StartDate != nil {
-			e.Start, e.End = string(*m.StartDate), string(deref(m.EndDate))
+			e.Start, e.End = string(*m.StartDate), string(readout.Value(m.EndDate))
 		}
 		if e.Place == nil {
-			e.Place = p.linkedPlace(deref(m.Venue), deref(m.City), deref(m.Country))
+			e.Place = p.linkedPlace(readout.Value(m.Venue), readout.Value(m.City), readout.Value(m.Country))
 		}
 		if e.Series == nil && m.Series != nil && sheet.Series != nil {
 			e.Series = &feeds.LinkedReference{Type: "EventSeries", ID: p.Absolute(p.To("/series/" + sheet.Series.Slug)), Name: *m.Series}
 		}
-		ordinal = cmp.Or(ordinal, deref(m.Ordinal))
+		ordinal = cmp.Or(ordinal, readout.Value(m.Ordinal))
 		for _, who := range m.Participants {
 			if named[who.Name] {
 				continue
 			}
 			named[who.Name] = true
-			person := feeds.LinkedPerson{Type: "Person", Name: who.Name, Post: deref(who.Post)}
-			if page := p.personPage(sheet.People, who.Name, deref(who.Side)); page != "" {
+			person := feeds.LinkedPerson{Type: "Person", Name: who.Name, Post: readout.Value(who.Post)}
+			if page := p.personPage(sheet.People, who.Name, readout.Value(who.Side)); page != "" {
 				person.ID = p.Absolute(page)
 			}
 			if who.Organisation != nil {

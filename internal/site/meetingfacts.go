@@ -85,8 +85,8 @@ func (m *merger) add(a account) {
 		m.fact(a, row)
 	}
 	for i, p := range a.Record.Meeting.Participants {
-		side := deref(p.Side)
-		row := delegate{Name: p.Name, Post: deref(p.Post), Body: deref(p.Organisation), Lang: d.lang, key: readout.PersonKey(p.Name, side)}
+		side := readout.Value(p.Side)
+		row := delegate{Name: p.Name, Post: readout.Value(p.Post), Body: readout.Value(p.Organisation), Lang: d.lang, key: readout.PersonKey(p.Name, side)}
 		if p.Role != nil {
 			row.Role = d.T("meeting.role." + string(*p.Role))
 		}

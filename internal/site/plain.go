@@ -5,7 +5,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"strconv"
 
 	"readout"
 	"readout/internal/layout"
@@ -45,7 +44,7 @@ func (s *Site) plain(w http.ResponseWriter, r *http.Request, e press.Edition) er
 
 // versionPath is the permanent address of a version.
 func versionPath(lang readout.Lang, a readout.Address, number int) string {
-	return "/" + string(lang) + "/releases/" + a.String() + "/v" + strconv.Itoa(number)
+	return "/" + string(lang) + a.Version(number)
 }
 
 // releaseData is the public JSON of a version: what the office says of it, and

@@ -198,9 +198,9 @@ func (s *Site) releasePage(r *http.Request, e press.Edition, rec readout.Record,
 	if e.Shown.Date != "" {
 		p.Date = &datum{ISO: string(e.Shown.Date), Text: f.Day(e.Shown.Date)}
 	}
-	p.Published = f.moment(e.FirstReleased, zone) // by its publisher, not when it came here
+	p.Published = f.Moment(e.FirstReleased, zone) // by its publisher, not when it came here
 	if e.Shown.Number > 1 && publisher.Ours {
-		at := f.moment(e.Shown.Released, zone)
+		at := f.Moment(e.Shown.Released, zone)
 		p.Corrected = &at
 	}
 	p.states(e, a)
@@ -299,7 +299,7 @@ func (p *releasePage) editions(e press.Edition) {
 func (p *releasePage) history(e press.Edition, zone *time.Location) {
 	p.Version = p.T("release.versionno", e.Shown.Number)
 	for _, v := range e.History {
-		row := versionRow{Released: p.moment(v.Released, zone), Note: v.Note, NoteLang: p.TitleLang}
+		row := versionRow{Released: p.Moment(v.Released, zone), Note: v.Note, NoteLang: p.TitleLang}
 		row.link = link{Href: p.VersionPage(e.Shown.Lang, e.Address, v.Number), Text: p.T("release.versionno", v.Number), Here: v.Number == e.Shown.Number}
 		switch {
 		case strings.HasPrefix(v.Note, press.ChangedAtSource):
@@ -368,9 +368,4 @@ func beginning(doc *prose.Doc) string {
 		return words
 	}
 	return ""
-}
-
-// moment is an instant for people, in the publisher's zone, and for machines.
-func (f frame) moment(t time.Time, zone *time.Location) datum {
-	return datum{ISO: t.In(zone).Format(time.RFC3339), Text: f.Instant(t, zone)}
 }

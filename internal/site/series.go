@@ -168,7 +168,7 @@ func (f frame) roundRow(r register.Round, publishers, people map[string]string) 
 	row.Texts = f.Count("texts", r.Accounts)
 	row.Kind = f.T("meeting.kind." + string(r.Kind))
 	for _, h := range r.Heads {
-		row.Heads = append(row.Heads, headLine{Name: h.Name, Post: both(deref(h.Post), deref(h.Organisation)), Title: cmp.Or(deref(h.Post), deref(h.Organisation)), Party: f.side(deref(h.Side)), Href: f.personPage(people, h.Name, deref(h.Side))})
+		row.Heads = append(row.Heads, headLine{Name: h.Name, Post: both(readout.Value(h.Post), readout.Value(h.Organisation)), Title: cmp.Or(readout.Value(h.Post), readout.Value(h.Organisation)), Party: f.side(readout.Value(h.Side)), Href: f.personPage(people, h.Name, readout.Value(h.Side))})
 	}
 	return row
 }

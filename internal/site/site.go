@@ -15,7 +15,7 @@ import (
 )
 
 // Register is what the pages ask the register for. What the public may not see
-// is readout.ErrNotFound.
+// is readout.ErrNotFound; each method is register.Registrar's of its name.
 type Register interface {
 	Meetings(ctx context.Context, page int) (register.MeetingList, error)
 	Meeting(ctx context.Context, a readout.Address, lang readout.Lang) (register.MeetingSheet, error)

@@ -26,7 +26,7 @@ func (s *Site) subjects(ctx context.Context, records ...readout.Record) (subject
 			named = append(named, catalogue.TopicOf(t))
 		}
 		for _, p := range rec.Meeting.Participants {
-			named = append(named, catalogue.OrganisationOf(deref(p.Organisation), deref(p.Side)))
+			named = append(named, catalogue.OrganisationOf(readout.Value(p.Organisation), readout.Value(p.Side)))
 		}
 	}
 	return s.withPages(ctx, named)

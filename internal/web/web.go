@@ -134,6 +134,7 @@ type answer struct {
 	leave    func() // after a long page was sent; nil for others
 }
 
+// ServeHTTP implements http.Handler.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
 	client := s.cfg.Proxies.Client(r)

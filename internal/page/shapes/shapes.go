@@ -30,9 +30,13 @@ type Release struct {
 	Note       string // the last line, such as a translation note
 }
 
-// Day, LongDate and DottedDate write the date as different sites do.
-func (r Release) Day() string        { return r.Date }
-func (r Release) LongDate() string   { return r.time().Format("January 2, 2006") }
+// Day is the date as YYYY-MM-DD.
+func (r Release) Day() string { return r.Date }
+
+// LongDate is the date as "March 15, 2018".
+func (r Release) LongDate() string { return r.time().Format("January 2, 2006") }
+
+// DottedDate is the date as "15.03.2018".
 func (r Release) DottedDate() string { return r.time().Format("02.01.2006") }
 
 func (r Release) time() time.Time {

@@ -55,7 +55,7 @@ func (w *Words) Analyze() {}
 // the fields before it are made.
 type Marked interface {
 	index.Field
-	Terms() []string
+	Terms() []string // in any order
 }
 
 // New implements scorch.SegmentPlugin.

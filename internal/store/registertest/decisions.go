@@ -61,7 +61,7 @@ func decisions(t *testing.T, r *registry) {
 			t.Errorf("review (-want +got):\n%s", diff)
 		}
 		m := shown.Meeting
-		if value(m.Ordinal) != 11 || value(m.City) != "Tokyo" || len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
+		if readout.Value(m.Ordinal) != 11 || readout.Value(m.City) != "Tokyo" || len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
 			t.Errorf("shown: %+v", m)
 		}
 		for _, e := range shown.Evidence {
@@ -120,7 +120,7 @@ func reanchoring(t *testing.T, r *registry) {
 	r.follow()
 	shown, err := r.Record(ctx, 1, "en", 2)
 	r.must(err)
-	if value(shown.Meeting.Ordinal) != 11 || value(shown.Meeting.City) != "Tokyo" {
+	if readout.Value(shown.Meeting.Ordinal) != 11 || readout.Value(shown.Meeting.City) != "Tokyo" {
 		t.Errorf("shown: %+v", shown.Meeting)
 	}
 	states := map[string]string{}
@@ -130,7 +130,7 @@ func reanchoring(t *testing.T, r *registry) {
 	if diff := cmp.Diff(map[string]string{"/meeting/ordinal": "changed", "/meeting/city": "check_again"}, states); diff != "" {
 		t.Errorf("review (-want +got):\n%s", diff)
 	}
-	if shown, err = r.Record(ctx, 1, "en", 1); err != nil || value(shown.Meeting.City) != "Kyoto" {
+	if shown, err = r.Record(ctx, 1, "en", 1); err != nil || readout.Value(shown.Meeting.City) != "Kyoto" {
 		t.Errorf("first version: %+v, %v", shown.Meeting, err)
 	}
 }
@@ -303,7 +303,7 @@ func checklists(t *testing.T, r *registry) {
 	shown, err := r.Record(ctx, 1, "en", 1)
 	r.must(err)
 	m := overlay.Checked(shown).Meeting
-	if m == nil || value(m.Ordinal) != 10 || m.City != nil || m.StartDate != nil || len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
+	if m == nil || readout.Value(m.Ordinal) != 10 || m.City != nil || m.StartDate != nil || len(m.Participants) != 1 || m.Participants[0].Name != "Lee" {
 		t.Errorf("checked: %+v", m)
 	}
 	// the first of the list goes, and what was said of the second goes with it
@@ -325,7 +325,7 @@ func checklists(t *testing.T, r *registry) {
 	// what was rejected by itself may be confirmed after all
 	_, err = r.Check(ctx, key, third.Base, "ann", yes(fields[3]))
 	r.must(err)
-	if shown, err = r.Record(ctx, 1, "en", 1); err != nil || value(shown.Meeting.City) != "Tokyo" {
+	if shown, err = r.Record(ctx, 1, "en", 1); err != nil || readout.Value(shown.Meeting.City) != "Tokyo" {
 		t.Errorf("%+v, %v", shown.Meeting, err)
 	}
 	if diff := cmp.Diff([]string{"3 v1 6/6"}, waits()); diff != "" {

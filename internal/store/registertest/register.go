@@ -359,7 +359,7 @@ func newVersion(t *testing.T, r *registry) {
 	}
 	sheet, err := r.Meeting(ctx, got[1], "en")
 	r.must(err)
-	if a := sheet.Accounts[0]; len(sheet.Accounts) != 1 || a.Version != 3 || value(a.Record.Meeting.Ordinal) != 13 {
+	if a := sheet.Accounts[0]; len(sheet.Accounts) != 1 || a.Version != 3 || readout.Value(a.Record.Meeting.Ordinal) != 13 {
 		t.Errorf("accounts: %+v", sheet.Accounts)
 	}
 	if _, err := r.Record(ctx, 1, "en", 1); err != nil {

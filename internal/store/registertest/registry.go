@@ -274,13 +274,6 @@ func account(k readout.AccountKind) func(*readout.ReportedMeeting) {
 	return func(m *readout.ReportedMeeting) { m.Account = to(k) }
 }
 
-func value[T any](p *T) (v T) {
-	if p != nil {
-		v = *p
-	}
-	return v
-}
-
 func accountsOf(sheet register.MeetingSheet) []readout.ReleaseID {
 	var ids []readout.ReleaseID
 	for _, a := range sheet.Accounts {
