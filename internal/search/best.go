@@ -71,13 +71,13 @@ func (m *moment) best(c clause, most int) ([]matched, int, error) {
 		if err != nil {
 			return nil, 0, err
 		}
-		docs := set.ToArray()
+		docs := m.room.array(set)
 		if total += len(docs); len(docs) == 0 {
 			continue
 		}
 		scores = slices.Grow(scores[:0], len(docs))[:len(docs)]
 		clear(scores)
-		if err := n.weigh(seg, docs, scores); err != nil {
+		if err := n.weigh(seg, weighing{set, docs}, scores); err != nil {
 			return nil, 0, err
 		}
 		for i, doc := range docs {

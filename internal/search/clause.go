@@ -19,8 +19,14 @@ type node interface {
 	// hold is the entries of a segment that hold it, of those among (nil: of all).
 	// It may be the index's own and is not changed.
 	hold(seg int, among *roaring.Bitmap) (*roaring.Bitmap, error)
-	// weigh adds what it weighs to each of docs, which ascend, that holds it.
-	weigh(seg int, docs []uint32, to []float64) error
+	// weigh adds what it weighs to each of some entries that holds it.
+	weigh(seg int, of weighing, to []float64) error
+}
+
+// weighing is entries of a segment, as a set and one by one.
+type weighing struct {
+	set  *roaring.Bitmap
+	docs []uint32
 }
 
 // narrowed is a set narrowed to another; nil is all.
@@ -49,13 +55,6 @@ func (c termed) bind(m *moment) (node, error) {
 		return nil, err
 	}
 	return &termNode{l, c.weight * m.rarity(l.count), m.length[c.field], c.field}, nil
-}
-
-func (n *termNode) most(seg int) uint64 {
-	if n.lists[seg] == nil {
-		return 0
-	}
-	return n.lists[seg].Count()
 }
 
 func (n *termNode) hold(seg int, among *roaring.Bitmap) (*roaring.Bitmap, error) {

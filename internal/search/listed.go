@@ -3,6 +3,8 @@ package search
 import (
 	"fmt"
 
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/scorch_segment_api/v2"
 	zap "github.com/blevesearch/zapx/v17"
 
 	"readout/internal/search/segments"
@@ -19,26 +21,76 @@ type walk interface {
 	Places(to []int32) []int32
 }
 
-// walk begins before the first of a segment's entries that have the term; nil where
-// none has. Places are read where placed.
-func (l *listed) walk(seg int, placed bool) (walk, error) {
-	if l.lists[seg] == nil {
-		return nil, nil
-	}
-	p, err := segments.Read(l.m.segments[seg].Segment, l.field, l.term)
-	if err != nil {
-		return nil, err
-	}
-	if p != nil {
-		return p.Walk(placed), nil
-	}
-	return l.asLibrary(seg)
+// here is a term in a segment.
+type here struct {
+	set     *roaring.Bitmap // the entries that have it and are not deleted
+	count   uint64          // of them
+	found   *segments.Postings
+	library segment.PostingsList // of a segment that is not on the disk yet
 }
 
-// asLibrary is walk by the search library's own way, for segments that are not on the
-// disk yet. All is read at once, as an error cannot wait.
-func (l *listed) asLibrary(seg int) (walk, error) {
-	it := l.lists[seg].Iterator(true, true, true, nil)
+// find looks a term up in a segment; nil where no entry has it.
+func (s piece) find(field, term string) (*here, error) {
+	h := new(here)
+	if s.terms != nil {
+		found, err := s.terms.Find(field, term)
+		if err != nil || found == nil {
+			return nil, err
+		}
+		h.found, h.set = found, found.Entries()
+	} else {
+		d, err := s.Dictionary(field)
+		if err != nil {
+			return nil, err
+		}
+		if h.library, err = d.PostingsList([]byte(term), nil, nil); err != nil {
+			return nil, err
+		}
+		if h.set, err = ofLibrary(h.library); err != nil {
+			return nil, err
+		}
+	}
+	if s.deleted != nil {
+		h.set = roaring.AndNot(h.set, s.deleted)
+	}
+	if h.count = h.set.GetCardinality(); h.count == 0 {
+		return nil, nil
+	}
+	return h, nil
+}
+
+// ofLibrary are the entries that the search library lists.
+func ofLibrary(l segment.PostingsList) (*roaring.Bitmap, error) {
+	it, ok := l.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
+	if !ok {
+		return nil, fmt.Errorf("the search library lists terms otherwise: %T", it)
+	}
+	if entry, one := it.DocNum1Hit(); one {
+		return roaring.BitmapOf(uint32(entry)), nil
+	}
+	if b := it.ActualBitmap(); b != nil {
+		return b, nil
+	}
+	return none, nil
+}
+
+// walk begins before the first of a segment's entries that have the term; nil where
+// none has. Places are read where placed. It lasts until the room is given back.
+func (l *listed) walk(seg int, placed bool) (walk, error) {
+	h := l.lists[seg]
+	if h == nil {
+		return nil, nil
+	}
+	if h.found == nil {
+		return byLibrary(h.library)
+	}
+	return h.found.Walk(l.m.room.array(h.found.Entries()), placed)
+}
+
+// byLibrary is walk by the search library's own way. All is read at once, as an error
+// cannot wait.
+func byLibrary(l segment.PostingsList) (walk, error) {
+	it := l.Iterator(true, true, true, nil)
 	var w librarys
 	for {
 		p, err := it.Next()

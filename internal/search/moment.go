@@ -10,6 +10,8 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/scorch_segment_api/v2"
+
+	"readout/internal/search/segments"
 )
 
 // moment is the index as it is at one moment, for one query: its segments, the
@@ -25,6 +27,7 @@ type moment struct {
 	live     uint64             // releases
 	length   map[string]float64 // terms that a field has on average
 	terms    map[[2]string]*listed
+	room     *room
 }
 
 // piece is a segment with what is known of its entries.
@@ -32,6 +35,7 @@ type piece struct {
 	segment.Segment
 	deleted *roaring.Bitmap
 	*entries
+	terms *segments.Terms // nil where the segment is not on the disk yet
 }
 
 // entries is what is known of a segment's entries, by their number in it.
@@ -42,10 +46,16 @@ type entries struct {
 	words, titles uint64 // terms of all
 }
 
-// known keeps entries of segments, which never change, for as long as they last.
+// known keeps what is known of segments, which never change, for as long as they last.
 type known struct {
 	mu sync.Mutex
-	of map[uint64]*entries
+	of map[uint64]knownSegment
+}
+
+type knownSegment struct {
+	segment segment.Segment // another when it has come to the disk
+	entries *entries
+	terms   *segments.Terms
 }
 
 // forget is called when the index is another.
@@ -55,20 +65,25 @@ func (k *known) forget() {
 	k.of = nil
 }
 
-// entries are those of all segments.
-func (k *known) entries(segments []*scorch.SegmentSnapshot) ([]*entries, error) {
+// all is what is known of all segments.
+func (k *known) all(snapshots []*scorch.SegmentSnapshot) (out []knownSegment, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	of, out := make(map[uint64]*entries, len(segments)), make([]*entries, len(segments))
-	for i, s := range segments {
-		e := k.of[s.Id()]
-		if e == nil || len(e.ids) != int(s.Segment().Count()) {
-			var err error
-			if e, err = readEntries(s.Segment()); err != nil {
+	of := make(map[uint64]knownSegment, len(snapshots))
+	for _, s := range snapshots {
+		one := k.of[s.Id()]
+		if one.entries == nil || len(one.entries.ids) != int(s.Segment().Count()) {
+			if one.entries, err = readEntries(s.Segment()); err != nil {
 				return nil, err
 			}
 		}
-		of[s.Id()], out[i] = e, e
+		if one.segment != s.Segment() {
+			one.segment = s.Segment()
+			if one.terms, err = segments.Open(one.segment); err != nil {
+				return nil, err
+			}
+		}
+		of[s.Id()], out = one, append(out, one)
 	}
 	k.of = of
 	return out, nil
@@ -136,17 +151,19 @@ func (x *Index) at(ctx context.Context, f func(*moment) error) (err error) {
 	if !ok {
 		return fmt.Errorf("the search library reads otherwise: %T", r)
 	}
-	segments := reader.Segments()
-	all, err := x.known.entries(segments)
+	snapshots := reader.Segments()
+	all, err := x.known.all(snapshots)
 	if err != nil {
 		return err
 	}
-	m := &moment{ctx: ctx, reader: reader, terms: map[[2]string]*listed{}, length: map[string]float64{}}
+	m := &moment{ctx: ctx, reader: reader, terms: map[[2]string]*listed{}, length: map[string]float64{}, room: rooms.Get().(*room)}
+	defer m.room.free()
 	var words, titles, entries uint64
-	for i, s := range segments {
-		m.segments = append(m.segments, piece{s.Segment(), s.Deleted(), all[i]})
+	for i, s := range snapshots {
+		e := all[i].entries
+		m.segments = append(m.segments, piece{s.Segment(), s.Deleted(), e, all[i].terms})
 		m.live += s.Count()
-		words, titles, entries = words+all[i].words, titles+all[i].titles, entries+uint64(len(all[i].ids))
+		words, titles, entries = words+e.words, titles+e.titles, entries+uint64(len(e.ids))
 	}
 	if entries > 0 {
 		m.length[fieldWords], m.length[fieldTitle] = float64(words)/float64(entries), float64(titles)/float64(entries)
@@ -156,11 +173,9 @@ func (x *Index) at(ctx context.Context, f func(*moment) error) (err error) {
 
 // listed is a term of a field with its entries in each segment.
 type listed struct {
-	m           *moment
-	field, term string
-
-	lists []segment.PostingsList // nil where a segment has none
-	count uint64                 // of releases
+	m     *moment
+	lists []*here // nil where a segment has none
+	count uint64  // of releases
 }
 
 // term looks a term up, once.
@@ -170,18 +185,14 @@ func (m *moment) term(field, term string) (*listed, error) {
 		return l, nil
 	}
 	field, term = asKept(field, term)
-	l := &listed{m: m, field: field, term: term, lists: make([]segment.PostingsList, len(m.segments))}
+	l := &listed{m: m, lists: make([]*here, len(m.segments))}
 	for i, s := range m.segments {
-		d, err := s.Dictionary(field)
+		h, err := s.find(field, term)
 		if err != nil {
 			return nil, err
 		}
-		p, err := d.PostingsList([]byte(term), s.deleted, nil)
-		if err != nil {
-			return nil, err
-		}
-		if n := p.Count(); n > 0 {
-			l.lists[i], l.count = p, l.count+n
+		if h != nil {
+			l.lists[i], l.count = h, l.count+h.count
 		}
 	}
 	m.terms[key] = l
@@ -196,17 +207,15 @@ func (l *listed) entries(seg int) *roaring.Bitmap {
 	if l.lists[seg] == nil {
 		return none
 	}
-	it, ok := l.lists[seg].Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
-	if !ok {
-		panic(fmt.Sprintf("the search library lists terms otherwise: %T", it))
+	return l.lists[seg].set
+}
+
+// most is how many entries of a segment have the term.
+func (l *listed) most(seg int) uint64 {
+	if l.lists[seg] == nil {
+		return 0
 	}
-	if doc, one := it.DocNum1Hit(); one {
-		return roaring.BitmapOf(uint32(doc))
-	}
-	if b := it.ActualBitmap(); b != nil {
-		return b
-	}
-	return none
+	return l.lists[seg].count
 }
 
 // beginning are the terms of a field that begin so, at most so many.

@@ -58,9 +58,9 @@ type phraseNode struct {
 // standing is the entries in which a phrase stands.
 type standing struct {
 	docs  *roaring.Bitmap
-	list  []uint32
-	times []float64
-	terms []float64
+	list  []uint32 // the same, one by one
+	times []uint32 // of each how often
+	terms []uint32 // and among how many terms
 }
 
 func (c phrased) bind(m *moment) (node, error) {
@@ -108,9 +108,7 @@ func (n *phraseNode) most(seg int) uint64 {
 	for _, place := range n.places {
 		all := uint64(0)
 		for _, l := range place {
-			if l.lists[seg] != nil {
-				all += l.lists[seg].Count()
-			}
+			all += l.most(seg)
 		}
 		least = min(least, all)
 	}
@@ -131,7 +129,7 @@ func (n *phraseNode) stand(seg int, among *roaring.Bitmap) (*standing, error) {
 	if s := n.held[seg]; s != nil {
 		return s, nil
 	}
-	s := &standing{docs: roaring.New()}
+	s := &standing{docs: none}
 	n.held[seg] = s
 	if n.tight != nil {
 		if err := n.tight.verify(seg, n.tight.candidates(seg, among), s); err != nil {
@@ -176,6 +174,10 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 	if candidates.IsEmpty() {
 		return nil
 	}
+	room := n.m.room
+	many := int(candidates.GetCardinality())
+	found := standing{nil, room.take(many)[:0], room.take(many)[:0], room.take(many)[:0]}
+	mark := room.mark()
 	places := make([][]walk, len(n.order)) // the rarest first
 	for nth, i := range n.order {
 		for _, l := range n.places[i] {
@@ -188,9 +190,8 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 			}
 		}
 	}
-	var found standing
-	var starts, here []int32 // where the phrase would begin, and where the place at hand stands
-	for nth, doc := range candidates.ToArray() {
+	var starts, at []int32 // where the phrase would begin, and where the place at hand stands
+	for nth, doc := range room.array(candidates) {
 		if nth%4096 == 0 {
 			if err := n.m.enough(); err != nil {
 				return err
@@ -198,25 +199,25 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 		}
 		terms := uint64(0)
 		for nth, i := range n.order {
-			here = here[:0]
+			at = at[:0]
 			for _, w := range places[nth] {
 				if !w.To(doc) {
 					continue
 				}
 				_, terms = w.Counts()
-				here = w.Places(here)
+				at = w.Places(at)
 			}
 			if len(places[nth]) > 1 {
-				slices.Sort(here)
-				here = slices.Compact(here)
+				slices.Sort(at)
+				at = slices.Compact(at)
 			}
 			if nth == 0 {
 				starts = starts[:0]
-				for _, at := range here {
+				for _, at := range at {
 					starts = append(starts, at-int32(n.at[i]))
 				}
 			} else {
-				starts = meeting(starts, here, int32(n.at[i]))
+				starts = meeting(starts, at, int32(n.at[i]))
 			}
 			if len(starts) == 0 {
 				break
@@ -224,12 +225,16 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 		}
 		if len(starts) > 0 {
 			found.list = append(found.list, doc)
-			found.times = append(found.times, float64(len(starts)))
-			found.terms = append(found.terms, float64(terms))
+			found.times = append(found.times, uint32(len(starts)))
+			found.terms = append(found.terms, uint32(terms))
 		}
 	}
-	s.docs.AddMany(found.list)
-	s.add(found.list, found.times, found.terms)
+	if found.docs = candidates; len(found.list) < many {
+		found.docs = roaring.New()
+		found.docs.AddMany(found.list)
+	}
+	room.back(mark)
+	s.add(found, room)
 	return nil
 }
 
@@ -248,24 +253,24 @@ func meeting(starts, here []int32, before int32) []int32 {
 	return kept
 }
 
-// add puts entries among those that are there, both in order.
-func (s *standing) add(list []uint32, times, terms []float64) {
+// add adds other entries.
+func (s *standing) add(o standing, room *room) {
 	if len(s.list) == 0 {
-		s.list, s.times, s.terms = list, times, terms
+		*s = o
 		return
 	}
-	if len(list) == 0 {
+	if len(o.list) == 0 {
 		return
 	}
-	var out standing
-	for i, j := 0, 0; i < len(s.list) || j < len(list); {
-		if j == len(list) || i < len(s.list) && s.list[i] < list[j] {
-			out.list, out.times, out.terms = append(out.list, s.list[i]), append(out.times, s.times[i]), append(out.terms, s.terms[i])
-			i++
-		} else {
-			out.list, out.times, out.terms = append(out.list, list[j]), append(out.times, times[j]), append(out.terms, terms[j])
-			j++
+	many := len(s.list) + len(o.list)
+	all := standing{roaring.Or(s.docs, o.docs), room.take(many)[:0], room.take(many)[:0], room.take(many)[:0]}
+	for i, j := 0, 0; i < len(s.list) || j < len(o.list); {
+		from, k := s, &i
+		if i == len(s.list) || j < len(o.list) && o.list[j] < s.list[i] {
+			from, k = &o, &j
 		}
+		all.list, all.times, all.terms = append(all.list, from.list[*k]), append(all.times, from.times[*k]), append(all.terms, from.terms[*k])
+		*k++
 	}
-	s.list, s.times, s.terms = out.list, out.times, out.terms
+	*s = all
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"readout"
-	"readout/internal/search/segments"
 )
 
 // walked is what a walk tells of an entry.
@@ -50,11 +49,13 @@ func TestPostingsReadAsTheLibraryReads(t *testing.T) {
 					if l.lists[seg] == nil {
 						continue
 					}
-					raw, err := segments.Read(m.segments[seg].Segment, field, term)
-					must(t, err)
-					if raw == nil {
+					if l.lists[seg].found == nil {
 						continue
 					}
+					d, err := m.segments[seg].Dictionary(field)
+					must(t, err)
+					list, err := d.PostingsList([]byte(term), nil, nil)
+					must(t, err)
 					looked++
 					all := l.entries(seg).ToArray()
 					some := slices.DeleteFunc(slices.Clone(all), func(uint32) bool { return r.IntN(10) > 0 })
@@ -62,8 +63,9 @@ func TestPostingsReadAsTheLibraryReads(t *testing.T) {
 					slices.Sort(beside)
 					for _, docs := range [][]uint32{all, some, slices.Compact(beside)} {
 						for _, placed := range []bool{true, false} {
-							fast := raw.Walk(placed)
-							slow, err := l.asLibrary(seg)
+							fast, err := l.walk(seg, placed)
+							must(t, err)
+							slow, err := byLibrary(list)
 							must(t, err)
 							for _, doc := range docs {
 								if got, want := walked(fast, doc, placed), walked(slow, doc, placed); got != want {

@@ -1,10 +1,6 @@
 package search
 
-import (
-	"math"
-
-	"github.com/RoaringBitmap/roaring/v2"
-)
+import "math"
 
 // Constants of BM25, as they answered the judged set best.
 const (
@@ -27,15 +23,16 @@ func (m *moment) rarity(count uint64) float64 {
 	return math.Log(1 + (float64(m.live)-float64(count)+0.5)/(float64(count)+0.5))
 }
 
-func (n *termNode) weigh(seg int, docs []uint32, to []float64) error {
+func (n *termNode) weigh(seg int, of weighing, to []float64) error {
 	if n.weight == 0 {
 		return nil
 	}
+	defer n.m.room.back(n.m.room.mark())
 	w, err := n.walk(seg, false)
 	if err != nil || w == nil {
 		return err
 	}
-	for i, doc := range docs {
+	for i, doc := range of.docs {
 		if w.To(doc) {
 			times, terms := w.Counts()
 			to[i] += bm25(n.weight, float64(times), float64(terms), n.average)
@@ -44,11 +41,12 @@ func (n *termNode) weigh(seg int, docs []uint32, to []float64) error {
 	return nil
 }
 
-func (n *phraseNode) weigh(seg int, docs []uint32, to []float64) error {
-	s, err := n.stand(seg, roaring.BitmapOf(docs...))
+func (n *phraseNode) weigh(seg int, of weighing, to []float64) error {
+	s, err := n.stand(seg, of.set)
 	if err != nil {
 		return err
 	}
+	docs := of.docs
 	for i, j := 0, 0; i < len(docs) && j < len(s.list); {
 		switch {
 		case docs[i] < s.list[j]:
@@ -56,21 +54,22 @@ func (n *phraseNode) weigh(seg int, docs []uint32, to []float64) error {
 		case docs[i] > s.list[j]:
 			j++
 		default:
-			to[i] += bm25(n.weight, s.times[j], s.terms[j], n.average)
+			to[i] += bm25(n.weight, float64(s.times[j]), float64(s.terms[j]), n.average)
 			i, j = i+1, j+1
 		}
 	}
 	return nil
 }
 
-func (n *anyNode) weigh(seg int, docs []uint32, to []float64) error {
-	own, all, there := make([]float64, len(docs)), make([]float64, len(docs)), make([]float64, len(docs))
+func (n *anyNode) weigh(seg int, of weighing, to []float64) error {
+	many := len(of.docs)
+	own, all, there := make([]float64, many), make([]float64, many), make([]float64, many)
 	for _, w := range n.ways {
 		if w.most(seg) == 0 {
 			continue
 		}
 		clear(own)
-		if err := w.weigh(seg, docs, own); err != nil {
+		if err := w.weigh(seg, of, own); err != nil {
 			return err
 		}
 		for i, v := range own {
@@ -84,7 +83,7 @@ func (n *anyNode) weigh(seg int, docs []uint32, to []float64) error {
 			}
 		}
 	}
-	for i := range docs {
+	for i := range to {
 		if n.sum {
 			all[i] *= there[i] / float64(len(n.ways))
 		}
@@ -93,13 +92,13 @@ func (n *anyNode) weigh(seg int, docs []uint32, to []float64) error {
 	return nil
 }
 
-func (n *everyNode) weigh(seg int, docs []uint32, to []float64) error {
-	for _, of := range [][]node{n.must, n.should} {
-		for _, c := range of {
+func (n *everyNode) weigh(seg int, of weighing, to []float64) error {
+	for _, nodes := range [][]node{n.must, n.should} {
+		for _, c := range nodes {
 			if c.most(seg) == 0 {
 				continue
 			}
-			if err := c.weigh(seg, docs, to); err != nil {
+			if err := c.weigh(seg, of, to); err != nil {
 				return err
 			}
 		}

@@ -2,6 +2,7 @@ package segments
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -11,19 +12,110 @@ import (
 	zap "github.com/blevesearch/zapx/v17"
 )
 
-// Postings is a term in a segment on the disk, read as it stands there. The search
-// library's own way makes objects of each entry and each place, which is most of what
-// a common word or pair of syllables costs.
+// Terms finds the terms of a segment on the disk. What a term's entries hold is read as
+// it stands there: the search library's own way makes objects of each entry and each
+// place, which is most of what a common word or pair of syllables costs.
+type Terms struct {
+	body    []byte
+	entries uint64
+	fields  map[string]*vellum.FST
+}
+
+// Open reads where a segment has its terms; nil where it is not on the disk yet or keeps
+// its entries otherwise, which leaves it to the search library. It may be used for as
+// long as the segment is open.
+func Open(s segment.Segment) (*Terms, error) {
+	z, ok := s.(*zap.Segment)
+	if !ok || z.ChunkMode() != zap.DefaultChunkMode || z.Version() != zap.Version {
+		return nil, nil
+	}
+	t := &Terms{body: z.Data(), entries: z.NumDocs(), fields: map[string]*vellum.FST{}}
+	for _, field := range z.Fields() {
+		at, err := z.DictAddr(field)
+		if err != nil {
+			continue // none of its terms is kept
+		}
+		long, err := number(t.body, &at)
+		if err != nil || long > uint64(len(t.body))-at {
+			return nil, fmt.Errorf("terms of the field %q: %w", field, errShort)
+		}
+		if t.fields[field], err = vellum.Load(t.body[at : at+long]); err != nil {
+			return nil, fmt.Errorf("terms of the field %q: %w", field, err)
+		}
+	}
+	return t, nil
+}
+
+var errShort = errors.New("the segment is cut short or damaged")
+
+// Find finds a term; nil where no entry has it.
+func (t *Terms) Find(field, term string) (*Postings, error) {
+	terms := t.fields[field]
+	if terms == nil {
+		return nil, nil
+	}
+	at, there, err := terms.Get([]byte(term))
+	if err != nil {
+		return nil, fmt.Errorf("the term %q of the field %q: %w", term, field, err)
+	}
+	if !there {
+		return nil, nil
+	}
+	p := &Postings{body: t.body}
+	if at&zap.FSTValEncodingMask == zap.FSTValEncoding1Hit {
+		entry, length := zap.FSTValDecode1Hit(at)
+		p.single, p.entry, p.length = true, uint32(entry), length
+		return p, nil
+	}
+	long := uint64(0)
+	for _, to := range []*uint64{&p.timesAt, &p.placesAt, &long} {
+		if *to, err = number(t.body, &at); err != nil {
+			return nil, fmt.Errorf("the term %q of the field %q: %w", term, field, err)
+		}
+	}
+	if long > uint64(len(t.body))-at {
+		return nil, fmt.Errorf("the term %q of the field %q: %w", term, field, errShort)
+	}
+	p.all = roaring.New()
+	if _, err := p.all.FromBuffer(t.body[at : at+long]); err != nil {
+		return nil, fmt.Errorf("entries of the term %q of the field %q: %w", term, field, err)
+	}
+	p.chunk = uint32(t.entries / (p.all.GetCardinality()/1024 + 1)) // as the library cuts them
+	return p, nil
+}
+
+// number reads a number and goes on behind it.
+func number(body []byte, at *uint64) (uint64, error) {
+	if *at >= uint64(len(body)) {
+		return 0, errShort
+	}
+	n, k := binary.Uvarint(body[*at:])
+	if k <= 0 {
+		return 0, errShort
+	}
+	*at += uint64(k)
+	return n, nil
+}
+
+// Postings is a term in a segment on the disk.
 type Postings struct {
-	body   []byte
-	all    *roaring.Bitmap
-	chunk  uint32 // entries that are kept together
-	times  kept   // of each entry how often and of how many
-	places kept   // of each entry how many bytes of places, and those
+	body              []byte
+	all               *roaring.Bitmap
+	chunk             uint32 // entries that are kept together
+	timesAt, placesAt uint64 // of each entry how often and of how many; how many bytes of places, and those
 
 	single bool // it stands in one entry, once, without a place
 	entry  uint32
 	length uint64
+}
+
+// Entries are those that have the term, also such as are deleted. They may not be
+// changed.
+func (p *Postings) Entries() *roaring.Bitmap {
+	if p.single {
+		return roaring.BitmapOf(p.entry)
+	}
+	return p.all
 }
 
 // kept is what is kept of entries, cut in chunks.
@@ -32,59 +124,27 @@ type kept struct {
 	ends []uint64
 }
 
-// Read finds a term in a segment; nil where the segment is not on the disk yet
-// or keeps its entries otherwise, which leaves it to the search library.
-func Read(s segment.Segment, field, term string) (*Postings, error) {
-	z, ok := s.(*zap.Segment)
-	if !ok || z.ChunkMode() != zap.DefaultChunkMode || z.Version() != zap.Version {
-		return nil, nil
-	}
-	at, err := z.DictAddr(field)
-	if err != nil {
-		return nil, err
-	}
-	p := &Postings{body: z.Data()}
-	long := p.number(&at)
-	dict, err := vellum.Load(p.body[at : at+long])
-	if err != nil {
-		return nil, fmt.Errorf("terms of the field %q: %w", field, err)
-	}
-	at, there, err := dict.Get([]byte(term))
-	if err != nil || !there {
-		return nil, fmt.Errorf("the term %q of the field %q: it was there; %w", term, field, err)
-	}
-	if at&zap.FSTValEncodingMask == zap.FSTValEncoding1Hit {
-		doc, length := zap.FSTValDecode1Hit(at)
-		p.single, p.entry, p.length = true, uint32(doc), length
-		return p, nil
-	}
-	times, places := p.number(&at), p.number(&at)
-	long = p.number(&at)
-	p.all = roaring.New()
-	if _, err := p.all.FromBuffer(p.body[at : at+long]); err != nil {
-		return nil, fmt.Errorf("entries of the term %q: %w", term, err)
-	}
-	p.chunk = uint32(z.NumDocs() / (p.all.GetCardinality()/1024 + 1)) // as the library cuts them
-	p.times, p.places = p.kept(times), p.kept(places)
-	return p, nil
-}
-
-func (p *Postings) number(at *uint64) uint64 {
-	n, k := binary.Uvarint(p.body[*at:])
-	*at += uint64(k)
-	return n
-}
-
-func (p *Postings) kept(at uint64) (k kept) {
+// kept reads where chunks end. at is 0 where they hold nothing.
+func (p *Postings) kept(at uint64) (k kept, err error) {
 	if at == 0 {
-		return k
+		return k, nil
 	}
-	k.ends = make([]uint64, p.number(&at))
+	many, err := number(p.body, &at)
+	if err != nil || many > uint64(len(p.body)) {
+		return k, errShort
+	}
+	k.ends = make([]uint64, many)
+	last := uint64(0)
 	for i := range k.ends {
-		k.ends[i] = p.number(&at)
+		if k.ends[i], err = number(p.body, &at); err != nil || k.ends[i] < last {
+			return k, errShort
+		}
+		last = k.ends[i]
 	}
-	k.at = at
-	return k
+	if k.at = at; last > uint64(len(p.body))-at {
+		return k, errShort
+	}
+	return k, nil
 }
 
 // of are the bytes of a chunk.
@@ -101,24 +161,30 @@ func (k kept) of(body []byte, chunk uint32) []byte {
 
 // Walk goes through a term's entries in order.
 type Walk struct {
-	p             *Postings
-	placed        bool
-	entries       []uint32 // all that have the term
-	next          int      // the first of them that is not behind
-	until         uint64   // the end of the chunk, in numbers of entries
-	times, places []byte   // of the chunk, from next on
+	p                 *Postings
+	entries           []uint32 // all that have the term
+	timesOf, placesOf kept
+	next              int    // the first of the entries that is not behind
+	until             uint64 // the end of the chunk, in numbers of entries
+	times, places     []byte // of the chunk, from next on
 
 	// of the entry that it stands at
 	often, terms uint64
 	here         []byte // its places
 }
 
-// Walk begins before the first entry; places are read where placed.
-func (p *Postings) Walk(placed bool) *Walk {
+// Walk begins before the first entry; places are read where placed. entries are the
+// numbers of Entries.
+func (p *Postings) Walk(entries []uint32, placed bool) (*Walk, error) {
+	w := &Walk{p: p, entries: entries}
 	if p.single {
-		return &Walk{p: p, entries: []uint32{p.entry}}
+		return w, nil
 	}
-	return &Walk{p: p, placed: placed, entries: p.all.ToArray()}
+	var err error
+	if w.timesOf, err = p.kept(p.timesAt); err == nil && placed {
+		w.placesOf, err = p.kept(p.placesAt)
+	}
+	return w, err
 }
 
 // To goes on to an entry, which is more than any before, and reports whether the term
@@ -149,10 +215,7 @@ func (w *Walk) chunk(entry uint32) {
 	w.until = uint64(first) + uint64(p.chunk)
 	there, _ := slices.BinarySearch(w.entries[w.next:], first)
 	w.next += there
-	w.times = p.times.of(p.body, number)
-	if w.placed {
-		w.places = p.places.of(p.body, number)
-	}
+	w.times, w.places = w.timesOf.of(p.body, number), w.placesOf.of(p.body, number)
 }
 
 // read reads the next entry.
@@ -166,7 +229,7 @@ func (w *Walk) read() {
 	terms, l := varint(w.times[k:])
 	w.times = w.times[k+l:]
 	w.often, w.terms, w.here = n>>1, terms, nil
-	if n&1 == 1 && w.placed {
+	if n&1 == 1 && w.placesOf.ends != nil {
 		long, k := varint(w.places)
 		end := k + int(long)
 		w.here, w.places = w.places[k:end], w.places[end:]
