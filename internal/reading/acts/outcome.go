@@ -17,7 +17,7 @@ func (s *speech) writeOutcomes() {
 			continue
 		}
 		of := outcome.Clause{Verb: c.verb, Frame: c.frame, Act: c.act, ActEnd: c.actEnd, End: c.end, Future: c.future,
-			Both: c.subject.Side == readout.BothSides, Body: c.subject.Body, We: c.subject.Pronoun == "we", Pledge: c.pledge}
+			Both: c.subject.Side == readout.BothSides, Body: c.subject.Body, We: c.subject.Pronoun == "we", Person: c.subject.Single, Pledge: c.pledge}
 		rule := r.Of(&of)
 		if rule == nil {
 			continue

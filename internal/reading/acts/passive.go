@@ -78,6 +78,59 @@ func (x *scan) exchanged(i int) bool {
 	return x.doneThing(x.s.done(clause{verb: &grammar.Verb{Lemma: "exchange"}, form: grammar.Past, act: i, actEnd: i + 1}), &b)
 }
 
+// signing reports "with the signing of a memorandum" and "welcomed the signing of".
+func (x *scan) signing(i int) bool {
+	const near = 6 // words before the memorandum
+	toks := x.s.text.Tokens
+	if i-2 < x.first || i+2 >= x.last || toks[i-1].Lower != "the" || toks[i+1].Lower != "of" || x.s.announces() {
+		return false
+	}
+	switch toks[i-2].Lower {
+	case "with":
+	case "welcomed", "welcoming":
+		if toks[i+2].Lower == "the" {
+			return false // one that was signed before
+		}
+	default:
+		return false
+	}
+	for k := i + 2; k < min(x.last, i+2+near); k++ {
+		if x.s.words[k].Is(grammar.Thing) {
+			return true
+		}
+	}
+	return false
+}
+
+// assigned reads "The secretariat was tasked to follow up": what those who met gave
+// somebody to do.
+func (x *scan) assigned(i int) bool {
+	s, toks := x.s, x.s.text.Tokens
+	switch toks[i].Lower {
+	case "tasked", "assigned", "mandated", "instructed", "entrusted":
+	default:
+		return false
+	}
+	b := x.before(i)
+	if !x.past(&b) || i+2 >= x.last || toks[i+1].Lower != "to" {
+		return false
+	}
+	start := x.floor
+	if o := x.open(); o != nil {
+		if o.frame != s.lexicon.Rule("outcome.done") {
+			return false
+		}
+		for start = o.actEnd; start < b.end && !s.words[start].Is(grammar.Conjunction); start++ {
+		}
+		start++
+	}
+	if start >= b.end || !s.words[start].Is(grammar.Determiner) || s.who.People(start, b.end) > 0 {
+		return false
+	}
+	c := s.done(clause{verb: &grammar.Verb{Lemma: "task"}, form: grammar.Past, act: i, actEnd: i + 1, subject: s.who.Everyone(start, i+1, "side.agreed"), start: start, frame: s.lexicon.Rule("outcome.assigned")})
+	return x.enter(c, max(start-1, x.first))
+}
+
 // instrumentBefore reports a text between the sides near the beginning of a sentence,
 // before token end: "An MoU between …".
 func (x *scan) instrumentBefore(end int) bool {

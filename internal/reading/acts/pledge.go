@@ -7,22 +7,37 @@ import (
 	"readout/internal/reading/rules"
 )
 
+// longSubject is how many tokens whoever will do something is named by at most.
+const longSubject = 12
+
 // pledge opens the clause of "Norway will provide two boats": what a side is to do
 // after the meeting, though nobody is said to have said so.
 func (x *scan) pledge(i int) bool {
 	s := x.s
-	if x.open() != nil || i != x.firstParty() || s.announces() {
+	if x.open() != nil || s.announces() {
 		return false
 	}
 	at := x.pledged(i)
 	if at < 0 {
 		return false
 	}
-	sub, ok := s.who.Of(x.first, i)
-	if !ok || sub.Side == "" || sub.Side == readout.BothSides || sub.Single || sub.Plural {
+	start, one := x.first, i == x.firstParty()
+	if !one {
+		start = x.floor
+		for k := x.first; k < i && k < x.first+6; k++ {
+			if toks := s.text.Tokens; k+2 < i && toks[k].Lower == "following" && toks[k+1].Lower == "the" {
+				start = k + 3 // "Following the meeting officials from both sides will …"
+			}
+		}
+	}
+	if i-start > longSubject || !x.clean(start, i) {
 		return false
 	}
-	return x.enter(clause{verb: s.event, form: grammar.Base, frame: s.lexicon.Rule("outcome.pledge"), subject: sub, start: x.first, act: at, actEnd: at + 1, future: true, pledge: true}, x.first)
+	sub, ok := s.who.Of(start, i)
+	if !ok || sub.Side == "" || sub.Body || sub.Pronoun != "" || one && (sub.Side == readout.BothSides || sub.Single || sub.Plural) || !one && sub.Side != readout.BothSides {
+		return false
+	}
+	return x.enter(clause{verb: s.deed, form: grammar.Base, frame: s.lexicon.Rule("outcome.pledge"), subject: sub, start: start, act: at, actEnd: at + 1, future: true, pledge: true}, x.first)
 }
 
 // firstParty is where the words end that name a side by its name alone and open the

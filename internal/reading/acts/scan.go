@@ -19,6 +19,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		return
 	}
 	x := scan{s: s, first: first, last: last, opened: opened, floor: first, bullet: bullet}
+	s.signing = -1
 	q := 0
 	for i := first; i < last; i++ {
 		for q < len(quotes) && quotes[q].last <= i {
@@ -36,6 +37,9 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			i = s.cutter.Closing(i, last)
 			continue
 		}
+		if t.Lower == "signing" && x.signing(i) {
+			s.signing = i - 1
+		}
 		w := s.words[i]
 		if w.Is(grammar.Modal) && t.Lower == "will" && x.pledge(i) {
 			continue
@@ -48,7 +52,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			x.verb(i, w)
 			continue
 		}
-		if len(w.Verbs) > 0 && (x.verb(i, w) || x.reached(i, w) || x.exchanged(i)) {
+		if len(w.Verbs) > 0 && (x.verb(i, w) || x.reached(i, w) || x.exchanged(i) || x.assigned(i)) {
 			continue
 		}
 		if w.Is(grammar.TopicNoun) {
@@ -72,6 +76,9 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 	s.leads(first, last, bullet)
 	if c := x.open(); c != nil && s.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.Kind == grammar.Topic) {
 		s.pending = len(s.clauses) - 1
+	}
+	if s.signing > 0 {
+		s.clauses = append(s.clauses, s.done(clause{verb: &grammar.Verb{Lemma: "sign"}, subject: s.who.Everyone(s.signing, s.signing+2, "side.agreed"), start: s.signing, act: s.signing + 1, actEnd: s.signing + 2, end: last, frame: s.lexicon.Rule("outcome.done")}))
 	}
 }
 

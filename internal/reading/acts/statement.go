@@ -61,6 +61,7 @@ type speech struct {
 	voice   *clause          // the direct speech before, which a whole paragraph of it goes on with
 	voiceIn int              // its paragraph
 	lead    *speaker.Subject // the subject of a line that ends in a colon
+	signing int              // where "the signing of" stands in the sentence, -1 for nowhere
 	pending int              // the clause that a list of bullets goes on with, -1 for none
 	event   *grammar.Verb    // stands for a verb that reports no statement here
 	noun    *grammar.Verb    // stands for the verb of a clause whose topic hangs on a noun

@@ -22,6 +22,7 @@ type Clause struct {
 	Future      bool        // stands with "will" or "to"
 	Both        bool        // of both sides
 	Body        bool        // of the meeting itself
+	Person      bool        // of one person
 	We          bool        // of "we"
 	Pledge      bool        // of what one side will do
 }
@@ -50,6 +51,9 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 		if c.Verb.Lemma == "announce" && c.Both && c.ActEnd < c.End && r.Text.Tokens[c.ActEnd].Lower == "that" {
 			return r.will(c, c.ActEnd)
 		}
+		if r.willGive(c) {
+			return r.Lexicon.Rule("outcome.announced")
+		}
 		if (c.Verb.Lemma == "announce" || c.Verb.Lemma == "share" || c.Verb.Lemma == "unveil") && !c.Both && r.gives(c) {
 			return r.Lexicon.Rule("outcome.announced")
 		}
@@ -63,10 +67,12 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 		switch {
 		case c.Future && c.Body && r.Regularly(c) > 0:
 			return r.Lexicon.Rule("outcome.regular")
+		case c.Frame == r.Lexicon.Rule("outcome.assigned"):
+			return c.Frame
 		case (c.Verb.Lemma == "plan" || c.Verb.Lemma == "intend") && !c.Future && c.Both && r.binds(c):
 			return r.Lexicon.Rule("outcome.plan")
 		case c.Future:
-			if c.Both && r.thing(c, 9) && (c.We || r.Words[c.Act].Is(grammar.StartVerb) && !r.Announces) {
+			if c.Both && r.thing(c, 9) && (c.We || c.Verb.Lemma == "sign" || r.Words[c.Act].Is(grammar.StartVerb) && !r.Announces) {
 				return r.Lexicon.Rule("outcome.will")
 			}
 		case r.Lexicon.Rule("outcome.done") == c.Verb.Rule && (c.Frame == c.Verb.Rule || r.thing(c, 12)) && (c.Both || r.signsWith(c)):
@@ -164,6 +170,29 @@ func (r *Reader) helps(c *Clause, at int) bool {
 	return false
 }
 
+// willGive reports "indicated that Japan would provide boats": what one says that a
+// country is to give.
+func (r *Reader) willGive(c *Clause) bool {
+	const far = 7 // words of the country
+	if c.ActEnd >= c.End || r.Text.Tokens[c.ActEnd].Lower != "that" {
+		return false
+	}
+	for i := c.ActEnd + 1; i+1 < min(c.End, c.ActEnd+far); i++ {
+		if !r.Words[i].Is(grammar.Modal) {
+			continue
+		}
+		if w := r.Text.Tokens[i].Lower; w != "will" && w != "would" {
+			return false
+		}
+		i++
+		for i+1 < c.End && r.Words[i].Is(grammar.Adverb) {
+			i++
+		}
+		return r.Words[i].Is(grammar.GiveVerb)
+	}
+	return false
+}
+
 // gives reports that what a side announces is money or its own intent: "a further
 // £4 million", "its intent to open a consulate".
 func (r *Reader) gives(c *Clause) bool {
@@ -216,10 +245,8 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 		if at+1 >= c.End || toks[at+1].Lower == "differ" || r.Words[at+1].Is(grammar.Quantity) {
 			return nil
 		}
-		if c.Verb.Lemma == "resolve" || c.Verb.Lemma == "determine" {
-			if !c.Both {
-				return nil
-			}
+		if !c.Both && (c.Verb.Lemma == "determine" || c.Verb.Lemma == "resolve" && !c.Person) {
+			return nil
 		}
 		return r.Lexicon.Rule("outcome.agreed-to-act")
 	case "that":
