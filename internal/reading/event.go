@@ -111,6 +111,9 @@ func (r *reader) underSummary(summary event, titled bool) event {
 			issued = p
 		}
 	}
+	if issued == 0 && r.opens(r.text.Sentences[summary.sentence]) && fullNames(summary.people) == 0 && (summary.form == "met" || summary.form == "received") {
+		issued = at // a line that only says what the release is about
+	}
 	tried := 0
 	for i := summary.sentence + 1; issued > 0 && i < len(r.text.Sentences) && tried < sentencesUnderSummary; i++ {
 		s := r.text.Sentences[i]
@@ -315,7 +318,7 @@ func (r *reader) titleNamesMeeting() bool {
 			return true
 		}
 		switch r.text.Tokens[i].Lower {
-		case "meets", "met", "visit", "visits", "speaks", "spoke", "hosts", "delegation", "attends", "calls", "counterpart", "trip", "travel", "travels", "visiting", "joint":
+		case "meets", "met", "visit", "visits", "speaks", "spoke", "hosts", "delegation", "attends", "calls", "counterpart", "trip", "travel", "travels", "visiting", "joint", "departure", "farewell":
 			return true
 		}
 	}

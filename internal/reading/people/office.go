@@ -289,6 +289,11 @@ func (r *Reader) lowerHead(h rules.Term, at int, s prose.Sentence) bool {
 	if at > s.First && r.text.Tokens[at-1].Kind == prose.Comma && (h.First > at || h.Last-h.First > 1) && h.First-at <= 3 && (w == "(" || w == "," || w == "ministry") {
 		return true // ", additional foreign secretary (Americas),"
 	}
+	if w == "," && at > s.First && r.text.Tokens[at-1].Lower == "the" && h.Last-at > 1 {
+		// "the state secretary, Jan Nowak, met"
+		name, _, ok := r.nameAt(h.Last+1, s, false)
+		return ok && name.Last-name.First > 1 && r.closes(name.Last, s)
+	}
 	return (w == "of" || w == "for") && h.First-at <= 3
 }
 

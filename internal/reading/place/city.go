@@ -272,8 +272,15 @@ func (r *reader) closesPlace(at int, s prose.Sentence) bool {
 // welcomedTo reports "will welcome Minister Roe to Brisbane for": the city of a
 // meeting for which guests come.
 func (r *reader) welcomedTo(first, to int, city rules.Mention, s prose.Sentence) bool {
-	if city.Form != rules.ByCity || city.Last >= s.Last || r.Text.Tokens[city.Last].Lower != "for" {
+	if city.Form != rules.ByCity {
 		return false
+	}
+	if city.Last < s.Last {
+		switch t := &r.Text.Tokens[city.Last]; t.Lower {
+		case "for", ",", ".", "today", "yesterday", "on", "this":
+		default:
+			return false
+		}
 	}
 	for i := first; i < to; i++ {
 		switch r.Text.Tokens[i].Lower {

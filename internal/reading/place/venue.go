@@ -12,7 +12,7 @@ import (
 func (r *reader) setVenue(s prose.Sentence, last int) {
 	toks := r.Text.Tokens
 	for i := s.First; i+1 < last; i++ {
-		if w := toks[i].Lower; w != "at" && (w != "to" || !r.invited(i, s)) || people.Within(i, r.Names.In(s)) {
+		if w := toks[i].Lower; w != "at" && (w != "to" || !r.invited(i, s)) || people.Within(i, r.Names.In(s)) || r.inRemark(i, s) {
 			continue
 		}
 		at := i + 1
@@ -76,6 +76,20 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 	}
 }
 
+// inRemark reports a token of a remark about somebody: ", who is responsible for
+// Norway at the European Commission".
+func (r *reader) inRemark(i int, s prose.Sentence) bool {
+	for k := i - 1; k > s.First && r.Text.Tokens[k].Kind != prose.Comma; k-- {
+		if r.Text.Tokens[k].Lower == "who" {
+			switch r.Text.Tokens[k+1].Lower {
+			case "is", "are", "was", "were":
+				return r.Text.Tokens[k-1].Kind == prose.Comma
+			}
+		}
+	}
+	return false
+}
+
 // invited reports "welcomed President Roe to": the house of the host follows.
 func (r *reader) invited(to int, s prose.Sentence) bool {
 	for k := max(s.First, to-14); k < to; k++ {
@@ -128,6 +142,9 @@ func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
 	toks := r.Text.Tokens
 	if !toks[at].Capital {
 		return rules.Tokens{}, false
+	}
+	if t, ok := r.Text.At(at, r.Text.Language.VenueCountry); ok && t.Last <= s.Last {
+		return t.Tokens(), true // Downing Street, Chequers
 	}
 	end, head := at, false
 	for end < s.Last && end < at+8 {

@@ -148,6 +148,9 @@ func (l *lexicon) add(text string) error {
 				v = strings.ToLower(phrase)
 			}
 			l.enter(phrase, current, v)
+			if strings.Contains(phrase, "'") { // as printers set it
+				l.enter(strings.ReplaceAll(phrase, "'", "’"), current, v)
+			}
 		}
 	}
 	return nil

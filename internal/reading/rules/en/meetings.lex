@@ -17,12 +17,12 @@ dialogue: dialogue, dialogues
 working_group: working group
 joint_committee: joint committee, joint commission, joint committee meeting, joint ministerial forum
 summit: summit, summit meeting
-phone_call: call, phone call, telephone call, telephone talk, telephone talks, telephone conversation, telephone consultations, telephone consultation, phone conversation, phone talks, conference call, video call, calls, telecon, telephone discussion, phone talk, telephone meeting, telephone exchange, phone discussion, telephonic conversation, phone exchange
+phone_call: call, phone call, telephone call, telephone talk, telephone talks, telephone conversation, telephone consultations, telephone consultation, phone conversation, phone talks, conference call, video call, calls, telecon, telephone discussion, phone talk, telephone meeting, telephone exchange, telephone conference, phone conference, phone discussion, telephonic conversation, phone exchange
 courtesy_call: courtesy call
 -: meeting, meetings, talks, discussions, discussion, bilateral, session, round, conference, conversation, luncheon, lunch, dinner, breakfast, working lunch, working dinner, working breakfast, engagement, engagements, bilateral meeting, exchange of views, virtual meeting, gathering, consultative group, forum, ministerial, mechanism, commission, committee, interaction, roundtable, retreat, audience, teleconference, videoconference, video conference, video-conference, delegation-level talks, trilateral, negotiations, bilateral talks, trilateral meeting
 
 [verb.hold]
-held, holds, holding, hold, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, co-host, co-hosts, co-hosting, cohosted, chaired, chairs, chair, lead, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, take part in, takes part in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
+held, holds, holding, hold, convened, convenes, convene, convening, hosted, hosts, host, hosting, co-hosted, co-host, co-hosts, co-hosting, cohosted, chaired, chairs, chair, lead, co-chaired, cochaired, co-chair, co-chairing, led, leads, leading, attended, attends, attend, attending, participated in, participate in, participating in, participates in, took part in, take part in, takes part in, engages in, engaged in, concluded, concludes, conducted, launched, kicked off, opened, joined, co-led, engaged in, undertook, headed, presided over, wrapped up, completed, resumed, inaugurated
 
 [verb.held]
 held, convened, co-chaired, chaired, hosted, conducted, co-hosted, organised, organized, concluded, opened, led, co-led, launched, inaugurated
@@ -49,7 +49,7 @@ discussed, discuss, discusses, discussing, exchanged views, exchange views, exch
 [format.video]
 virtual, virtually, video, videoconference, video conference, video-conference, videoconferencing, video conferencing, video call, online, via video, zoom, teleconference by video, video teleconference, secure video conference, vtc, webex, virtual format
 [format.phone]
-by phone, by telephone, telephone, phone, phone call, telephone call, telephone talk, telephone talks, telephone conversation, on the phone, over the phone, telecon, conference call, teleconference, telephone consultations, phone talk, phone talks, phone conversation, telephonic conversation, phone discussion
+by phone, by telephone, telephone, phone, telephone conference, phone conference, phone call, telephone call, telephone talk, telephone talks, telephone conversation, on the phone, over the phone, telecon, conference call, teleconference, telephone consultations, phone talk, phone talks, phone conversation, telephonic conversation, phone discussion
 
 # what a side's people are called
 [side.word]
@@ -119,7 +119,7 @@ AU: The Hon, The Hon., THE HON, SENATOR THE HON
 annual, strategic, joint, bilateral, trilateral, quadrilateral, high-level, high level, senior, official, officials, policy, political, security, cyber, economic, defence, defense, consular, human, rights, foreign, office, ministerial, ministers, ministers', ministry, diplomatic, military, energy, climate, space, civil, maritime, trade, investment, cooperation, co-operation, technology, science, space, dialogue, consultative, steering, working, regular, inter-governmental, intergovernmental, interagency, leaders, leaders', national, advisors, advisers, law, legal, judicial, counter-terrorism, counterterrorism, nuclear, arms, control, non-proliferation, nonproliferation, disarmament, development, environmental, environment, health, migration, labor, labour, education, agricultural, agriculture, fisheries, culture, cultural, tourism, digital, regional, planning, staff, talks, undersecretary-level, vice-ministerial, director-general-level, vice, minister, minister-level, director, general, level, track, 1.5, 2+2, partnership, comprehensive, governmental, inter-parliamentary, drug, global, international, affairs, north, americas, pandemic, finance, financial, macroeconomic, transport, aviation, infrastructure, information, communication, ict, africa, asia, european, middle, east, americas, spokespersons', legal, treaty, treaties, peacekeeping, humanitarian, gender, women, water, hydrogen, semiconductor, supply, chain, crime, crimes, narcotics, oceans, ocean, polar, arctic, immigration, people-to-people, exchange, exchanges, visa, halal
 
 [venue.head]
-ministry, palace, hotel, house, office, headquarters, centre, center, embassy, residence, building, hall, department, castle, villa, state house, guest house, guesthouse, white house, blair house, pentagon, secretariat, state department, oval office, chancellery, parliament, university, academy, museum, kremlin, cabinet office, camp david, capitol, foreign office, quai d'orsay, quai d’orsay, base, airport, complex, mansion, room, institute, club, annex, tower, pavilion, lodge, resort, elysee palace, élysée palace, lancaster house, istana, blue house
+ministry, palace, hotel, house, office, headquarters, centre, center, embassy, residence, building, hall, department, castle, villa, state house, guest house, guesthouse, white house, blair house, pentagon, secretariat, state department, oval office, chancellery, parliament, university, academy, museum, kremlin, cabinet office, camp david, capitol, foreign office, quai d'orsay, quai d’orsay, base, airport, complex, mansion, room, institute, club, annex, tower, pavilion, lodge, resort, elysee palace, élysée palace, lancaster house, istana, blue house, palacio, great hall of the people
 
 # houses in which the government that tells of it receives its guests
 [venue.government]
@@ -131,6 +131,7 @@ US: white house, state department, pentagon, oval office, blair house, camp davi
 SG: istana
 KR: blue house
 RU: kremlin
+CN: great hall of the people
 GB: lancaster house, downing street, chequers, carlton gardens, chevening
 FR: elysee palace, élysée palace, quai d'orsay, quai d’orsay
 IN: hyderabad house, rashtrapati bhavan

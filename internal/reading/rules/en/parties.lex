@@ -190,10 +190,10 @@ TL: Timor-Leste, East Timor, Democratic Republic of Timor-Leste
 TM: Turkmenistan
 TN: Tunisia, Republic of Tunisia
 TO: Tonga, Kingdom of Tonga
-TR: Türkiye, Turkey, Republic of Türkiye, Republic of Turkey, Turkiye
+TR: Republic Türkiye, Türkiye, Turkey, Republic of Türkiye, Republic of Turkey, Turkiye
 TT: Trinidad and Tobago
 TV: Tuvalu
-TW: Taiwan, Chinese Taipei
+TW: Republic of China (Taiwan), Republic of China, Taiwan, Chinese Taipei
 TZ: Tanzania, United Republic of Tanzania
 UA: Ukraine
 UG: Uganda, Republic of Uganda
@@ -407,7 +407,7 @@ TO: Tongan
 TR: Turkish
 TT: Trinidadian, Trinbagonian
 TV: Tuvaluan
-TW: Taiwanese
+TW: Republic of China (Taiwan), Republic of China, Taiwanese
 TZ: Tanzanian
 UA: Ukrainian
 UG: Ugandan
@@ -605,7 +605,7 @@ TO: Nuku'alofa
 TR: Ankara, Istanbul, Antalya, Izmir, Cappadocia, Konya, Gaziantep, Bursa, Trabzon
 TT: Port of Spain
 TV: Funafuti
-TW: Taipei, Kaohsiung
+TW: Republic of China (Taiwan), Republic of China, Taipei, Kaohsiung
 TZ: Dar es Salaam, Dodoma, Arusha, Zanzibar
 UA: Kyiv, Kiev, Odesa, Lviv, Kharkiv, Mariupol
 UG: Kampala, Entebbe

@@ -16,7 +16,7 @@ attorney-general, attorney general, solicitor-general, solicitor general, inspec
 mayor, member, leader, deputy leader, spokesperson, spokesman, spokeswoman, assistant, chief executive, chief executive officer, premier's, deputy, general secretary, party secretary, partner, president and ceo, press secretary, deputy press secretary
 foreign minister, defence minister, defense minister, finance minister, trade minister, national security advisor, national security adviser, vice foreign minister, deputy foreign minister, deputy secretary, assistant secretary, deputy assistant secretary
 secretaries of state, fm, eam, mos, nsa, negotiator, chief negotiator, attaché, attache, defence attaché, defense attaché, vice chair, vice chairman, deputy chairman, vice chairperson, under secretaries, undersecretaries, state secretaries, cabinet secretaries, joint secretaries, foreign secretaries, high commissioners, executive director
-secretary of state, deputy secretary of state, director of national intelligence, assistant secretary general, assistant secretary-general, deputy secretary general, deputy secretary-general, under-secretary-general, under secretary general, minster, first secretary, second secretary, third secretary
+secretary of state, deputy secretary of state, director of national intelligence, european commissioner, european commissioners, sub secretary, sub-secretary, subsecretary, sub secretary of state, vice secretary, assistant secretary general, assistant secretary-general, deputy secretary general, deputy secretary-general, under-secretary-general, under secretary general, minster, first secretary, second secretary, third secretary
 
 [post.rank]
 deputy, vice, senior, first, second, third, acting, principal, assistant, permanent, parliamentary, foreign, prime, defence, defense, finance, trade, interior, home, cabinet
@@ -24,7 +24,7 @@ executive, managing, special, chief, standing, associate, under, high, joint, co
 
 # words that portfolios and the names of units are made of
 [portfolio]
-change, maghreb, levant, balkans, balkan, caucasus, baltic, nordic, sub-saharan, andean, benelux, supplies
+union, unification, simplification, modernisation, modernization, change, maghreb, levant, balkans, balkan, caucasus, baltic, nordic, sub-saharan, andean, benelux, supplies
 procurement, acquisition, organizations, organisations, horn, sahel, mekong, peacebuilding, peace-building, accession, neighbourhood, neighborhood, enlargement, connectivity, logistics, cybercrime, hemispheric, ceremonial
 highways, highway, promotion, issues, questions, matters, ocean, boundary, boundaries, negotiations, cooperatives, plantation, plantations, diasporas, veteran, consumers, sports, hajj, waqf, endowments, mobility, tolerance, happiness, physical, urbanism, territorial, decentralisation, reforms, sector, sectors, digitalisation, digitalization, cross-strait, prosperity, abroad, expatriates, emigrants, citizens, nationals, treaty, maritime, shipbuilding, marine, blue, wildlife, antiquities, petrochemicals, metals, chemistry, construction, architecture, mechanization
 affairs, state, law, justice, defence, defense, trade, environment, protection, enforcement, security, commerce, development, health, finance, energy, transport, education, agriculture, immigration, citizenship, customs, integration
@@ -41,7 +41,7 @@ sr. lt. gen., sr. lieut. gen., sen. lieut. gen., lieut. gen., snr. lt. gen., sr 
 sheikha, shaikha, sheik, hon'ble, the hon'ble, hon’ble, the hon’ble, rt. hon'ble, rt. hon’ble, the rt. hon'ble, the rt. hon’ble, right hon'ble, their excellencies, assoc. prof., pengiran, pg, lic., ing., atty., msgr., monsignor, bishop, rev., reverend, air vice marshal, air commodore, group captain, wing commander, lieutenant, lt., gen. (ret.), general (ret.), hsh, hm, h.m.
 aum, dasho, lyonpo, lyonchhen, amb., mdm, mdm., oknha, samdech, neak oknha, datin, datin seri, dayang, ts., khun, rt hon.
 sayyid, hh, h.h., hh sheikh, h.e, gen, col
-rt. hon., the rt. hon., rt. hon, right honourable, the right honourable, the right hon., right honorable, the right honorable
+rt. hon., the rt. hon., rt. hon, right honourable, the right honourable, the right hon., right honorable, the right honorable, rt. honorable
 mr., mr, ms., ms, mrs., mrs, messrs., dr., dr, h.e., HE, honorable, the honorable, hon., hon, the hon, the hon., the rt hon, rt hon, right hon., the honourable, honourable, his excellency, her excellency, senator, sen., shri, shri., smt., smt, sushri, sheikh, shaikh, dato, datuk, dato seri, datuk seri, tan sri, dato' seri, tengku, professor, prof., prof, assoc prof, associate professor, admiral, adm., general, gen., senior lieutenant general, lieutenant general, lt. gen., lt gen, major general, maj. gen., majgen, brigadier general, brigadier, brig. gen., colonel, col., captain, capt., commodore, vice admiral, rear admiral, air marshal, air chief marshal, sir, dame, lord, lady, hrh, hrh prince, his royal highness, her royal highness, his majesty, her majesty, his highness, engr., eng., tun, u, daw, yb, yab, ybhg, dato seri setia, dato paduka, dato' sri, dato sri, datuk sri, puan sri, mallam, alhaji, hajia, maj gen, brig gen, brigadier gen, lt col, lt. col., lieutenant colonel, first lieutenant, his royal highness prince, m., messrs, ir., pehin, prof. dr., archbishop, cardinal, baroness, baron, mme, m., judge, BG, COL, LTC, RADM, congressman, congresswoman, marshal, field marshal, rep., mx.
 
 # letters after a name
@@ -55,11 +55,12 @@ van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bin
 [post.country]
 US: secretary of state, deputy secretary of state, under secretary of state, assistant secretary of state, deputy assistant secretary of state, principal deputy assistant secretary of state, secretary of defense, deputy secretary of defense, under secretary of defense, assistant secretary of defense, deputy assistant secretary of defense, principal deputy assistant secretary of defense, secretary of homeland security, united states trade representative, secretary of the treasury
 GB: chancellor of the exchequer
-KR: second vice minister of foreign affairs, first vice minister of foreign affairs
+KR: unification minister, minister of unification, second vice minister of foreign affairs, first vice minister of foreign affairs
 IN: external affairs minister, minister of state for external affairs
 JP: chief cabinet secretary, parliamentary vice-minister for foreign affairs, state minister for foreign affairs, senior deputy minister for foreign affairs
 PH: foreign affairs undersecretary, foreign affairs secretary, secretary of national defense
-EU: high representative, high representative/vice-president, commission vice-president
+IE: tánaiste, tanaiste, taoiseach
+EU: european commissioner, european commissioners, high representative, high representative/vice-president, commission vice-president
 SG: coordinating minister for national security
 VA: pope
 KE: prime cabinet secretary
@@ -87,8 +88,10 @@ KR: ministry of unification, national security office
 [rank.leader]
 president, prime minister, chancellor, premier, king, queen, emir, amir, sultan, taoiseach, crown prince, pope, vice president, vice-president, chief executive, his majesty, prime ministers, presidents, leaders, leader, head of state, heads of state, heads of government, president-elect
 [rank.minister]
+european commissioner
 federal councillor, federal councilor, head of the federal department, head of the fdfa, head of the swiss federal department, external affairs minister, minister-president, lord chancellor, chief secretary to the treasury, secretary of state for, international trade secretary, defence secretary, trade secretary, business secretary, environment secretary, health secretary, interior minister
 tánaiste, tanaiste, minister, ministers, foreign minister, foreign ministers, secretary of state, foreign secretary, attorney-general, attorney general, secretary, state councilor, minister for foreign affairs, minister of foreign affairs, high representative, defence minister, defense minister, finance minister, cabinet secretary, trade minister, trade representative, home secretary, commissioner, vice minister, deputy minister, vice foreign minister, deputy prime minister, treasurer, vice premier, senior minister, minister of state
 [rank.official]
+directors, directors general, directors-general, ambassadors, high commissioners, assistant foreign minister, sub secretary, sub-secretary, subsecretary, sub secretary of state, vice secretary
 secretary to the president, secretary to the prime minister, secretary to the cabinet, secretary to the government, private secretary, principal secretary, first secretary, second secretary, third secretary, chargé d'affaires, charge d'affaires, chargé d’affaires, high commissioner, consul general, deputy state secretary, secretary (east), secretary (west), secretary general of the ministry, head of division, head of the division, vice chair
 national security advisor, national security adviser, national security advisors, national security advisers, senior officials, officials, director-general, director general, assistant secretary, deputy assistant secretary, ambassador, special representative, special envoy, envoy, coordinator, permanent secretary, deputy permanent secretary, deputy secretary, under secretary, undersecretary, state secretary, parliamentary secretary, director, deputy director, administrator, secretary general, secretary-general, commander, chief of staff, counselor, counsellor, advisor, adviser, assistant, representative, deputy assistant, head, joint secretary, additional secretary, delegate, chairman of the joint chiefs
