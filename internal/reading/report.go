@@ -82,11 +82,9 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "only a first sentence tells so of a meeting")
 		return e, false
 	}
-	switch m.Rule.Name {
-	case "meeting.during-conversation-with":
-		if !r.opens(s) {
-			return e, false
-		}
+	if m.Rule.Name == "meeting.during-conversation-with" && !r.opens(s) {
+		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "only a first sentence tells so of a meeting")
+		return e, false
 	}
 	if r.elsewhen(m, s) {
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "the clause is about another time")
