@@ -8,6 +8,16 @@ import (
 // agenda reads "topics included".
 func (x *scan) agenda(i int) {
 	s, toks := x.s, x.s.text.Tokens
+	if i-2 > x.first && toks[i-1].Lower == "which" && i+1 < x.last && !s.words[i].Is(grammar.Be) {
+		k := i - 2
+		if toks[k].Kind == prose.Comma {
+			k--
+		}
+		if o := x.open(); s.words[k].Is(grammar.TopicNoun) && toks[k].Lower[len(toks[k].Lower)-1] == 's' && (o == nil || !o.verb.Kind.States() && o.verb.Kind != grammar.Topic) {
+			x.noted(i-1, i, i+1, "topic.agenda") // "held talks, which included"
+			return
+		}
+	}
 	if x.open() != nil || i+1 >= x.last || !toks[i].Space || s.words[i].Is(grammar.Be) && !x.objectOf(i+1) || s.words[i].Is(grammar.PassiveTopic) && s.words[i+1].Is(grammar.Include) {
 		return // "the topics were discussed", "other matters covered included"
 	}

@@ -116,3 +116,43 @@ func (x *scan) namedBesides(n int) {
 	copy(s.topics[n+1:], s.topics[n:])
 	s.topics[n] = topicSpan{clause: -1, first: first, last: comma, whole: true, rule: s.lexicon.Rule("topic.besides")}
 }
+
+// duringTalks notes the topics of talks in which something was said: "During their
+// talks on rope, the ministers agreed", "during discussions on two issues: rope, lamps".
+func (x *scan) duringTalks(i int) bool {
+	const far = 4 // words back to "during"
+	s, toks := x.s, x.s.text.Tokens
+	if i+2 >= x.last || toks[i+1].Lower != "on" && toks[i+1].Lower != "about" || s.datelike(i+2) || x.atLevel(i+2) || toks[i].Capital {
+		return false
+	}
+	switch toks[i].Lower {
+	case "discussion", "discussions", "talks", "conversation", "conversations", "exchange", "exchanges":
+	default:
+		return false
+	}
+	during := -1
+	for k := i - 1; k >= x.floor && k >= i-far; k-- {
+		if w := toks[k].Lower; w == "during" || w == "in" && k == x.first {
+			during = k
+			break
+		}
+	}
+	if during < 0 {
+		return false
+	}
+	last := 0
+	if during == x.first {
+		last = x.mainClause(i + 2)
+	} else {
+		for k := i + 2; k < x.last && toks[k].Kind != prose.Comma; k++ {
+			if toks[k].Lower == ":" {
+				last = x.last
+			}
+		}
+	}
+	if last == 0 {
+		return false
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: i + 2, last: last, rule: s.lexicon.Rule("topic.noun")})
+	return true
+}

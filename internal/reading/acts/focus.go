@@ -35,7 +35,7 @@ func (x *scan) fronted(i int) bool {
 	}
 	talk, middle, named := false, false, false
 	for k := from; k < i; k++ {
-		if toks[k].Kind == prose.Comma || toks[k].Kind == prose.Colon || s.words[k].Is(grammar.Subordinate) || s.words[k].Is(grammar.Modal) && (toks[k].Lower != "will" || k+1 < i && !x.adverb(k+1)) {
+		if toks[k].Kind == prose.Comma && k+1 < i || toks[k].Kind == prose.Colon || s.words[k].Is(grammar.Subordinate) || s.words[k].Is(grammar.Modal) && (toks[k].Lower != "will" || k+1 < i && !x.adverb(k+1)) {
 			return false
 		}
 		named = named || s.words[k].Is(grammar.Agenda)
@@ -281,7 +281,7 @@ func (x *scan) considersThing(at int) bool {
 			return false
 		}
 		switch t.Lower {
-		case "possibility", "possibilities", "options", "option", "proposals", "proposal", "steps", "directions", "mechanisms", "questions", "schedule", "agenda", "prospects":
+		case "possibility", "possibilities", "options", "option", "proposals", "proposal", "steps", "directions", "mechanisms", "questions", "schedule", "agenda", "prospects", "state", "status", "results", "outcomes", "draft", "programme", "timeline":
 		default:
 			if !s.words[k].Is(grammar.TopicHead|grammar.Generic) || s.words[k].Is(grammar.Tie) {
 				continue

@@ -294,6 +294,8 @@ func (x *scan) try(i int, v *grammar.Reading, b *before) bool {
 	switch {
 	case b.to && v.Form&grammar.Ing != 0 && v.Verb.Kind == grammar.Topic:
 		return x.topicClause(c, b.afterTo()) // "looked forward to discussing"
+	case b.to && b.be && v.Verb.Kind == grammar.Topic && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
+		return x.toBeDiscussed(c, b)
 	case b.to:
 		if v.Form&grammar.Base == 0 {
 			return false

@@ -35,9 +35,9 @@ func (x *scan) topicClause(c clause, b *before) bool {
 			switch {
 			case p.Kind == prose.Comma && (o == nil || !x.inItems(o, b.end-1)):
 			case p.Lower == "to" || p.Lower == "by" || p.Lower == "while":
-			case s.words[b.end-1].Is(grammar.TopicNoun) && (o == nil || !o.verb.Kind.States() && o.verb.Kind != grammar.Topic): // "discussions spanning"
+			case (s.words[b.end-1].Is(grammar.TopicNoun) || strings.HasPrefix(c.verb.Lemma, "focus") && s.words[b.end-1].Is(grammar.ViewNoun)) && (o == nil || !o.verb.Kind.States() && o.verb.Kind != grammar.Topic): // "discussions spanning"
 			case p.Lower == "and" && o != nil && o.verb.Kind == grammar.Topic && o.form&grammar.Ing != 0: // "focusing on …, and discussing"
-			case c.verb.Lemma == "focus" && o != nil && o.verb.Kind == grammar.Topic: // "discussed ferries focusing on"
+			case strings.HasPrefix(c.verb.Lemma, "focus") && o != nil && o.verb.Kind == grammar.Topic: // "discussed ferries focusing on"
 			case s.words[b.end-1].Is(grammar.Group) && x.withThem(b.end-1): // "with both sides addressing"
 			case p.Lower == "in" && o != nil && o.verb.Kind == grammar.Event: // "led their delegations in discussing"
 			default:
@@ -63,7 +63,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if c.verb.Lemma == "cover" && c.form&grammar.Ing != 0 && o == nil && !x.talksBefore(b.end) {
 		return false // "treaties, covering all fields"
 	}
-	if !b.to && !b.modal && !b.be && c.form&grammar.Past != 0 && o != nil && o.verb.Kind == grammar.Topic && b.end > o.actEnd+1 && x.whenDone(c.actEnd) {
+	if !b.to && !b.modal && !b.be && c.form&grammar.Past != 0 && o != nil && o.verb.Kind == grammar.Topic && b.end > o.actEnd && x.whenDone(c.actEnd) {
 		return false // "review the projects discussed at the summit"
 	}
 	if c.verb.Lemma == "cover" && c.form&grammar.Ing != 0 && o != nil && o.verb.Kind == grammar.Topic {
@@ -88,7 +88,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		c.future = true
 	}
 	cut := max(b.end-1, x.first)
-	if toks[cut].Kind == prose.Word && c.form&grammar.Ing != 0 && !s.words[cut].Is(grammar.Conjunction|grammar.Preposition|grammar.Be|grammar.Group) {
+	if toks[cut].Kind == prose.Word && !s.words[cut].Is(grammar.Conjunction|grammar.Preposition|grammar.Be|grammar.Group|grammar.Subordinate|grammar.Pronoun|grammar.Determiner|grammar.Modal) && (c.form&grammar.Ing != 0 || o != nil && o.verb == s.noun) {
 		cut = b.end // "ferry cooperation focusing on"
 	}
 	return x.enter(c, cut)
@@ -143,20 +143,30 @@ func (x *scan) ofTalks(at int, c *clause) bool {
 // reviewingFirst notes the topics of a participle that begins a sentence: "Reviewing
 // fisheries and visas, the two sides agreed".
 func (x *scan) reviewingFirst(c *clause) bool {
-	s, toks := x.s, x.s.text.Tokens
+	s := x.s
 	if c.form&grammar.Ing == 0 || c.verb.Needs != nil {
 		return false
 	}
-	for j := c.actEnd + 1; j+2 < x.last; j++ {
+	if j := x.mainClause(c.actEnd + 1); j > 0 {
+		s.topics = append(s.topics, topicSpan{clause: -1, first: c.actEnd, last: j, rule: s.lexicon.Rule("topic.verb")})
+		return true
+	}
+	return false
+}
+
+// mainClause returns the comma after which those who met begin the main clause of the
+// sentence, 0 where none stands.
+func (x *scan) mainClause(from int) int {
+	s, toks := x.s, x.s.text.Tokens
+	for j := from; j+2 < x.last; j++ {
 		if toks[j].Kind != prose.Comma {
 			continue
 		}
-		if s.words[j+1].Is(grammar.Pronoun|grammar.Quantity) || s.words[j+1].Is(grammar.Determiner) && (s.words[j+2].Is(grammar.Quantity) && !x.adverb(j+2) || s.words[j+2].Is(grammar.Group)) {
-			s.topics = append(s.topics, topicSpan{clause: -1, first: c.actEnd, last: j, rule: s.lexicon.Rule("topic.verb")})
-			return true
+		if s.words[j+1].Is(grammar.Pronoun|grammar.Quantity) || toks[j+1].Capital && (s.words[j+1].Is(grammar.Post|grammar.Title) || s.who.Named(toks[j+1].Lower)) || s.words[j+1].Is(grammar.Determiner) && (s.words[j+2].Is(grammar.Quantity) && !x.adverb(j+2) || s.words[j+2].Is(grammar.Group)) {
+			return j
 		}
 	}
-	return false
+	return 0
 }
 
 // whenDone reports words that say when or where something was talked about: a
@@ -168,6 +178,13 @@ func (x *scan) whenDone(at int) bool {
 	switch x.s.text.Tokens[at].Lower {
 	case "at":
 		return x.s.text.Tokens[at+1].Lower != "length"
+	case "in":
+		for k := at + 1; k < min(x.last, at+3); k++ {
+			switch x.s.text.Tokens[k].Lower {
+			case "first", "last", "previous", "earlier":
+				return true
+			}
+		}
 	case "during", "by", "earlier", "previously", "within", "above", "last":
 		return true
 	}
@@ -386,7 +403,7 @@ func (s *speech) datelike(at int) bool {
 		return false
 	}
 	t := &toks[at]
-	if t.Kind == prose.Number || t.Kind == prose.Ordinal || t.Lower == "phone" || t.Lower == "telephone" {
+	if t.Kind == prose.Number || t.Kind == prose.Ordinal || t.Lower == "phone" || t.Lower == "telephone" || t.Lower == "behalf" || t.Lower == "invitation" || t.Lower == "arrival" {
 		return true
 	}
 	if _, ok := s.text.DateAt(at, min(at+6, len(toks))); ok {

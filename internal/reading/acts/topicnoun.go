@@ -12,6 +12,9 @@ import (
 func (x *scan) topicNoun(i int) {
 	s, toks := x.s, x.s.text.Tokens
 	o := x.open()
+	if x.duringTalks(i) {
+		return
+	}
 	if o != nil && (o.verb.Kind.States() || o.verb.Kind == grammar.Topic) {
 		return
 	}
@@ -92,6 +95,26 @@ func (x *scan) topicNoun(i int) {
 	}
 	x.push(c, i)
 	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.lexicon.Rule("topic.noun")})
+}
+
+// toBeDiscussed reads "X and Y are planned to be discussed".
+func (x *scan) toBeDiscussed(c clause, b *before) bool {
+	toks := x.s.text.Tokens
+	plan := b.end - 1
+	if plan-1 < x.floor {
+		return false
+	}
+	switch toks[plan].Lower {
+	case "planned", "expected", "scheduled", "set", "due", "slated":
+	default:
+		return false
+	}
+	inner := x.before(plan)
+	if !inner.be || inner.to {
+		return false
+	}
+	inner.modal = true // not what is always discussed
+	return x.topicPassive(c, &inner)
 }
 
 // atLevel reports "a ministerial level": how talks were held, not what of.

@@ -166,7 +166,7 @@ func (c *Cutter) measured(from, at int) bool {
 // sharesTie reports "the state and prospects of": what follows "of" belongs to
 // both nouns.
 func (c *Cutter) sharesTie(from, next, last int) bool {
-	return next-from >= 3 && next-from <= 4 && c.words[from].Is(grammar.Determiner) && !c.words[next-2].Is(grammar.Tie) && next+1 < last && c.text.Tokens[next+1].Lower == "of" && !c.words[next].Is(grammar.Determiner)
+	return next-from >= 3 && next-from <= 4 && c.words[from].Is(grammar.Determiner) && !c.words[next-2].Is(grammar.Tie) && next+1 < last && (c.text.Tokens[next+1].Lower == "of" || c.text.Tokens[next].Lower == "prospects" && c.text.Tokens[next+1].Lower == "for") && !c.words[next].Is(grammar.Determiner)
 }
 
 // joinsAdjectives reports an "and" after an adjective, which joins it to another

@@ -89,7 +89,7 @@ func (c *Cutter) elsewhere(after int) bool {
 	for _, k := range []int{after - 1, after} {
 		switch c.text.Tokens[min(k, len(c.text.Tokens)-1)].Lower {
 		case "on", "in", "with":
-			return true
+			return c.text.Tokens[min(k+1, len(c.text.Tokens)-1)].Lower != "terms"
 		}
 	}
 	return false
@@ -167,6 +167,14 @@ func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
 	if !named {
 		return false
 	}
+	for i := head[0] + 1; i+1 < head[1]; i++ {
+		switch c.text.Tokens[i].Lower {
+		case "in", "across":
+			if c.words[head[1]-1].Is(grammar.Generic) && head[1]-i <= 5 {
+				return true // projects in areas such as the training of pilots
+			}
+		}
+	}
 	for i := head[0]; i+1 < head[1]; i++ {
 		if c.text.Tokens[i].Lower == "to" && c.infinitiveAt(i+1) {
 			return true // steps to deepen ties in several fields
@@ -221,7 +229,7 @@ func (c *Cutter) wherever(after int) bool {
 	}
 	switch toks[at].Lower {
 	case "in", "within", "at":
-		return true
+		return toks[min(at+1, len(toks)-1)].Lower != "terms"
 	case "on":
 		for k := at + 1; k < min(len(toks), at+5); k++ {
 			if c.words[k].Is(grammar.Ground) {
@@ -257,7 +265,7 @@ func (c *Cutter) placesEnd(at, last int) int {
 		for end < last && toks[end].Kind != prose.Comma && toks[end].Kind != prose.Colon {
 			end++
 		}
-		if toks[i].Kind != prose.Comma || !c.onlyPlaces([][2]int{{next, end}}) && !c.twoPlaces(next, end) {
+		if toks[i].Kind != prose.Comma || !c.onlyPlaces([][2]int{{next, end}}) && !c.twoPlaces(next, end) && !(toks[i+1].Lower != "and" && c.plainNoun(next, end) && c.pairOfNouns(next, end)) && !(toks[i+1].Lower != "and" && end < last && c.plainNoun(next, end)) {
 			return i
 		}
 	}

@@ -12,6 +12,9 @@ import (
 // to out: one topic each, half open too.
 func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	for i := first; i+2 < last; i++ { // "a number of areas, including: …"
+		if c.text.Tokens[i].Lower == "bearing" {
+			break
+		}
 		if t := &c.text.Tokens[i]; t.Kind == prose.Colon && t.Lower == ":" && i > first && !c.words[i-1].Is(grammar.Tie) && c.text.Tokens[i-1].Lower != "by" {
 			if inner := c.Cut(out, i+1, last); len(inner) > len(out)+1 {
 				return inner
@@ -34,6 +37,12 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 			}
 			return c.addItem(out, from, last)
 		}
+	}
+	if at := c.basedOn(first, last); at > 0 { // "the strength of ties, based on trust, trade and rope"
+		if out = c.Cut(out, first, at); len(out) > 0 {
+			out[len(out)-1][1] = c.trimEnd(out[len(out)-1][0], last)
+		}
+		return out
 	}
 	if at := c.emphasis(first, last); at > 0 {
 		from := len(out)
@@ -332,10 +341,25 @@ func (c *Cutter) joiner(at, last int) int {
 		}
 		return n
 	}
-	if n == 0 || at+n >= last || n == 2 && c.somebody(at+n) {
+	if n == 0 || at+n >= last || (n == 2 || toks[at].Lower == "as") && (c.somebody(at+n) || c.excellency(at+n)) {
 		return 0
 	}
 	return n
+}
+
+// excellency reports "His Excellency" and the like.
+func (c *Cutter) excellency(at int) bool {
+	if at+1 >= len(c.text.Tokens) {
+		return false
+	}
+	switch c.text.Tokens[at].Lower {
+	case "his", "her", "their":
+		switch c.text.Tokens[at+1].Lower {
+		case "excellency", "excellencies", "highness", "majesty":
+			return true
+		}
+	}
+	return false
 }
 
 // itemGoesOn reports a verb that goes on with the purpose of the item before it:

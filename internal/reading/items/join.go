@@ -14,7 +14,7 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	next := at + 1
 	t, w := &toks[next], c.words[next]
 	switch {
-	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how":
+	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how" || t.Lower == "also":
 		return true
 	case c.words[at-1].Is(grammar.Tie) && !toks[at-1].Upper || c.ofGerund(from, at, next):
 		return false // developments in and prospects for trade
@@ -28,6 +28,10 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		return false // matters related to the Red Sea and the Gulf Coast
 	case w.Is(grammar.Determiner) && c.sameGround(from, next, last), (t.Lower == "its" || t.Lower == "their") && last-next == 2:
 		return false
+	case w.Is(grammar.Determiner) && c.pairInList(from, at, last), (t.Lower == "a" || t.Lower == "an") && c.words[from].Is(grammar.NoThing|grammar.Determiner) && c.words[min(from+1, at)].Is(grammar.NoThing):
+		return false // ", fields and the sea, and"; the importance of reaching peace and an end to war
+	case t.Lower == "other" && c.exampleOf(from, at, last):
+		return false // tourism and other aspects of contacts
 	case w.Is(grammar.Determiner) || c.afterPair(from, at, last):
 		return true
 	case w.Is(grammar.Preposition):
@@ -48,7 +52,7 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	if toks[from].Lower == "bilateral" && at-from == 2 && (t.Lower == "regional" || t.Lower == "international" || t.Lower == "global" || t.Lower == "multilateral" || (t.Lower == "current" || t.Lower == "topical" || t.Lower == "pressing" || t.Lower == "key" || t.Lower == "various") && c.words[last-1].Is(grammar.Generic|grammar.TopicHead)) && c.words[at-1].Is(grammar.Generic|grammar.TopicHead) {
 		return true // bilateral relations and regional issues
 	}
-	if c.ownNouns(from, at, last) {
+	if c.ownNouns(from, at, last) || c.bilateralFirst(from, at, last) {
 		return true // legal matters and regional affairs
 	}
 	if at-from > 1 && datesItself(t.Lower) && !c.verbal(at-1) && !adjectival(toks[at-1].Lower) && !strings.HasSuffix(toks[at-1].Lower, "ed") && c.twoOrMore(from, at) && !c.isList(from, last) {
@@ -123,6 +127,57 @@ func (c *Cutter) sameNames(from, at, last int) bool {
 	switch toks[i-1].Lower {
 	case "to", "with", "in", "across", "around", "on":
 		return true
+	}
+	return false
+}
+
+// pairInList reports two plain nouns that a comma before them and ", and" after them
+// make one item of a list: ", seals and the reef, and".
+func (c *Cutter) pairInList(from, at, last int) bool {
+	const long = 4 // words after the "and"
+	toks := c.text.Tokens
+	if from < 1 || toks[from-1].Kind != prose.Comma || at-from > 2 {
+		return false
+	}
+	for i := from; i < min(last, at+1+long); i++ {
+		if toks[i].Kind == prose.Comma {
+			return i+1 < last && toks[i+1].Lower == "and"
+		}
+		if c.words[i].Is(grammar.Tie|grammar.TopicHead) || toks[i].Kind != prose.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// exampleOf reports one thing and "other" things of which it is one: "tourism and
+// other aspects of life".
+func (c *Cutter) exampleOf(from, at, last int) bool {
+	if at-from > 2 || at+3 >= last || c.words[from].Is(grammar.Determiner) {
+		return false
+	}
+	for i := from; i < at; i++ {
+		if c.words[i].Is(grammar.Tie | grammar.Generic | grammar.TopicHead) {
+			return false
+		}
+	}
+	switch c.text.Tokens[at+2].Lower {
+	case "aspects", "forms", "areas", "fields", "elements", "parts", "kinds", "types", "means":
+		return true
+	}
+	return false
+}
+
+// bilateralFirst reports "regional issues" after words about bilateral ones: "the
+// state of bilateral ties and regional issues".
+func (c *Cutter) bilateralFirst(from, at, last int) bool {
+	toks := c.text.Tokens
+	if at+3 != last && !(at+3 < last && toks[at+3].Lower == "of") || !c.words[at+2].Is(grammar.Merged|grammar.Generic|grammar.TopicHead) {
+		return false
+	}
+	switch toks[at+1].Lower {
+	case "regional", "international", "global", "multilateral":
+		return at-2 > from && toks[at-2].Lower == "bilateral" && c.topical(at-1)
 	}
 	return false
 }

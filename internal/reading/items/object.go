@@ -29,9 +29,13 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i // "discussed rope with Chilean Minister Diaz"
 		case t.Lower == "with" && i > first && i+2 < last && c.company(first, i, last):
 			return i // "discuss rope with representatives from Chile"
+		case t.Lower == "in" && i > first && i+3 < last && toks[i+1].Lower == "the" && toks[i+2].Lower == "presence" && toks[i+3].Lower == "of", t.Lower == "and" && i > first && i+2 < last && c.didMore(i+1), t.Lower == "bearing" && i > first && i+1 < last && toks[i+1].Lower == "in":
+			return i // "and took the decisions", "in the presence of", "bearing in mind"
+		case t.Lower == "as" && i > first && i+4 < last && toks[i+1].Lower == "well" && toks[i+2].Lower == "as" && (c.somebody(i+3) || c.excellency(i+3)):
+			return i
 		case t.Lower == "during" && i > first && c.ofMeeting(i+1, last):
 			return i // "discussed rope during consultations held in Oslo"
-		case i > first && c.purposeAt(i, last), t.Kind == prose.Comma && i > first && i+2 < last && c.manner(i+1) && c.resumes(i+1, last) == 0:
+		case i > first && c.purposeAt(i, last), t.Kind == prose.Comma && i > first && i+2 < last && c.manner(i+1) && toks[i+1].Lower != "based" && c.resumes(i+1, last) == 0:
 			return i
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
@@ -70,6 +74,16 @@ func (c *Cutter) objectEnd(first, last int) int {
 	return last
 }
 
+// didMore reports the past of a verb that has no -ed, with its object: "took the
+// relevant decisions".
+func (c *Cutter) didMore(at int) bool {
+	switch c.text.Tokens[at].Lower {
+	case "took", "made", "gave", "held", "met", "went", "saw", "found", "got", "came", "led":
+		return c.words[at+1].Is(grammar.Determiner | grammar.Preposition | grammar.Pronoun | grammar.Quantity)
+	}
+	return false
+}
+
 // company reports those with whom something was discussed, at "with": "with
 // representatives from Chile", "with the officials of the port".
 func (c *Cutter) company(first, with, last int) bool {
@@ -101,6 +115,18 @@ func (c *Cutter) manner(at int) bool {
 		return c.words[at+1].Is(grammar.Determiner|grammar.Preposition|grammar.Tie) || toks[at+1].Lower == "into"
 	}
 	return false
+}
+
+// basedOn returns the comma before "based on", 0 where there is none: what follows
+// tells more of the item before.
+func (c *Cutter) basedOn(first, last int) int {
+	toks := c.text.Tokens
+	for i := first + 1; i+3 < last; i++ {
+		if toks[i].Kind == prose.Comma && toks[i+1].Lower == "based" && toks[i+2].Lower == "on" {
+			return i
+		}
+	}
+	return 0
 }
 
 // purposeAt reports words that begin what for something was discussed: "in order to",

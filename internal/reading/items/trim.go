@@ -51,7 +51,13 @@ func (c *Cutter) others(first, last int) bool {
 		if last-first == 2 {
 			return true
 		}
+	case "the":
+		return last-first == 3 && toks[first+1].Lower == "following" && c.words[last-1].Is(grammar.Generic)
 	case "this", "these", "that", "those", "such":
+		switch toks[last-1].Lower {
+		case "issue", "matter", "topic", "subject", "question":
+			return last-first == 2 // this issue
+		}
 		return last-first <= 4 && c.words[last-1].Is(grammar.Generic) // these issues
 	default:
 		return false
