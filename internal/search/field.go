@@ -56,6 +56,29 @@ func (s *stamped) Terms() []string {
 	return []string{fmt.Sprintf("%x %x %x %x", int64(s.id), uint64(s.at.Unix()), s.words.Length, s.title.Length)}
 }
 
+// readStamp reads the four numbers of a stamp.
+func readStamp(stamp []byte) (of [4]uint64, ok bool) {
+	i, digits := 0, 0
+	for _, c := range stamp {
+		switch {
+		case c == ' ' && digits > 0 && i < 3:
+			i, digits = i+1, 0
+			continue
+		case c >= '0' && c <= '9':
+			c -= '0'
+		case c >= 'a' && c <= 'f':
+			c -= 'a' - 10
+		default:
+			return of, false
+		}
+		if digits++; digits > 16 {
+			return of, false
+		}
+		of[i] = of[i]<<4 | uint64(c)
+	}
+	return of, i == 3 && digits > 0
+}
+
 // marks is a field of terms without places.
 type marks struct {
 	*document.TextField

@@ -72,6 +72,7 @@ func (x *Index) Take(ctx context.Context, era string, events []readout.Event) er
 		// answers and writes wrongly until the index is opened again.
 		x.reopen()
 	}
+	x.prepare()
 	return err
 }
 

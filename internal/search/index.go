@@ -113,6 +113,7 @@ func Open(dir string, editions Editions, log *slog.Logger) (*Index, error) {
 			return nil, errors.Join(err, lock.Close())
 		}
 	}
+	x.prepare()
 	return x, nil
 }
 

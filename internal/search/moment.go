@@ -1,14 +1,15 @@
 package search
 
 import (
+	"bytes"
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
 	"github.com/blevesearch/scorch_segment_api/v2"
 
 	"readout/internal/search/segments"
@@ -72,14 +73,14 @@ func (k *known) all(snapshots []*scorch.SegmentSnapshot) (out []knownSegment, er
 	of := make(map[uint64]knownSegment, len(snapshots))
 	for _, s := range snapshots {
 		one := k.of[s.Id()]
-		if one.entries == nil || len(one.entries.ids) != int(s.Segment().Count()) {
-			if one.entries, err = readEntries(s.Segment()); err != nil {
-				return nil, err
-			}
-		}
 		if one.segment != s.Segment() {
 			one.segment = s.Segment()
 			if one.terms, err = segments.Open(one.segment); err != nil {
+				return nil, err
+			}
+		}
+		if one.entries == nil || len(one.entries.ids) != int(s.Segment().Count()) {
+			if one.entries, err = readEntries(s.Segment(), one.terms); err != nil {
 				return nil, err
 			}
 		}
@@ -89,38 +90,59 @@ func (k *known) all(snapshots []*scorch.SegmentSnapshot) (out []knownSegment, er
 	return out, nil
 }
 
-func readEntries(s segment.Segment) (*entries, error) {
+// readEntries reads the stamps of a segment's entries. t is nil where it is not on the
+// disk yet.
+func readEntries(s segment.Segment, t *segments.Terms) (*entries, error) {
+	n := s.Count()
+	e := &entries{ids: make([]int64, n), days: make([]int64, n)}
+	stamped := 0
+	read := func(doc int, stamp []byte) error {
+		of, ok := readStamp(stamp)
+		if !ok {
+			return fmt.Errorf("entry %d of the search index has the stamp %q", doc, stamp)
+		}
+		stamped++
+		e.ids[doc], e.days[doc] = int64(of[0]), int64(of[1])
+		e.words, e.titles = e.words+of[2], e.titles+of[3]
+		if stamped == 1 || e.days[doc] > e.latest {
+			e.latest = e.days[doc]
+		}
+		return nil
+	}
+	if t != nil {
+		err := t.Values(fieldStamp, func(doc int, terms []byte) error {
+			return read(doc, bytes.TrimSuffix(terms, []byte{index.DocValueTermSeparator}))
+		})
+		if err == nil && stamped != int(n) {
+			err = fmt.Errorf("%d of %d entries of the search index have a stamp", stamped, n)
+		}
+		return e, err
+	}
 	visitable, ok := s.(segment.DocValueVisitable)
 	if !ok {
 		return nil, fmt.Errorf("a segment of the search index keeps no values: %T", s)
 	}
-	n := s.Count()
-	e := &entries{ids: make([]int64, n), days: make([]int64, n)}
 	var state segment.DocVisitState
 	fields := []string{fieldStamp}
 	for doc := range n {
-		var stamped string
+		var stamp []byte
 		var err error
-		if state, err = visitable.VisitDocValues(doc, fields, func(_ string, term []byte) { stamped = string(term) }, state); err != nil {
+		if state, err = visitable.VisitDocValues(doc, fields, func(_ string, term []byte) { stamp = term }, state); err != nil {
 			return nil, err
 		}
-		parts := strings.Split(stamped, " ")
-		if len(parts) != 4 {
-			return nil, fmt.Errorf("entry %d of the search index has the stamp %q", doc, stamped)
-		}
-		var of [4]uint64
-		for i, p := range parts {
-			if of[i], err = strconv.ParseUint(p, 16, 64); err != nil {
-				return nil, fmt.Errorf("entry %d of the search index: %w", doc, err)
-			}
-		}
-		e.ids[doc], e.days[doc] = int64(of[0]), int64(of[1])
-		e.words, e.titles = e.words+of[2], e.titles+of[3]
-		if doc == 0 || e.days[doc] > e.latest {
-			e.latest = e.days[doc]
+		if err := read(int(doc), stamp); err != nil {
+			return nil, err
 		}
 	}
 	return e, nil
+}
+
+// prepare reads what every query needs of segments, so that none waits for it: after a
+// start that is a number of bytes for each release.
+func (x *Index) prepare() {
+	if err := x.at(noContext, func(*moment) error { return nil }); err != nil {
+		x.log.Warn("the search index cannot be read", "error", err)
+	}
 }
 
 // at runs f on the index as it is now, and makes of a panic of the search library

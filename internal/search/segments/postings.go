@@ -2,100 +2,10 @@ package segments
 
 import (
 	"encoding/binary"
-	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	"github.com/blevesearch/scorch_segment_api/v2"
-	"github.com/blevesearch/vellum"
-	zap "github.com/blevesearch/zapx/v17"
 )
-
-// Terms finds the terms of a segment on the disk. What a term's entries hold is read as
-// it stands there: the search library's own way makes objects of each entry and each
-// place, which is most of what a common word or pair of syllables costs.
-type Terms struct {
-	body    []byte
-	entries uint64
-	fields  map[string]*vellum.FST
-}
-
-// Open reads where a segment has its terms; nil where it is not on the disk yet or keeps
-// its entries otherwise, which leaves it to the search library. It may be used for as
-// long as the segment is open.
-func Open(s segment.Segment) (*Terms, error) {
-	z, ok := s.(*zap.Segment)
-	if !ok || z.ChunkMode() != zap.DefaultChunkMode || z.Version() != zap.Version {
-		return nil, nil
-	}
-	t := &Terms{body: z.Data(), entries: z.NumDocs(), fields: map[string]*vellum.FST{}}
-	for _, field := range z.Fields() {
-		at, err := z.DictAddr(field)
-		if err != nil {
-			continue // none of its terms is kept
-		}
-		long, err := number(t.body, &at)
-		if err != nil || long > uint64(len(t.body))-at {
-			return nil, fmt.Errorf("terms of the field %q: %w", field, errShort)
-		}
-		if t.fields[field], err = vellum.Load(t.body[at : at+long]); err != nil {
-			return nil, fmt.Errorf("terms of the field %q: %w", field, err)
-		}
-	}
-	return t, nil
-}
-
-var errShort = errors.New("the segment is cut short or damaged")
-
-// Find finds a term; nil where no entry has it.
-func (t *Terms) Find(field, term string) (*Postings, error) {
-	terms := t.fields[field]
-	if terms == nil {
-		return nil, nil
-	}
-	at, there, err := terms.Get([]byte(term))
-	if err != nil {
-		return nil, fmt.Errorf("the term %q of the field %q: %w", term, field, err)
-	}
-	if !there {
-		return nil, nil
-	}
-	p := &Postings{body: t.body}
-	if at&zap.FSTValEncodingMask == zap.FSTValEncoding1Hit {
-		entry, length := zap.FSTValDecode1Hit(at)
-		p.single, p.entry, p.length = true, uint32(entry), length
-		return p, nil
-	}
-	long := uint64(0)
-	for _, to := range []*uint64{&p.timesAt, &p.placesAt, &long} {
-		if *to, err = number(t.body, &at); err != nil {
-			return nil, fmt.Errorf("the term %q of the field %q: %w", term, field, err)
-		}
-	}
-	if long > uint64(len(t.body))-at {
-		return nil, fmt.Errorf("the term %q of the field %q: %w", term, field, errShort)
-	}
-	p.all = roaring.New()
-	if _, err := p.all.FromBuffer(t.body[at : at+long]); err != nil {
-		return nil, fmt.Errorf("entries of the term %q of the field %q: %w", term, field, err)
-	}
-	p.chunk = uint32(t.entries / (p.all.GetCardinality()/1024 + 1)) // as the library cuts them
-	return p, nil
-}
-
-// number reads a number and goes on behind it.
-func number(body []byte, at *uint64) (uint64, error) {
-	if *at >= uint64(len(body)) {
-		return 0, errShort
-	}
-	n, k := binary.Uvarint(body[*at:])
-	if k <= 0 {
-		return 0, errShort
-	}
-	*at += uint64(k)
-	return n, nil
-}
 
 // Postings is a term in a segment on the disk.
 type Postings struct {
@@ -129,19 +39,9 @@ func (p *Postings) kept(at uint64) (k kept, err error) {
 	if at == 0 {
 		return k, nil
 	}
-	many, err := number(p.body, &at)
-	if err != nil || many > uint64(len(p.body)) {
-		return k, errShort
-	}
-	k.ends = make([]uint64, many)
-	last := uint64(0)
-	for i := range k.ends {
-		if k.ends[i], err = number(p.body, &at); err != nil || k.ends[i] < last {
-			return k, errShort
-		}
-		last = k.ends[i]
-	}
-	if k.at = at; last > uint64(len(p.body))-at {
+	r := reading{body: p.body, at: at}
+	k.ends = r.ends(r.number())
+	if k.at = r.at; r.short || len(k.ends) > 0 && k.ends[len(k.ends)-1] > uint64(len(p.body))-k.at {
 		return k, errShort
 	}
 	return k, nil
