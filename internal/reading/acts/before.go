@@ -180,6 +180,8 @@ func (x *scan) strong(at int) bool {
 		return o != nil && o.under
 	case toks[at].Lower == "while" || toks[at].Lower == "whereas":
 		return true
+	case toks[at].Lower == "whom":
+		return at > x.first && toks[at-1].Lower == "to" // "…, to whom he reiterated"
 	case toks[at].Lower == "which":
 		return at > x.first && (toks[at-1].Lower == "to" || toks[at-1].Lower == "during" || toks[at-1].Lower == "for" && at > x.first+1 && toks[at-2].Kind == prose.Comma) // "…, to which Minister Roe replied"
 	case toks[at].Lower == "and" || toks[at].Lower == "but":

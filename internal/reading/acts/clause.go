@@ -82,7 +82,7 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	cut := start
 	if start > x.first {
 		cut = start - 1
-		if toks[cut].Lower == "which" { // ", in response to which"
+		if toks[cut].Lower == "which" || toks[cut].Lower == "whom" { // ", in response to which"
 			for cut > x.first && toks[cut].Kind != prose.Comma && cut > start-5 {
 				cut--
 			}
@@ -91,7 +91,7 @@ func (x *scan) withSubject(c clause, b *before) bool {
 			cut--
 		}
 	}
-	if start > x.first && s.words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" && start != x.voice && !(start-2 >= x.first && toks[start-2].Lower == "announce") { // "pleased to announce that both have agreed"
+	if start > x.first && s.words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" && toks[start-1].Lower != "whom" && start != x.voice && !(start-2 >= x.first && toks[start-2].Lower == "announce") { // "pleased to announce that both have agreed"
 		return false
 	}
 	if c.form&grammar.Base != 0 && c.form&grammar.Past == 0 && (sub.Pronoun == "we" || sub.Pronoun == "i") && s.words[c.act].Is(grammar.Creed) && !s.joint() {
@@ -196,6 +196,9 @@ func (x *scan) guest(at int) bool {
 			return i+1 < x.last && toks[i+1].Kind == prose.Word // "welcomed his colleagues from Chile to Oslo"
 		}
 		if !toks[i].Capital {
+			if w := toks[i].Lower; known && i+1 < x.last && toks[i+1].Capital && (w == "for" || w == "of" || w == "and") {
+				continue // "Minister for Trade and Labour Ed Roe"
+			}
 			break
 		}
 		known = known || w.Is(grammar.Post|grammar.Title) && toks[i].Lower != "the" || x.s.who.Named(toks[i].Lower)

@@ -91,6 +91,7 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 		}
 		s.paragraph(p)
 	}
+	s.ownWords()
 	s.writeStatements()
 	s.writeTopics()
 	s.writeOutcomes()

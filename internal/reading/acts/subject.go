@@ -160,6 +160,8 @@ func (x *scan) joins(at int) bool {
 		return true
 	case t.Lower == "as":
 		return at > 0 && x.s.text.Tokens[at-1].Kind == prose.Comma
+	case t.Lower == "whom":
+		return at > 0 && x.s.text.Tokens[at-1].Lower == "to"
 	case t.Lower == "which":
 		return at > 0 && (x.s.text.Tokens[at-1].Lower == "to" || x.s.text.Tokens[at-1].Lower == "during" || x.s.text.Tokens[at-1].Lower == "for" && at > 1 && x.s.text.Tokens[at-2].Kind == prose.Comma)
 	}

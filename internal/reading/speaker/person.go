@@ -310,12 +310,12 @@ func (r *Reader) post(c, head int) (*Subject, bool) {
 	}
 	side := readout.PartyCode("")
 	switch {
+	case r.quoting && r.meeting.Own != "":
+		side = r.meeting.Own // a release quotes its own minister
 	case sub != nil:
 		side = sub.Side
 	case r.some(c):
 		return nil, false // "a representative of the port" is none who was named
-	case r.quoting && r.meeting.Own != "":
-		side = r.meeting.Own // a release quotes its own minister
 	default:
 		side = r.holder(words, c)
 	}

@@ -203,7 +203,7 @@ UZ: Uzbekistan, Republic of Uzbekistan
 VA: Vatican City, Holy See, Vatican
 VC: St. Vincent and Grenadines, Saint Vincent and the Grenadines, St. Vincent and the Grenadines
 VE: Venezuela, Bolivarian Republic of Venezuela
-VN: Vietnam, Socialist Republic of Viet Nam, Socialist Republic of Vietnam, Viet Nam
+VN: Vietnam, Việt Nam, Socialist Republic of Viet Nam, Socialist Republic of Vietnam, Viet Nam
 VU: Vanuatu, Republic of Vanuatu
 WS: Samoa, Independent State of Samoa
 XK: Kosovo, Republic of Kosovo
