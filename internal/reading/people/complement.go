@@ -195,6 +195,22 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 				continue
 			}
 		}
+		if t.Lower == "at" && from < s.Last && toks[from].Lower != "large" {
+			if m, ok := r.text.MentionAt(from); ok && m.Form == rules.ByAdjective && m.Last < s.Last && r.isAcronym(&toks[m.Last]) && r.closes(m.Last+1, s) {
+				o.units = append(o.units, rules.Range(m.First, m.Last+1)) // at the Norwegian MFA
+				o.whole.Last, at = m.Last+1, m.Last+1
+				if o.side == "" {
+					o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
+				}
+				continue
+			}
+			return
+		}
+		if len(o.units) == 1 && t.Lower == "of" && from < s.Last && toks[from].Lower == "ministry" && r.closes(from+1, s) {
+			o.post.Last, o.units = o.units[0].Last, nil
+			o.whole.Last = from + 1
+			return // the Asia Department of the Ministry: no other name
+		}
 		end := r.portfolioFrom(from, s, toks[o.post.Last-1].Capital)
 		if end == from {
 			return

@@ -89,6 +89,9 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 				}
 			}
 		}
+		if !rules.Nation(m.Code) && m.Form == rules.ByName && at == m.Last {
+			o.before = rules.Range(m.First, m.Last) // "ASEAN Secretary-General": whose post it is
+		}
 		if r.text.Is(m.Last-1, r.lang.UnitHead) && m.Last-m.First > 1 && !rules.Nation(m.Code) {
 			o.before = rules.Range(m.First, m.Last)
 		}

@@ -135,6 +135,9 @@ func (r *Reader) unitTail(at int, s prose.Sentence) int {
 			}
 			break
 		}
+		if w == "of" && r.aboveUnit(next, s) {
+			break // "the Asia Division of the Federal Department of …"
+		}
 		if r.isRegularUnit(rules.Range(at-1, at)) || at > 1 && w == "of" && next == at+2 && toks[next].Lower == "ministry" {
 			if toks[next].Lower == "ministry" {
 				break // a department of the ministry: the one is the post's, the other above it
@@ -176,6 +179,22 @@ func (r *Reader) unitTail(at int, s prose.Sentence) int {
 		}
 	}
 	return at
+}
+
+// aboveUnit reports the name of a ministry above a division: "Foreign Ministry",
+// "Norwegian Foreign Ministry", "Federal Department of …".
+func (r *Reader) aboveUnit(i int, s prose.Sentence) bool {
+	const long = 5 // words to "Ministry"
+	toks := r.text.Tokens
+	if toks[i].Lower == "federal" && i+2 < s.Last && (toks[i+1].Lower == "department" || toks[i+1].Lower == "ministry") && toks[i+2].Lower == "of" {
+		return true
+	}
+	for k := i; k < min(s.Last, i+long) && toks[k].Kind == prose.Word && toks[k].Capital; k++ {
+		if toks[k].Lower == "ministry" {
+			return k > i
+		}
+	}
+	return false
 }
 
 // acronymAfter steps over "(MOST)".

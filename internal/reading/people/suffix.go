@@ -156,7 +156,7 @@ func (r *Reader) personFollows(at int, s prose.Sentence) bool {
 // Director-General for …". at is where the person ends without it.
 func (r *Reader) secondPost(n Person, from, at int, s prose.Sentence) (Person, int) {
 	o, ok := r.officeAt(from, s)
-	if !ok || n.Post.Last-n.Post.First != 1 && !r.rankOfService(n.Post) {
+	if !ok || n.Post.Last-n.Post.First != 1 && !r.rankOfService(n.Post) || monarch(r.text.Tokens[o.post.Last-1].Lower) {
 		return n, at
 	}
 	o = r.grown(o, s)
@@ -213,7 +213,7 @@ func (r *Reader) employs(org rules.Tokens) bool {
 func (r *Reader) rankOfService(post rules.Tokens) bool {
 	switch r.text.Tokens[post.Last-1].Lower {
 	case "counsellor", "counselor", "ambassador", "envoy":
-		return post.Last-post.First <= 2
+		return post.Last-post.First <= 2 || r.text.Is(post.Last-2, r.lang.PostHead) // "State Secretary Ambassador"
 	}
 	return false
 }

@@ -8,7 +8,7 @@ director-generals, directors general, presidents, vice presidents, executive vic
 minister, ministers, secretary, president, premier, chancellor, king, queen, prince, princess, emir, amir, sultan, pope, taoiseach, tánaiste, tanaiste
 prime minister, deputy prime minister, vice premier, vice-president, vice president, crown prince, president-elect, ambassador-designate, minister-designate, prime minister-designate, first lady
 director, director-general, director general, directors-general, deputy director-general, deputy director general, managing director, commissioner, high commissioner
-ambassador, ambassador-at-large, envoy, special envoy, special representative, representative, chargé d'affaires, charge d'affaires, consul general, consul-general
+ambassador, ambassador-at-large, envoy, special envoy, special representative, representative, chargé d'affaires, charge d'affaires, chargé d'affaires ad interim, charge d'affaires ad interim, chargé d'affaires a.i., charge d'affaires a.i., consul general, consul-general, general director, deputy general director, general directors
 commander, chief, chair, chairman, chairperson, chairwoman, co-chair, coordinator, co-ordinator, administrator, advisor, adviser, counsellor, counselor, councillor
 governor, speaker, secretary-general, secretary general, head, deputy head, chief of staff, undersecretary, under secretary, under-secretary, officer, manager, delegate
 vice minister, vice-minister, vice minister-level, minister counsellor, minister-counsellor, minister delegate, minister of state, state secretary, cabinet secretary, permanent secretary, parliamentary secretary, foreign secretary, home secretary, state councilor, state councillor
