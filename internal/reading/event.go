@@ -20,7 +20,7 @@ type event struct {
 	series   series.Name
 	both     bool   // talks of the guest and of whoever invited
 	assembly bool   // a journey to a conference of many: its host is no side of a meeting
-	journey  int    // the sentence of the journey that it is the purpose of, -1 without one
+	journey  int    // the sentence of the journey that it is the purpose of, or that names those who met; -1 without one
 	noun     string // the value of the event's noun, "" without one
 }
 

@@ -143,6 +143,9 @@ func (r *reader) titleEvent() (event, bool) {
 		}
 		m, ok := r.text.First("title", s.First, s.Last)
 		if !ok {
+			if e, ok := r.titleClause(i); ok {
+				return e, true
+			}
 			continue
 		}
 		e := event{Match: m, sentence: i, form: m.Rule.Value, journey: -1, people: r.names.In(s)}
@@ -171,6 +174,40 @@ func (r *reader) titleEvent() (event, bool) {
 		return e, true
 	}
 	return event{}, false
+}
+
+// titleClause reads a title that is a clause of its own, where the body goes on about
+// the meeting without telling again that it was held: "Minister Roe received the
+// Chilean Ambassador", "The two officials expressed …".
+func (r *reader) titleClause(sentence int) (event, bool) {
+	if !r.goesOnAboutMeeting() {
+		return event{}, false
+	}
+	s := r.text.Sentences[sentence]
+	var found event
+	ok := false
+	r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
+		switch e, fits := r.eventOf(m, sentence, true); {
+		case !fits || len(e.people) == 0:
+		case e.form == "met" || e.form == "received" || e.form == "courtesy" || e.form == "call":
+			found, ok = e, true
+		}
+		return !ok
+	})
+	return found, ok
+}
+
+// goesOnAboutMeeting reports a body that takes a meeting as known: "during the
+// meeting", "the two officials".
+func (r *reader) goesOnAboutMeeting() bool {
+	for i := range r.text.Sentences {
+		if s := r.text.Sentences[i]; r.isBody(i) {
+			if _, ok := r.text.First("goes-on", s.First, s.Last); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sentencesOfHead is how many sentences a page prints at most before the text, the
@@ -352,6 +389,10 @@ func (r *reader) heldMeeting(e *event) bool {
 	first, last, ok := e.Span("noun")
 	if !ok || e.form != "held" {
 		return false
+	}
+	if n := e.Rule.Name; n == "meeting.after-one-they-had-with" || n == "meeting.during-meeting-with" {
+		w := r.text.Tokens[last-1].Lower
+		return w == "meeting" || w == "meetings" // "after a meeting she had with", "during the meeting with"
 	}
 	w := r.text.Tokens[last-1].Lower
 	if last >= len(r.text.Tokens) || first <= e.First {

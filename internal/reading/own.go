@@ -91,6 +91,11 @@ func (r *reader) ours(e *event) readout.PartyCode {
 	if r.house.Stated != "" {
 		return r.house.Stated
 	}
+	for _, p := range e.parties {
+		if p.rule == "party.own-named" && !rules.Nation(p.code) {
+			return p.code // a secretariat, whatever place stands over its text
+		}
+	}
 	if code := r.house.Cued(); code != "" && has(e.parties, code) {
 		return code
 	}

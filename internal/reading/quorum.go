@@ -96,7 +96,7 @@ func (r *reader) fromBefore(e *event) []partyAt {
 			several++
 		}
 	}
-	if several < 2 && !r.text.Preceded(e.First, s, "ministers", "leaders", "sides", "presidents") {
+	if several < 2 && !r.text.Preceded(e.First, s, "ministers", "leaders", "sides", "presidents") && e.Rule.Name != "meeting.came-during" {
 		return nil
 	}
 	b := r.text.Sentences[e.sentence-1]
@@ -334,7 +334,7 @@ func (r *reader) tellsTalks() bool {
 		}
 		s := r.text.Sentences[i]
 		found := false
-		for k := s.First + 1; k < s.Last; k++ {
+		for k := s.First; k < s.Last; k++ {
 			switch r.text.Tokens[k].Lower {
 			case "talks", "discussions":
 				return true

@@ -108,6 +108,9 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		end = m.Last // what follows is what they discussed
 	}
 	e.people = r.names.In(s)
+	if m.Rule.Name == "meeting.came-during" && len(e.people) == 0 && sentence > 0 && r.isBody(sentence-1) {
+		e.people, e.journey = r.names.In(r.text.Sentences[sentence-1]), sentence-1 // where they are told
+	}
 	e.parties = r.slots(s, s.First, end, e.people)
 	if e.form == "visit" {
 		for k := m.First; k < m.Last; k++ {

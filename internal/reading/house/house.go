@@ -33,6 +33,9 @@ func New(text *rules.Text) *House { return &House{text: text, lang: text.Languag
 func (h *House) Side(others []readout.PartyCode) (readout.PartyCode, rules.Tokens) {
 	code := h.Stated
 	if code == "" {
+		if code, words := h.secretariat(others); code != "" {
+			return code, words
+		}
 		code = h.Cued()
 		if foot := h.signed(); foot != "" && slices.Contains(others, code) && len(others) == 1 {
 			code = foot // the words are of whom they met: another side tells of it
@@ -236,6 +239,47 @@ func (h *House) attitude(others []readout.PartyCode) (readout.PartyCode, rules.T
 		}
 	}
 	return "", rules.Tokens{}
+}
+
+// secretariat finds the one organisation that a text names besides the known sides,
+// where its "Secretary-General" acts without an organisation of his: the organisation
+// itself tells of him.
+func (h *House) secretariat(others []readout.PartyCode) (readout.PartyCode, rules.Tokens) {
+	toks := h.text.Tokens
+	speaks := false
+	for _, s := range h.text.Sentences {
+		i := s.First
+		if i < s.Last && toks[i].Lower == "the" {
+			i++
+		}
+		switch {
+		case i+1 < s.Last && toks[i].Lower == "secretary" && toks[i+1].Lower == "general":
+			i += 2
+		case i+2 < s.Last && toks[i].Lower == "secretary" && toks[i+1].Kind == prose.Hyphen && toks[i+2].Lower == "general":
+			i += 3
+		case i < s.Last && toks[i].Lower == "secretary-general":
+			i++
+		default:
+			continue
+		}
+		speaks = speaks || i < s.Last && toks[i].Lower != "of"
+	}
+	if !speaks {
+		return "", rules.Tokens{}
+	}
+	code, at := readout.PartyCode(""), rules.Tokens{}
+	for _, m := range h.text.Mentions {
+		if rules.Nation(m.Code) || slices.Contains(others, m.Code) {
+			continue
+		}
+		if code != "" && code != m.Code {
+			return "", rules.Tokens{}
+		}
+		if code == "" {
+			code, at = m.Code, rules.Range(m.First, m.Last)
+		}
+	}
+	return code, at
 }
 
 // acting finds the one country besides the known sides that opens a sentence as who
