@@ -60,7 +60,7 @@ func (x *scan) withSubject(c clause, b *before) bool {
 			return false
 		}
 	case c.form&grammar.Base != 0:
-		if !sub.Plural {
+		if !sub.Plural || start > x.first && x.lets(start-1) {
 			return false
 		}
 	case b.be && c.form&grammar.Ing != 0:
@@ -97,6 +97,15 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if c.form&grammar.Base != 0 && c.form&grammar.Past == 0 && (sub.Pronoun == "we" || sub.Pronoun == "i") && s.words[c.act].Is(grammar.Creed) && !s.joint() {
 		return false // what a side thinks always, not what it said here
 	}
+	if c.form&grammar.Third != 0 && s.lexicon.Word(c.verb.Lemma).Is(grammar.Creed) && c.act == x.firstParty() && !s.goesOn(sub) {
+		return false // "Norway supports several schools": nobody says so
+	}
+	if b.have && c.verb.Kind == grammar.Commit && !sub.Single && sub.Side != readout.BothSides && c.actEnd < x.last && (toks[c.actEnd].Kind == prose.Symbol || toks[c.actEnd].Kind == prose.Number) {
+		return false // "has committed $2 million": before the meeting
+	}
+	if sub.House && s.tells(c.verb) {
+		return false // the release says so
+	}
 	if c.verb.Lemma == "share" && c.form&grammar.Past == 0 && x.bond(c.actEnd) {
 		return false // what two countries have, not what they said
 	}
@@ -124,6 +133,35 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	}
 	x.tails = false
 	return x.enter(c, cut)
+}
+
+// lets reports a verb after which somebody does something in the base form: "helped
+// both sides agree".
+func (x *scan) lets(at int) bool {
+	switch x.s.text.Tokens[at].Lower {
+	case "helped", "help", "helps", "let", "lets", "made", "makes", "saw":
+		return true
+	}
+	return false
+}
+
+// goesOn reports that the sentence before, in the same paragraph, is said by the
+// same side.
+func (s *speech) goesOn(sub *speaker.Subject) bool {
+	if len(s.clauses) == 0 {
+		return false
+	}
+	last := &s.clauses[len(s.clauses)-1]
+	return last.subject != nil && last.verb.Kind.States() && last.subject.Side == sub.Side && last.start >= s.opens
+}
+
+// tells reports a verb by which a house only reports.
+func (s *speech) tells(v *grammar.Verb) bool {
+	switch v.Rule.Name {
+	case "statement.report", "statement.inform", "statement.confirm":
+		return true
+	}
+	return false
 }
 
 // bond reports a tie as the object of "share": a border, a partnership.

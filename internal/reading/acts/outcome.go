@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"readout"
+	told "readout/internal/reading/clause"
 	"readout/internal/reading/outcome"
 )
 
@@ -19,7 +20,7 @@ func (s *speech) writeOutcomes() {
 		of := outcome.Clause{Verb: c.verb, Frame: c.frame, Act: c.act, ActEnd: c.actEnd, End: c.end, Future: c.future,
 			Both: c.subject.Side == readout.BothSides, Body: c.subject.Body, We: c.subject.Pronoun == "we", Person: c.subject.Single, Pledge: c.pledge}
 		rule := r.Of(&of)
-		if rule == nil {
+		if rule == nil || rule == s.lexicon.Rule("outcome.done") && s.longAgo(c) {
 			continue
 		}
 		if rule == s.lexicon.Rule("outcome.regular") {
@@ -28,6 +29,17 @@ func (s *speech) writeOutcomes() {
 		s.meeting.Cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.start, c.end, rule.Name)
 		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.text.Words(c.start, c.end)})
 	}
+}
+
+// longAgo reports a clause that dates what was done before the meeting: "have
+// launched a partnership in May 2015".
+func (s *speech) longAgo(c *clause) bool {
+	for i := c.actEnd; i < c.end; i++ {
+		if w := s.text.Tokens[i].Lower; (w == "in" || w == "on") && told.LongBefore(s.text, i, min(c.end, i+5), s.meeting.Day) {
+			return true
+		}
+	}
+	return false
 }
 
 // binding tells which clauses of the text bind to an act.

@@ -34,7 +34,7 @@ func (x *scan) pledge(i int) bool {
 		return false
 	}
 	sub, ok := s.who.Of(start, i)
-	if !ok || sub.Side == "" || sub.Body || sub.Pronoun != "" || one && (sub.Side == readout.BothSides || sub.Single || sub.Plural) || !one && sub.Side != readout.BothSides {
+	if !ok || sub.Side == "" || sub.Body || sub.Pronoun != "" || one && (sub.Side == readout.BothSides || sub.Single || sub.Plural) || !one && sub.Side != readout.BothSides && !sub.House {
 		return false
 	}
 	return x.enter(clause{verb: s.deed, form: grammar.Base, frame: s.lexicon.Rule("outcome.pledge"), subject: sub, start: start, act: at, actEnd: at + 1, future: true, pledge: true}, x.first)

@@ -209,7 +209,26 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 
 func (s *speech) quoted(start, act, end int, v *grammar.Reading, sub *speaker.Subject) clause {
 	s.who.Spoke(sub)
-	return clause{verb: v.Verb, form: v.Form, frame: s.lexicon.Rule("statement.quoted"), subject: sub, start: start, act: act, actEnd: act + 1, end: end}
+	return clause{verb: v.Verb, form: v.Form, frame: s.lexicon.Rule("statement.quoted"), subject: sub, start: start, act: act, actEnd: act + 1, end: end, pledge: s.weAgreed(start+1) && !s.announces()}
+}
+
+// weAgreed reports direct speech that begins with what those who met agreed to do:
+// “We committed to …”.
+func (s *speech) weAgreed(at int) bool {
+	toks := s.text.Tokens
+	if at+3 >= len(toks) || toks[at].Lower != "we" {
+		return false
+	}
+	for at++; at+1 < len(toks) && s.words[at].Is(grammar.Adverb|grammar.Have); at++ {
+	}
+	if w := s.words[at]; w != nil && toks[at+1].Lower == "to" {
+		for k := range w.Verbs {
+			if v := &w.Verbs[k]; v.Form&grammar.Past != 0 && v.Verb.Needs == nil && (v.Verb.Kind == grammar.Agree || v.Verb.Kind == grammar.Commit) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // saidBefore reads X said: “…” and X said, “…”, to the end of the quoted

@@ -232,6 +232,9 @@ func (x *scan) verb(i int, w *grammar.Word) bool {
 		if v.Verb.Needs != nil && !x.follows(i, v.Verb) || v.Verb.Lemma == "consider" && v.Verb.Kind.States() && x.considersThing(i+1) || !b.be && (v.Verb.Lemma == "assess" || v.Verb.Lemma == "evaluate") && v.Verb.Kind.States() == x.assessesThing(i+1) {
 			continue
 		}
+		if v.Verb.Lemma == "plan" && v.Verb.Kind.States() && v.Form&grammar.Past == 0 {
+			continue // what one plans all the time
+		}
 		if v.Verb.Kind.States() && v.Verb.Lemma == "answer" && x.questions(i+1) {
 			v = &grammar.Reading{Verb: x.s.deed, Form: v.Form} // those of journalists
 		}

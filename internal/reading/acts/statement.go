@@ -59,6 +59,7 @@ type speech struct {
 	topics   []topicSpan
 
 	voice   *clause          // the direct speech before, which a whole paragraph of it goes on with
+	opens   int              // where the paragraph begins
 	voiceIn int              // its paragraph
 	lead    *speaker.Subject // the subject of a line that ends in a colon
 	signing int              // where "the signing of" stands in the sentence, -1 for nowhere
@@ -116,6 +117,7 @@ func (s *speech) paragraph(n int) {
 	}
 	s.pending = -1
 	from, at := len(s.quotes), p.First
+	s.opens = p.First
 	for i := p.FirstSentence; i < p.Beyond; i++ {
 		at = s.quotations(n, at, s.text.Sentences[i].Last) // so that "she added" is whoever the sentence before is of
 		s.sentence(s.text.Sentences[i], s.quotes[from:], p.Label != "")

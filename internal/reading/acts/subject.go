@@ -250,7 +250,7 @@ func (x *scan) clean(c, end int) bool {
 			return false
 		}
 		if t.Kind == prose.Word && !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ed") && i > c && i+1 < end &&
-			(x.s.words[i+1].Is(grammar.Determiner) || toks[i+1].Lower == "that") {
+			(x.s.words[i+1].Is(grammar.Determiner|grammar.Quantity) || toks[i+1].Lower == "that") {
 			return false
 		}
 		if !t.Capital && w != nil && i > c {

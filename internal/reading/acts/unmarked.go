@@ -17,6 +17,9 @@ func (s *speech) unmarked(n int) bool {
 		return false
 	}
 	p, toks := &s.text.Paragraphs[n], s.text.Tokens
+	if s.issued(n) {
+		return true
+	}
 	end := p.First - 1 // the line before ends here
 	if p.Last-p.First < fewest || end-2 < s.text.Paragraphs[n-1].First || toks[end].Kind != prose.Colon && toks[end].Kind != prose.Comma {
 		return false
@@ -45,6 +48,49 @@ func (s *speech) unmarked(n int) bool {
 		s.voice, s.voiceIn = nil, n
 	}
 	return true
+}
+
+// issued reads the paragraph after "Minister Roe issued the following statement today:"
+// as its words, where the meeting is to come; after it such a statement is the report.
+func (s *speech) issued(n int) bool {
+	line, p, toks := &s.text.Paragraphs[n-1], &s.text.Paragraphs[n], s.text.Tokens
+	if !s.announces() || line.Last-line.First > 60 || line.Last < 2 || toks[line.Last-1].Lower != ":" || s.marks.Opens(p.First) {
+		return false
+	}
+	for i := p.First; i < min(p.Last, p.First+6); i++ {
+		if toks[i].Lower == "i" {
+			return false // "Today I am travelling to …" tells of the journey
+		}
+	}
+	for i := line.First + 1; i+3 < line.Last; i++ {
+		switch toks[i].Lower {
+		case "issued", "made", "released", "gave":
+		default:
+			continue
+		}
+		if toks[i+1].Lower != "the" || toks[i+2].Lower != "following" || toks[i+3].Lower != "statement" {
+			continue
+		}
+		first := s.text.Sentences[s.text.SentenceAt(i)].First
+		s.who.Quoting(true)
+		x := scan{s: s, first: first, last: i, floor: first, opened: len(s.clauses)}
+		start, sub, ok := x.subject(first, x.before(i).end, true, grammar.Past)
+		s.who.Quoting(false)
+		if !ok || !sub.Single {
+			return false
+		}
+		end := p.Last
+		if toks[end-1].Kind == prose.Stop {
+			end--
+		}
+		lemma := map[string]string{"issued": "issue", "made": "make", "released": "release", "gave": "give"}[toks[i].Lower]
+		s.who.Spoke(sub)
+		s.quotes = append(s.quotes, quotation{p.First, p.Last})
+		s.clauses = append(s.clauses, clause{verb: &grammar.Verb{Lemma: lemma, Kind: grammar.Say, Rule: s.lexicon.Rule("statement.report")}, form: grammar.Past, frame: s.lexicon.Rule("statement.introduced"), subject: sub, start: start, act: i, actEnd: i + 1, end: end})
+		s.voice = nil
+		return true
+	}
+	return false
 }
 
 // firstPerson reports words of a speaker for himself or those with him.

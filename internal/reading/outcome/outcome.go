@@ -40,6 +40,9 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 	if c.Pledge {
 		return r.Lexicon.Rule("outcome.pledge")
 	}
+	if c.Verb.Lemma == "endorse" && c.Both && r.thing(c, 6) {
+		return r.Lexicon.Rule("outcome.accepted")
+	}
 	switch c.Verb.Kind {
 	case grammar.Say:
 		if (c.Verb.Lemma == "task" || c.Verb.Lemma == "instruct" || c.Verb.Lemma == "direct") && c.Both {
@@ -60,7 +63,7 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 	case grammar.Agree, grammar.Commit:
 		return r.bound(c)
 	case grammar.Accept:
-		if c.Both && (c.Verb.Lemma == "accept" || c.Verb.Lemma == "adopt" || c.Verb.Lemma == "approve" || c.Verb.Lemma == "endorse" && r.thing(c, 6)) {
+		if c.Both && (c.Verb.Lemma == "accept" || c.Verb.Lemma == "adopt" || c.Verb.Lemma == "approve") {
 			return r.Lexicon.Rule("outcome.accepted")
 		}
 	case grammar.Event:
@@ -215,7 +218,7 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 	if c.Verb.Lemma == "identify" {
 		return r.Lexicon.Rule("outcome.steps")
 	}
-	if c.Verb.Needs != nil && c.Verb.Lemma != "undertake" && c.Verb.Lemma != "consent" {
+	if c.Verb.Needs != nil && c.Verb.Lemma != "undertake" && c.Verb.Lemma != "plan" && c.Verb.Lemma != "consent" {
 		// drew a conclusion, reached an understanding
 		if c.Verb.Lemma == "reach" {
 			return r.Lexicon.Rule("outcome.agreed-on-thing")

@@ -19,7 +19,18 @@ func New(text string, toks []prose.Token) *Marks { return &Marks{text: text, tok
 // Opens reports a mark that opens direct speech.
 func (m *Marks) Opens(i int) bool {
 	t := &m.toks[i]
-	return t.Kind == prose.Open && (m.text[t.Start] == '"' || m.text[t.Start:t.End] == "“") || m.Single(i)
+	return t.Kind == prose.Open && (m.text[t.Start] == '"' || m.text[t.Start:t.End] == "“") || m.Single(i) || m.nordic(i)
+}
+
+// nordic reports a closing mark that opens direct speech, as Finnish and Swedish
+// houses write it: after a space and right before a word in capitals.
+func (m *Marks) nordic(i int) bool {
+	t := &m.toks[i]
+	if t.Kind != prose.Close || m.text[t.Start:t.End] != "”" || i+1 >= len(m.toks) || !t.Space && i > 0 {
+		return false
+	}
+	next := &m.toks[i+1]
+	return !next.Space && next.Kind == prose.Word && next.Capital
 }
 
 // Single reports the mark that opens direct speech where a house puts it between
@@ -32,7 +43,7 @@ func (m *Marks) Single(i int) bool {
 // Closes reports a double mark that closes direct speech.
 func (m *Marks) Closes(i int) bool {
 	t := &m.toks[i]
-	return t.Kind == prose.Close && (m.text[t.Start] == '"' || m.text[t.Start:t.End] == "”")
+	return t.Kind == prose.Close && (m.text[t.Start] == '"' || m.text[t.Start:t.End] == "”" && !m.nordic(i))
 }
 
 // Spoken reports that single marks which end before a token hold direct speech:

@@ -107,6 +107,9 @@ func (r *Reader) Of(c, end int) (*Subject, bool) {
 	case w.Is(grammar.Body) && !w.Is(grammar.SideNoun), r.isBody(c, head):
 		return r.found(Subject{Side: readout.BothSides, First: c, Last: end, Body: true, Note: "the meeting stands for both sides"}, "side.both")
 	}
+	if sub, ok := r.house(c, head); ok {
+		return sub, true
+	}
 	if sub, ok := r.stranger(c, head); ok {
 		return sub, true
 	}
@@ -120,6 +123,28 @@ func (r *Reader) Of(c, end int) (*Subject, bool) {
 		return r.post(c, head)
 	}
 	return r.bareName(c, head)
+}
+
+// house is the subject of "the Ministry" and of its acronym in the releases of a house
+// whose side is known.
+func (r *Reader) house(c, head int) (*Subject, bool) {
+	toks, own := r.text.Tokens, r.meeting.Own
+	if own == "" || head-c > 2 || head-c == 2 && toks[c].Lower != "the" {
+		return nil, false
+	}
+	switch toks[head-1].Lower {
+	case "mofa", "mfa", "dfa":
+		if !toks[head-1].Upper {
+			return nil, false
+		}
+	case "ministry":
+		if head-c != 2 || !toks[head-1].Capital {
+			return nil, false
+		}
+	default:
+		return nil, false
+	}
+	return r.found(Subject{Side: own, First: c, Last: head, House: true, Note: "the house that publishes"}, "side.party")
 }
 
 // isBody reports the body that met, called by the last word of its name or by its

@@ -17,6 +17,7 @@ type Subject struct {
 	Single      bool   // one person
 	Plural      bool   // more than one
 	Body        bool   // the meeting itself: it speaks in the past only
+	House       bool   // the house that publishes: its ministry
 	Pronoun     string // in small letters, "" for other words
 	female      bool
 	male        bool
