@@ -2,12 +2,9 @@ package search
 
 import (
 	"context"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash/crc32"
-	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -25,6 +22,7 @@ import (
 	"readout"
 	"readout/internal/lexicon"
 	"readout/internal/press"
+	"readout/internal/search/segments"
 )
 
 // Editions is where the index gets its texts: the press office.
@@ -201,41 +199,16 @@ func openExisting(path, layout string) (b bleve.Index, err error) {
 	return b, nil
 }
 
-// whole checks the checksum that ends every segment file: a damaged one would
-// open, and answer wrongly or end the process later.
+// whole checks every segment.
 func whole(path string) error {
-	segments, err := filepath.Glob(filepath.Join(path, "store", "*.zap"))
+	files, err := filepath.Glob(filepath.Join(path, "store", "*.zap"))
 	if err != nil {
 		return err
 	}
-	for _, s := range segments {
-		if err := checkSegment(s); err != nil {
+	for _, file := range files {
+		if err := segments.Check(file); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-func checkSegment(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	sum := crc32.NewIEEE()
-	if _, err := io.CopyN(sum, f, info.Size()-4); err != nil {
-		return fmt.Errorf("segment %s: %w", filepath.Base(path), err)
-	}
-	var want uint32
-	if err := binary.Read(f, binary.BigEndian, &want); err != nil {
-		return fmt.Errorf("segment %s: %w", filepath.Base(path), err)
-	}
-	if want != sum.Sum32() {
-		return fmt.Errorf("segment %s is damaged", filepath.Base(path))
 	}
 	return nil
 }

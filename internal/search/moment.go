@@ -75,7 +75,7 @@ func (k *known) all(snapshots []*scorch.SegmentSnapshot) (out []knownSegment, er
 		one := k.of[s.Id()]
 		if one.segment != s.Segment() {
 			one.segment = s.Segment()
-			if one.terms, err = segments.Open(one.segment); err != nil {
+			if one.terms, err = segments.TermsOf(one.segment); err != nil {
 				return nil, err
 			}
 		}

@@ -2,7 +2,6 @@ package segments
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -27,10 +26,10 @@ type terms struct {
 	from, until uint64 // where the terms of each entry are kept; from is ^0 where they are not
 }
 
-// Open reads where a segment has its terms; nil where it is not on the disk yet or keeps
+// TermsOf reads where a segment has its terms; nil where it is not on the disk yet or keeps
 // its entries otherwise, which leaves it to the search library. It may be used for as
 // long as the segment is open.
-func Open(s segment.Segment) (*Terms, error) {
+func TermsOf(s segment.Segment) (*Terms, error) {
 	z, ok := s.(*zap.Segment)
 	if !ok || z.ChunkMode() != zap.DefaultChunkMode || z.Version() != zap.Version {
 		return nil, nil
@@ -166,8 +165,6 @@ func (t *Terms) Values(field string, f func(entry int, terms []byte) error) erro
 	}
 	return nil
 }
-
-var errShort = errors.New("the segment is cut short or damaged")
 
 // reading reads on in a segment.
 type reading struct {
