@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
@@ -286,7 +287,7 @@ func (r *reader) addPerson(n people.Person, ra roleAt) {
 	p := person{First: n.Name.First, Last: n.Name.Last, Surname: r.surname(n.Name)}
 	p.Name = name
 	if !n.Post.Empty() {
-		p.Post = ptr(r.text.Words(n.Post.First, n.Post.Last))
+		p.Post = ptr(r.ownPost(n))
 		p.postAt = n.Post
 	}
 	if !n.Organisation.Empty() {
@@ -300,6 +301,18 @@ func (r *reader) addPerson(n people.Person, ra roleAt) {
 	p.Role = ptr(ra.role)
 	p.roleAt = ra
 	r.people = append(r.people, p)
+}
+
+// ownPost is the post of one person: of one whom a post in the plural names with
+// others, that post without its last s, as it stands in the text too.
+func (r *reader) ownPost(n people.Person) string {
+	post := r.text.Words(n.Post.First, n.Post.Last)
+	for k := n.Post.First; n.Shared && k < n.Post.Last; k++ {
+		if t, ok := r.text.At(k, r.lang.PostHead); ok && t.Last == n.Post.Last && !strings.HasSuffix(post, "ies") {
+			return strings.TrimSuffix(post, "s")
+		}
+	}
+	return post
 }
 
 // subject marks the participant whom a name in the clause's subject means.

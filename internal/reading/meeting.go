@@ -115,7 +115,7 @@ func (r *reader) setKind(e *event, n series.Name) {
 		m.Series, m.SeriesAt = n.Kind, n.Head.Tokens()
 	}
 	for _, p := range r.people {
-		of := kind.Person{Post: p.postAt, Organisation: p.orgAt, AlsoMet: meets(p.roleAt)}
+		of := kind.Person{Post: p.postAt, Organisation: p.orgAt, AlsoMet: meets(p.roleAt), Subject: p.subject}
 		if p.Side != nil {
 			of.Side = *p.Side
 		}

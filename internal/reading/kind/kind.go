@@ -38,6 +38,7 @@ type Person struct {
 	Post         rules.Tokens      // empty where the text names none
 	Organisation rules.Tokens      // empty where the text names none
 	AlsoMet      bool              // a later sentence says that somebody met this person too
+	Subject      bool              // named before the verb of the clause that reports the meeting
 }
 
 // Finding is a kind, the words that tell it, and the name of the test that found it.
@@ -138,7 +139,8 @@ func (r *reader) consultation() (readout.MeetingKind, rules.Tokens) {
 	return readout.KindConsultation, r.noun()
 }
 
-// visit is a journey, unless leaders of two sides met on it and did little else.
+// visit is a journey, unless leaders of two sides met on it and did little else, or
+// talks with one minister are all that the clause tells of it.
 func (r *reader) visit() (readout.MeetingKind, rules.Tokens) {
 	if r.Form != "visit" {
 		return "", rules.Tokens{}
@@ -146,7 +148,24 @@ func (r *reader) visit() (readout.MeetingKind, rules.Tokens) {
 	if r.lowest() == leaders && r.sidesOfRank(leaders) > 1 && (r.engagements() < 2 || r.nations() < 3) {
 		return "", rules.Tokens{}
 	}
+	if r.holdsTalks() && r.lowest() == ministers && len(r.Parties) == 2 && len(r.People) == 2 && r.People[0].Side != r.People[1].Side {
+		return "", rules.Tokens{} // the talks with one minister are all that is told of it
+	}
 	return readout.KindVisit, r.Words
+}
+
+// holdsTalks reports a journey on which the same clause lets somebody hold talks:
+// "will visit Oslo and hold discussions with".
+func (r *reader) holdsTalks() bool {
+	for k := r.Words.Last; k+1 < r.Sentence.Last; k++ {
+		if r.Text.Tokens[k].Lower == "and" {
+			switch r.Text.Tokens[k+1].Lower {
+			case "hold", "held", "holds", "have":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) leaders() (readout.MeetingKind, rules.Tokens) {
@@ -157,6 +176,13 @@ func (r *reader) leaders() (readout.MeetingKind, rules.Tokens) {
 }
 
 func (r *reader) ministers() (readout.MeetingKind, rules.Tokens) {
+	if r.lowest() == officials {
+		at := r.ministerMet()
+		if at.Empty() {
+			return "", rules.Tokens{}
+		}
+		return readout.KindMinisterial, at
+	}
 	if r.lowest() != ministers {
 		return "", rules.Tokens{}
 	}

@@ -49,6 +49,41 @@ func (r *reader) rankOfMeeting() (int, rules.Tokens) {
 	return r.rankTold()
 }
 
+// ministerMet finds the post of the minister who is the subject of a clause about an
+// official of another side: the meeting is the minister's. A vice minister's is so
+// where the other is a deputy minister.
+func (r *reader) ministerMet() rules.Tokens {
+	var minister Person
+	deputy := false
+	for _, p := range r.People {
+		if p.Post.Empty() {
+			continue
+		}
+		switch k := r.rankOf(p); {
+		case p.Subject && k == ministers && minister.Post.Empty():
+			minister = p
+		case p.Subject && k == officials:
+			return rules.Tokens{}
+		case !p.Subject && k == officials:
+			deputy = deputy || r.says(p.Post, "minister")
+		}
+	}
+	if minister.Post.Empty() || r.says(minister.Post, "vice") && !deputy || len(r.Parties) < 2 {
+		return rules.Tokens{}
+	}
+	return minister.Post
+}
+
+// says reports a word among tokens.
+func (r *reader) says(at rules.Tokens, word string) bool {
+	for k := at.First; k < at.Last; k++ {
+		if r.Text.Tokens[k].Lower == word {
+			return true
+		}
+	}
+	return false
+}
+
 // rankOf tells the rank that a person has by post, organisation and side.
 func (r *reader) rankOf(p Person) int {
 	k := r.rankOfPost(p.Post)

@@ -16,7 +16,7 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		if t.Kind == prose.Open {
 			// (Law), (UN Political), (EVP)
 			end := at + 1
-			for end < s.Last && end < at+9 && (toks[end].Kind == prose.Word && (toks[end].Capital || toks[end].Lower == "and" && end > at+1) || (toks[end].Lower == "&" || toks[end].Kind == prose.Comma) && end > at+1) {
+			for end < s.Last && end < at+16 && (toks[end].Kind == prose.Clitic && end > at+1 || toks[end].Lower == "of" && end > at+1 || toks[end].Kind == prose.Word && (toks[end].Capital || toks[end].Lower == "and" && end > at+1) || (toks[end].Lower == "&" || toks[end].Kind == prose.Comma) && end > at+1) {
 				end++
 			}
 			if end == at+1 || end >= s.Last || toks[end].Kind != prose.Close {
@@ -69,6 +69,21 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		}
 		switch t.Lower {
 		case "of", "for", "to", "at", "in":
+		case "with":
+			m, ok := r.text.MentionAt(at + 1)
+			if !ok || m.Last+1 >= s.Last || toks[m.Last].Kind != prose.Clitic || len(o.units) > 0 {
+				return
+			}
+			org, ok := r.OrganisationAt(m.Last+1, s) // "State Secretary with Norway's Foreign Ministry"
+			if !ok {
+				return
+			}
+			o.units = append(o.units, org)
+			o.whole.Last, at = org.Last, org.Last
+			if o.side == "" {
+				o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
+			}
+			continue
 		case "on":
 			if strings.HasPrefix(toks[o.post.Last-1].Lower, "spokes") {
 				return // "Statement by the Spokesperson on …"

@@ -1,6 +1,8 @@
 package people
 
 import (
+	"strings"
+
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
@@ -85,6 +87,8 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 			}
 			at++
 			count++
+		case t.Kind == prose.Stop && !t.Space && count == 1 && at == first+1 && toks[first].End-toks[first].Start == 1 && at+1 < s.Last && !toks[at+1].Space && toks[at+1].Capital && r.text.Tokens[at+1].End-toks[at+1].Start > 2:
+			at++ // D.Hansen
 		case t.Kind == prose.Word && count > 1 && (t.Lower == "jr." || t.Lower == "sr."):
 			at++
 			goto done
@@ -112,6 +116,9 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 done:
 	if count == 0 || at <= first {
 		return rules.Tokens{}, title, false
+	}
+	if title && count == 1 && at+1 < s.Last && toks[at].Lower == "of" && r.peer(first) && toks[at+1].Capital && toks[at+1].Kind == prose.Word {
+		at += 2 // Lord Ahmad of Wimbledon
 	}
 	if alone && !title && at-first > 1 {
 		switch toks[at-1].Lower {
@@ -175,7 +182,7 @@ func (r *Reader) endsName(at int, s prose.Sentence) bool {
 	case "travels", "visits", "arrives", "addresses", "calls", "receives":
 		return true // of a title: "Minister Roe Travels to Chile"
 	}
-	if r.ofTitle(at) {
+	if r.ofTitle(at) || r.text.Starter(at) && r.newLine(at) {
 		return true
 	}
 	for _, t := range r.text.TermsAt(at) {
@@ -199,7 +206,7 @@ func (r *Reader) endsName(at int, s prose.Sentence) bool {
 				return true // the Post-Ministerial Conference
 			}
 		case r.lang.Honorific:
-			if r.text.Tokens[at].Lower == "sheikh" && !r.text.Known(at-1) && r.nameGoesOn(at, s) {
+			if r.text.Tokens[at].Lower == "sheikh" && !r.text.Known(at-1) && r.nameGoesOn(at, s) || r.malay(at, s) {
 				continue // Hassan Sheikh Mohamud
 			}
 			return true
@@ -210,6 +217,39 @@ func (r *Reader) endsName(at int, s prose.Sentence) bool {
 		case r.lang.UnitHead:
 			return t.Last-t.First > 1 || r.text.Tokens[at].Upper
 		}
+	}
+	return false
+}
+
+// newLine reports a word that begins a line.
+func (r *Reader) newLine(at int) bool {
+	return strings.ContainsRune(r.text.Text[r.text.Tokens[at-1].End:r.text.Tokens[at].Start], '\n')
+}
+
+// malay reports a form of address inside a name, a father's: "Erywan Pehin Yusof",
+// "Zafrul Tengku Abdul Aziz".
+func (r *Reader) malay(at int, s prose.Sentence) bool {
+	if r.text.Known(at - 1) {
+		return false
+	}
+	for k := at; k < s.Last; k++ {
+		switch r.text.Tokens[k].Lower {
+		case "pehin", "pengiran", "tengku", "dato", "datuk", "haji", "hajah", "awang", "abang", "seri":
+		default:
+			return k > at && r.text.Tokens[k].Kind == prose.Word && r.text.Tokens[k].Capital && !r.text.Is(k, r.lang.PostHead)
+		}
+	}
+	return false
+}
+
+// peer reports a name that begins after Lord, Lady or the like.
+func (r *Reader) peer(first int) bool {
+	if first == 0 {
+		return false
+	}
+	switch r.text.Tokens[first-1].Lower {
+	case "lord", "lady", "baroness", "baron":
+		return true
 	}
 	return false
 }

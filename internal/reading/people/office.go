@@ -67,6 +67,9 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if at+2 < s.Last && (r.text.Tokens[at].Lower == "newly" || r.text.Tokens[at].Lower == "recently") && (r.text.Tokens[at+1].Lower == "appointed" || r.text.Tokens[at+1].Lower == "elected") {
 		at += 2
 	}
+	if r.text.Tokens[at].Kind == prose.Hyphen && at > i && r.text.Tokens[at-1].Lower == "then" && at+1 < s.Last {
+		at++ // then-Minister
+	}
 	// whose: "Japanese …", "Spain's …", "the ROK's …", "European Commission …"
 	if m, ok := r.text.MentionAt(at); ok && m.Last < s.Last {
 		if m.Form == rules.ByCity && !r.cityOffice(m.Last) {
@@ -110,6 +113,10 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 		head.Last = k + 2 // National Security Advisor-designate
 	} else if k+1 < s.Last && r.text.Tokens[k].Upper && (r.text.Tokens[k].Lower == "ii" || r.text.Tokens[k].Lower == "iii") && r.text.Tokens[k+1].Capital {
 		head.Last = k + 1 // Foreign Minister II
+	} else if k+1 < s.Last && r.text.Tokens[k].Lower == "ad" && r.text.Tokens[k+1].Lower == "interim" {
+		head.Last = k + 2
+	} else if k < s.Last && r.text.Tokens[k].Lower == "a.i." {
+		head.Last = k + 1
 	}
 	o.post = rules.Range(start, head.Last)
 	if !org.Empty() {

@@ -147,6 +147,9 @@ func (r *Reader) unitTail(at int, s prose.Sentence) int {
 			break // the Pacific Division of MoFA
 		}
 		if org, ok := r.OrganisationAt(next, s); ok {
+			if toks[org.Last-1].Lower == "ministry" && w == "of" && toks[at-1].Lower != "ministry" {
+				break // the Department of Ocean Affairs of the Foreign Ministry
+			}
 			at = org.Last // Office of the Central Commission for …
 			continue
 		}

@@ -17,6 +17,7 @@ type Person struct {
 	Proof        rules.Tokens      // the words that give it
 	Whole        rules.Tokens      // from the first word of rank to the last of the organisation
 	Title        bool              // a form of address stands before the name
+	Shared       bool              // the post is in the plural, of several who are named with it
 }
 
 // Within reports a token that lies within the words about one of some people.
@@ -60,7 +61,10 @@ func (r *Reader) In(s prose.Sentence) []Person {
 		if next > i {
 			if !n.Name.Empty() {
 				out = append(out, n)
-				out, next = r.sharedPost(out, next, s)
+				before := len(out) - 1
+				if out, next = r.sharedPost(out, next, s); len(out) == before+2 {
+					r.owners(out[before:])
+				}
 			}
 			i = next
 			continue
@@ -112,6 +116,7 @@ func (r *Reader) sharedPost(out []Person, at int, s prose.Sentence) ([]Person, i
 	if first.Post.Empty() || first.Post.First > first.Name.First || !r.plural(first.Post) {
 		return out, at
 	}
+	last := len(out) - 1
 	for at+1 < s.Last && (r.text.Tokens[at].Kind == prose.Comma || r.text.Tokens[at].Lower == "and") {
 		from := at + 1
 		if r.text.Tokens[from].Lower == "and" {
@@ -140,6 +145,7 @@ func (r *Reader) sharedPost(out []Person, at int, s prose.Sentence) ([]Person, i
 			n.Organisation = rules.Tokens{}
 			n, at = r.suffix(n, office{whole: n.Whole}, s)
 		}
+		n.Shared, out[last].Shared = true, true
 		out = append(out, n)
 	}
 	return out, at
@@ -153,7 +159,7 @@ func (r *Reader) plural(post rules.Tokens) bool {
 			if first := r.text.Tokens[t.First].Lower; t.Last-t.First > 2 && strings.HasSuffix(first, "s") {
 				return true // Secretaries of State
 			}
-			return len(w) > 1 && w[len(w)-1] == 's' && w != "affairs" && w != "princess"
+			return len(w) > 1 && w[len(w)-1] == 's' && w != "affairs" && w != "affaires" && w != "princess"
 		}
 	}
 	return false
@@ -186,6 +192,18 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 		}
 		comma := at < s.Last && r.text.Tokens[at].Kind == prose.Comma
 		if comma {
+			if two, ok := r.officeAt(at+1, s); ok && two.whole.Last < s.Last && len(o.units) == 0 && two.side == "" && r.deputy(o.post) {
+				// "Chilean Vice Prime Minister, Foreign Minister Ana Diaz"
+				from := two.whole.Last
+				if r.text.Tokens[from].Kind == prose.Comma {
+					from++
+				}
+				if name, title, ok := r.nameAt(from, s, false); ok && (title || name.Last-name.First > 1) && !r.ownsPost(name.Last, s) {
+					n.Post.Last, n.Whole.Last = two.post.Last, two.whole.Last
+					n.Name, n.Title = name, title
+					return r.suffix(n, two, s)
+				}
+			}
 			// "Minister, Inspector-General, Mr. Juan Perez": two posts of one person
 			if two, ok := r.officeAt(at+1, s); ok && two.whole.Last+1 < s.Last && r.text.Tokens[two.whole.Last].Kind == prose.Comma && len(o.units) == 0 && two.side == "" {
 				if name, title, ok := r.nameAt(two.whole.Last+1, s, false); ok && title && !r.ownsPost(name.Last, s) {
@@ -207,7 +225,7 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 			return r.suffix(n, o, s)
 		}
 		if comma {
-			if name, title, ok := r.nameAt(at+1, s, false); ok && (title || name.Last-name.First >= 2 && r.closes(name.Last, s)) && !r.ownsPost(name.Last, s) {
+			if name, title, ok := r.nameAt(at+1, s, false); ok && (title || name.Last-name.First >= 2 && r.closes(name.Last, s)) && (!r.ownsPost(name.Last, s) || r.text.Preceded(i, s, "by") || i > s.First && r.text.Tokens[i-1].Lower == "the" && r.text.Preceded(i-1, s, "by")) {
 				n.Name, n.Title = name, title
 				return r.suffix(n, o, s)
 			}
@@ -259,6 +277,19 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 		return Person{}, name.Last // two capital words alone may be anything
 	}
 	return r.suffix(n, office{whole: n.Whole}, s)
+}
+
+// deputy reports the post of a head of government's deputy, beside which another
+// tells what the person does.
+func (r *Reader) deputy(post rules.Tokens) bool {
+	switch r.text.Tokens[post.First].Lower {
+	case "tánaiste", "tanaiste":
+		return true
+	case "vice", "deputy":
+		w := r.text.Tokens[post.Last-1].Lower
+		return post.Last-post.First == 3 && w == "minister" && r.text.Tokens[post.Last-2].Lower == "prime" || w == "premier"
+	}
+	return false
 }
 
 // twoNames reports two capital words of which neither belongs to a post.

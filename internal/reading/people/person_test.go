@@ -31,6 +31,11 @@ func TestPeopleOfASentence(t *testing.T) {
 		"She met the Coordinator for Fisheries, Ambassador Ana Diaz.":                            "Ana Diaz | Coordinator for Fisheries | - | -",
 		"Ambassador Ana Diaz, additional secretary (Americas), Ministry of Trade, spoke.":        "Ana Diaz | additional secretary (Americas) | Ministry of Trade | -",
 		"State Secretaries Ana Diaz (Ministry of Trade) and Kari Lie (Ministry of Health) came.": "Ana Diaz | State Secretaries | Ministry of Trade | -; Kari Lie | State Secretaries | Ministry of Health | -",
+		"He met Minister Kari Lie\nOn Monday they left.":                                         "Kari Lie | Minister | - | -",
+		"Lord Roe of Marsh, Minister of Trade, spoke.":                                           "Roe of Marsh | Minister of Trade | - | -",
+		"The Norwegian side was chaired by D.Hansen, the State Secretary.":                       "D.Hansen | State Secretary | - | -",
+		"State Secretary with Norway's Foreign Ministry Kari Lie spoke.":                         "Kari Lie | State Secretary | Foreign Ministry | NO",
+		"He met Kari Lie, Director of the Consular Department of Norwegian Foreign Ministry.":    "Kari Lie | Director of the Consular Department | Norwegian Foreign Ministry | NO",
 		"The Port Authority of the Ministry of Trade spoke.":                                     "",
 		"They saw New Harbour of the Ministry of Trade.":                                         "",
 	} {

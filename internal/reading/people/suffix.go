@@ -131,7 +131,7 @@ func (r *Reader) closesParty(at int, s prose.Sentence) bool {
 		return true
 	}
 	switch t := r.text.Tokens[at]; t.Kind {
-	case prose.Comma, prose.Stop, prose.Close, prose.Colon:
+	case prose.Comma, prose.Stop, prose.Close, prose.Open, prose.Colon:
 		return true
 	case prose.Word:
 		return !t.Capital && (t.Lower != "and" || r.personFollows(at+1, s)) && !r.text.Is(at, r.lang.Future)
