@@ -19,12 +19,19 @@ func (x *scan) withSubject(c clause, b *before) bool {
 	if x.voiced(&c, b) {
 		return true
 	}
+	if c.verb.Kind == grammar.Topic && c.form&grammar.Past != 0 && b.end-2 > x.floor && toks[b.end-2].Lower == "where" && s.words[b.end-1].Is(grammar.Pronoun) && (x.open() == nil || !x.open().verb.Kind.States()) {
+		c.start, c.frame = b.end-1, s.lexicon.Rule("topic.verb")
+		return x.enter(c, b.end-2) // "a courtesy call where they discussed"
+	}
 	o := x.open()
 	lo := x.floor
 	if o != nil {
 		lo = max(lo, o.actEnd)
 	}
 	if x.reported(lo, b.end, &c) {
+		return false
+	}
+	if o != nil && x.toldTopic(o, &c, b) {
 		return false
 	}
 	start, sub, ok := x.subject(lo, b.end, o == nil, c.form)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
@@ -27,7 +28,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 	if b.end > 0 && b.end-1 >= x.floor {
 		p := &toks[b.end-1]
 		for i := b.end - 1; !b.to && i >= x.floor && i >= b.end-4; i-- {
-			if s.words[i].Is(grammar.Subordinate) && !x.ofTalks(i, &c) {
+			if s.words[i].Is(grammar.Subordinate) && !x.ofTalks(i, &c) && !(b.modal && x.expectedThat(i)) {
 				return false
 			}
 		}
@@ -57,7 +58,7 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		}
 		return false
 	}
-	if b.to && (o != nil && o.verb.Kind == grammar.Topic || x.isMechanism(b.end)) {
+	if b.to && (o != nil && o.verb.Kind == grammar.Topic || x.isMechanism(b.end) || toks[x.first].Lower == "since" && toks[min(x.first+1, x.last-1)].Kind == prose.Number) {
 		return false
 	}
 	if c.verb.Lemma == "cover" && c.form&grammar.Ing != 0 && o == nil && !x.talksBefore(b.end) {
@@ -92,6 +93,19 @@ func (x *scan) topicClause(c clause, b *before) bool {
 		cut = b.end // "ferry cooperation focusing on"
 	}
 	return x.enter(c, cut)
+}
+
+// expectedThat reports "it is expected that" at "that".
+func (x *scan) expectedThat(at int) bool {
+	toks := x.s.text.Tokens
+	if toks[at].Lower != "that" || at-2 < x.first || !x.s.words[at-2].Is(grammar.Be) && !x.adverb(at-2) {
+		return false
+	}
+	switch toks[at-1].Lower {
+	case "expected", "planned", "foreseen", "anticipated":
+		return true
+	}
+	return false
 }
 
 // isMechanism reports "is the main mechanism" before a purpose: what a body is for.
@@ -137,7 +151,7 @@ func (x *scan) ofTalks(at int, c *clause) bool {
 	if toks[at-1].Kind == prose.Comma {
 		at--
 	}
-	return s.words[at-1].Is(grammar.TopicNoun)
+	return s.words[at-1].Is(grammar.TopicNoun) || s.words[at-1].Is(grammar.Body) && c.verb.Needs == nil && x.amongOthers(c.actEnd) > c.actEnd
 }
 
 // reviewingFirst notes the topics of a participle that begins a sentence: "Reviewing
@@ -195,13 +209,17 @@ func (x *scan) whenDone(at int) bool {
 // before is not known: "MoS met with Minister Roe and discussed visas".
 func (x *scan) discussedToo(c clause, b *before) bool {
 	s := x.s
+	if x.afterAside(&c, b) {
+		c.start, c.frame = b.lead, s.lexicon.Rule("topic.verb")
+		return x.enter(c, b.end-1)
+	}
 	if c.verb.Kind != grammar.Topic || c.form&grammar.Past == 0 || x.open() != nil || s.text.Tokens[b.end-1].Lower != "and" || c.verb.Needs == nil && !x.objectAt(x.amongOthers(c.actEnd)) {
 		return false
 	}
 	met := false
 	for i := x.floor; i < b.end-1; i++ {
 		switch s.text.Tokens[i].Lower {
-		case "met", "held", "visited", "received", "had", "spoke":
+		case "met", "held", "visited", "received", "had", "spoke", "worked", "toured", "attended", "signed", "opened":
 			met = true
 		}
 	}
@@ -210,6 +228,45 @@ func (x *scan) discussedToo(c clause, b *before) bool {
 	}
 	c.start, c.frame = b.lead, s.lexicon.Rule("topic.verb")
 	return x.enter(c, b.end-1)
+}
+
+// toldTopic notes the topics of what somebody says both did: "Minister Roe added that
+// the two ministers discussed visas". The statement goes on.
+func (x *scan) toldTopic(o, c *clause, b *before) bool {
+	s, toks := x.s, x.s.text.Tokens
+	if !o.verb.Kind.States() || c.verb.Kind != grammar.Topic || c.verb.Needs != nil || c.form&grammar.Past == 0 || b.be || b.to || b.modal || b.have || toks[o.actEnd].Lower != "that" || b.end <= o.actEnd+1 || x.whenDone(c.actEnd) {
+		return false
+	}
+	inner, whole := s.who.Of(o.actEnd+1, b.end)
+	if !whole || inner.Side != readout.BothSides {
+		return false
+	}
+	first := x.objectStart(c.actEnd)
+	if first < 0 {
+		return false
+	}
+	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: x.last, rule: c.verb.Rule})
+	return true
+}
+
+// afterAside reports a topic's verb after the comma that ends a subject of several with
+// a comma before their last: "Chile, Peru, and the members of the club, discussed".
+func (x *scan) afterAside(c *clause, b *before) bool {
+	s, toks := x.s, x.s.text.Tokens
+	if c.verb.Kind != grammar.Topic || c.verb.Needs != nil || c.form&grammar.Past == 0 || x.open() != nil || b.be || b.to || b.modal || toks[b.end-1].Kind != prose.Comma || c.actEnd >= x.last || s.words[c.actEnd].Is(grammar.Preposition) || !x.objectAt(c.actEnd) {
+		return false
+	}
+	if t := &toks[x.floor]; !t.Capital || s.words[x.floor].Is(grammar.Preposition|grammar.Subordinate|grammar.Adverb) {
+		return false
+	}
+	several := false
+	for k := x.floor + 1; k < b.end-1; k++ {
+		if w := s.words[k]; w.Is(grammar.Be|grammar.Modal|grammar.Have|grammar.Subordinate) || w != nil && len(w.Verbs) > 0 {
+			return false
+		}
+		several = several || toks[k].Kind == prose.Comma && toks[k+1].Lower == "and"
+	}
+	return several
 }
 
 // occasionAt reports a meeting or those who sit in it at a token: whoever
@@ -367,7 +424,7 @@ func (x *scan) objectStart(at int) int {
 			at += 2
 		case t.Lower == "with":
 			j := at + 1
-			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || toks[j].Lower == "him" || toks[j].Lower == "them" || toks[j].Lower == "counterpart" || j == at+1 && x.s.words[j].Is(grammar.Determiner) || x.s.words[j].Is(grammar.Group|grammar.Title|grammar.Post)) || toks[j].Lower == "of") {
+			for j < x.last && j < at+10 && (toks[j].Kind == prose.Word && (toks[j].Capital || toks[j].Lower == "him" || toks[j].Lower == "them" || toks[j].Lower == "counterpart" || toks[j].Lower == "counterparts" || toks[j].Lower == "colleague" || toks[j].Lower == "colleagues" || j == at+1 && x.s.words[j].Is(grammar.Determiner) || x.s.words[j].Is(grammar.Group|grammar.Title|grammar.Post)) || toks[j].Lower == "of") {
 				j++
 			}
 			if j == at+1 || j >= x.last {

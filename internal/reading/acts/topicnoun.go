@@ -69,6 +69,8 @@ func (x *scan) topicNoun(i int) {
 	}
 	for k := i - 1; k > np && k > x.first; k-- {
 		switch toks[k].Lower {
+		case "maintain", "maintains", "constant", "regular":
+			return // what they always do
 		case "involved", "featured", "saw", "entailed", "comprised", "allowed", "enabled", "initiated", "launched":
 			np = k // "The consultations also involved a discussion on"
 		}

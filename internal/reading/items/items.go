@@ -278,7 +278,7 @@ func (c *Cutter) coordinated(out [][2]int, first, last, limit int) [][2]int {
 		case t.Kind == prose.Comma:
 			next := i + 1
 			switch {
-			case next >= last:
+			case next >= last || c.openBetween(from, i, last):
 			case c.joiner(next, last) > 0:
 				cut(i, next+c.joiner(next, last))
 			case c.words[next].Is(grammar.Conjunction) && next+1 < last && (c.itemGoesOn(from, i, next+1) || c.commaIn(from, i) && c.ofGerund(from, i, next+1)):

@@ -225,7 +225,7 @@ func (c *Cutter) properName(from, at int) bool {
 // twoOrMore reports plain words, two or more, without the head of a topic.
 func (c *Cutter) twoOrMore(from, to int) bool {
 	for i := from; i < to; i++ {
-		if c.text.Tokens[i].Kind != prose.Word || c.words[i].Is(grammar.Determiner|grammar.Conjunction) {
+		if c.text.Tokens[i].Kind != prose.Word && c.text.Tokens[i].Kind != prose.Hyphen || c.words[i].Is(grammar.Determiner|grammar.Conjunction) {
 			return false
 		}
 	}
@@ -281,7 +281,12 @@ func (c *Cutter) pairs(from, at, last int) bool {
 				return false // "ties between the two countries and ways to deepen them"
 			}
 			return true
-		case t.Lower == "and" || t.Kind == prose.Comma:
+		case t.Lower == "and":
+			i = from
+		case t.Kind == prose.Comma:
+			if c.openBetween(from, at, last) {
+				return true // between Chile, Peru and Norway
+			}
 			i = from
 		}
 	}
@@ -290,6 +295,29 @@ func (c *Cutter) pairs(from, at, last int) bool {
 		next++
 	}
 	return c.text.Within(at-1) && c.text.Within(next) && !c.possessive(next, last) && !(next+1 < last && c.text.Tokens[next+1].Kind == prose.Hyphen)
+}
+
+// openBetween reports a "between" whose names a token still stands among: "between
+// Chile, Peru and Norway".
+func (c *Cutter) openBetween(from, at, last int) bool {
+	toks := c.text.Tokens
+	for i := at - 1; i >= from; i-- {
+		switch toks[i].Lower {
+		case "and":
+			return false
+		case "between":
+			if i+1 < len(toks) && !c.text.Within(i+1) && !(toks[i+1].Lower == "the" && i+2 < len(toks) && toks[i+2].Capital) {
+				return false
+			}
+			for k := at; k < last; k++ {
+				if toks[k].Lower == "and" {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // possessive reports a name that another word belongs to: Japan's plan.

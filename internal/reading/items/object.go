@@ -33,6 +33,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i // "and took the decisions", "in the presence of", "bearing in mind"
 		case t.Lower == "as" && i > first && i+4 < last && toks[i+1].Lower == "well" && toks[i+2].Lower == "as" && (c.somebody(i+3) || c.excellency(i+3)):
 			return i
+		case t.Lower == "following" && i > first && i+1 < last && c.words[i+1].Is(grammar.Determiner) && toks[i-1].Kind == prose.Word:
+			return i // "discussed the law following the storm"
 		case t.Lower == "during" && i > first && c.ofMeeting(i+1, last):
 			return i // "discussed rope during consultations held in Oslo"
 		case i > first && c.purposeAt(i, last), t.Kind == prose.Comma && i > first && i+2 < last && c.manner(i+1) && toks[i+1].Lower != "based" && c.resumes(i+1, last) == 0:
@@ -46,6 +48,9 @@ func (c *Cutter) objectEnd(first, last int) int {
 		case i > first && c.words[i].Is(grammar.Subordinate) && (t.Lower == "that" || t.Lower == "which" || t.Lower == "who" || t.Lower == "where" || t.Lower == "because" || t.Lower == "when"):
 			if t.Lower == "which" && i+2 < last && c.words[i+1].Is(grammar.Include) && c.whichInclude(first, i) {
 				continue // "four areas, which include"
+			}
+			if t.Lower == "that" && c.words[i-1].Is(grammar.Tie) && i+1 < last && toks[i+1].Kind == prose.Word && c.words[i+1] == nil {
+				continue // the countries of that coast
 			}
 			if t.Lower == "who" && toks[i-1].Lower == "those" && i > first+1 && c.words[i-2].Is(grammar.Including) {
 				continue // "including those who dive"
@@ -213,7 +218,7 @@ func (c *Cutter) attribution(first, last int) int {
 func (c *Cutter) resumes(at, last int) int {
 	toks := c.text.Tokens
 	for i := at; i+1 < last; i++ {
-		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || c.words[i+1].Is(grammar.Determiner)) {
+		if toks[i].Kind == prose.Comma && (toks[i+1].Lower == "and" || c.words[i+1].Is(grammar.Determiner)) || toks[i].Lower == "as" && c.joiner(i, last) == 3 {
 			return i
 		}
 	}

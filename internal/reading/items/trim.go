@@ -12,7 +12,7 @@ func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
 	toks := c.text.Tokens
 	for first < last {
 		t := &toks[first]
-		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" || first+1 < last && (t.Lower == "also" || t.Lower == "finally" || t.Lower == "lastly" || t.Lower == "not" && toks[first+1].Lower == "only" || t.Lower == "only" && first > 0 && toks[first-1].Lower == "not") {
+		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "and" || t.Lower == "to" && first > 0 && first+1 < last && (toks[first-1].Lower == "as" || toks[first-1].Lower == "also") && (toks[first+1].Capital || c.words[first+1].Is(grammar.Determiner)) || first+1 < last && (t.Lower == "also" || t.Lower == "finally" || t.Lower == "lastly" || t.Lower == "not" && toks[first+1].Lower == "only" || t.Lower == "only" && first > 0 && toks[first-1].Lower == "not") {
 			first++
 			continue
 		}
@@ -28,6 +28,9 @@ func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
 		if w := toks[first+2].Lower; w == "on" || w == "about" || w == "regarding" {
 			first += 3 // "as well as exchanged views on …"
 		}
+	}
+	if first < last && c.words[first].Is(grammar.Pronoun) && !c.words[first].Is(grammar.Determiner) && !toks[first].Upper {
+		return out // "discussed it during the visit"
 	}
 	last = c.trimItem(first, last)
 	if c.others(first, last) {
