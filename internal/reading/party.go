@@ -139,7 +139,84 @@ func (r *reader) unsaidSide(e *event) bool {
 	}
 	code := e.parties[0].code
 	theirs = theirs || e.form == "held" && r.heldWith(e)
+	theirs = theirs || r.titledOther(e)
+	if !ours || !theirs {
+		a, b := r.together(e)
+		ours, theirs = ours || a, theirs || b
+	}
 	return ours && theirs && code != r.house.Stated && code != r.house.Cued() // else both are ours
+}
+
+// titledOther reports that the one side comes from the title, where it stands before
+// a post, "meeting with German Minister Doe", and that the clause has somebody with a
+// post after its verb.
+func (r *reader) titledOther(e *event) bool {
+	p := e.parties[0]
+	if p.rule != "party.in-title" || p.words.Last >= r.title[1] || !r.text.Is(p.words.Last, r.lang.PostHead) && !r.text.Is(p.words.Last, r.lang.PostRank) {
+		return false
+	}
+	for _, n := range e.people {
+		if n.Name.First >= e.Last-1 && !n.Post.Empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// together reports, of two people whom a clause joins as those who met, whether one
+// has a post and no side and whether the other is of the one side that it names:
+// "Minister A and High Representative B of the Union met", "A discussion was held
+// between President A and Chilean Minister B".
+func (r *reader) together(e *event) (ours, theirs bool) {
+	s := r.text.Sentences[e.sentence]
+	if _, last, ok := e.Span("noun"); ok && e.form == "held" && !r.talksAt(last-1) {
+		return false, false // they hold it for others
+	}
+	first, last := s.First, e.First
+	if n, _, ok := e.Span("noun"); ok && n == e.First { // the noun comes first: "a discussion was held between"
+		last = r.clauseEnd(max(e.Last-1, n), s)
+	}
+	at := -1
+	for _, n := range e.people {
+		if n.Whole.First < first || n.Whole.Last > last+1 || n.Post.Empty() || r.speaksForOthers(n) || n.Name.Last < s.Last && r.text.Tokens[n.Name.Last].Kind == prose.Clitic {
+			continue
+		}
+		if at >= 0 && !r.joined(at, n.Whole.First) {
+			at = n.Whole.Last
+			continue
+		}
+		ours = ours || n.Side == ""
+		theirs = theirs || n.Side == e.parties[0].code
+		at = n.Whole.Last
+	}
+	return ours, theirs
+}
+
+// talksAt reports a noun at a token for what those do who hold it: not a forum, not a
+// meeting of others.
+func (r *reader) talksAt(i int) bool {
+	switch r.text.Tokens[i].Lower {
+	case "meeting", "meetings", "talks", "discussion", "discussions", "consultations", "call", "conversation", "lunch", "dinner", "breakfast", "views":
+		return i+1 >= len(r.text.Tokens) || r.text.Tokens[i+1].Lower != "of" && r.text.Tokens[i+1].Lower != "for"
+	}
+	return false
+}
+
+// joined reports that nothing but "and", "with" or an article, and commas, stands
+// between two people.
+func (r *reader) joined(from, to int) bool {
+	and := false
+	for i := from; i < to; i++ {
+		switch t := r.text.Tokens[i]; {
+		case t.Lower == "and" || t.Lower == "with":
+			and = true
+		case t.Kind == prose.Comma, t.Lower == "the", t.Lower == "his", t.Lower == "her":
+		case r.text.IsMention(i):
+		default:
+			return false
+		}
+	}
+	return and
 }
 
 // goesOnWith reports a comma or "and" at a token: a list of places.
@@ -180,7 +257,18 @@ func (r *reader) heldWith(e *event) bool {
 		at++
 	}
 	m, ok := r.text.MentionAt(at)
-	return ok && m.Form == rules.ByName && m.Code == e.parties[0].code
+	if !ok || m.Code != e.parties[0].code {
+		return false
+	}
+	if m.Form == rules.ByName {
+		return true
+	}
+	for k := m.Last; k < min(m.Last+4, s.Last); k++ { // "with the Chilean delegation"
+		if r.text.Is(k, r.lang.SideWord) || r.text.Is(k, r.lang.PostHead) {
+			return true
+		}
+	}
+	return false
 }
 
 // addOwn adds the publisher's side, where people without a side act in the

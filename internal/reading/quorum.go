@@ -47,7 +47,7 @@ func (r *reader) enough(e *event, titled bool) bool {
 			return true
 		}
 	}
-	if before := r.fromBefore(e); len(before) == 2 {
+	if before := r.fromBefore(e); len(before) == 2 || len(before) > 2 && e.Rule.Name == "meeting.at-meeting-in" {
 		e.parties = before
 		return true
 	}
@@ -96,7 +96,7 @@ func (r *reader) fromBefore(e *event) []partyAt {
 			several++
 		}
 	}
-	if several < 2 && !r.text.Preceded(e.First, s, "ministers", "leaders", "sides", "presidents") && e.Rule.Name != "meeting.came-during" {
+	if several < 2 && !r.text.Preceded(e.First, s, "ministers", "leaders", "sides", "presidents") && e.Rule.Name != "meeting.came-during" && e.Rule.Name != "meeting.at-meeting-in" {
 		return nil
 	}
 	b := r.text.Sentences[e.sentence-1]
@@ -125,13 +125,32 @@ func (r *reader) takingPart(e *event) []partyAt {
 				parties = append(parties, partyAt{code: n.Side, words: n.Proof, rule: "party.of-person"})
 			}
 		}
+		if r.delegates(s) {
+			for _, p := range r.slots(s, s.First, s.Last, nil) {
+				if rules.Nation(p.code) && !has(parties, p.code) {
+					parties = append(parties, p)
+				}
+			}
+		}
 	}
 	return parties
 }
 
+// delegates reports a sentence that begins with people without names who came for
+// somebody: "The representatives of the ministries of Norway, Chile and Peru".
+func (r *reader) delegates(s prose.Sentence) bool {
+	for k := s.First; k < min(s.First+4, s.Last); k++ {
+		switch r.text.Tokens[k].Lower {
+		case "representatives", "delegations", "delegates", "officials", "ministers", "experts":
+			return true
+		}
+	}
+	return false
+}
+
 // takesPart reports a sentence that names people and says that they are there.
 func (r *reader) takesPart(s prose.Sentence) bool {
-	if len(r.names.In(s)) == 0 {
+	if len(r.names.In(s)) == 0 && !r.delegates(s) {
 		return false
 	}
 	for k := s.First; k < s.Last; k++ {
