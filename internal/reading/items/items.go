@@ -93,6 +93,12 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 // under gives the items from the nth on, which "including" opened, to the head before
 // them, or lets them stand alone.
 func (c *Cutter) under(out [][2]int, n, inc, after, last int) [][2]int {
+	for k := n + 1; k < len(out); k++ {
+		if at := out[k][0]; c.text.Tokens[at].Lower == "such" && at+1 < last && c.text.Tokens[at+1].Lower == "as" {
+			out[k-1][1] = out[len(out)-1][1] // "divers, such as x, y and z" is one of the items
+			out = out[:k]
+		}
+	}
 	head := out[n-1]
 	if inside := out[n:]; len(inside) > 1 && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && (c.measured(head[0], head[1]) || !c.fields(head, inside)) && len(c.merged(0, slices.Clone(inside))) > 1 {
 		return append(out[:n-1], inside...) // the items stand alone
