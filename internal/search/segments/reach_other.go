@@ -2,5 +2,12 @@
 
 package segments
 
-// reach does nothing where the kernel has no way for it.
-func reach([]byte) {}
+import "os"
+
+// reach puts pages of a file in the process's reach, by looking at each.
+func reach(pages []byte) (looked int) {
+	for at := 0; at < len(pages); at += os.Getpagesize() {
+		looked += int(pages[at])
+	}
+	return looked
+}
