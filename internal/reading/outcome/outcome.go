@@ -148,7 +148,7 @@ func (r *Reader) Instrument(c *Clause) bool {
 // signsWith reports that one side signs with the other: "signed a memorandum on
 // fisheries with Minister Roe".
 func (r *Reader) signsWith(c *Clause) bool {
-	if c.Verb.Lemma != "sign" || r.Words[c.Act-1].Is(grammar.Have) || !r.Instrument(c) {
+	if c.Verb.Lemma != "sign" || c.Act > 0 && r.Words[c.Act-1].Is(grammar.Have) || !r.Instrument(c) {
 		return false
 	}
 	for i := c.ActEnd + 2; i < c.End; i++ {
