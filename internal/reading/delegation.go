@@ -225,7 +225,7 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 		if told && main && (meets(ra) || ra.rule == "role.hosted-to" && k > 0 && people[k-1].Whole.Last <= e.First || ra.rule == "role.took-part" && ra.First < e.Last && ra.Last > e.First) {
 			told = false // the verb of the clause itself
 		}
-		if told && ra.rule == "role.attended-by" && (!main && r.principals(e) || chaired(roles)) {
+		if told && ra.rule == "role.attended-by" && (!main && (r.principals(e) || r.also(ra)) || chaired(roles)) {
 			ra.role = readout.RoleMember // those two met, these were there
 		}
 		if told && !main && alsoMet(ra.rule) && (e.series.Found() || r.principals(e)) {
@@ -254,6 +254,11 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 			r.subject(n)
 		}
 	}
+}
+
+// also reports "was also attended by": those who are named before met.
+func (r *reader) also(ra roleAt) bool {
+	return ra.First > 0 && r.text.Tokens[ra.First-1].Lower == "also"
 }
 
 // chaired reports, among the phrases of one sentence, one about who led.

@@ -248,9 +248,10 @@ func (r *reader) setSeries(n series.Name, rule string) {
 	if n.Kind == "-" && !n.Capital && n.Ordinal.Value == 0 {
 		return
 	}
-	r.meeting.Series = ptr(r.text.Words(n.Words.First, n.Words.Last))
-	r.seriesAt = n.Words
-	r.Cite("/meeting/series", n.Words.First, n.Words.Last, rule)
+	words := n.WithParties()
+	r.meeting.Series = ptr(r.text.Words(words.First, words.Last))
+	r.seriesAt = words
+	r.Cite("/meeting/series", words.First, words.Last, rule)
 	if n.Ordinal.Value > 0 {
 		r.meeting.Ordinal = ptr(n.Ordinal.Value)
 		r.Cite("/meeting/ordinal", n.Ordinal.First, n.Ordinal.Last, "series.ordinal")

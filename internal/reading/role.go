@@ -165,6 +165,9 @@ func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 			return true // "stronger under the leadership of President A and Prime Minister B"
 		}
 	}
+	if r.inDelegationOf(n, s) || r.ofTimeBefore(n, s) {
+		return true
+	}
 	for k := max(s.First, n.Whole.First-3); k < n.Whole.First; k++ {
 		switch toks[k].Lower {
 		case "between":
@@ -175,6 +178,40 @@ func (r *reader) notThere(n people.Person, s prose.Sentence) bool {
 			}
 		case "invitation", "behalf", "late", "appointed", "congratulated", "played", "initiated":
 			return true
+		}
+	}
+	return false
+}
+
+// inDelegationOf reports whoever leads a delegation as a part of which somebody
+// comes: "will visit as part of the delegation led by President Roe".
+func (r *reader) inDelegationOf(n people.Person, s prose.Sentence) bool {
+	for k := n.Whole.First - 1; k > s.First+2 && k > n.Whole.First-6; k-- {
+		if r.text.Tokens[k].Lower == "delegation" {
+			if r.text.Tokens[k-1].Lower == "the" {
+				k--
+			}
+			return r.text.Tokens[k-1].Lower == "of" && r.text.Tokens[k-2].Lower == "part"
+		}
+	}
+	return false
+}
+
+// ofTimeBefore reports somebody whom only the opening of a sentence names, by a
+// summit or a visit before the meeting: "Following President Roe's summit with
+// President Diaz, Secretary Doe met …".
+func (r *reader) ofTimeBefore(n people.Person, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	if w := toks[s.First].Lower; w != "following" && w != "after" || s.First != r.main[0] {
+		return false
+	}
+	summit := false
+	for k := s.First; k < n.Whole.First; k++ {
+		summit = summit || toks[k].Lower == "summit" || toks[k].Lower == "visit"
+	}
+	for k := n.Name.Last; k < s.Last && summit; k++ {
+		if r.text.Is(k, r.lang.VerbMeet) && toks[k].Lower != "meeting" {
+			return r.between(n.Name.Last, k, ",") && len(r.names.In(s)) > 2
 		}
 	}
 	return false

@@ -52,6 +52,25 @@ func Anywhere(names *series.Reader, sentence int) series.Name {
 	return names.In(sentence, func(series.Name) bool { return true })
 }
 
+// cameFor reports what somebody who was met is in the country for: "who is visiting
+// Japan to attend the …", "which is in Chile attending the …".
+func (r *reader) cameFor(at int, s prose.Sentence) bool {
+	if r.Form == "held" || r.Form == "visit" {
+		return false
+	}
+	toks := r.Text.Tokens
+	attends := false
+	for k := at - 1; k > r.Words.Last && k > at-16; k-- {
+		switch toks[k].Lower {
+		case "attend", "attending":
+			attends = attends || k > at-5
+		case "who", "which", "visiting":
+			return attends
+		}
+	}
+	return false
+}
+
 // Choose tells the series of a meeting, and its round, wherever the text writes them;
 // own is the name within the clause, as Within or Anywhere found it.
 func Choose(m *Meeting, own series.Name) Choice {
@@ -90,6 +109,9 @@ func (r *reader) belongs(n series.Name, s prose.Sentence) bool {
 	from := n.Words.First
 	if n.Ordinal.Value > 0 {
 		from = min(from, n.Ordinal.First) // "the 15th meeting of the …"
+	}
+	if r.cameFor(from, s) {
+		return false
 	}
 	if first, last, ok := r.noun(); ok && from < last && first < n.Words.Last+1 {
 		return true

@@ -218,32 +218,36 @@ func (r *Reader) subject(at int, s prose.Sentence, head rules.Term) int {
 }
 
 // between reports "between India and Finland", "between the foreign ministries of
-// the two countries" after a name that names no party itself.
-func (r *Reader) between(at int, s prose.Sentence) bool {
-	const long = 14
+// the two countries" after a name that names no party itself; end is behind the
+// second country that it names, at where it names none or their ministries.
+func (r *Reader) between(at int, s prose.Sentence) (end int, ok bool) {
+	const long = 20
 	toks := r.text.Tokens
 	k := r.acronym(at, s)
 	if k+2 >= s.Last || toks[k].Lower != "between" {
-		return false
+		return at, false
 	}
-	parties := 0
+	parties, bodies := 0, false
 	for k++; k < min(s.Last, at+long); k++ {
 		if m, ok := r.text.MentionAt(k); ok && m.Form == rules.ByName {
-			if parties++; parties == 2 {
-				return true
+			if parties++; parties == 2 && !bodies {
+				return m.Last, true
+			} else if parties == 2 {
+				return at, true
 			}
 			k = m.Last - 1
 			continue
 		}
 		t := &toks[k]
 		if t.Lower == "countries" && toks[k-1].Lower == "two" {
-			return true
+			return at, true
 		}
+		bodies = bodies || t.Lower != "the" && t.Lower != "and"
 		if t.Lower != "the" && t.Lower != "of" && t.Lower != "and" && t.Lower != "two" && t.Lower != "for" && !r.text.Is(k, r.lang.UnitHead) && !r.text.Is(k, r.lang.SeriesWord) && !t.Capital {
-			return false
+			return at, false
 		}
 	}
-	return false
+	return at, false
 }
 
 // ofOffice reports a name after somebody's office: "Secretary General of the

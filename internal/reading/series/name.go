@@ -15,12 +15,21 @@ type Name struct {
 	Pair          bool   // it names two parties
 	Between       bool   // the words after it name the parties between which it is
 	International bool   // a conference of many
+	parties       int    // the end of the words that name them, where they name two countries
 	margin        bool   // only what the meeting was held on the margins of
 	meetingOf     bool   // "the first meeting of the …": the name has no ordinal of its own
 }
 
 // Found reports a name; the zero value is none.
 func (n Name) Found() bool { return !n.Words.Empty() }
+
+// WithParties is the words of the name and of the two countries between which it is.
+func (n Name) WithParties() rules.Tokens {
+	if !n.Between || n.parties <= n.Words.Last {
+		return n.Words
+	}
+	return rules.Range(n.Words.First, n.parties)
+}
 
 // Better prefers a name with an ordinal, then one with capitals, then the
 // longer.
@@ -120,7 +129,7 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 	}
 	n.Pair = parties >= 2
 	if parties == 0 && n.Words.Last == head.Last && n.Kind != "-" && n.Words.Last-n.Words.First > 1 {
-		n.Between = r.between(n.Words.Last, s) // who meets is no part of the name
+		n.parties, n.Between = r.between(n.Words.Last, s)
 	}
 	rest := n.Words.Last - n.Words.First - (head.Last - head.First)
 	named := n.Capital && rest > 0 && r.capitals(n.Words) >= 2 && (r.SpecificWords(n) > 0 || n.Pair && n.Kind != "consultation" || n.Between)
