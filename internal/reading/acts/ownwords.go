@@ -67,7 +67,7 @@ func (s *speech) speaksFor(c *clause) (rules.Mention, bool) {
 		return rules.Mention{}, false
 	}
 	if w := toks[m.Last].Lower; w == "would" || w == "will" {
-		return m, c.verb.Kind == grammar.Say && s.words[c.act].Is(grammar.BareSay)
+		return m, c.verb.Kind == grammar.Say && (s.words[c.act].Is(grammar.BareSay) || s.words[m.Last+1].Is(grammar.GiveVerb))
 	}
 	switch c.lemma() {
 	case "reiterate", "reaffirm", "restate", "express", "convey", "confirm":
