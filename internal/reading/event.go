@@ -35,6 +35,14 @@ const (
 // body that a rule finds, that is not about another time, and in which two
 // sides or a conference of many meet.
 func (r *reader) findEvent() (event, bool) {
+	if e, ok := r.findIn(r.isBody); ok {
+		return e, true
+	}
+	return r.findIn(r.captioned) // ministries that print the report as the words under its photo
+}
+
+// findIn looks for the clause in the sentences that a test lets through.
+func (r *reader) findIn(body func(sentence int) bool) (event, bool) {
 	titled := r.titleNamesMeeting()
 	if r.titleBegins("title.never") || !titled && r.titleBegins("title.none") || r.titleBegins("title.transcript") {
 		return event{}, false
@@ -52,7 +60,7 @@ func (r *reader) findEvent() (event, bool) {
 	tried := 0
 	for i := range r.text.Sentences {
 		s := &r.text.Sentences[i]
-		if !r.isBody(i) {
+		if !body(i) {
 			continue
 		}
 		if tried++; tried > most {
@@ -262,6 +270,21 @@ func (r *reader) isBody(sentence int) bool {
 		return false
 	}
 	return s.Last-s.First >= 5
+}
+
+// captioned reports a sentence of the first paragraph under the title, where that is
+// the words under a photo.
+func (r *reader) captioned(sentence int) bool {
+	s := &r.text.Sentences[sentence]
+	if !r.caption(s.Paragraph) || s.First < r.title[1] || s.Last-s.First < 5 {
+		return false
+	}
+	for p := s.Paragraph - 1; p >= 0; p-- {
+		if q := r.text.Paragraphs[p]; q.First >= r.title[1] && !q.Chrome {
+			return false
+		}
+	}
+	return true
 }
 
 // wordsOfCaption is how many tokens of a paragraph may tell that it describes a

@@ -180,7 +180,7 @@ func (r *reader) titleEvent() (event, bool) {
 // the meeting without telling again that it was held: "Minister Roe received the
 // Chilean Ambassador", "The two officials expressed …".
 func (r *reader) titleClause(sentence int) (event, bool) {
-	if !r.goesOnAboutMeeting() {
+	if !r.goesOnAboutMeeting() && !r.bodyRepeatsTitle() {
 		return event{}, false
 	}
 	s := r.text.Sentences[sentence]
@@ -189,12 +189,22 @@ func (r *reader) titleClause(sentence int) (event, bool) {
 	r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
 		switch e, fits := r.eventOf(m, sentence, true); {
 		case !fits || len(e.people) == 0:
-		case e.form == "met" || e.form == "received" || e.form == "courtesy" || e.form == "call":
+		case e.form == "met" || e.form == "received" || e.form == "courtesy" || e.form == "call" || e.form == "held" && r.heldMeeting(&e):
 			found, ok = e, true
 		}
 		return !ok
 	})
 	return found, ok
+}
+
+// bodyRepeatsTitle reports a body that says the title again.
+func (r *reader) bodyRepeatsTitle() bool {
+	for i := range r.text.Sentences {
+		if s := &r.text.Sentences[i]; s.First >= r.title[1] && r.repeatsTitle(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnAboutMeeting reports a body that takes a meeting as known: "during the

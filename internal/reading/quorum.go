@@ -32,6 +32,10 @@ func (r *reader) enough(e *event, titled bool) bool {
 		e.assembly = true // the host of a conference of many is no side
 		return true
 	}
+	if len(e.parties) == 1 && r.ofMembers(e) {
+		e.assembly = true
+		return true
+	}
 	if len(e.parties) == 1 {
 		if own, ok := r.ownParty(e); ok {
 			e.parties = append(e.parties, own)
@@ -134,6 +138,22 @@ func (r *reader) takingPart(e *event) []partyAt {
 		}
 	}
 	return parties
+}
+
+// ofMembers reports a meeting of an organisation's own ministers or leaders, which
+// has no other side: "chaired the ASEAN Foreign Ministers' Retreat".
+func (r *reader) ofMembers(e *event) bool {
+	p := e.parties[0]
+	if rules.Nation(p.code) || e.form != "held" || p.rule != "party.named" {
+		return false
+	}
+	for k := p.words.Last; k < min(p.words.Last+4, len(r.text.Tokens)); k++ {
+		switch r.text.Tokens[k].Lower {
+		case "ministers", "leaders", "heads", "ministerial", "summit":
+			return r.text.Tokens[k].Capital
+		}
+	}
+	return false
 }
 
 // delegates reports a sentence that begins with people without names who came for
