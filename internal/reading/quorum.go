@@ -55,10 +55,6 @@ func (r *reader) enough(e *event, titled bool) bool {
 		e.parties = before
 		return true
 	}
-	if there := r.takingPart(e); len(there) >= 2 {
-		e.parties = there
-		return true
-	}
 	if len(e.parties) == 0 && r.counterparts(e) {
 		if own, ok := r.ownParty(e); ok {
 			e.parties = append(e.parties, own)
@@ -82,6 +78,10 @@ func (r *reader) enough(e *event, titled bool) bool {
 			}
 		}
 		return len(e.parties) > 0 || e.series.Kind == "ministerial"
+	}
+	if there := r.takingPart(e); len(there) >= 2 {
+		e.parties = there
+		return true
 	}
 	return false
 }
