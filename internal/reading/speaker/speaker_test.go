@@ -23,11 +23,9 @@ func reader(words string, change func(*speaker.Meeting)) (*speaker.Reader, *rule
 	for i := range text.Tokens {
 		m.Words = append(m.Words, m.Lexicon.Word(text.Tokens[i].Lower))
 	}
-	for _, p := range []speaker.Person{
+	m.People = []speaker.Person{
 		{Participant: readout.Participant{Name: "Lund", Post: new("Minister"), Side: &norway}, First: 1, Last: 2},
 		{Participant: readout.Participant{Name: "Rosa Araya", Post: new("Deputy Minister"), Side: &chile}, First: 7, Last: 9},
-	} {
-		m.People = append(m.People, p)
 	}
 	if change != nil {
 		change(&m)
