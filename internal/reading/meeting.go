@@ -372,7 +372,7 @@ func (r *reader) setFormat(e *event) {
 		}
 	}
 	for i := s.First; i < s.Last; i++ {
-		if t, ok := r.text.At(i, r.lang.FormatPhone); ok && (e.form == "call" || e.noun == "phone_call") {
+		if t, ok := r.text.At(i, r.lang.FormatPhone); ok && (e.form == "call" || e.noun == "phone_call" || r.byPhone(e, i)) {
 			r.format(readout.ByPhone, t.Tokens(), "format.phone")
 			return
 		}
@@ -380,6 +380,16 @@ func (r *reader) setFormat(e *event) {
 	if e.form == "call" {
 		r.format(readout.ByPhone, e.verb(), "format.call")
 	}
+}
+
+// byPhone reports that talks were held "by phone", as the words at a token say.
+func (r *reader) byPhone(e *event, i int) bool {
+	w := r.text.Tokens[i].Lower
+	if e.form != "held" && e.form != "met" || e.noun != "-" || i < e.Last || w != "by" && w != "over" && w != "on" {
+		return false
+	}
+	e.form = "call"
+	return true
 }
 
 func (r *reader) setFormatByPlace(e *event) {

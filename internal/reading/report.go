@@ -259,8 +259,8 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 // delegation".
 func (r *reader) peopleAfter(n people.Person, s prose.Sentence) bool {
 	for k := n.Name.Last; k < min(n.Name.Last+9, s.Last); k++ {
-		if r.text.Is(k, r.lang.SideWord) {
-			return true
+		if r.text.Is(k, r.lang.SideWord) || r.text.Is(k, r.lang.PostHead) && k+1 < s.Last && r.text.Tokens[k+1].Capital {
+			return true // "the Chancellor's adviser Ana Diaz"
 		}
 	}
 	return false
