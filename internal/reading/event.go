@@ -58,6 +58,7 @@ func (r *reader) findIn(body func(sentence int) bool) (event, bool) {
 		most = sentencesUnderTitle
 	}
 	tried := 0
+	var journey *event
 	for i := range r.text.Sentences {
 		s := &r.text.Sentences[i]
 		if !body(i) {
@@ -81,12 +82,19 @@ func (r *reader) findIn(body func(sentence int) bool) (event, bool) {
 			}
 			return true
 		})
+		if ok && journey == nil && found.Rule.Name == "meeting.leads-delegation-to" && !found.future {
+			journey = &found // "led a delegation to Chile": the next sentence may tell whom she met there
+			continue
+		}
 		if ok {
 			if n := found.Rule.Name; (strings.HasPrefix(n, "meeting.discussed") || strings.HasPrefix(n, "meeting.look-forward")) && r.titleCalls() {
 				found.form, found.future = "call", false // the title calls it a call, and no word of the body says that they met
 			}
 			return r.purpose(r.underSummary(found, titled)), true
 		}
+	}
+	if journey != nil {
+		return r.purpose(*journey), true
 	}
 	return event{}, false
 }
