@@ -337,7 +337,7 @@ func (r *reader) samePerson(p person, n people.Person) bool {
 		found := false
 		for j := p.First; j < p.Last; j++ {
 			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower ||
-				k > n.Name.First && n.Name.Last-n.Name.First == p.Last-p.First && spelled(r.text.Tokens[j].Lower, r.text.Tokens[k].Lower)
+				k > n.Name.First && n.Name.Last-n.Name.First == p.Last-p.First && people.Spelled(r.text.Tokens[j].Lower, r.text.Tokens[k].Lower)
 		}
 		if !found {
 			return false

@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/prose"
 	"readout/internal/reading/people"
+	"readout/internal/reading/photos"
 	"readout/internal/reading/rules"
 	"readout/internal/reading/series"
 )
@@ -127,7 +128,7 @@ func (r *reader) underSummary(summary event, titled bool) event {
 			issued = p
 		}
 	}
-	if issued == 0 && r.opens(r.text.Sentences[summary.sentence]) && fullNames(summary.people) == 0 && (summary.form == "met" || summary.form == "received") {
+	if issued == 0 && r.opens(r.text.Sentences[summary.sentence]) && people.Full(summary.people) == 0 && (summary.form == "met" || summary.form == "received") {
 		issued = at // a line that only says what the release is about
 	}
 	tried := 0
@@ -144,22 +145,11 @@ func (r *reader) underSummary(summary event, titled bool) event {
 			}
 			return true
 		})
-		if ok && fullNames(best.people) > fullNames(summary.people) {
+		if ok && people.Full(best.people) > people.Full(summary.people) {
 			return best
 		}
 	}
 	return summary
-}
-
-// fullNames counts the people who are named by two words or more.
-func fullNames(ps []people.Person) int {
-	n := 0
-	for _, p := range ps {
-		if p.Name.Last-p.Name.First > 1 {
-			n++
-		}
-	}
-	return n
 }
 
 // titleCalls reports a title about a call with somebody.
@@ -295,27 +285,10 @@ func (r *reader) captioned(sentence int) bool {
 	return true
 }
 
-// wordsOfCaption is how many tokens of a paragraph may tell that it describes a
-// photo.
-const wordsOfCaption = 80
-
-// caption reports a paragraph that describes a photo: "Minister Roe (left) and
-// Minister Doe (right) …".
+// caption reports a paragraph that describes a photo.
 func (r *reader) caption(paragraph int) bool {
 	if r.captions == nil {
-		r.captions = make([]bool, len(r.text.Paragraphs))
-		toks := r.text.Tokens
-		for n, p := range r.text.Paragraphs {
-			for i := p.First; i+2 < min(p.Last, p.First+wordsOfCaption); i++ {
-				if toks[i].Kind != prose.Open {
-					continue
-				}
-				switch toks[i+1].Lower {
-				case "left", "right", "centre", "center", "l", "r":
-					r.captions[n] = r.captions[n] || toks[i+2].Kind == prose.Close || toks[i+2].Lower == "photo"
-				}
-			}
-		}
+		r.captions = photos.Captions(r.text)
 	}
 	return r.captions[paragraph]
 }
