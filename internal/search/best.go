@@ -20,7 +20,10 @@ type matched struct {
 
 // better puts what weighs more first, then what is newer.
 func better(a, b matched) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), newer(a, b))
+	if c := cmp.Compare(b.score, a.score); c != 0 {
+		return c
+	}
+	return newer(a, b)
 }
 
 // newer puts the newest first.
@@ -61,33 +64,61 @@ func (m *moment) best(c clause, most int) ([]matched, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	f, total := foremost{order: better, most: most}, 0
-	var scores []float64
-	for seg, s := range m.segments {
-		if err := m.enough(); err != nil {
-			return nil, 0, err
-		}
-		set, err := m.held(n, seg)
-		if err != nil {
-			return nil, 0, err
-		}
-		docs := m.room.array(set)
-		if total += len(docs); len(docs) == 0 {
-			continue
-		}
-		scores = slices.Grow(scores[:0], len(docs))[:len(docs)]
-		clear(scores)
-		if err := n.weigh(seg, weighing{set, docs}, scores); err != nil {
-			return nil, 0, err
-		}
-		for i, doc := range docs {
-			if f.full && scores[i] < f.last.score {
-				continue
-			}
-			f.add(matched{readout.ReleaseID(s.ids[doc]), scores[i], s.days[doc], seg, int(doc), false})
+	return m.bestBy(n, most, m.workers(n))
+}
+
+// bestBy is best by so many workers.
+func (m *moment) bestBy(n node, most, workers int) ([]matched, int, error) {
+	found := make([]bestOf, workers)
+	for i := range found {
+		found[i].foremost = foremost{order: better, most: most}
+	}
+	if err := m.each(workers, func(worker, seg int) error { return found[worker].look(m, n, seg) }); err != nil {
+		return nil, 0, err
+	}
+	all := &found[0]
+	for _, other := range found[1:] {
+		all.total += other.total
+		for _, one := range other.kept {
+			all.add(one)
 		}
 	}
-	return f.cut(), total, nil
+	return all.cut(), all.total, nil
+}
+
+// bestOf is what was found of some segments.
+type bestOf struct {
+	foremost
+	total  int
+	scores []float64
+}
+
+// look looks through a segment.
+func (b *bestOf) look(m *moment, n node, seg int) error {
+	room := m.rooms[seg]
+	defer room.back(room.mark())
+	set, err := m.held(n, seg)
+	if err != nil {
+		return err
+	}
+	docs := room.array(set)
+	if b.total += len(docs); len(docs) == 0 {
+		return nil
+	}
+	scores := slices.Grow(b.scores[:0], len(docs))[:len(docs)]
+	b.scores = scores
+	clear(scores)
+	if err := n.weigh(seg, weighing{set, docs}, scores); err != nil {
+		return err
+	}
+	s := m.segments[seg]
+	for i, doc := range docs {
+		if b.full && scores[i] < b.last.score {
+			continue
+		}
+		b.add(matched{readout.ReleaseID(s.ids[doc]), scores[i], s.days[doc], seg, int(doc), false})
+	}
+	return nil
 }
 
 // newest finds the newest of what holds a clause, at most so many, and counts all.

@@ -15,9 +15,10 @@ type walk interface {
 	// To goes on to an entry, which is more than any before, and reports whether the
 	// term is there.
 	To(entry uint32) bool
-	// Counts is how often the term is in the entry, and among how many.
+	// Counts is how often the term is in the entry, and among how many, of a walk that
+	// is not placed.
 	Counts() (times, terms uint64)
-	// Places adds where the term stands in the entry, ascending.
+	// Places adds where the term stands in the entry, ascending, of one that is.
 	Places(to []int32) []int32
 }
 
@@ -75,7 +76,8 @@ func ofLibrary(l segment.PostingsList) (*roaring.Bitmap, error) {
 }
 
 // walk begins before the first of a segment's entries that have the term; nil where
-// none has. Places are read where placed. It lasts until the room is given back.
+// none has. Where the term stands is read where placed, else how often. It lasts until the
+// room is given back.
 func (l *listed) walk(seg int, placed bool) (walk, error) {
 	h := l.lists[seg]
 	if h == nil {
@@ -84,7 +86,7 @@ func (l *listed) walk(seg int, placed bool) (walk, error) {
 	if h.found == nil {
 		return byLibrary(h.library)
 	}
-	return h.found.Walk(l.m.room.array(h.found.Entries()), placed)
+	return h.found.Walk(l.m.rooms[seg].array(h.found.Entries()), placed)
 }
 
 // byLibrary is walk by the search library's own way. All is read at once, as an error

@@ -28,7 +28,7 @@ type moment struct {
 	live     uint64             // releases
 	length   map[string]float64 // terms that a field has on average
 	terms    map[[2]string]*listed
-	room     *room
+	rooms    []*room // of each segment, that of who looks at it; see each
 }
 
 // piece is a segment with what is known of its entries.
@@ -44,7 +44,20 @@ type entries struct {
 	ids           []int64
 	days          []int64 // when each release came out first, in seconds
 	latest        int64
-	words, titles uint64 // terms of all
+	inWords       []uint32 // how many terms each has in its words
+	inTitle       []uint32 // and in its titles
+	words, titles uint64   // of all
+}
+
+// lengths are how many terms each entry has in a field; nil where that is not known.
+func (e *entries) lengths(field string) []uint32 {
+	switch field {
+	case fieldWords:
+		return e.inWords
+	case fieldTitle:
+		return e.inTitle
+	}
+	return nil
 }
 
 // known keeps what is known of segments, which never change, for as long as they last.
@@ -94,7 +107,7 @@ func (k *known) all(snapshots []*scorch.SegmentSnapshot) (out []knownSegment, er
 // disk yet.
 func readEntries(s segment.Segment, t *segments.Terms) (*entries, error) {
 	n := s.Count()
-	e := &entries{ids: make([]int64, n), days: make([]int64, n)}
+	e := &entries{ids: make([]int64, n), days: make([]int64, n), inWords: make([]uint32, n), inTitle: make([]uint32, n)}
 	stamped := 0
 	read := func(doc int, stamp []byte) error {
 		of, ok := readStamp(stamp)
@@ -103,6 +116,7 @@ func readEntries(s segment.Segment, t *segments.Terms) (*entries, error) {
 		}
 		stamped++
 		e.ids[doc], e.days[doc] = int64(of[0]), int64(of[1])
+		e.inWords[doc], e.inTitle[doc] = uint32(of[2]), uint32(of[3])
 		e.words, e.titles = e.words+of[2], e.titles+of[3]
 		if stamped == 1 || e.days[doc] > e.latest {
 			e.latest = e.days[doc]
@@ -178,12 +192,14 @@ func (x *Index) at(ctx context.Context, f func(*moment) error) (err error) {
 	if err != nil {
 		return err
 	}
-	m := &moment{ctx: ctx, reader: reader, terms: map[[2]string]*listed{}, length: map[string]float64{}, room: rooms.Get().(*room)}
-	defer m.room.free()
+	m := &moment{ctx: ctx, reader: reader, terms: map[[2]string]*listed{}, length: map[string]float64{}, rooms: make([]*room, len(snapshots))}
+	own := rooms.Get().(*room)
+	defer own.free()
 	var words, titles, entries uint64
 	for i, s := range snapshots {
 		e := all[i].entries
 		m.segments = append(m.segments, piece{s.Segment(), s.Deleted(), e, all[i].terms})
+		m.rooms[i] = own
 		m.live += s.Count()
 		words, titles, entries = words+e.words, titles+e.titles, entries+uint64(len(e.ids))
 	}

@@ -21,19 +21,21 @@ type phrased struct {
 
 // tight is the phrase where every place holds the first of what it may hold, which most
 // texts do. Of a run of characters it needs every other pair only: what begins with the
-// second of one pair is the first of the next. Nil where no place may hold another.
-func (c phrased) tight() *phrased {
-	t := phrased{field: c.field, weight: c.weight}
+// second of one pair is the first of the next; left are the places that it does not
+// need. Nil where no place may hold another.
+func (c phrased) tight() (t *phrased, left []int) {
 	if !slices.ContainsFunc(c.places, func(place []string) bool { return len(place) > 1 }) {
-		return nil
+		return nil, nil
 	}
+	t = &phrased{field: c.field, weight: c.weight}
 	for i := 0; i < len(c.places); i++ {
 		t.places, t.at = append(t.places, c.places[i][:1]), append(t.at, c.at[i])
 		if len(c.places[i]) == 2 && i+2 < len(c.places) && len(c.places[i+1]) == 2 && inner(c.places[i]) && inner(c.places[i+1]) {
 			i++ // said by those beside it
+			left = append(left, i)
 		}
 	}
-	return &t
+	return t, left
 }
 
 // inner reports whether a place is a pair of characters within a run, or the same
@@ -45,6 +47,7 @@ func inner(place []string) bool {
 
 type phraseNode struct {
 	m       *moment
+	field   string
 	places  [][]*listed
 	at      []int
 	order   []int // places, the rarest first
@@ -52,7 +55,8 @@ type phraseNode struct {
 	average float64
 	held    []*standing // by segment; nil where not looked yet
 	tight   *phraseNode // with the first that each place may hold; nil where none may hold another
-	others  []*listed   // what places may hold beside that
+	left    []int       // places that it does not look at
+	others  []*listed   // what the places that it looks at may hold beside that
 }
 
 // standing is the entries in which a phrase stands.
@@ -60,11 +64,11 @@ type standing struct {
 	docs  *roaring.Bitmap
 	list  []uint32 // the same, one by one
 	times []uint32 // of each how often
-	terms []uint32 // and among how many terms
 }
 
 func (c phrased) bind(m *moment) (node, error) {
-	n := &phraseNode{m: m, at: c.at, average: m.length[c.field], held: make([]*standing, len(m.segments))}
+	n := &phraseNode{m: m, field: c.field, at: c.at, average: m.length[c.field], held: make([]*standing, len(m.segments))}
+	t, left := c.tight()
 	counts := make([]uint64, len(c.places))
 	for i, alternatives := range c.places {
 		var place []*listed
@@ -76,7 +80,7 @@ func (c phrased) bind(m *moment) (node, error) {
 			if l.count > 0 {
 				place = append(place, l)
 				counts[i] += l.count
-				if nth > 0 {
+				if nth > 0 && !slices.Contains(left, i) {
 					n.others = append(n.others, l)
 				}
 			}
@@ -93,7 +97,8 @@ func (c phrased) bind(m *moment) (node, error) {
 		return 0
 	})
 	n.weight = c.weight * m.rarity(min(m.live, counts[n.order[0]]))
-	if t := c.tight(); t != nil {
+	if t != nil {
+		n.left = left
 		tight, err := t.bind(m)
 		if err != nil {
 			return nil, err
@@ -132,7 +137,7 @@ func (n *phraseNode) stand(seg int, among *roaring.Bitmap) (*standing, error) {
 	s := &standing{docs: none}
 	n.held[seg] = s
 	if n.tight != nil {
-		if err := n.tight.verify(seg, n.tight.candidates(seg, among), s); err != nil {
+		if err := n.tight.verify(seg, n.filled(seg, n.left, n.tight.candidates(seg, among)), s); err != nil {
 			return nil, err
 		}
 		others := roaring.New() // a place holds another than the first
@@ -151,19 +156,24 @@ func (n *phraseNode) stand(seg int, among *roaring.Bitmap) (*standing, error) {
 // candidates are the entries of a segment that have something for each place, of those
 // among (nil: of all).
 func (n *phraseNode) candidates(seg int, among *roaring.Bitmap) *roaring.Bitmap {
-	for _, i := range n.order {
+	return n.filled(seg, n.order, among)
+}
+
+// filled are those of some entries (nil: of all) that have something for some places.
+func (n *phraseNode) filled(seg int, places []int, among *roaring.Bitmap) *roaring.Bitmap {
+	for _, i := range places {
 		if among != nil && among.IsEmpty() {
 			return none
 		}
 		any := none
 		for nth, l := range n.places[i] {
-			if set := l.entries(seg); nth == 0 {
+			if set := narrowed(l.entries(seg), among); nth == 0 {
 				any = set
-			} else {
+			} else if !set.IsEmpty() {
 				any = roaring.Or(any, set)
 			}
 		}
-		among = narrowed(any, among)
+		among = any
 	}
 	return among
 }
@@ -174,9 +184,9 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 	if candidates.IsEmpty() {
 		return nil
 	}
-	room := n.m.room
+	room := n.m.rooms[seg]
 	many := int(candidates.GetCardinality())
-	found := standing{nil, room.take(many)[:0], room.take(many)[:0], room.take(many)[:0]}
+	found := standing{nil, room.take(many)[:0], room.take(many)[:0]}
 	mark := room.mark()
 	places := make([][]walk, len(n.order)) // the rarest first
 	for nth, i := range n.order {
@@ -197,14 +207,12 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 				return err
 			}
 		}
-		terms := uint64(0)
 		for nth, i := range n.order {
 			at = at[:0]
 			for _, w := range places[nth] {
 				if !w.To(doc) {
 					continue
 				}
-				_, terms = w.Counts()
 				at = w.Places(at)
 			}
 			if len(places[nth]) > 1 {
@@ -226,7 +234,6 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 		if len(starts) > 0 {
 			found.list = append(found.list, doc)
 			found.times = append(found.times, uint32(len(starts)))
-			found.terms = append(found.terms, uint32(terms))
 		}
 	}
 	if found.docs = candidates; len(found.list) < many {
@@ -263,13 +270,13 @@ func (s *standing) add(o standing, room *room) {
 		return
 	}
 	many := len(s.list) + len(o.list)
-	all := standing{roaring.Or(s.docs, o.docs), room.take(many)[:0], room.take(many)[:0], room.take(many)[:0]}
+	all := standing{roaring.Or(s.docs, o.docs), room.take(many)[:0], room.take(many)[:0]}
 	for i, j := 0, 0; i < len(s.list) || j < len(o.list); {
 		from, k := s, &i
 		if i == len(s.list) || j < len(o.list) && o.list[j] < s.list[i] {
 			from, k = &o, &j
 		}
-		all.list, all.times, all.terms = append(all.list, from.list[*k]), append(all.times, from.times[*k]), append(all.terms, from.terms[*k])
+		all.list, all.times = append(all.list, from.list[*k]), append(all.times, from.times[*k])
 		*k++
 	}
 	*s = all

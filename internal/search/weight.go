@@ -27,7 +27,8 @@ func (n *termNode) weigh(seg int, of weighing, to []float64) error {
 	if n.weight == 0 {
 		return nil
 	}
-	defer n.m.room.back(n.m.room.mark())
+	room := n.m.rooms[seg]
+	defer room.back(room.mark())
 	w, err := n.walk(seg, false)
 	if err != nil || w == nil {
 		return err
@@ -46,7 +47,7 @@ func (n *phraseNode) weigh(seg int, of weighing, to []float64) error {
 	if err != nil {
 		return err
 	}
-	docs := of.docs
+	docs, lengths := of.docs, n.m.segments[seg].lengths(n.field)
 	for i, j := 0, 0; i < len(docs) && j < len(s.list); {
 		switch {
 		case docs[i] < s.list[j]:
@@ -54,7 +55,11 @@ func (n *phraseNode) weigh(seg int, of weighing, to []float64) error {
 		case docs[i] > s.list[j]:
 			j++
 		default:
-			to[i] += bm25(n.weight, float64(s.times[j]), float64(s.terms[j]), n.average)
+			terms := 0.0
+			if lengths != nil {
+				terms = float64(lengths[docs[i]])
+			}
+			to[i] += bm25(n.weight, float64(s.times[j]), terms, n.average)
 			i, j = i+1, j+1
 		}
 	}

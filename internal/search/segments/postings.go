@@ -61,29 +61,34 @@ func (k kept) of(body []byte, chunk uint32) []byte {
 
 // Walk goes through a term's entries in order.
 type Walk struct {
-	p                 *Postings
-	entries           []uint32 // all that have the term
-	timesOf, placesOf kept
-	next              int    // the first of the entries that is not behind
-	until             uint64 // the end of the chunk, in numbers of entries
-	times, places     []byte // of the chunk, from next on
+	p       *Postings
+	entries []uint32 // all that have the term
+	placed  bool
+	kept    kept   // places where placed, else how often and of how many
+	next    int    // the first of the entries that is not behind
+	until   uint64 // the end of the chunk, in numbers of entries
+	rest    []byte // of the chunk, from next on
 
 	// of the entry that it stands at
 	often, terms uint64
 	here         []byte // its places
 }
 
-// Walk begins before the first entry; places are read where placed. entries are the
-// numbers of Entries.
+// Walk begins before the first entry. Where placed, it reads where the term stands, else
+// how often and among how many; the one is kept apart from the other, and who asks for
+// the one needs not read the other. Of a field of words each entry has places, of another
+// none. entries are the numbers of Entries.
 func (p *Postings) Walk(entries []uint32, placed bool) (*Walk, error) {
-	w := &Walk{p: p, entries: entries}
+	w := &Walk{p: p, entries: entries, placed: placed}
 	if p.single {
 		return w, nil
 	}
-	var err error
-	if w.timesOf, err = p.kept(p.timesAt); err == nil && placed {
-		w.placesOf, err = p.kept(p.placesAt)
+	at := p.timesAt
+	if placed {
+		at = p.placesAt
 	}
+	var err error
+	w.kept, err = p.kept(at)
 	return w, err
 }
 
@@ -93,10 +98,23 @@ func (w *Walk) To(entry uint32) bool {
 	if uint64(entry) >= w.until {
 		w.chunk(entry)
 	}
-	for w.next < len(w.entries) && w.entries[w.next] < entry {
-		w.read()
+	next, rest := w.next, w.rest
+	for next < len(w.entries) && w.entries[next] < entry {
+		switch next++; {
+		case len(rest) == 0:
+		case w.placed && rest[0] < 0x80:
+			rest = rest[1+int(rest[0]):]
+		case w.placed:
+			long, k := varint(rest)
+			rest = rest[k+int(long):]
+		default:
+			_, k := varint(rest)
+			_, l := varint(rest[k:])
+			rest = rest[k+l:]
+		}
 	}
-	if w.next == len(w.entries) || w.entries[w.next] != entry {
+	w.next, w.rest = next, rest
+	if next == len(w.entries) || w.entries[next] != entry {
 		return false
 	}
 	w.read()
@@ -115,7 +133,7 @@ func (w *Walk) chunk(entry uint32) {
 	w.until = uint64(first) + uint64(p.chunk)
 	there, _ := slices.BinarySearch(w.entries[w.next:], first)
 	w.next += there
-	w.times, w.places = w.timesOf.of(p.body, number), w.placesOf.of(p.body, number)
+	w.rest = w.kept.of(p.body, number)
 }
 
 // read reads the next entry.
@@ -125,21 +143,25 @@ func (w *Walk) read() {
 		w.often, w.terms, w.here = 1, w.p.length, nil
 		return
 	}
-	n, k := varint(w.times)
-	terms, l := varint(w.times[k:])
-	w.times = w.times[k+l:]
-	w.often, w.terms, w.here = n>>1, terms, nil
-	if n&1 == 1 && w.placesOf.ends != nil {
-		long, k := varint(w.places)
-		end := k + int(long)
-		w.here, w.places = w.places[k:end], w.places[end:]
+	w.often, w.terms, w.here = 0, 0, nil
+	if len(w.rest) == 0 {
+		return
 	}
+	n, k := varint(w.rest)
+	if w.placed {
+		end := k + int(n)
+		w.here, w.rest = w.rest[k:end], w.rest[end:]
+		return
+	}
+	terms, l := varint(w.rest[k:])
+	w.often, w.terms, w.rest = n>>1, terms, w.rest[k+l:]
 }
 
-// Counts is how often the term is in the entry, and among how many.
+// Counts is how often the term is in the entry, and among how many, of a walk that is not
+// placed.
 func (w *Walk) Counts() (times, terms uint64) { return w.often, w.terms }
 
-// Places adds where the term stands in the entry, ascending.
+// Places adds where the term stands in the entry, ascending, of a walk that is placed.
 func (w *Walk) Places(to []int32) []int32 { return appendPlaces(to, w.here) }
 
 // varint is binary.Uvarint, quick for what is small.
@@ -147,6 +169,11 @@ func varint(b []byte) (n uint64, size int) {
 	if b[0] < 0x80 {
 		return uint64(b[0]), 1
 	}
+	return longer(b)
+}
+
+// longer is varint of what takes more bytes than one.
+func longer(b []byte) (n uint64, size int) {
 	if b[1] < 0x80 {
 		return uint64(b[0]&0x7f) | uint64(b[1])<<7, 2
 	}
@@ -161,6 +188,10 @@ func appendPlaces(to []int32, b []byte) []int32 {
 		at, k := varint(b)
 		b = b[k:]
 		to = append(to, int32(at))
+		if len(b) >= 3 && b[0]|b[1]|b[2] == 0 { // as most have it: no other
+			b = b[3:]
+			continue
+		}
 		for range 2 {
 			step, k := varint(b)
 			if b = b[k:]; step > 0 {
