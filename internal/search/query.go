@@ -177,7 +177,7 @@ const (
 // relaxed makes what has some of the words, those of more weight first; nil where
 // that is what has all: of quotations, and of one word that is written like no
 // other. like are words that are written almost as one that hardly any text has.
-func relaxed(parts []lexicon.Part, narrow narrowing, like func(lexicon.Part) []string) clause {
+func relaxed(parts []lexicon.Part, narrow narrowing, like func(lexicon.Part) []lexicon.Part) clause {
 	var c every
 	var some []clause
 	in := []string{fieldWords}
@@ -196,9 +196,9 @@ func relaxed(parts []lexicon.Part, narrow narrowing, like func(lexicon.Part) []s
 			c.should = append(c.should, within(p, fieldTitle, titleWeight))
 		default:
 			ways := anyOf{within(p, in[0], 1)}
-			for _, term := range like(p) {
-				ways = append(ways, termed{in[0], term, likeWeight})
-				c.should = append(c.should, termed{fieldTitle, term, titleWeight * likeWeight})
+			for _, l := range like(p) {
+				ways = append(ways, within(l, in[0], likeWeight))
+				c.should = append(c.should, within(l, fieldTitle, titleWeight*likeWeight))
 				others = true
 			}
 			if bare, ok := p.Bare(); ok {

@@ -197,7 +197,7 @@ const mostSome = 100
 func (m *moment) looser(s asking, have []matched) ([]matched, error) {
 	var failed error
 	swept := 0
-	c := relaxed(s.parts, s.narrow, func(p lexicon.Part) []string {
+	c := relaxed(s.parts, s.narrow, func(p lexicon.Part) []lexicon.Part {
 		if swept == mostMisspelt {
 			return nil
 		}
@@ -233,9 +233,9 @@ const mostMisspelt = 4
 // seldom is how many texts have a word that may be another's misspelling.
 const seldom = 5
 
-// misspelt are words that are written almost as one that hardly any text has, and
-// whether they were looked for.
-func (m *moment) misspelt(p lexicon.Part) (like []string, looked bool, err error) {
+// misspelt are words that are written almost as one that hardly any text has, with their
+// other names, and whether they were looked for.
+func (m *moment) misspelt(p lexicon.Part) (like []lexicon.Part, looked bool, err error) {
 	if len(p.Units) != 1 || p.Units[0].Kind != lexicon.Word || len(p.Units[0].Term) < 4 {
 		return nil, false, nil
 	}
@@ -247,16 +247,19 @@ func (m *moment) misspelt(p lexicon.Part) (like []string, looked bool, err error
 	if err != nil {
 		return nil, true, err
 	}
-	st := lexicon.Borrow()
-	defer st.Return()
+	var stems []string
 	for _, c := range close {
-		term := string(st.Stem([]byte(c.word)))
+		parts, _ := lexicon.PartsOf([]lexicon.Lexeme{{Text: c.word}}, false)
+		if len(parts) != 1 || len(parts[0].Units) != 1 {
+			continue // no word of a query
+		}
+		term := parts[0].Units[0].Term
 		n, err := m.frequency(fieldWords, term)
 		if err != nil {
 			return nil, true, err
 		}
-		if n >= 10*own && term != p.Units[0].Term && !slices.Contains(like, term) {
-			like = append(like, term)
+		if n >= 10*own && term != p.Units[0].Term && !slices.Contains(stems, term) {
+			stems, like = append(stems, term), append(like, parts[0])
 		}
 	}
 	return like, true, nil

@@ -153,12 +153,12 @@ func present(t testing.TB, needs []need, all []string) {
 
 // The test asks the beginnings of the judged releases and of some others: as much
 // as it has time for. Its floors stand a hair below what was measured over these,
-// 0.897 and 0.939; make bench measures over all.
+// 0.914 and 0.952; make bench measures over all.
 const (
 	apart       = 16   // every so manieth other release is there
 	beginning   = 3000 // bytes of each text
-	leastNDCG   = 0.893
-	leastRecall = 0.935
+	leastNDCG   = 0.910
+	leastRecall = 0.948
 )
 
 func TestJudgedAnswers(t *testing.T) {
