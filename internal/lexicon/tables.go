@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"hash/crc32"
+	"slices"
 	"strings"
 
 	"readout"
@@ -49,6 +50,7 @@ type node struct {
 	alone   bool     // only where it touches nothing
 	short   bool     // few characters: only where they begin a run and touch each other
 	capital bool     // only in capitals
+	several bool     // it names several, each of which a name in it may be
 }
 
 // size is how many steps the tree has.
@@ -105,10 +107,17 @@ func (v *vocabulary) add(token string, names []string, st *Stemmer) {
 			at = at.next[u.Term]
 		}
 		at.meaning, at.capital = m, bare != name
+		at.several = several(token)
 		at.short = len(us) < 4 && All(us, Character)
 		at.alone = at.short && len(us) == 1
 		v.first[us[0].Term[0]] = true
 	}
+}
+
+// several reports whether a mark is of countries side by side: =KR-JP.
+func several(token string) bool {
+	codes := strings.Split(token[1:], "-")
+	return len(codes) > 1 && !slices.ContainsFunc(codes, func(code string) bool { return len(code) != 2 })
 }
 
 // ordinal is how texts write an ordinal number, of which some are in the table.

@@ -50,6 +50,8 @@ func TestTerms(t *testing.T) {
 		{"the eleventh round, the 21st, twenty-first", "1:the 2:eleventh 2:#11 3:round 4:the 5:21 6:st 7:twenti 7:#21 7:twentyfirst 8:first 8:#21"},
 		{"the Republic of Korea", "1:the 2:republ 2:the republ 3:of 3:republ of 4:korea 4:=KR"},
 		{"the Democratic People's Republic of Korea", "1:the 2:democrat 3:peopl 4:republ 4:peopl republ 5:of 5:republ of 6:korea 6:=KP"},
+		{"ROK-Japan talks", "1:rok 1:=KR 1:rokjapan 2:japan 2:=KR-JP 2:=JP 3:talk"},
+		{"Neighborhoods", "1:neighborhood 1:=NEIGHBOURHOOD"},
 		{"let us, the US and WHO; who", "1:let 2:us 3:the 4:us 4:=US 5:and 6:who 6:and who 6:=WHO-BODY 7:who 7:who who"},
 		{"Kim Yong-kil", "1:kim 2:yong 2:yongkil 3:kil"},
 		{"美 국무", "1:美 1:美 국 1:=US 2:국무 3:무"},

@@ -71,7 +71,8 @@ func (w *watch) step(u Unit, stem []byte, met func(*meaning)) {
 }
 
 // end tells of a name that ends, unless a longer one ends there too: the Republic
-// of Korea is none in the Democratic People's Republic of Korea.
+// of Korea is none in the Democratic People's Republic of Korea. Japan is one in
+// ROK-Japan.
 func (w *watch) end(o walk, u Unit, told bool, met func(*meaning)) bool {
 	switch m := o.at.meaning; {
 	case m == nil || told || o.at.capital && !o.capital || o.at.short && (o.loose || o.glued && u.Kind == Character):
@@ -83,7 +84,7 @@ func (w *watch) end(o walk, u Unit, told bool, met func(*meaning)) bool {
 	default:
 		met(m)
 	}
-	return true
+	return !o.at.several
 }
 
 // done ends the text.

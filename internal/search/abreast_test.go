@@ -34,8 +34,17 @@ func TestSegmentsAbreast(t *testing.T) {
 			catchUp(t, x, s) // a segment of its own
 		}
 	}
+	for n := 400; ; n++ { // the library may have merged all
+		many := 0
+		must(t, x.at(t.Context(), func(m *moment) error { many = len(m.segments); return nil }))
+		if many > 1 || n == 450 {
+			break
+		}
+		s.put(readout.ReleaseID(n+1), "ko", n%28, "외교장관회담", words[n%len(words)])
+		catchUp(t, x, s)
+	}
 	must(t, x.at(t.Context(), func(m *moment) error {
-		if len(m.segments) < 3 {
+		if len(m.segments) < 2 {
 			t.Fatalf("the index has %d segments", len(m.segments))
 		}
 		for _, q := range []string{"외교장관회담", "안보정책협의회", "the consultation", `"security of"`, "안보 -the", "consultations 회담 11차", "정책"} {

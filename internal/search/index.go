@@ -40,7 +40,7 @@ type Editions interface {
 // layout names how terms and fields are made, with the tables that make them. An
 // index of another layout is built anew; change it whenever the terms of a text
 // change.
-var layout = "9." + lexicon.TablesSum
+var layout = "10." + lexicon.TablesSum
 
 // Fields of an entry. Its id is the release's number.
 const (
