@@ -23,7 +23,6 @@ type hit struct {
 	Publisher string
 	Kind      string
 	Editions  []layout.Link // every edition of the release, the shown one first without an address
-	State     string
 	release   readout.ReleaseID
 	some      bool // it has some of the words
 }
@@ -45,7 +44,7 @@ func (i *Inquiry) hits(ctx context.Context, p *searchPage, found []search.Hit, l
 	var out []hit
 	for _, h := range found {
 		all := editions[h.Release]
-		if len(all) == 0 {
+		if len(all) == 0 || !search.Findable(all[0].Entry) {
 			continue
 		}
 		publisher, shown := publishers[all[0].Publisher]
@@ -94,12 +93,6 @@ func (p *searchPage) hit(editions []press.Edition, lang readout.Lang, publisher 
 		if e.Lang != held.Lang {
 			h.Editions = append(h.Editions, layout.Link{Text: p.LangMark(e.Lang), Href: p.EditionAddress(e.Address, e.Lang, held.Langs)})
 		}
-	}
-	switch held.State {
-	case readout.Withdrawn:
-		h.State = p.T("state.withdrawn")
-	case readout.Removed:
-		h.State = p.T("state.removed")
 	}
 	return h
 }

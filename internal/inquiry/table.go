@@ -41,7 +41,7 @@ func (i *Inquiry) table(w http.ResponseWriter, r *http.Request) error {
 		}
 		for _, id := range some {
 			e, visible := entries[id]
-			if !visible {
+			if !visible || !search.Findable(e) {
 				continue
 			}
 			day := e.Date

@@ -2,7 +2,7 @@
 // into it, ranking and snippets. It alone knows the search library.
 //
 // Only the newest public editions of a release are in the index, one entry a
-// release, and the index is never ahead of the gate: it follows the events of
+// release, none of one that was withdrawn or removed, and the index is never ahead of the gate: it follows the events of
 // the press office and asks the office what is public now, so a release that
 // the office does not return is taken out. Every hit still goes through the
 // gate before it is shown. What the register tells of meetings is in it only

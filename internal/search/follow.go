@@ -148,7 +148,7 @@ func (f *filling) fill(ctx context.Context, ids []readout.ReleaseID) error {
 			return err
 		}
 		for _, id := range some {
-			editions := current[id]
+			editions := findable(current[id])
 			if slices.ContainsFunc(editions, func(e press.Edition) bool { return e.Cut }) {
 				f.flush() // what is long is written alone
 				if err := f.writing.Wait(); err != nil {
@@ -175,6 +175,22 @@ func (f *filling) fill(ctx context.Context, ids []readout.ReleaseID) error {
 	return nil
 }
 
+// findable are the editions of a release that may be found: none of one that was withdrawn
+// or removed, which stays at its address alone.
+func findable(editions []press.Edition) []press.Edition {
+	if len(editions) > 0 && !Findable(editions[0].Entry) {
+		return nil
+	}
+	return editions
+}
+
+// Findable reports whether a release that the public may see is among those that are
+// searched: not when it was withdrawn or removed. The index is a moment behind, so a face
+// asks this of what was found.
+func Findable(e press.Entry) bool {
+	return e.State != readout.Withdrawn && e.State != readout.Removed
+}
+
 // flush begins to write the batch and begins another.
 func (f *filling) flush() {
 	b, full := f.b, f.batch
@@ -197,7 +213,7 @@ func (x *Index) long(ctx context.Context, id readout.ReleaseID) error {
 		return fmt.Errorf("attachments to index: %w", err)
 	}
 	batch := x.b.NewBatch()
-	if editions := current[id]; len(editions) > 0 {
+	if editions := findable(current[id]); len(editions) > 0 {
 		details, err := x.details(ctx, []readout.ReleaseID{id})
 		if err != nil {
 			return err

@@ -177,6 +177,9 @@ func room(t testing.TB) (*search.Index, map[readout.ReleaseID]held) {
 	must(t, err)
 	all := map[readout.ReleaseID]held{}
 	for id, editions := range current {
+		if editions[0].State != readout.Public {
+			continue // withdrawn: not to be found
+		}
 		h := held{name: editions[0].Address.Slug}
 		for _, e := range editions {
 			h.text += e.Title + "\n\n" + e.Text + "\n\n"
