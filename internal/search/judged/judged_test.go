@@ -159,6 +159,7 @@ const (
 	beginning   = 3000 // bytes of each text
 	leastNDCG   = 0.910
 	leastRecall = 0.948
+	leastAhead  = 0.1 // of the defaults of others, in nDCG@10
 )
 
 func TestJudgedAnswers(t *testing.T) {
@@ -195,6 +196,12 @@ func TestJudgedAnswers(t *testing.T) {
 		for i, s := range scores {
 			t.Logf("%.2f %.2f %s", s.ndcg, s.recall, needs[i].words)
 		}
+	}
+	nearest := plainBleve(t, c) // of the others as they come; make bench asks all
+	by, within := ahead(scores, c.scores(t, nearest, needs))
+	t.Logf("%.3f ± %.3f ahead of %s", by, within, nearest.name)
+	if by < leastAhead {
+		t.Errorf("%.3f ahead of %s, want %.1f", by, nearest.name, leastAhead)
 	}
 }
 
