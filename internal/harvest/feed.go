@@ -163,8 +163,18 @@ func (h *Harvest) searchFeed(ctx context.Context, p page, r *http.Request, numbe
 		return list{}, err
 	}
 	l := list{title: p.named(p.Text("search.title") + ": " + words), page: "/search", query: url.Values{"q": {words}}, page1: found.Page, pages: found.Pages}
+	var ids []readout.ReleaseID
 	for _, hit := range found.Hits {
-		l.ids = append(l.ids, hit.Release)
+		ids = append(ids, hit.Release)
+	}
+	entries, err := h.Press.Entries(ctx, ids, p.Lang())
+	if err != nil {
+		return list{}, err
+	}
+	for _, id := range ids { // the index is a moment behind
+		if e, there := entries[id]; there && search.Findable(e) {
+			l.ids = append(l.ids, id)
+		}
 	}
 	return l, nil
 }

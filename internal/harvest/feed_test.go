@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"testing"
@@ -136,7 +137,17 @@ func TestFeedEntriesStayWhatTheyAre(t *testing.T) {
 		t.Errorf("moved: %+v", got)
 	}
 	r.set(r.now.Load().Add(time.Hour))
+	searched := func() int { return len(r.atom("/en/search.atom?q=" + url.QueryEscape(e.Title)).Entries) }
+	if n := searched(); n != 1 {
+		t.Errorf("the feed of a search has %d", n)
+	}
 	must(t, r.office.Withdraw(t.Context(), came.Release, r.base(came.Release), "officer"))
+	for range 2 { // before the index knows of it, and after
+		if n := searched(); n != 0 {
+			t.Errorf("a withdrawn release is in the feed of a search, which has %d", n)
+		}
+		r.catchUp()
+	}
 	gone := one().Entries[0]
 	if gone.ID != e.ID || gone.Title != "Withdrawn: "+e.Title || gone.Updated != "2031-04-01T11:00:00Z" || gone.Content != "" || strings.Contains(gone.Summary, "Dialogue") {
 		t.Errorf("withdrawn: %+v", gone)

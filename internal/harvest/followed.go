@@ -75,7 +75,7 @@ func (h *Harvest) phraseFeed(ctx context.Context, p page, r *http.Request, numbe
 	}
 	for _, id := range ids {
 		for _, e := range editions[id] {
-			if e.State != readout.Removed && says(e.Text, folded) {
+			if search.Findable(e.Entry) && says(e.Text, folded) {
 				l.ids = append(l.ids, id)
 				break
 			}
