@@ -393,6 +393,29 @@ func (p *process) schedule(ctx context.Context) error {
 	return nil
 }
 
+// warmWith has the process take in the catalogue of lists and then the lines of
+// lists and feeds, beginning at once, and has ready wait for both. Lines that
+// cannot be read hold nothing up, for what is missing is read when asked for.
+func (p *process) warmWith(catalogue, lines func(context.Context) error) {
+	done := make(chan struct{}) // closed when the lines are at hand
+	p.others = append(p.others, func(ctx context.Context) error {
+		defer close(done)
+		_ = catalogue(ctx) // watch reports what goes wrong
+		if err := lines(ctx); err != nil && ctx.Err() == nil {
+			p.log.Warn("lists and feeds are slower at first", "error", err)
+		}
+		return nil
+	})
+	p.warm = func(ctx context.Context) error {
+		select {
+		case <-done:
+			return catalogue(ctx)
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
 // watch says ready once every follower has taken what stood when the process
 // began, and lists know it too; that stays so. What comes in meanwhile is not waited for, or a busy
 // room would never be ready.

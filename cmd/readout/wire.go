@@ -94,23 +94,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	// the epoch.
 	found := catalogue.New(cataloguedb.New(r.db))
 	found.Under(epoch.Current)
-	heads := make(chan struct{}) // closed when they are warm
-	p.others = append(p.others, func(ctx context.Context) error {
-		defer close(heads)
-		_ = found.Warm(ctx) // begins at once; watch reports what goes wrong
-		if err := office.WarmHeads(ctx); err != nil && ctx.Err() == nil {
-			log.Warn("lists and feeds are slower at first", "error", err)
-		}
-		return nil
-	})
-	p.warm = func(ctx context.Context) error {
-		select {
-		case <-heads:
-			return found.Warm(ctx)
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
+	p.warmWith(found.Warm, office.WarmHeads)
 	asOf := func(ctx context.Context) (time.Time, error) {
 		at, err := epoch.Current(ctx)
 		if err != nil {
