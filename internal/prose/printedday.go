@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -26,7 +27,15 @@ func FindPrintedDay(s string) (PrintedDay, bool) {
 	if !hasYear(s) {
 		return PrintedDay{}, false
 	}
-	parts := dateParts(s)
+	kept := datePartsKept.Get().(*[]datePart)
+	parts := dateParts((*kept)[:0], s)
+	defer func() {
+		if cap(parts) <= mostKept {
+			clear(parts) // they hold the text
+			*kept = parts
+		}
+		datePartsKept.Put(kept)
+	}()
 	for i, p := range parts {
 		var day readout.Day
 		var last int
@@ -92,12 +101,29 @@ var monthNames = map[string]time.Month{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }
 
+// monthOf returns the month that a word of at most nine letters names, or 0.
+func monthOf(word string) time.Month {
+	if len(word) < len("may") {
+		return 0
+	}
+	var low [len("september")]byte
+	for i := range word {
+		low[i] = word[i] | 0x20
+	}
+	return monthNames[string(low[:len(word)])]
+}
+
 // Japanese eras, each with the year before its first.
 var eraBefore = map[string]int{"昭和": 1925, "平成": 1988, "令和": 2018}
 
-// dateParts cuts s into numbers, words and single other characters.
-func dateParts(s string) []datePart {
-	var parts []datePart
+// datePartsKept holds slices to write into: a paragraph has a thousand parts, and
+// most with a year in them have no whole date.
+var datePartsKept = sync.Pool{New: func() any { return new([]datePart) }}
+
+const mostKept = 4096 // parts of a slice that is kept
+
+// dateParts cuts s into numbers, words and single other characters, after parts.
+func dateParts(parts []datePart, s string) []datePart {
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		p := datePart{start: at}
@@ -122,7 +148,7 @@ func dateParts(s string) []datePart {
 				at++
 			}
 			if at-p.start <= len("september") {
-				p.month = monthNames[strings.ToLower(s[p.start:at])]
+				p.month = monthOf(s[p.start:at])
 			}
 		case unicode.IsSpace(r):
 			p.kind = partSpace

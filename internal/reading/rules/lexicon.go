@@ -37,8 +37,20 @@ type Class int16
 type lexicon struct {
 	classes map[string]Class
 	names   []string
-	entries map[string][]entry // by first word, longest first
-	common  map[string]bool    // single words of the class "common", which are no terms: too many
+	numbers map[string]int32 // of the words that anything begins with, from 1
+	entries [][]entry        // by the number of the first word, longest first
+	common  []bool           // by number: single words of the class "common", which are no terms: too many
+}
+
+// number returns the number of a word in small letters, a new one where it has none.
+func (l *lexicon) number(word string) int32 {
+	n, ok := l.numbers[word]
+	if !ok {
+		n = int32(len(l.entries))
+		l.numbers[word] = n
+		l.entries, l.common = append(l.entries, nil), append(l.common, false)
+	}
+	return n
 }
 
 type entry struct {
@@ -97,7 +109,7 @@ var English = sync.OnceValue(func() *Language {
 })
 
 func loadLexicon(files fs.FS, dir string) (*lexicon, error) {
-	l := &lexicon{classes: map[string]Class{}, entries: map[string][]entry{}, common: map[string]bool{}}
+	l := &lexicon{classes: map[string]Class{}, numbers: map[string]int32{}, entries: make([][]entry, 1), common: make([]bool, 1)}
 	names, err := fs.Glob(files, path.Join(dir, "*.lex"))
 	if err != nil {
 		return nil, err
@@ -161,8 +173,9 @@ func (l *lexicon) enter(phrase string, c Class, value string) {
 	if len(toks) == 0 {
 		return
 	}
+	first := l.number(toks[0].Lower)
 	if l.names[c] == "common" && len(toks) == 1 {
-		l.common[toks[0].Lower] = true
+		l.common[first] = true
 		return
 	}
 	e := entry{class: c, value: value, phrase: phrase}
@@ -179,7 +192,7 @@ func (l *lexicon) enter(phrase string, c Class, value string) {
 			e.rest = append(e.rest, t.Lower)
 		}
 	}
-	l.entries[toks[0].Lower] = append(l.entries[toks[0].Lower], e)
+	l.entries[first] = append(l.entries[first], e)
 }
 
 func utf8Len(s string) int {
@@ -194,10 +207,12 @@ func utf8Len(s string) int {
 
 // terms finds every phrase of the lexicon in a text, in order of first token;
 // of one class the longest at a place, none inside another. begins[i] is the
-// index of the first term at or after token i.
-func (l *lexicon) terms(d *prose.Doc) (found []Term, begins []int32) {
+// index of the first term at or after token i, words[i] the number of its word, 0
+// for a word that begins nothing.
+func (l *lexicon) terms(d *prose.Doc) (found []Term, begins, words []int32) {
 	found = make([]Term, 0, len(d.Tokens)/2)
 	begins = make([]int32, len(d.Tokens)+1)
+	words = make([]int32, len(d.Tokens))
 	until := make([]int, len(l.names)) // per class, the end of the last term
 	s := 0
 	for i := range d.Tokens {
@@ -205,10 +220,11 @@ func (l *lexicon) terms(d *prose.Doc) (found []Term, begins []int32) {
 		for s < len(d.Sentences) && d.Sentences[s].Last <= i {
 			s++
 		}
+		words[i] = l.numbers[d.Tokens[i].Lower]
 		if d.Tokens[i].Kind > prose.Ordinal && d.Tokens[i].Kind != prose.Script {
 			continue // a mark begins no phrase
 		}
-		entries := l.entries[d.Tokens[i].Lower]
+		entries := l.entries[words[i]]
 		for k := range entries {
 			e := &entries[k]
 			last := i + 1 + len(e.rest)
@@ -220,7 +236,7 @@ func (l *lexicon) terms(d *prose.Doc) (found []Term, begins []int32) {
 		}
 	}
 	begins[len(d.Tokens)] = int32(len(found))
-	return found, begins
+	return found, begins, words
 }
 
 // stands reports whether the entry's words, the first of which is known, are

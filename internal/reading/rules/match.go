@@ -1,6 +1,10 @@
 package rules
 
-import "readout/internal/prose"
+import (
+	"slices"
+
+	"readout/internal/prose"
+)
 
 // effort bounds the steps of one rule at one place, so that no text makes the
 // machine slow.
@@ -15,6 +19,8 @@ func (text *Text) Each(topicName string, first, last int, f func(Match) bool) {
 		return
 	}
 	s := text.SentenceAt(first)
+	m := text.matcher()
+	defer m.rest()
 	for i := first; i < last; i++ {
 		for s < len(text.Sentences) && text.Sentences[s].Last <= i {
 			s++
@@ -22,19 +28,20 @@ func (text *Text) Each(topicName string, first, last int, f func(Match) bool) {
 		if s == len(text.Sentences) {
 			return
 		}
+		m.sentence = text.Sentences[s]
 		run := func(rules []*Rule) bool {
 			for _, rule := range rules {
-				if m, ok := text.match(rule, i, text.Sentences[s]); ok && !f(m) {
+				if found, ok := m.match(rule, i); ok && !f(found) {
 					return false
 				}
 			}
 			return true
 		}
-		if !run(t.words[text.Tokens[i].Lower]) || !run(t.others) {
+		if !run(t.beginning(text.words[i])) || !run(t.others) {
 			return
 		}
 		for _, found := range text.TermsAt(i) {
-			if !run(t.class[found.Class]) {
+			if !run(t.classed(found.Class)) {
 				return
 			}
 		}
@@ -57,21 +64,39 @@ type matcher struct {
 	rule     *Rule
 	sentence prose.Sentence
 	spans    [][2]int
+	room     [][2]int // what spans of the next rule are written into
 	steps    int
-	trail    *trail // how far it came, nil where nobody asks
+	end      int            // where the last item ends
+	reach    func(int) bool // sets end
+	trail    *trail         // how far it came, nil where nobody asks
 }
 
-// match tries a rule at token i of a sentence.
-func (text *Text) match(rule *Rule, i int, s prose.Sentence) (Match, bool) {
-	m := matcher{text: text, rule: rule, sentence: s}
-	if len(rule.names) > 0 {
-		m.spans = make([][2]int, len(rule.names))
+// matcher returns a matcher that nobody uses: one match may look for another.
+func (text *Text) matcher() *matcher {
+	m := text.idle
+	text.idle = nil
+	if m == nil {
+		m = &matcher{text: text}
+		m.reach = func(at int) bool { m.end = at; return true }
 	}
-	end := -1
-	if !m.row(rule.items, i, func(at int) bool { end = at; return true }) {
+	return m
+}
+
+// rest gives a matcher back.
+func (m *matcher) rest() { m.text.idle = m }
+
+// match tries a rule at token i of the sentence.
+func (m *matcher) match(rule *Rule, i int) (Match, bool) {
+	m.rule, m.steps, m.end = rule, 0, -1
+	m.spans = m.room[:0]
+	for range rule.names {
+		m.spans = append(m.spans, [2]int{})
+	}
+	m.room = m.spans
+	if !m.row(rule.items, i, m.reach) {
 		return Match{}, false
 	}
-	return Match{Rule: rule, First: i, Last: end, spans: m.spans}, true
+	return Match{Rule: rule, First: i, Last: m.end, spans: slices.Clone(m.spans)}, true
 }
 
 // row matches items from token at and goes on with then.

@@ -58,9 +58,47 @@ type Language struct {
 
 // topic is the rules that answer one question, by what they can begin with.
 type topic struct {
-	words  map[string][]*Rule
-	class  map[Class][]*Rule
+	any    []uint64          // a bit per number of a word: whether words has it
+	words  map[int32][]*Rule // by the number of the word in the lexicon
+	class  [][]*Rule         // by class
 	others []*Rule
+}
+
+// beginning returns the rules that begin with a word, given by its number.
+func (t *topic) beginning(word int32) []*Rule {
+	if i := int(word >> 6); i >= len(t.any) || t.any[i]>>(word&63)&1 == 0 {
+		return nil
+	}
+	return t.words[word]
+}
+
+// classed returns the rules that begin with a term of a class.
+func (t *topic) classed(c Class) []*Rule {
+	if int(c) >= len(t.class) {
+		return nil
+	}
+	return t.class[c]
+}
+
+// add notes that a rule begins with a word or with a term of a class.
+func (t *topic) add(rule *Rule, words []int32, classes []Class) {
+	for _, c := range classes {
+		for int(c) >= len(t.class) {
+			t.class = append(t.class, nil)
+		}
+		if !slices.Contains(t.class[c], rule) {
+			t.class[c] = append(t.class[c], rule)
+		}
+	}
+	for _, w := range words {
+		for int(w>>6) >= len(t.any) {
+			t.any = append(t.any, 0)
+		}
+		t.any[w>>6] |= 1 << (w & 63)
+		if !slices.Contains(t.words[w], rule) {
+			t.words[w] = append(t.words[w], rule)
+		}
+	}
 }
 
 type itemKind uint8
@@ -186,7 +224,7 @@ func (l *Language) addRules(text string, lang readout.Lang) error {
 func (l *Language) index(rule *Rule) {
 	t := l.topics[rule.Topic]
 	if t == nil {
-		t = &topic{words: map[string][]*Rule{}, class: map[Class][]*Rule{}}
+		t = &topic{words: map[int32][]*Rule{}}
 		l.topics[rule.Topic] = t
 	}
 	words, classes, ok := beginnings(rule.items)
@@ -194,16 +232,11 @@ func (l *Language) index(rule *Rule) {
 		t.others = append(t.others, rule)
 		return
 	}
-	for _, c := range classes {
-		if !slices.Contains(t.class[c], rule) {
-			t.class[c] = append(t.class[c], rule)
-		}
-	}
+	var numbers []int32
 	for _, w := range words {
-		if !slices.Contains(t.words[w], rule) {
-			t.words[w] = append(t.words[w], rule)
-		}
+		numbers = append(numbers, l.lexicon.number(w))
 	}
+	t.add(rule, numbers, classes)
 }
 
 // beginnings lists the words and classes that a row of items can begin with;

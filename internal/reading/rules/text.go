@@ -10,14 +10,16 @@ type Text struct {
 	Terms    []Term    // the phrases of the lexicon, in order of first token
 	Mentions []Mention // the places where a country or organisation is named, in order, none inside another
 
-	begins []int32 // per token, the first term at or after it
+	words  []int32  // per token, the number of its word in the lexicon, 0 for none
+	begins []int32  // per token, the first term at or after it
+	idle   *matcher // to be used again, nil while it is in use
 }
 
 // NewText marks the phrases of a language in a document. Its Mentions are
 // empty until FindMentions.
 func NewText(doc *prose.Doc, lang *Language) *Text {
 	text := &Text{Doc: doc, Language: lang}
-	text.Terms, text.begins = lang.lexicon.terms(doc)
+	text.Terms, text.begins, text.words = lang.lexicon.terms(doc)
 	return text
 }
 
@@ -41,7 +43,7 @@ func (text *Text) TermsAt(token int) []Term {
 
 // Common reports a word that often stands with a capital and is no name.
 func (text *Text) Common(token int) bool {
-	return text.Language.lexicon.common[text.Tokens[token].Lower]
+	return text.Language.lexicon.common[text.words[token]]
 }
 
 // NoName reports a token that begins a phrase of which no name is made: a post,
