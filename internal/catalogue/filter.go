@@ -13,8 +13,9 @@ import (
 // Facet is one thing that lists may be narrowed by.
 type Facet int
 
-// The facets. The last two have no parameter: scope is whose releases are listed
-// where no publisher is chosen, Month is what pages of a calendar are of.
+// The facets. Three have no parameter: scope is whose releases are listed where no
+// publisher is chosen, Month is what pages of a calendar are of, standing is what
+// was neither withdrawn nor removed.
 const (
 	Publisher    Facet = iota
 	Board              // "publisher/board"
@@ -27,6 +28,7 @@ const (
 	scope              // "ours"
 	Organisation       // slug of its name and side
 	Month              // of the meeting's start, YYYY-MM
+	standing           // "yes"
 	facets
 )
 
@@ -175,6 +177,9 @@ func keysOf(it Item) (keys []key, words []string) {
 	}
 	if it.Ours {
 		add(scope, "ours", "")
+	}
+	if !it.Gone {
+		add(standing, "yes", "")
 	}
 	if it.Meeting == 0 {
 		return keys, words

@@ -18,6 +18,7 @@ type Item struct {
 	Ours      bool
 	Board     string // code, "" where it stands on none
 	Langs     []readout.Lang
+	Gone      bool // withdrawn or removed: it keeps its place in lists and is found no more
 
 	Meeting readout.MeetingID
 	Account readout.AccountKind

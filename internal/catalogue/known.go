@@ -44,6 +44,16 @@ func (c *Catalogue) Options(ctx context.Context, f Facet) ([]Option, error) {
 	return out, err
 }
 
+// Found is Options among the releases that were neither withdrawn nor removed: what
+// a search may offer.
+func (c *Catalogue) Found(ctx context.Context, f Facet) (options []Option, err error) {
+	err = c.read(ctx, func(x *index) error {
+		options = c.view(x, Query{Filter: (Filter{}).With(standing, "yes"), Count: []Facet{f}}).options[f]
+		return nil
+	})
+	return options, err
+}
+
 // Meetings returns a page of the meetings that the releases of a filter report,
 // the latest day first, size of them from the one at first, which counts from
 // 0, and how many there are.

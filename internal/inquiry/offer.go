@@ -84,7 +84,7 @@ func (i *Inquiry) offers(ctx context.Context, f layout.Frame) ([]string, error) 
 		if facet == catalogue.Organisation {
 			continue
 		}
-		options, err := i.Catalogue.Options(ctx, facet)
+		options, err := i.Catalogue.Found(ctx, facet)
 		if err != nil {
 			return nil, err
 		}
@@ -115,7 +115,7 @@ func (i *Inquiry) named(ctx context.Context, f layout.Frame, words string) ([]la
 	labels := layout.Labels{Messages: f.Messages, Names: i.Layout.Names}
 	var out []layout.Link
 	for _, facet := range i.kinds() {
-		options, err := i.Catalogue.Options(ctx, facet)
+		options, err := i.Catalogue.Found(ctx, facet)
 		if err != nil {
 			return nil, err
 		}

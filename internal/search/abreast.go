@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"readout/internal/search/scratch"
 )
 
 // enoughWork is how many entries a query may hold, as far as its terms tell, from which
@@ -50,7 +52,7 @@ func (m *moment) each(workers int, f func(worker, seg int) error) error {
 	var next atomic.Int64
 	failed := make([]error, workers)
 	panics := make([]any, workers)
-	work := func(worker int, own *room) {
+	work := func(worker int, own *scratch.Room) {
 		defer func() {
 			if panics[worker] = recover(); panics[worker] != nil {
 				next.Store(int64(len(order))) // the others end too
@@ -80,8 +82,8 @@ func (m *moment) each(workers int, f func(worker, seg int) error) error {
 	var others sync.WaitGroup
 	for worker := 1; worker < workers; worker++ {
 		others.Go(func() {
-			own := rooms.Get().(*room)
-			defer own.free()
+			own := scratch.New()
+			defer own.Free()
 			work(worker, own)
 		})
 	}

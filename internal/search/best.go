@@ -96,12 +96,12 @@ type bestOf struct {
 // look looks through a segment.
 func (b *bestOf) look(m *moment, n node, seg int) error {
 	room := m.rooms[seg]
-	defer room.back(room.mark())
+	defer room.Back(room.Mark())
 	set, err := m.held(n, seg)
 	if err != nil {
 		return err
 	}
-	docs := room.array(set)
+	docs := room.Array(set)
 	if b.total += len(docs); len(docs) == 0 {
 		return nil
 	}

@@ -86,7 +86,7 @@ func (l *listed) walk(seg int, placed bool) (walk, error) {
 	if h.found == nil {
 		return byLibrary(h.library)
 	}
-	return h.found.Walk(l.m.rooms[seg].array(h.found.Entries()), placed)
+	return h.found.Walk(l.m.rooms[seg].Array(h.found.Entries()), placed)
 }
 
 // byLibrary is walk by the search library's own way. All is read at once, as an error

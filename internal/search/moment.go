@@ -12,6 +12,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 	"github.com/blevesearch/scorch_segment_api/v2"
 
+	"readout/internal/search/scratch"
 	"readout/internal/search/segments"
 )
 
@@ -28,7 +29,7 @@ type moment struct {
 	live     uint64             // releases
 	length   map[string]float64 // terms that a field has on average
 	terms    map[[2]string]*listed
-	rooms    []*room // of each segment, that of who looks at it; see each
+	rooms    []*scratch.Room // of each segment, that of who looks at it; see each
 }
 
 // piece is a segment with what is known of its entries.
@@ -192,9 +193,9 @@ func (x *Index) at(ctx context.Context, f func(*moment) error) (err error) {
 	if err != nil {
 		return err
 	}
-	m := &moment{ctx: ctx, reader: reader, terms: map[[2]string]*listed{}, length: map[string]float64{}, rooms: make([]*room, len(snapshots))}
-	own := rooms.Get().(*room)
-	defer own.free()
+	m := &moment{ctx: ctx, reader: reader, terms: map[[2]string]*listed{}, length: map[string]float64{}, rooms: make([]*scratch.Room, len(snapshots))}
+	own := scratch.New()
+	defer own.Free()
 	var words, titles, entries uint64
 	for i, s := range snapshots {
 		e := all[i].entries

@@ -8,6 +8,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"readout/internal/lexicon"
+	"readout/internal/search/scratch"
 )
 
 // phrased is terms that stand one behind the other, of which each place may hold
@@ -186,8 +187,8 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 	}
 	room := n.m.rooms[seg]
 	many := int(candidates.GetCardinality())
-	found := standing{nil, room.take(many)[:0], room.take(many)[:0]}
-	mark := room.mark()
+	found := standing{nil, room.Take(many)[:0], room.Take(many)[:0]}
+	mark := room.Mark()
 	places := make([][]walk, len(n.order)) // the rarest first
 	for nth, i := range n.order {
 		for _, l := range n.places[i] {
@@ -201,7 +202,7 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 		}
 	}
 	var starts, at []int32 // where the phrase would begin, and where the place at hand stands
-	for nth, doc := range room.array(candidates) {
+	for nth, doc := range room.Array(candidates) {
 		if nth%4096 == 0 {
 			if err := n.m.enough(); err != nil {
 				return err
@@ -240,7 +241,7 @@ func (n *phraseNode) verify(seg int, candidates *roaring.Bitmap, s *standing) er
 		found.docs = roaring.New()
 		found.docs.AddMany(found.list)
 	}
-	room.back(mark)
+	room.Back(mark)
 	s.add(found, room)
 	return nil
 }
@@ -261,7 +262,7 @@ func meeting(starts, here []int32, before int32) []int32 {
 }
 
 // add adds other entries.
-func (s *standing) add(o standing, room *room) {
+func (s *standing) add(o standing, room *scratch.Room) {
 	if len(s.list) == 0 {
 		*s = o
 		return
@@ -270,7 +271,7 @@ func (s *standing) add(o standing, room *room) {
 		return
 	}
 	many := len(s.list) + len(o.list)
-	all := standing{roaring.Or(s.docs, o.docs), room.take(many)[:0], room.take(many)[:0]}
+	all := standing{roaring.Or(s.docs, o.docs), room.Take(many)[:0], room.Take(many)[:0]}
 	for i, j := 0, 0; i < len(s.list) || j < len(o.list); {
 		from, k := s, &i
 		if i == len(s.list) || j < len(o.list) && o.list[j] < s.list[i] {

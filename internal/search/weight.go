@@ -28,7 +28,7 @@ func (n *termNode) weigh(seg int, of weighing, to []float64) error {
 		return nil
 	}
 	room := n.m.rooms[seg]
-	defer room.back(room.mark())
+	defer room.Back(room.Mark())
 	w, err := n.walk(seg, false)
 	if err != nil || w == nil {
 		return err

@@ -32,7 +32,7 @@ func New(db *store.DB) Store { return Store{db, db.Public()} }
 const worded = `(a.wording <> '' or exists (select 1 from public_account x where x.meeting = a.meeting and x.wording <> '' and (x.ours = 1 or a.ours = 0)))`
 
 const (
-	releaseColumns = "select release, lang, publisher, ours, board, year, slug, first_released from public_edition where latest = 1"
+	releaseColumns = "select release, lang, publisher, ours, board, year, slug, first_released, state from public_edition where latest = 1"
 	accountColumns = `select a.release, a.meeting, a.day, a.account, a.facts, coalesce(s.slug, '') from public_account a
 		join public_edition p on p.release = a.release and p.lang = a.lang and p.version = a.version
 		join meetings m on m.id = a.meeting left join series s on s.id = m.series and ` + worded
@@ -98,9 +98,11 @@ func (l *list) releases(ctx context.Context, tx *store.PublicTx, q store.PublicQ
 	for rows.Next() {
 		var it catalogue.Item
 		var lang readout.Lang
-		if err := rows.Scan(&it.Release, &lang, &it.Publisher, &it.Ours, &it.Board, &it.Address.Year, &it.Address.Slug, store.Instant{To: &it.At}); err != nil {
+		var state readout.PublicState
+		if err := rows.Scan(&it.Release, &lang, &it.Publisher, &it.Ours, &it.Board, &it.Address.Year, &it.Address.Slug, store.Instant{To: &it.At}, &state); err != nil {
 			return err
 		}
+		it.Gone = state == readout.Withdrawn || state == readout.Removed
 		at, there := l.at[it.Release]
 		if !there {
 			at = len(l.items)

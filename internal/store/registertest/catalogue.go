@@ -32,15 +32,18 @@ func catalogueOfRead(t *testing.T, r *registry) {
 	worded.Meeting.Participants[0].Organisation = to("the Ministry of National Defense of the Republic of Korea (MND)")
 	r.tell(told{release: 3, record: worded})
 	r.follow()
-	options := func(f catalogue.Facet) map[string]int {
+	counts := func(list []catalogue.Option, err error) map[string]int {
 		t.Helper()
-		list, err := found.Options(ctx, f)
 		r.must(err)
 		out := map[string]int{}
 		for _, o := range list {
 			out[o.Value+"|"+o.Words] = o.Count
 		}
 		return out
+	}
+	options := func(f catalogue.Facet) map[string]int {
+		t.Helper()
+		return counts(found.Options(ctx, f))
 	}
 	same := func(what string, want, got any) {
 		t.Helper()
@@ -87,6 +90,11 @@ func catalogueOfRead(t *testing.T, r *registry) {
 	r.follow()
 	same("topics of a new version", map[string]int{"regional-security|regional security": 1, "cyber-policy|Cyber policy": 1}, options(catalogue.Topic))
 	same("organisations of a new version", map[string]int{}, options(catalogue.Organisation))
+	r.state(1, readout.Withdrawn)
+	same("topics of a withdrawn text", map[string]int{"cyber-policy|Cyber policy": 1, "regional-security|regional security": 1}, options(catalogue.Topic))
+	same("topics to look for, one withdrawn", map[string]int{"regional-security|regional security": 1}, counts(found.Found(ctx, catalogue.Topic)))
+	same("publishers of all", map[string]int{"jp|": 1, "kr|": 1}, options(catalogue.Publisher))
+	same("publishers to look for", map[string]int{"jp|": 1}, counts(found.Found(ctx, catalogue.Publisher)))
 	r.state(1, readout.Removed)
 	same("topics of a removed text", map[string]int{"regional-security|regional security": 1}, options(catalogue.Topic))
 }
