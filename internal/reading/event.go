@@ -1,8 +1,6 @@
 package reading
 
 import (
-	"strings"
-
 	"readout/internal/prose"
 	"readout/internal/reading/people"
 	"readout/internal/reading/photos"
@@ -23,6 +21,7 @@ type event struct {
 	assembly bool   // a journey to a conference of many: its host is no side of a meeting
 	journey  int    // the sentence of the journey that it is the purpose of, or that names those who met; -1 without one
 	noun     string // the value of the event's noun, "" without one
+	told     string // the step that told who meets
 }
 
 // sentencesToTry is how many sentences of the body may report the meeting.
@@ -74,7 +73,7 @@ func (r *reader) findIn(body func(sentence int) bool) (event, bool) {
 		var found event
 		ok := false
 		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
-			e, fits := r.eventOf(m, i, titled)
+			e, fits := r.eventOf(m, i)
 			if !fits {
 				return true
 			}
@@ -83,15 +82,15 @@ func (r *reader) findIn(body func(sentence int) bool) (event, bool) {
 			}
 			return true
 		})
-		if ok && journey == nil && found.Rule.Name == "meeting.leads-delegation-to" && !found.future {
+		if ok && journey == nil && found.Rule.Is(rules.Delegation) && !found.future {
 			journey = &found // "led a delegation to Chile": the next sentence may tell whom she met there
 			continue
 		}
 		if ok {
-			if n := found.Rule.Name; (strings.HasPrefix(n, "meeting.discussed") || strings.HasPrefix(n, "meeting.look-forward")) && r.titleCalls() {
-				found.form, found.future = "call", false // the title calls it a call, and no word of the body says that they met
+			if found.Rule.Is(rules.CallByTitle) && r.titleCalls() {
+				found.form, found.future = "call", false
 			}
-			return r.purpose(r.underSummary(found, titled)), true
+			return r.purpose(r.underSummary(found)), true
 		}
 	}
 	if journey != nil {
@@ -120,7 +119,7 @@ const sentencesUnderSummary = 2
 
 // underSummary prefers, to a meeting that the summary over the issuer's line tells,
 // the first sentence under it that names more of those who met.
-func (r *reader) underSummary(summary event, titled bool) event {
+func (r *reader) underSummary(summary event) event {
 	at := r.text.Sentences[summary.sentence].Paragraph
 	issued := 0
 	for p := at + 1; p < min(at+4, len(r.text.Paragraphs)); p++ {
@@ -140,7 +139,7 @@ func (r *reader) underSummary(summary event, titled bool) event {
 		tried++
 		best, ok := event{}, false
 		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
-			if e, fits := r.eventOf(m, i, titled); fits && e.future == summary.future && (!ok || rankOf(e.form) > rankOf(best.form)) {
+			if e, fits := r.eventOf(m, i); fits && e.future == summary.future && (!ok || rankOf(e.form) > rankOf(best.form)) {
 				best, ok = e, true
 			}
 			return true
@@ -186,7 +185,7 @@ func (r *reader) purpose(journey event) event {
 		var found event
 		ok := false
 		r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
-			e, fits := r.eventOf(m, i, true)
+			e, fits := r.eventOf(m, i)
 			if fits && e.form == "held" && e.series.Found() && !ok && (!beyond || e.series.Ordinal.Value > 0 || e.assembly) {
 				found, ok = e, true
 			}

@@ -167,7 +167,7 @@ func (r *reader) titleEvent() (event, bool) {
 			switch {
 			case ok:
 				e.parties = append(e.parties, own)
-			case !strings.HasPrefix(m.Rule.Name, "title.after") || len(e.people) < 2:
+			case !m.Rule.Is(rules.TwoNamed) || len(e.people) < 2:
 				continue
 			}
 		}
@@ -187,7 +187,7 @@ func (r *reader) titleClause(sentence int) (event, bool) {
 	var found event
 	ok := false
 	r.text.Each("meeting", s.First, s.Last, func(m rules.Match) bool {
-		switch e, fits := r.eventOf(m, sentence, true); {
+		switch e, fits := r.eventOf(m, sentence); {
 		case !fits || len(e.people) == 0:
 		case e.form == "met" || e.form == "received" || e.form == "courtesy" || e.form == "call" || e.form == "held" && r.heldMeeting(&e):
 			found, ok = e, true
@@ -411,7 +411,7 @@ func (r *reader) heldMeeting(e *event) bool {
 	if !ok || e.form != "held" {
 		return false
 	}
-	if n := e.Rule.Name; n == "meeting.after-one-they-had-with" || n == "meeting.during-meeting-with" {
+	if e.Rule.Is(rules.NounTells) {
 		w := r.text.Tokens[last-1].Lower
 		return w == "meeting" || w == "meetings" // "after a meeting she had with", "during the meeting with"
 	}

@@ -4,86 +4,204 @@ import (
 	"slices"
 	"strings"
 
-	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
 
-// enough reports whether the clause tells that two sides, or the governments
-// of many countries, meet.
-func (r *reader) enough(e *event, titled bool) bool {
-	if e.assembly {
-		if own, ok := r.ownParty(e); ok && len(e.parties) == 0 {
-			e.parties = append(e.parties, own)
-		}
-		return len(e.parties) > 0
+// answer is what a step finds.
+type answer int
+
+const (
+	unknown answer = iota // the next step is asked
+	met                   // two sides, or the governments of many countries, meet
+	none                  // they do not
+)
+
+func answerOf(meets bool) answer {
+	if meets {
+		return met
 	}
+	return none
+}
+
+// step is one way in which a text tells who meets.
+type step struct {
+	name    string
+	example string // a text of which the step decides
+	tell    func(*reader, *event) answer
+}
+
+// gathers stands for the example of a step that gathers sides and decides nothing.
+const gathers = ""
+
+// quorum is the steps in the order in which they are asked: first what the clause and
+// the title name, then the publisher's own side beside one that is named, then what
+// other sentences tell, then conferences whose sides nobody lists. The first that knows
+// decides. Those that only gather sides know nothing.
+var quorum = []step{
+	{"conference of many", "Travel\n\nForeign Minister Kari Roe of Norway will travel to Lima, Peru, to attend the World Seas Conference.", (*reader).toConference},
+	{"sides of the title", gathers, (*reader).addTitled},
+	{"country that is visited", gathers, (*reader).addHost},
+	{"two sides are named", "Talks\n\nNorway and Chile held political consultations in Oslo.", (*reader).twoNamed},
+	{"conference that one side holds or attends", "Conference\n\nOn 3 May 2021, Norwegian Foreign Minister Kari Roe attended the Third International Seas Conference.", (*reader).atInternational},
+	{"meeting of an organisation's own", "Retreat\n\nSenior officials held the ASEAN Foreign Ministers’ Retreat on 3 May 2021.", (*reader).members},
+	{"own side beside the one that is named", "Ministry of Foreign Affairs of Norway\n\nMeeting of ministers\n\nMinister Kari Roe met Chilean Foreign Minister Juan Diaz in Oslo on 3 May 2021.", (*reader).ownBeside},
+	{"side that is left unsaid", "Meeting\n\nMinister Kari Roe met Chilean Foreign Minister Juan Diaz on 3 May 2021.", (*reader).leftUnsaid},
+	{"who is sent", "Ministry of Foreign Affairs of Norway\n\nPolitical consultations in Lima\n\nThe political consultations will be held on 3 May 2021. Deputy Minister Kari Roe will represent Norway in the consultations.", (*reader).sent},
+	{"sides of the sentence before", "A treaty\n\nNorway and Chile signed a treaty on seas on 3 May 2021. Before that, the Ministers Kari Roe and Juan Diaz held talks.", (*reader).toldBefore},
+	{"counterparts whose country is not said", "Call\n\nMinistry of Foreign Affairs of Norway\n\nForeign Minister Kari Roe spoke by phone today with counterparts from the Baltic states.", (*reader).unnamedCounterpart},
+	{"meeting of more than are named", "Norway’s Government\n\nMinister Kari Roe will attend the G7 Leaders’ Summit on 3 May 2021.", (*reader).moreThanNamed},
+	{"ambassadors of several countries", "Meeting\n\nForeign Minister Kari Roe of Norway held a meeting with ambassadors of African countries on 3 May 2021.", (*reader).manyEnvoys},
+	{"international body", "Conference\n\nMinistry of Foreign Affairs of Norway\n\nPresident Kari Roe will host the Global Seas Fund’s Seventh Replenishment Conference on 3 May 2021 in Oslo.", (*reader).international},
+	{"who takes part, in the sentences behind", "Meeting on seas\n\nA high-level meeting will take place in Oslo on 3 May 2021. President Kari Roe of Norway and Prime Minister Juan Diaz of Chile will participate.", (*reader).takePart},
+}
+
+// enough reports whether the clause tells that two sides, or the governments of many
+// countries, meet, and puts the sides into the event.
+func (r *reader) enough(e *event) bool {
+	for i := range quorum {
+		switch quorum[i].tell(r, e) {
+		case met:
+			e.told = quorum[i].name
+			return true
+		case none:
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) toConference(e *event) answer {
+	if !e.assembly {
+		return unknown
+	}
+	if len(e.parties) == 0 {
+		r.appendOwn(e)
+	}
+	return answerOf(len(e.parties) > 0)
+}
+
+func (r *reader) addTitled(e *event) answer {
 	e.parties = r.withTitle(e)
-	if len(e.parties) < 2 && !(e.series.International && len(e.people) > 0 && r.attending(e)) {
+	return unknown
+}
+
+// addHost adds the country to which the clause, or the title, says that somebody went.
+func (r *reader) addHost(e *event) answer {
+	if len(e.parties) < 2 && !(e.series.International && len(e.people) > 0 && r.attending.Goes(e.First)) {
 		r.addVisited(e)
 	}
 	if len(e.parties) == 0 && r.house.Cued() != "" && (e.form == "met" || e.form == "courtesy" || e.form == "received") {
 		r.titleVisited(e)
 	}
-	if len(e.parties) >= 2 {
-		r.addOwn(e)
-		return r.peopleMeet(e)
+	return unknown
+}
+
+func (r *reader) twoNamed(e *event) answer {
+	if len(e.parties) < 2 {
+		return unknown
 	}
-	if e.series.International && len(e.parties) == 1 && len(e.people) > 0 && (r.attending(e) || r.hosting(e)) {
-		e.assembly = true // the host of a conference of many is no side
-		return true
+	r.addOwn(e)
+	return answerOf(r.peopleMeet(e))
+}
+
+// atInternational finds the one side that goes to a conference of many, or holds it:
+// it is the side of no meeting of two.
+func (r *reader) atInternational(e *event) answer {
+	if !e.series.International || len(e.parties) != 1 || len(e.people) == 0 || !r.attending.Goes(e.First) && !r.hosting(e) {
+		return unknown
 	}
-	if len(e.parties) == 1 && r.ofMembers(e) {
-		e.assembly = true
-		return true
+	e.assembly = true
+	return met
+}
+
+func (r *reader) members(e *event) answer {
+	if len(e.parties) != 1 || rules.Nation(e.parties[0].code) || e.form != "held" || e.parties[0].rule != "party.named" || !r.attending.Members(e.parties[0].words) {
+		return unknown
 	}
-	if len(e.parties) == 1 {
-		if own, ok := r.ownParty(e); ok {
-			e.parties = append(e.parties, own)
-			return r.peopleMeet(e)
-		}
-		if r.unsaidSide(e) {
-			return r.peopleMeet(e)
-		}
+	e.assembly = true
+	return met
+}
+
+func (r *reader) ownBeside(e *event) answer {
+	if len(e.parties) != 1 || !r.appendOwn(e) {
+		return unknown
 	}
-	if len(e.parties) == 0 && e.future && e.form == "held" && e.noun != "" && e.noun != "-" && e.noun != "summit" && r.sends(e) {
-		if own, ok := r.ownParty(e); ok {
-			e.parties = append(e.parties, own)
-			return true
-		}
+	return answerOf(r.peopleMeet(e))
+}
+
+func (r *reader) leftUnsaid(e *event) answer {
+	if len(e.parties) != 1 || !r.unsaidSide(e) {
+		return unknown
 	}
-	if before := r.fromBefore(e); len(before) == 2 || len(before) > 2 && e.Rule.Name == "meeting.at-meeting-in" {
-		e.parties = before
-		return true
+	return answerOf(r.peopleMeet(e))
+}
+
+func (r *reader) sent(e *event) answer {
+	if len(e.parties) > 0 || !e.future || e.form != "held" || e.noun == "" || e.noun == "-" || e.noun == "summit" || !r.sends(e) || !r.appendOwn(e) {
+		return unknown
 	}
-	if len(e.parties) == 0 && r.counterparts(e) {
-		if own, ok := r.ownParty(e); ok {
-			e.parties = append(e.parties, own)
-			return true
-		}
+	return met
+}
+
+func (r *reader) toldBefore(e *event) answer {
+	before := r.fromBefore(e)
+	if len(before) < 2 || len(before) > 2 && !e.Rule.Is(rules.ManyBefore) {
+		return unknown
 	}
-	if len(e.parties) <= 1 && r.ofMany(e) {
-		e.assembly = true
-		if own, ok := r.ownParty(e); ok && !has(e.parties, own.code) {
-			e.parties = append(e.parties, own)
-		}
-		return len(e.parties) > 0
+	e.parties = before
+	return met
+}
+
+func (r *reader) unnamedCounterpart(e *event) answer {
+	if len(e.parties) > 0 || !r.counterparts(e) || !r.appendOwn(e) {
+		return unknown
 	}
-	if len(e.parties) == 1 && (e.form == "held" || e.form == "met" || e.form == "received") && len(e.people) > 0 && r.envoys(e) {
-		return true
+	return met
+}
+
+func (r *reader) moreThanNamed(e *event) answer {
+	if len(e.parties) > 1 || !r.ofMany(e) {
+		return unknown
 	}
-	if e.series.International && (len(e.people) > 0 || len(e.parties) > 0) {
-		if len(e.parties) == 0 {
-			if own, ok := r.ownParty(e); ok {
-				e.parties = append(e.parties, own)
-			}
-		}
-		return len(e.parties) > 0 || e.series.Kind == "ministerial"
+	e.assembly = true
+	r.appendOwn(e)
+	return answerOf(len(e.parties) > 0)
+}
+
+func (r *reader) manyEnvoys(e *event) answer {
+	if len(e.parties) != 1 || e.form != "held" && e.form != "met" && e.form != "received" || len(e.people) == 0 || !r.attending.Envoys(e.First, r.text.Sentences[e.sentence]) {
+		return unknown
 	}
-	if there := r.takingPart(e); len(there) >= 2 {
-		e.parties = there
-		return true
+	return met
+}
+
+func (r *reader) international(e *event) answer {
+	if !e.series.International || len(e.people) == 0 && len(e.parties) == 0 {
+		return unknown
 	}
-	return false
+	if len(e.parties) == 0 {
+		r.appendOwn(e)
+	}
+	return answerOf(len(e.parties) > 0 || e.series.Kind == "ministerial")
+}
+
+func (r *reader) takePart(e *event) answer {
+	there := r.takingPart(e)
+	if len(there) < 2 {
+		return unknown
+	}
+	e.parties = there
+	return met
+}
+
+// appendOwn adds the publisher's side behind those that there are; false where it is
+// not known, or is there.
+func (r *reader) appendOwn(e *event) bool {
+	own, ok := r.ownParty(e)
+	if ok {
+		e.parties = append(e.parties, own)
+	}
+	return ok
 }
 
 // fromBefore returns the two sides of the sentence before, where the clause names
@@ -100,7 +218,7 @@ func (r *reader) fromBefore(e *event) []partyAt {
 			several++
 		}
 	}
-	if several < 2 && !r.text.Preceded(e.First, s, "ministers", "leaders", "sides", "presidents") && e.Rule.Name != "meeting.came-during" && e.Rule.Name != "meeting.at-meeting-in" {
+	if several < 2 && !r.text.Preceded(e.First, s, "ministers", "leaders", "sides", "presidents") && !e.Rule.Is(rules.SidesBefore) {
 		return nil
 	}
 	b := r.text.Sentences[e.sentence-1]
@@ -121,7 +239,7 @@ func (r *reader) takingPart(e *event) []partyAt {
 	parties := slices.Clone(e.parties)
 	for i := e.sentence + 1; i <= min(e.sentence+sentencesOfThere, len(r.text.Sentences)-1); i++ {
 		s := r.text.Sentences[i]
-		if !r.isBody(i) || r.clauses.Background(s) || !r.takesPart(s) {
+		if !r.isBody(i) || r.clauses.Background(s) || !r.attending.TakesPart(s) {
 			continue
 		}
 		for _, n := range r.names.In(s) {
@@ -129,7 +247,7 @@ func (r *reader) takingPart(e *event) []partyAt {
 				parties = append(parties, partyAt{code: n.Side, words: n.Proof, rule: "party.of-person"})
 			}
 		}
-		if r.delegates(s) {
+		if r.attending.Delegates(s) {
 			for _, p := range r.slots(s, s.First, s.Last, nil) {
 				if rules.Nation(p.code) && !has(parties, p.code) {
 					parties = append(parties, p)
@@ -138,50 +256,6 @@ func (r *reader) takingPart(e *event) []partyAt {
 		}
 	}
 	return parties
-}
-
-// ofMembers reports a meeting of an organisation's own ministers or leaders, which
-// has no other side: "chaired the ASEAN Foreign Ministers' Retreat".
-func (r *reader) ofMembers(e *event) bool {
-	p := e.parties[0]
-	if rules.Nation(p.code) || e.form != "held" || p.rule != "party.named" {
-		return false
-	}
-	for k := p.words.Last; k < min(p.words.Last+4, len(r.text.Tokens)); k++ {
-		switch r.text.Tokens[k].Lower {
-		case "ministers", "leaders", "heads", "ministerial", "summit":
-			return r.text.Tokens[k].Capital
-		}
-	}
-	return false
-}
-
-// delegates reports a sentence that begins with people without names who came for
-// somebody: "The representatives of the ministries of Norway, Chile and Peru".
-func (r *reader) delegates(s prose.Sentence) bool {
-	for k := s.First; k < min(s.First+4, s.Last); k++ {
-		switch r.text.Tokens[k].Lower {
-		case "representatives", "delegations", "delegates", "officials", "ministers", "experts":
-			return true
-		}
-	}
-	return false
-}
-
-// takesPart reports a sentence that names people and says that they are there.
-func (r *reader) takesPart(s prose.Sentence) bool {
-	if len(r.names.In(s)) == 0 && !r.delegates(s) {
-		return false
-	}
-	for k := s.First; k < s.Last; k++ {
-		switch r.text.Tokens[k].Lower {
-		case "participate", "participated", "participates", "attend", "attended", "represented", "facilitated", "co-chaired", "chaired":
-			return true
-		case "part":
-			return r.text.Preceded(k, s, "take", "took", "takes")
-		}
-	}
-	return false
 }
 
 // hosting reports a person with a post who holds the ministerial conference that
@@ -208,12 +282,9 @@ func (r *reader) ofMany(e *event) bool {
 		return false
 	}
 	s := r.text.Sentences[e.sentence]
-	if r.attending(e) && len(e.people) > 0 && e.people[0].Name.Last <= e.First && r.text.Tokens[last-1].Lower != "forum" {
-		for i := e.Last - 1; i > e.First; i-- {
-			switch r.text.Tokens[i].Lower {
-			case "international", "multilateral", "ministerial", "partners", "g7", "g20", "intergovernmental", "plenary":
-				return true
-			}
+	if r.attending.Goes(e.First) && len(e.people) > 0 && e.people[0].Name.Last <= e.First && r.text.Tokens[last-1].Lower != "forum" {
+		if r.attending.OfMany(e.First+1, e.Last) {
+			return true
 		}
 		if e.series.Found() && e.series.Capital && !e.series.Pair && e.series.Kind != "joint_committee" && e.series.Kind != "working_group" && e.series.Head.Last > first && e.series.Head.First < last {
 			return true // "will attend the Fairweather Climate Dialogue"
@@ -230,129 +301,24 @@ func (r *reader) ofMany(e *event) bool {
 	return len(e.parties) == 0 && r.clauses.CountsGovernments(s)
 }
 
-// attends reports a journey whose purpose is a conference of many: "to attend the
-// ASEAN Regional Forum".
-func (r *reader) attends(from int, s prose.Sentence) bool {
-	toks := r.text.Tokens
-	for i := from; i+2 < s.Last; i++ {
-		switch toks[i].Lower {
-		case "attend", "participate", "join", "address":
-		default:
-			continue
-		}
-		if toks[i-1].Lower != "to" {
-			continue
-		}
-		for k := i + 1; k < min(s.Last, i+12); k++ {
-			if m, ok := r.text.MentionAt(k); ok && rules.Nation(m.Code) && m.Form != rules.ByCity {
-				return false
-			}
-			switch t := toks[k]; t.Lower {
-			case "conference", "forum", "summit", "assembly", "meetings", "meeting", "ministerial":
-				if t.Capital {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// attending reports a clause of somebody who goes to what others hold.
-func (r *reader) attending(e *event) bool {
-	switch r.text.Tokens[e.First].Lower {
-	case "attended", "attends", "attend", "participated", "participates", "participate", "attending", "participating", "represent", "represents", "represented", "representing":
-		return true
-	}
-	return false
-}
-
-// sends reports that the next sentences tell who goes there for one side: "Deputy
-// Minister Roe will represent Norway in the consultations".
-func (r *reader) sends(e *event) bool {
-	for i := e.sentence; i < min(e.sentence+3, len(r.text.Sentences)); i++ {
-		s := r.text.Sentences[i]
-		for k := s.First + 1; k < s.Last; k++ {
-			switch r.text.Tokens[k].Lower {
-			case "represent", "lead", "head", "participate", "attend":
-				if r.text.Preceded(k, s, "will") && len(r.names.In(s)) > 0 {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// envoys reports that somebody meets the ambassadors of several countries that
-// the clause does not name: "with ambassadors of Southeast Asian countries".
-func (r *reader) envoys(e *event) bool {
-	s := r.text.Sentences[e.sentence]
-	for i := e.First; i < s.Last; i++ {
-		switch r.text.Tokens[i].Lower {
-		case "ambassadors", "envoys", "commissioners", "representatives":
-			if r.text.Tokens[i].Lower != "representatives" && (r.text.Preceded(i, s, "with", "the", "high", "from") || r.text.Tokens[i-1].Kind == prose.Word) {
-				return true
-			}
-		case "corps":
-			return r.text.Preceded(i, s, "diplomatic", "consular")
-		case "leaders", "ministers":
-			switch r.text.Tokens[max(i-1, 0)].Lower {
-			case "african", "asian", "european", "pacific", "caribbean", "arab", "nordic", "baltic", "gulf", "american", "balkan", "balkans":
-				return true
-			}
-			return r.text.Tokens[max(i-1, 0)].Lower == "foreign" && r.text.Preceded(i-1, s, "african", "asian", "european", "pacific", "caribbean", "arab", "nordic", "baltic", "gulf")
-		}
-	}
-	return false
-}
-
 // peopleMeet asks of a visit that talks are told of, and of a reception that a
 // person is received.
 func (r *reader) peopleMeet(e *event) bool {
+	s := r.text.Sentences[e.sentence]
 	switch e.form {
 	case "received":
 		return len(e.people) > 0 || r.text.Is(e.Last-1, r.lang.PostHead) // "received the Minister of Works of Chile"
 	case "visit":
-		return e.future || r.talksTold() || r.officially(e) || r.forRound(e)
+		return e.future || r.talksTold() || r.attending.Official(e.First, e.Last, s) || r.attending.ForRound(e.Last, s)
 	}
 	return true
 }
 
-// officially reports a visit that is called by the name of one with talks: "is on
-// an official visit to".
-func (r *reader) officially(e *event) bool {
-	s := r.text.Sentences[e.sentence]
-	for i := e.First; i+1 < min(e.Last+10, s.Last); i++ {
-		switch r.text.Tokens[i].Lower {
-		case "invitation":
-			return r.text.Preceded(i, s, "the", "at")
-		case "official", "state", "working":
-			for k := i + 1; k < min(i+4, s.Last); k++ {
-				if w := r.text.Tokens[k].Lower; w == "visit" || w == "trip" {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// forRound reports a journey that was made for a meeting of a series: "visited Lima
-// to take part in the ninth meeting of the Joint Commission".
-func (r *reader) forRound(e *event) bool {
-	const far, near = 30, 12
-	toks, s := r.text.Tokens, r.text.Sentences[e.sentence]
-	for i := e.Last; i < min(e.Last+far, s.Last); i++ {
-		switch toks[i].Lower {
-		case "attend", "part", "participate", "co-chair", "chair", "hold", "for":
-		default:
-			continue
-		}
-		for k := i + 1; k < min(i+near, s.Last); k++ {
-			if r.text.Is(k, r.lang.SeriesHead) && (toks[k].Capital || toks[k].Lower == "consultations" || toks[k].Lower == "dialogue") {
-				return true
-			}
+// sends reports that the next sentences tell who goes there for one side.
+func (r *reader) sends(e *event) bool {
+	for i := e.sentence; i < min(e.sentence+sentencesOfThere, len(r.text.Sentences)); i++ {
+		if r.attending.Sends(r.text.Sentences[i]) {
+			return true
 		}
 	}
 	return false

@@ -6,6 +6,7 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/acts"
+	"readout/internal/reading/attending"
 	"readout/internal/reading/clause"
 	"readout/internal/reading/head"
 	"readout/internal/reading/house"
@@ -41,6 +42,7 @@ type reader struct {
 	clauses   *clause.Reader
 	mentioned *mentioned.Reader
 	names     *people.Reader
+	attending *attending.Reader
 	series    *series.Reader
 	talks     *bool
 
@@ -126,6 +128,7 @@ func (r *reader) prepare(words *prose.Doc) {
 	})
 	r.Evidence = rules.NewEvidence(r.text, r.record.Evidence)
 	r.names, r.series = people.New(r.text), series.New(r.text)
+	r.attending = attending.New(r.text, r.lang, r.names)
 }
 
 // read runs the parts.

@@ -2,7 +2,6 @@ package reading
 
 import (
 	"slices"
-	"strings"
 
 	"readout/internal/prose"
 	"readout/internal/reading/clause"
@@ -12,7 +11,7 @@ import (
 )
 
 // eventOf tests a match of the topic meeting.
-func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool) {
+func (r *reader) eventOf(m rules.Match, sentence int) (event, bool) {
 	s := r.text.Sentences[sentence]
 	e := event{Match: m, sentence: sentence, form: m.Rule.Value, journey: -1}
 	verb := m.First
@@ -34,7 +33,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 				}
 			}
 		}
-		if m.Rule.Name == "meeting.received-call-by" {
+		if m.Rule.Is(rules.CourtesyNoun) {
 			e.noun = "courtesy_call"
 		}
 		if k := r.text.MentionFrom(first+1) - 1; k >= 0 && first == m.First && r.text.Mentions[k].First <= first && first < r.text.Mentions[k].Last {
@@ -68,7 +67,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		e.form = "courtesy"
 	}
 	tense := r.clauses.Tense(verb, s)
-	if strings.HasPrefix(m.Rule.Name, "meeting.look-forward-to") {
+	if m.Rule.Is(rules.ToCome) {
 		tense = clause.Future
 	}
 	switch tense {
@@ -78,11 +77,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 	case clause.Future:
 		e.future = true
 	}
-	if strings.HasPrefix(m.Rule.Name, "meeting.discussed-with") && !r.opens(s) {
-		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "only a first sentence tells so of a meeting")
-		return e, false
-	}
-	if m.Rule.Name == "meeting.during-conversation-with" && !r.opens(s) {
+	if m.Rule.Is(rules.Opening) && !r.opens(s) {
 		r.miss("/meeting", m.Rule.Name, m.First, m.Last, "only a first sentence tells so of a meeting")
 		return e, false
 	}
@@ -104,11 +99,11 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 	if (e.form == "met" || e.form == "received" || e.form == "held" && e.noun == "-") && r.titleBegins("title.courtesy") {
 		e.form = "courtesy"
 	}
-	if strings.HasPrefix(m.Rule.Name, "meeting.counterpart-") {
+	if m.Rule.Is(rules.EndsClause) {
 		end = m.Last // what follows is what they discussed
 	}
 	e.people = r.names.In(s)
-	if m.Rule.Name == "meeting.came-during" && len(e.people) == 0 && sentence > 0 && r.isBody(sentence-1) {
+	if m.Rule.Is(rules.PeopleBefore) && len(e.people) == 0 && sentence > 0 && r.isBody(sentence-1) {
 		e.people, e.journey = r.names.In(r.text.Sentences[sentence-1]), sentence-1 // where they are told
 	}
 	e.parties = r.slots(s, s.First, end, e.people)
@@ -119,7 +114,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 				break
 			}
 		}
-		if e.assembly = e.future && r.attends(m.Last, s); e.assembly {
+		if e.assembly = e.future && r.attending.ToConference(m.Last, s); e.assembly {
 			e.parties = slices.DeleteFunc(e.parties, func(p partyAt) bool { return p.rule == "party.visited" || !rules.Nation(p.code) })
 		}
 	}
@@ -128,7 +123,7 @@ func (r *reader) eventOf(m rules.Match, sentence int, titled bool) (event, bool)
 		return e, false // the Central Committee in a post
 	}
 	e.series = naming.Within(r.ofSeries(&e))
-	if !r.enough(&e, titled) {
+	if !r.enough(&e) {
 		if r.misses != nil {
 			r.miss("/meeting", m.Rule.Name, m.First, m.Last, sidesTold(e.parties)+", and it takes two that met")
 		}
@@ -187,7 +182,7 @@ func (r *reader) visitedFrom(v rules.Mention, e *event, s prose.Sentence) {
 // release", "port visits to", "welcomed the President's decision".
 func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 	toks := r.text.Tokens
-	if (e.Rule.Name == "meeting.gathered" || e.Rule.Name == "meeting.leaders-affirmed") && toks[s.First].Lower == "we" {
+	if e.Rule.Is(rules.Declaration) && toks[s.First].Lower == "we" {
 		return false // "We, the leaders of …, gathered here": a declaration
 	}
 	if first, last, ok := e.Span("noun"); ok && last-first == 1 && toks[first].Lower == "calls" && last < s.Last && (toks[last].Lower == "for" || toks[last].Lower == "upon") {
@@ -209,12 +204,12 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 				return true
 			}
 		}
-		return e.Rule.Name != "meeting.courtesy-call"
+		return !e.Rule.Is(rules.NeedsPerson)
 	case "visit":
-		if e.Rule.Name == "meeting.leads-delegation-to" {
+		if e.Rule.Is(rules.Delegation) {
 			return !r.between(s.First, s.Last, "inauguration") && !r.between(s.First, s.Last, "funeral") // where nobody talks
 		}
-		if e.Rule.Name == "meeting.before-departing" || e.Rule.Name == "meeting.during-visit-to" {
+		if e.Rule.Is(rules.AnySubject) {
 			return true
 		}
 		if e.First == s.First {
@@ -227,11 +222,11 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		}
 		return prev.Capital && !r.text.Common(e.First-1)
 	case "call":
-		if e.Rule.Name == "meeting.called" {
+		if e.Rule.Is(rules.ByTitle) {
 			return r.titleCalls() || r.titleBegins("title.telephone") // else "called the Minister a friend"
 		}
 	case "received", "met":
-		if e.Rule.Name == "meeting.met-with" && e.First+1 < s.Last {
+		if e.Rule.Is(rules.ThingsToo) && e.First+1 < s.Last {
 			switch toks[e.First+1].Lower {
 			case "those", "these", "this", "that", "its", "all":
 				return false // "has met those demands with violence"

@@ -53,7 +53,7 @@ func (r *reader) completeSides(e *event) {
 			taken[code] = true
 			continue
 		}
-		if e.Rule.Name == "meeting.accompanies" && i > 0 && r.people[i-1].Side != nil && p.First > e.First && p.First < e.Last {
+		if e.Rule.Is(rules.Companion) && i > 0 && r.people[i-1].Side != nil && p.First > e.First && p.First < e.Last {
 			p.Side = r.people[i-1].Side // "will accompany President A to Chile"
 			continue
 		}

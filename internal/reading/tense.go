@@ -1,8 +1,6 @@
 package reading
 
 import (
-	"strings"
-
 	"readout/internal/prose"
 	"readout/internal/reading/days"
 	"readout/internal/reading/rules"
@@ -23,7 +21,7 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	if r.otherYear(m, s) {
 		return true
 	}
-	for i := m.First - 1; i >= max(s.First, m.First-4) && !strings.HasPrefix(m.Rule.Name, "meeting.after-"); i-- {
+	for i := m.First - 1; i >= max(s.First, m.First-4) && !m.Rule.Is(rules.After); i-- {
 		switch toks[i].Lower {
 		case "since", "who", "had", "when", "after", "whom":
 			if toks[i].Lower == "after" && r.between(i, m.First, ",") {

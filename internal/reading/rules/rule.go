@@ -34,6 +34,7 @@ type Rule struct {
 	Against []string // sentences in which it must not
 	Value   string   // what a match stands for, where the topic needs one
 
+	tags  Tag
 	items []item
 	names []string // of captures
 }
@@ -53,6 +54,7 @@ type Language struct {
 	SeriesHead, SeriesWord, EventNoun, SideWord, Future                                                                                                                       Class
 	OrdinalOther, FormatVideo, FormatPhone, ClauseBreak                                                                                                                       Class
 	PlaceVerb, PlaceBreak, BodyOccasion, OwnCue, OwnAttitude, OwnLetterhead, Trouble, VenueHead, NotNow, VerbHold, VerbMeet, BodyName, VenueCountry, VenueGovernment, Missive Class
+	AttendVerb, AttendThere, AttendSent, AttendPurpose, AttendRound, Delegates, Envoys, RegionAdjective, ConferenceHead, ConferenceMany, Members                              Class
 	noName                                                                                                                                                                    []bool // per class: its words are no names
 }
 
@@ -206,12 +208,14 @@ func (l *Language) addRules(text string, lang readout.Lang) error {
 			rule.Pattern = rest
 		case "value":
 			rule.Value = rest
+		case "tag":
+			return rule.tag(rest)
 		case "for":
 			rule.For = append(rule.For, rest)
 		case "against":
 			rule.Against = append(rule.Against, rest)
 		default:
-			return fmt.Errorf("%q is none of topic, pattern, value, for, against", key)
+			return fmt.Errorf("%q is none of topic, pattern, value, tag, for, against", key)
 		}
 		return nil
 	})
