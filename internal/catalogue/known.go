@@ -25,7 +25,7 @@ func (c *Catalogue) Known(ctx context.Context, f Filter) error {
 				}
 				continue
 			}
-			if found, _ := x.find((Filter{}).With(at, v).required(c.locked)); len(found) == 0 {
+			if !x.any((Filter{}).With(at, v).required(c.locked)) {
 				return readout.ErrNotFound
 			}
 		}
@@ -38,7 +38,7 @@ func (c *Catalogue) Known(ctx context.Context, f Filter) error {
 func (c *Catalogue) Options(ctx context.Context, f Facet) ([]Option, error) {
 	var out []Option
 	err := c.read(ctx, func(x *index) error {
-		out = c.view(x, Query{Count: []Facet{f}}).options[f]
+		out = x.options(c.view(x, Query{Count: []Facet{f}}).offered[f], c.locked)
 		return nil
 	})
 	return out, err
@@ -48,7 +48,7 @@ func (c *Catalogue) Options(ctx context.Context, f Facet) ([]Option, error) {
 // a search may offer.
 func (c *Catalogue) Found(ctx context.Context, f Facet) (options []Option, err error) {
 	err = c.read(ctx, func(x *index) error {
-		options = c.view(x, Query{Filter: (Filter{}).With(standing, "yes"), Count: []Facet{f}}).options[f]
+		options = x.options(c.view(x, Query{Filter: (Filter{}).With(standing, "yes"), Count: []Facet{f}}).offered[f], c.locked)
 		return nil
 	})
 	return options, err
@@ -59,11 +59,10 @@ func (c *Catalogue) Found(ctx context.Context, f Facet) (options []Option, err e
 // 0, and how many there are.
 func (c *Catalogue) Meetings(ctx context.Context, f Filter, first, size int) (ids []readout.MeetingID, total int, err error) {
 	err = c.read(ctx, func(x *index) error {
-		days := map[readout.MeetingID]readout.Day{}
-		items := c.view(x, Query{Filter: f}).items
-		for _, i := range items {
-			if i.meeting != 0 {
-				days[i.meeting] = max(days[i.meeting], i.day)
+		days := map[readout.MeetingID]uint32{} // as texts
+		for _, n := range c.view(x, Query{Filter: f}).items {
+			if i := &x.items[n]; i.meeting != 0 && x.texts.compare(i.day, days[i.meeting]) >= 0 {
+				days[i.meeting] = i.day
 			}
 		}
 		all := make([]readout.MeetingID, 0, len(days))
@@ -71,7 +70,7 @@ func (c *Catalogue) Meetings(ctx context.Context, f Filter, first, size int) (id
 			all = append(all, id)
 		}
 		slices.SortFunc(all, func(a, b readout.MeetingID) int {
-			return cmp.Or(cmp.Compare(days[b], days[a]), cmp.Compare(b, a))
+			return cmp.Or(x.texts.compare(days[b], days[a]), cmp.Compare(b, a))
 		})
 		total = len(all)
 		ids = slices.Clone(all[min(first, total):min(first+size, total)])
@@ -85,13 +84,15 @@ func (c *Catalogue) Meetings(ctx context.Context, f Filter, first, size int) (id
 func (c *Catalogue) Beside(ctx context.Context, f Filter, facet Facet) ([]Option, error) {
 	var out []Option
 	err := c.read(ctx, func(x *index) error {
-		met := map[*term]map[readout.MeetingID]bool{}
-		for _, i := range c.view(x, Query{Filter: f}).items {
+		met := map[uint32]map[readout.MeetingID]bool{}
+		own, narrowed := x.termAt(key{facet, f.values[facet]})
+		for _, n := range c.view(x, Query{Filter: f}).items {
+			i := &x.items[n]
 			if i.meeting == 0 {
 				continue
 			}
-			for _, t := range i.terms {
-				if t.facet == facet && t.value != f.values[facet] {
+			for _, t := range x.termsOf(n) {
+				if Facet(x.terms[t].facet) == facet && !(narrowed && t == own) {
 					if met[t] == nil {
 						met[t] = map[readout.MeetingID]bool{}
 					}
@@ -99,10 +100,12 @@ func (c *Catalogue) Beside(ctx context.Context, f Filter, facet Facet) ([]Option
 				}
 			}
 		}
+		var beside []counted
 		for t, meetings := range met {
-			out = append(out, Option{t.value, t.label(c.locked), len(meetings)})
+			beside = append(beside, counted{t, uint32(len(meetings))})
 		}
-		slices.SortFunc(out, func(a, b Option) int { return cmp.Compare(a.Value, b.Value) })
+		slices.SortFunc(beside, func(a, b counted) int { return x.byValue(a.term, b.term) })
+		out = x.options(beside, c.locked)
 		return nil
 	})
 	return out, err
@@ -112,10 +115,12 @@ func (c *Catalogue) Beside(ctx context.Context, f Filter, facet Facet) ([]Option
 // public release has it.
 func (c *Catalogue) Words(ctx context.Context, f Facet, value string) (words string, err error) {
 	err = c.read(ctx, func(x *index) error {
-		if found, _ := x.find((Filter{}).With(f, value).required(c.locked)); len(found) == 0 {
+		if !x.any((Filter{}).With(f, value).required(c.locked)) {
 			return readout.ErrNotFound
 		}
-		words = x.terms[key{f, value}].label(c.locked)
+		if t, there := x.termAt(key{f, value}); there { // else nothing was asked for
+			words = x.texts.text(x.label(t, c.locked))
+		}
 		return nil
 	})
 	return words, err
@@ -135,7 +140,7 @@ func (c *Catalogue) Holds(ctx context.Context, values []Value) (map[Value]bool, 
 	}
 	err := c.read(ctx, func(x *index) error {
 		for _, v := range values {
-			if found, _ := x.find((Filter{}).With(v.Facet, v.Value).required(c.locked)); len(found) > 0 {
+			if x.any((Filter{}).With(v.Facet, v.Value).required(c.locked)) {
 				held[v] = true
 			}
 		}

@@ -3,7 +3,6 @@ package catalogue
 import (
 	"context"
 
-	"readout"
 	"readout/internal/tally"
 )
 
@@ -17,8 +16,8 @@ func (c *Catalogue) Met(ctx context.Context) (meetings []tally.Meeting, err erro
 		if *of == nil {
 			accounts := []tally.Account{}
 			for _, i := range x.all {
-				if i.meeting != 0 && (i.ours || !c.locked) {
-					accounts = append(accounts, i.told)
+				if it := &x.items[i]; it.meeting != 0 && (it.ours || !c.locked) {
+					accounts = append(accounts, x.account(i))
 				}
 			}
 			*of = append([]tally.Meeting{}, tally.Meetings(accounts)...)
@@ -27,10 +26,4 @@ func (c *Catalogue) Met(ctx context.Context) (meetings []tally.Meeting, err erro
 		return nil
 	})
 	return meetings, err
-}
-
-// told is what an item tells of its meeting, for counting.
-func (it Item) told() tally.Account {
-	return tally.Account{Meeting: it.Meeting, Release: it.Release, Weight: it.Account.Weight(), Issued: it.At.UnixMicro(), Day: it.Day,
-		Advance: it.Account == readout.AccountAdvance, Kind: it.Kind, Parties: it.Parties, Ranks: it.Ranks}
 }

@@ -77,16 +77,19 @@ func (c *Catalogue) Page(ctx context.Context, q Query) (Page, error) {
 	err := c.read(ctx, func(x *index) error {
 		v := c.view(x, q)
 		items := v.items
-		out = Page{Total: len(items), Pages: max(1, (len(items)+PerPage-1)/PerPage), Options: v.options, Generation: c.generation}
-		first, err := q.first(items, out.Pages)
+		out = Page{Total: len(items), Pages: max(1, (len(items)+PerPage-1)/PerPage), Options: map[Facet][]Option{}, Generation: c.generation}
+		for f, offered := range v.offered {
+			out.Options[f] = x.options(offered, c.locked)
+		}
+		first, err := q.first(x, items, out.Pages)
 		if err != nil {
 			return err
 		}
-		at := func(n int) *item { // n counts from the list's beginning
+		at := func(n int) item { // n counts from the list's beginning
 			if q.Oldest {
 				n = len(items) - 1 - n
 			}
-			return items[n]
+			return x.items[items[n]]
 		}
 		end := min(first+PerPage, len(items))
 		for n := first; n < end; n++ {
@@ -97,18 +100,23 @@ func (c *Catalogue) Page(ctx context.Context, q Query) (Page, error) {
 		}
 		out.First = first + 1
 		if first > 0 {
-			out.Previous = &Place{at(first).at, at(first).slug, true}
+			out.Previous = x.place(at(first), true)
 		}
 		if end < len(items) {
-			out.Next = &Place{at(end - 1).at, at(end - 1).slug, false}
+			out.Next = x.place(at(end-1), false)
 		}
 		return nil
 	})
 	return out, err
 }
 
+// place is before or behind an item.
+func (x *index) place(i item, before bool) *Place {
+	return &Place{i.at, x.texts.text(i.slug), before}
+}
+
 // first is with how many items before it the page begins.
-func (q Query) first(items []*item, pages int) (int, error) {
+func (q Query) first(x *index, items []uint32, pages int) (int, error) {
 	if q.Place == nil {
 		page := max(q.Page, 1)
 		if page > pages {
@@ -117,11 +125,11 @@ func (q Query) first(items []*item, pages int) (int, error) {
 		return (page - 1) * PerPage, nil
 	}
 	// how many stand above the release in the order newest first, and whether it is there
-	above, _ := slices.BinarySearchFunc(items, q.Place.at, func(i *item, at int64) int { return cmp.Compare(at, i.at) })
+	above, _ := slices.BinarySearchFunc(items, q.Place.at, func(i uint32, at int64) int { return cmp.Compare(at, x.items[i].at) })
 	there := false
 	last := above
-	for last < len(items) && items[last].at == q.Place.at {
-		if items[last].slug == q.Place.slug {
+	for last < len(items) && x.items[items[last]].at == q.Place.at {
+		if x.texts.text(x.items[items[last]].slug) == q.Place.slug {
 			above, there = last, true
 		}
 		last++
@@ -145,10 +153,10 @@ func (q Query) first(items []*item, pages int) (int, error) {
 	return min(n, max(0, len(items)-1)), nil
 }
 
-// view is a filter's items and options; it holds while the index does.
+// view is a filter's items and what choices offer; it holds while the index does.
 type view struct {
-	items   []*item
-	options map[Facet][]Option
+	items   []uint32
+	offered map[Facet][]counted
 }
 
 // asked is what views are remembered by.
@@ -159,10 +167,14 @@ type asked struct {
 	options int
 }
 
-// mostKept bounds the pointers to items that remembered views hold of their own.
-const mostKept = 1 << 20
+// mostKept bounds the bytes of what is remembered; an entry counts for keptEntry
+// beside its numbers, as readers may ask for any number of lists that are empty.
+const (
+	mostKept  = 8 << 20
+	keptEntry = 512
+)
 
-// view finds and counts, or remembers. Counting writes into the terms, so it is
+// view finds and counts, or remembers. Counting writes into the index, so it is
 // done by one at a time.
 func (c *Catalogue) view(x *index, q Query) view {
 	c.views.Lock()
@@ -172,31 +184,34 @@ func (c *Catalogue) view(x *index, q Query) view {
 		return v
 	}
 	items, own := x.find(q.required(c.locked))
-	v := view{items: items, options: map[Facet][]Option{}}
+	v := view{items: items, offered: map[Facet][]counted{}}
 	var plain [facets]bool // facets that the filter leaves open: of one count
 	for _, f := range q.Count {
 		if q.values[f] != "" || f == Publisher {
-			v.options[f] = valuesOf(c.beside(x, q.Filter, f), q, f, c.locked)
+			v.offered[f] = x.offered(c.beside(x, q.Filter, f), q, f)
 			continue
 		}
 		plain[f] = true
 	}
-	met := countTerms(items, &plain)
+	met := x.countTerms(items, &plain)
 	for _, f := range q.Count {
 		if plain[f] {
-			v.options[f] = valuesOf(met[f], q, f, c.locked)
+			v.offered[f] = x.offered(met[f], q, f)
 		}
 	}
-	size := 1
+	size := keptEntry
 	if !own {
-		size += len(items)
+		size += 4 * len(items)
+	}
+	for _, of := range v.offered {
+		size += 8 * len(of)
 	}
 	c.hold(size)
 	c.kept[k] = v
 	return v
 }
 
-// hold makes room for something that weighs so many pointers: where there is none,
+// hold makes room for something of so many bytes: where there is none,
 // everything that was remembered is given up.
 func (c *Catalogue) hold(size int) {
 	if c.held += size; c.held > mostKept {
@@ -228,27 +243,37 @@ func (c *Catalogue) beside(x *index, of Filter, f Facet) []counted {
 	items, _ := x.find(of.required(c.locked))
 	var only [facets]bool
 	only[f] = true
-	met := countTerms(items, &only)[f]
-	c.hold(1 + len(met))
+	met := x.countTerms(items, &only)[f]
+	c.hold(keptEntry + 8*len(met))
 	c.besides[k] = met
 	return met
 }
 
-// valuesOf lists the terms of a facet by value. Of too many the commonest stay, and
+// offered orders the terms of a facet by value. Of too many the commonest stay, and
 // the one that is chosen.
-func valuesOf(met []counted, q Query, f Facet, locked bool) []Option {
+func (x *index) offered(met []counted, q Query, f Facet) []counted {
 	mine := slices.Clone(met)
-	byValue := func(a, b counted) int { return cmp.Compare(a.value, b.value) }
+	byValue := func(a, b counted) int { return x.byValue(a.term, b.term) }
 	if q.Options > 0 && len(mine) > q.Options {
+		chosen, there := x.termAt(key{f, q.values[f]})
+		is := func(t uint32) int { return bit(there && t == chosen) }
 		slices.SortFunc(mine, func(a, b counted) int {
-			return cmp.Or(cmp.Compare(bit(b.value == q.values[f]), bit(a.value == q.values[f])), cmp.Compare(b.n, a.n), byValue(a, b))
+			if c := cmp.Or(cmp.Compare(is(b.term), is(a.term)), cmp.Compare(b.n, a.n)); c != 0 {
+				return c
+			}
+			return byValue(a, b)
 		})
-		mine = mine[:q.Options]
+		mine = slices.Clone(mine[:q.Options])
 	}
 	slices.SortFunc(mine, byValue)
-	out := make([]Option, len(mine))
-	for i, t := range mine {
-		out[i] = Option{t.value, t.label(locked), t.n}
+	return mine
+}
+
+// options says terms in words.
+func (x *index) options(terms []counted, locked bool) []Option {
+	out := make([]Option, len(terms))
+	for i, t := range terms {
+		out[i] = Option{x.value(t.term), x.texts.text(x.label(t.term, locked)), int(t.n)}
 	}
 	return out
 }
