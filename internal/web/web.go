@@ -189,6 +189,9 @@ func (s *Server) answer(r *http.Request, client netip.Addr, now time.Time) answe
 		}
 	}
 	f := s.table.match(r)
+	if f == nil && s.slashed(r) {
+		return s.fail(r, "", Redirect(strings.TrimSuffix(r.URL.EscapedPath(), "/")+query(r), http.StatusMovedPermanently))
+	}
 	if f == nil || f.lang && !s.speaks(r.PathValue("lang")) {
 		return s.fail(r, "", readout.ErrNotFound)
 	}
@@ -205,6 +208,26 @@ func (s *Server) answer(r *http.Request, client netip.Addr, now time.Time) answe
 		return s.fail(r, f.route.Kind, err)
 	}
 	return a
+}
+
+// slashed reports an address that has a route but for the slash at its end. What stands
+// there is not asked: whoever asks learns no more than from the other address.
+func (s *Server) slashed(r *http.Request) bool {
+	p, ends := strings.CutSuffix(r.URL.Path, "/")
+	if !ends || p == "" {
+		return false
+	}
+	without := r.Clone(r.Context())
+	without.URL.Path, without.URL.RawPath = p, strings.TrimSuffix(r.URL.RawPath, "/")
+	return s.table.match(without) != nil
+}
+
+// query is a request's query as it stands behind an address.
+func query(r *http.Request) string {
+	if r.URL.RawQuery == "" {
+		return ""
+	}
+	return "?" + r.URL.RawQuery
 }
 
 // lapsed reports whether the process may serve no page just now: it cannot know

@@ -497,6 +497,27 @@ func TestHomeOfALanguageEndsWithASlash(t *testing.T) {
 	}
 }
 
+// TestASlashTooMany: an address that has a route but for the slash behind it leads
+// there, whether or not anything stands there; nothing else leads anywhere.
+func TestASlashTooMany(t *testing.T) {
+	asked := 0
+	f := newFace(t, nil, web.Route{Pattern: "GET /{lang}/list/{name}", Kind: "list", Audience: readout.AudiencePublic, Handler: func(http.ResponseWriter, *http.Request) error {
+		asked++
+		return readout.ErrNotFound
+	}})
+	for target, want := range map[string]string{
+		"/ko/list/a%20b/": "/ko/list/a%20b", "/ko/list/nothing/?page=2": "/ko/list/nothing?page=2", "/ko/list/a": "", "/ko/list/": "", "//ko/list/a/": "", "/ko/list/a//": "", "/ko/other/": "",
+	} {
+		w := f.ask("GET", target)
+		if got := w.Header().Get("Location"); got != want || (w.Code == 301) != (want != "") {
+			t.Errorf("%s: %d to %q, want %q", target, w.Code, got, want)
+		}
+	}
+	if asked != 1 {
+		t.Errorf("what stands there was asked %d times, want once", asked)
+	}
+}
+
 func TestAssetsNeverChange(t *testing.T) {
 	css := bytes.Repeat([]byte("p { margin: 0 }\n"), 100)
 	f := newFace(t, func(c *web.Config) {
