@@ -20,6 +20,7 @@ func TestDemonstration(t *testing.T) {
 	}{
 		{"MeetingPage", testMeetingPage},
 		{"MeetingInKorean", testMeetingInKorean},
+		{"APersonOfTwoTextsHasARow", testAPersonOfTwoTextsHasARow},
 		{"NamesStandWithTheirPosts", testNamesStandWithTheirPosts},
 		{"SeriesPage", testSeriesPage},
 		{"SearchMarksWhatItFinds", testSearchMarksWhatItFinds},
@@ -183,6 +184,26 @@ func testNamesStandWithTheirPosts(t *testing.T, r *room) {
 	rows := all(all(doc, tag("tbody"))[0], tag("tr"))
 	if len(rows) == 0 || !strings.Contains(words(rows[0]), "2018. 3. 15.(목)") || !strings.Contains(words(rows[0]), "수석대표") {
 		t.Errorf("%d meetings: %q", len(rows), words(rows[0]))
+	}
+}
+
+// testAPersonOfTwoTextsHasARow: whom two texts name with one post stands once, with
+// the other spelling, and with both roles where they differ.
+func testAPersonOfTwoTextsHasARow(t *testing.T, r *room) {
+	var rows []string
+	for _, table := range all(r.page("/en/meetings/2024/13th-japan-rok-security-dialogue"), class("delegates")) {
+		for _, row := range all(all(table, tag("tbody"))[0], tag("th")) {
+			rows = append(rows, words(row))
+		}
+	}
+	if len(rows) != 4 {
+		t.Fatalf("%d people: %q", len(rows), rows)
+	}
+	if want := "UEDA Koji Member (Text 1) Deputy head (Text 2) Also written: Koji Ueda"; !strings.HasPrefix(rows[1], want) {
+		t.Errorf("%q, want %q", rows[1], want)
+	}
+	if want := "Kim Sang-hoon Head Source"; !strings.HasPrefix(rows[2], want) {
+		t.Errorf("%q, want %q", rows[2], want)
 	}
 }
 

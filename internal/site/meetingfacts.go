@@ -41,12 +41,20 @@ type delegation struct {
 // delegate is one person with post and body at the time.
 type delegate struct {
 	Name, Post, Body string
-	Lang             readout.Lang // of the three where it is not the page's
-	Role             string
+	Lang             readout.Lang // of the three, and of Also, where it is not the page's
+	Also             []string     // the name as other texts write it
+	Roles            []roleTold
 	Href             string // of the person's page; "" where there is none
 	BodyHref         string // of the body's
 	Sources          []cited
 	key              string
+}
+
+// roleTold is a role with the text that gives it, which matters where texts differ.
+type roleTold struct {
+	Role string
+	Text string // "" where there is one text, or where all that tell it agree
+	text string
 }
 
 // saidSide is what the texts report of one side, or of all.
@@ -88,7 +96,7 @@ func (m *merger) add(a account) {
 		side := readout.Value(p.Side)
 		row := delegate{Name: p.Name, Post: readout.Value(p.Post), Body: readout.Value(p.Organisation), Lang: d.lang, key: readout.PersonKey(p.Name, side)}
 		if p.Role != nil {
-			row.Role = d.T("meeting.role." + string(*p.Role))
+			row.Roles = []roleTold{{Role: d.T("meeting.role." + string(*p.Role)), text: d.T("meeting.text", a.number)}}
 		}
 		row.Href, row.BodyHref = d.personPage(m.people, p.Name, side), d.subjectPage(catalogue.OrganisationOf(row.Body, side))
 		row.Sources = m.cite(a, d.value(p.Name, d.lang, fmt.Sprintf("/meeting/participants/%d/name", i)))
@@ -148,8 +156,9 @@ func (m *merger) fact(a account, row detail) {
 	}
 }
 
-// delegate adds a person to a side. Two texts that name the same person share a
-// row where one of them tells nothing that the other does not; otherwise both
+// delegate adds a person to a side. Texts that name the same person share a row where
+// the post and the body of the one are those of the other, or where it tells none:
+// spellings and roles that differ stand in it beside each other. Otherwise both
 // wordings stand, one below the other.
 func (m *merger) delegate(side readout.PartyCode, row delegate) {
 	at := slices.IndexFunc(m.page.Delegations, func(d delegation) bool { return d.side == side })
@@ -168,13 +177,13 @@ func (m *merger) delegate(side readout.PartyCode, row delegate) {
 		if have.key != row.key {
 			continue
 		}
-		switch sources := slices.Concat(have.Sources, row.Sources); {
+		switch {
 		case have.covers(row):
-			have.Sources = sources
+			have.join(row)
 			return
 		case row.covers(*have):
-			*have = row
-			have.Sources = sources
+			have.Post, have.Body, have.BodyHref = row.Post, row.Body, row.BodyHref
+			have.join(row)
 			return
 		}
 		after = i + 1
@@ -182,10 +191,29 @@ func (m *merger) delegate(side readout.PartyCode, row delegate) {
 	d.Rows = slices.Insert(d.Rows, after, row)
 }
 
-// covers reports whether b tells nothing that a does not tell in the same words.
+// covers reports whether b tells nothing of post and body that a does not tell in the
+// same words.
 func (a delegate) covers(b delegate) bool {
 	holds := func(a, b string) bool { return b == "" || a == b }
-	return a.Lang == b.Lang && holds(a.Post, b.Post) && holds(a.Body, b.Body) && holds(a.Role, b.Role)
+	return a.Lang == b.Lang && holds(a.Post, b.Post) && holds(a.Body, b.Body)
+}
+
+// join takes in what another text tells of the same person.
+func (a *delegate) join(b delegate) {
+	a.Sources = slices.Concat(a.Sources, b.Sources)
+	if b.Name != a.Name && !slices.Contains(a.Also, b.Name) {
+		a.Also = append(a.Also, b.Name)
+	}
+	for _, told := range b.Roles {
+		if !slices.ContainsFunc(a.Roles, func(have roleTold) bool { return have.Role == told.Role }) {
+			a.Roles = append(a.Roles, told)
+		}
+	}
+	for i := range a.Roles {
+		if a.Roles[i].Text = ""; len(a.Roles) > 1 {
+			a.Roles[i].Text = a.Roles[i].text
+		}
+	}
 }
 
 func (m *merger) said(name string, text saidText) {
