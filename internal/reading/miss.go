@@ -32,7 +32,7 @@ var fieldTopics = []struct {
 	{"/meeting/country", []string{"country"}},
 	{"/meeting/venue", nil},
 	{"/meeting/participants", []string{"delegation"}},
-	{"/meeting/previous", []string{"previous"}},
+	{"/meeting/previous", nil},
 	{"/meeting/next", []string{"next"}},
 	{"/meeting/statements", nil},
 }

@@ -14,6 +14,7 @@ import (
 	"readout/internal/reading/acts"
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/head"
+	"readout/internal/reading/rounds"
 	"readout/internal/reading/rules"
 )
 
@@ -23,20 +24,20 @@ func Rules() []rules.Rule {
 	for _, r := range rules.English().Rules {
 		out = append(out, *r)
 	}
-	out = append(out, grammar.Rules()...)
+	out = append(append(out, grammar.Rules()...), rounds.Rules()...)
 	return append(out, head.Rules()...)
 }
 
 // TryRules runs every rule on its own examples, for and against.
 func TryRules() []rules.Fault {
-	return append(append(rules.Try(), acts.Try()...), head.Try()...)
+	return append(append(append(rules.Try(), acts.Try()...), rounds.Try()...), head.Try()...)
 }
 
 // RulesSHA256 is the hash, in hex, of all lexicons and rules.
 func RulesSHA256() string { return rulesSum() }
 
 var rulesSum = sync.OnceValue(func() string {
-	sum := sha256.Sum256([]byte(languageSum("en", rules.Files, grammar.Files) + head.RulesSHA256()))
+	sum := sha256.Sum256([]byte(languageSum("en", rules.Files, grammar.Files, rounds.Files) + head.RulesSHA256()))
 	return hex.EncodeToString(sum[:])
 })
 

@@ -4,88 +4,58 @@ import (
 	"fmt"
 
 	"readout"
-	"readout/internal/prose"
 	"readout/internal/reading/rules"
 )
 
-// previousRound takes an earlier round from a match of the topic previous.
-func (r *reader) previousRound(m rules.Match, s prose.Sentence) {
-	if m.Rule.Value == "undated" {
-		r.firstInYears(m, s)
+// setPrevious makes the words that tell most of an earlier round the record's.
+func (r *reader) setPrevious() {
+	e := r.before
+	if e.weight == 0 {
 		return
 	}
-	first, _, ok := m.Span("date")
-	if !ok {
-		return
-	}
-	d, ok := r.Text.DateAt(first, s.Last)
-	if !ok {
-		if d, ok = r.Text.YearAt(first); !ok {
-			return
-		}
-	}
-	day, ok := d.Partial(r.Day, false)
-	if !ok || r.meeting.StartDate != nil && (string(day) > string(*r.meeting.StartDate) || string(day) == string(*r.meeting.StartDate)) {
-		r.Miss("/meeting/previous", m.Rule.Name, d.First, d.Last, "the date does not tell a day, month or year before the meeting")
-		return
-	}
-	gap := rules.Range(m.First, max(m.Last, d.Last))
-	if a, b, ok := m.Span("gap"); ok {
-		gap = rules.Range(a, max(b, d.Last))
-	}
-	if r.otherSeries(gap, s) {
-		r.Miss("/meeting/previous", m.Rule.Name, gap.First, gap.Last, "the words name another series")
-		return
-	}
-	since := m.Rule.Value == "first-since"
-	p := &readout.PreviousRound{Date: &day, FirstSince: since, GapText: new(r.Text.Words(gap.First, gap.Last))}
+	p := &readout.PreviousRound{FirstSince: e.since || r.firstInTime, GapText: new(r.Text.Words(e.gap.First, e.gap.Last))}
 	r.meeting.Previous = p
-	dateID := r.citePartial("/meeting/previous/date", d, m.Rule.Name)
-	r.Cite("/meeting/previous/gap_text", gap.First, gap.Last, m.Rule.Name)
-	if since {
-		r.Cite("/meeting/previous/first_since", m.First, m.Last, m.Rule.Name)
-	}
-	mention := readout.Mention{Date: &day, Relation: readout.MentionPrevious, Evidence: []string{}}
+	var dateID string
 	path := fmt.Sprintf("/mentions/%d", len(r.mentions))
-	mention.Evidence = append(mention.Evidence, r.citePartial(path+"/date", d, m.Rule.Name))
-	if a, b, ok := m.Span("ordinal"); ok {
-		if o, ok := r.Text.OrdinalAt(a); ok && o.Last == b {
-			mention.Ordinal = &o.Value
-			mention.Evidence = append(mention.Evidence, r.Cite(path+"/ordinal", a, b, m.Rule.Name))
-			r.checkOrdinal(o, -1, m.Rule.Value == "last")
-		}
+	mention := readout.Mention{Relation: readout.MentionPrevious, Evidence: []string{}}
+	if !e.when.Empty() {
+		p.Date, mention.Date = &e.when.day, &e.when.day
+		dateID = r.citeWhen("/meeting/previous/date", e.when, e.rule)
 	}
-	for k := m.First; k < min(m.Last+6, s.Last); k++ {
+	r.Cite("/meeting/previous/gap_text", e.gap.First, e.gap.Last, e.rule)
+	if p.FirstSince {
+		r.Cite("/meeting/previous/first_since", e.words.First, e.words.Last, e.rule)
+	}
+	if e.when.Empty() {
+		return
+	}
+	mention.Evidence = append(mention.Evidence, r.citeWhen(path+"/date", e.when, e.rule))
+	if e.ordinal.Value > 0 {
+		mention.Ordinal = &e.ordinal.Value
+		mention.Evidence = append(mention.Evidence, r.Cite(path+"/ordinal", e.ordinal.First, e.ordinal.Last, e.rule))
+		r.checkOrdinal(e.ordinal, -1, e.last)
+	}
+	last := r.Text.Sentences[r.Text.SentenceAt(e.gap.First)].Last
+	for k := e.gap.First; k < min(e.gap.Last+6, last); k++ {
 		if c, ok := r.Text.MentionAt(k); ok && c.Form == rules.ByCity {
 			mention.Place = new(r.Text.Words(c.First, c.Last))
-			mention.Evidence = append(mention.Evidence, r.Cite(path+"/place", c.First, c.Last, m.Rule.Name))
+			mention.Evidence = append(mention.Evidence, r.Cite(path+"/place", c.First, c.Last, e.rule))
 			break
 		}
 	}
 	r.mentions = append(r.mentions, mention)
-	told := rules.Tokens{}
-	if a, b, ok := m.Span("count"); ok {
-		told = rules.Range(a, b)
-		r.checkElapsed(told, day, dateID)
+	if !e.count.Empty() {
+		r.checkElapsed(e.count, e.when.day, dateID)
 	}
-	if since {
-		r.first = &firstSince{words: rules.Range(m.First, m.Last), count: told, day: day, dateID: dateID}
+	if e.since {
+		r.first = &firstSince{words: e.words, count: e.count, day: e.when.day, dateID: dateID}
 	}
 }
 
-// firstInYears takes "the first in four years": that there was an earlier round
-// of the series, and how long ago, without its date.
-func (r *reader) firstInYears(m rules.Match, s prose.Sentence) {
-	a, b, ok := m.Span("gap")
-	if !ok || r.meeting.Series == nil && m.Rule.Name != "previous.first-visit-in-years" {
-		return
+// citeWhen cites a time that may have been completed.
+func (r *reader) citeWhen(path string, w when, rule string) string {
+	if !w.derived {
+		return r.Cite(path, w.First, w.Last, rule)
 	}
-	gap := rules.Range(a, b)
-	if r.otherSeries(gap, s) {
-		r.Miss("/meeting/previous", m.Rule.Name, gap.First, gap.Last, "the words name another series")
-		return
-	}
-	r.meeting.Previous = &readout.PreviousRound{FirstSince: true, GapText: new(r.Text.Words(gap.First, gap.Last))}
-	r.Cite("/meeting/previous/gap_text", gap.First, gap.Last, m.Rule.Name)
-	r.Cite("/meeting/previous/first_since", m.First, m.Last, m.Rule.Name)
+	return r.Derive(path, w.First, w.Last, rule, "completed from the release's own date", r.Of("/release/date"))
 }

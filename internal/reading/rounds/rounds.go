@@ -36,6 +36,10 @@ type reader struct {
 	mentions []readout.Mention
 	claims   []readout.Claim
 
+	words       lexicon
+	before      earlier // what tells most of an earlier round
+	firstInTime bool    // the text says that there was none for a time, and gives no date of it
+
 	earlier      []listed     // the earlier rounds that the text lists
 	earlierCount rules.Tokens // how many it says that they are, empty where it does not
 	first        *firstSince
@@ -45,26 +49,27 @@ type reader struct {
 // its series, round and day are given. It returns the mentions of other meetings
 // and the claims that could be checked, in the record's order.
 func Read(m *Meeting, reported *readout.ReportedMeeting) ([]readout.Mention, []readout.Claim) {
-	r := reader{Meeting: m, meeting: reported}
+	r := reader{Meeting: m, meeting: reported, words: english()}
 	r.read()
 	return r.mentions, r.claims
 }
 
 func (r *reader) read() {
-	var weak rules.Match // tells that they will go on meeting, and of no round
-	weakIn := 0
-	for i := range r.Text.Sentences {
-		if r.Text.Sentences[i].First >= r.Title.Last {
+	for i, s := range r.Text.Sentences {
+		if s.First >= r.Title.Last {
 			r.listedRounds(i) // a head of two words too, which is no body
 		}
+		if r.Body(i) {
+			r.tellBefore(s)
+		}
+	}
+	r.setPrevious()
+	var weak rules.Match // tells that they will go on meeting, and of no round
+	weakIn := 0
+	for i, s := range r.Text.Sentences {
 		if !r.Body(i) {
 			continue
 		}
-		s := r.Text.Sentences[i]
-		r.Text.Each("previous", s.First, s.Last, func(m rules.Match) bool {
-			r.previousRound(m, s)
-			return r.meeting.Previous == nil
-		})
 		r.Text.Each("margin", s.First, s.Last, func(m rules.Match) bool {
 			r.marginOf(m, s)
 			return true
