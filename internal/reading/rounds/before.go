@@ -33,8 +33,8 @@ type earlier struct {
 // tell notes words that tell of an earlier round, where they weigh more than
 // what was found before.
 func (r *reader) tell(e earlier) {
-	if e.since && e.when.Empty() {
-		r.firstInTime = true
+	if e.since && e.when.Empty() && r.inTime.Empty() {
+		r.inTime = e.gap
 	}
 	if e.weight > r.before.weight {
 		r.before = e
@@ -64,12 +64,14 @@ func (r *reader) tellBefore(s prose.Sentence) {
 			}
 			continue
 		}
-		of := r.words[t.Lower]
-		if of == nil {
-			if t.Lower == "not" {
-				r.tellNotSince(k, s)
-			}
+		if t.Lower == "not" {
+			r.tellNotSince(k, s)
+		}
+		if r.words[t.Lower] == nil {
 			continue
+		}
+		if r.isWord(k, preludeWord) && (k == s.First || r.isWord(k-1, beWord)) {
+			r.tellPrelude(k, s)
 		}
 		if r.isWord(k, beforeWord) {
 			r.tellNoun(k, s)
@@ -304,6 +306,38 @@ func (r *reader) tellLastly(k int, s prose.Sentence) {
 		gap.First--
 	}
 	r.tell(earlier{rule: "previous.last-held", words: gap, gap: gap, when: w, last: true, weight: weighsLast})
+}
+
+// tellPrelude finds "before this, the two sides had held consultations in Paris on
+// 3 May" and "the two sides had previously met in May".
+func (r *reader) tellPrelude(k int, s prose.Sentence) {
+	const rule, reach = "previous.before-this", 14
+	first, at := k, r.over(k, preludeWord)
+	if k > s.First {
+		if first = r.subjectOf(k, s); r.is(first, "he", "she", "who", "i") || r.is(first, "it", "they") && r.meeting.Series == nil {
+			return
+		}
+	}
+	for i := at; i < min(s.Last, at+reach); i++ {
+		if i > at && !r.is(i, ",", "and") && r.ends(i, s.Last) {
+			return
+		}
+		verb, ok := r.at(i, heldWord|tookWord)
+		if !ok {
+			continue
+		}
+		w, ok := r.whenIn(verb, s.Last, reach, false)
+		n := noun{Tokens: rules.Range(first, w.Last), last: true}
+		for j := first; j < w.Last; j++ {
+			if _, found := r.head(j, &n); found {
+				break
+			}
+		}
+		if ok && r.named() && !n.visit && r.earlierDay(w, rule) && !r.foreign(n, s) {
+			r.tell(earlier{rule: rule, words: n.Tokens, gap: n.Tokens, when: w, weight: weighsOther})
+		}
+		return
+	}
 }
 
 // subjectOf is where the subject before a verb begins: a pronoun, or the noun

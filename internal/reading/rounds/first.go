@@ -60,6 +60,7 @@ func (r *reader) firstOf(k int, n noun, named bool, s prose.Sentence) bool {
 	case !named:
 		n = what
 	}
+	n.visit = n.visit && !r.is(k-3, "this", "it") // "this is the first visit": the meeting's own
 	return !r.foreign(n, s)
 }
 

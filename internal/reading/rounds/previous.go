@@ -13,7 +13,11 @@ func (r *reader) setPrevious() {
 	if e.weight == 0 {
 		return
 	}
-	p := &readout.PreviousRound{FirstSince: e.since || r.firstInTime, GapText: new(r.Text.Words(e.gap.First, e.gap.Last))}
+	const near = 6
+	if t := r.inTime; !t.Empty() && t.Last <= e.gap.First && e.gap.First-t.Last <= near && r.Text.SentenceAt(t.First) == r.Text.SentenceAt(e.gap.First) {
+		e.gap.First = t.First // "after a gap of three years, with the last round in Lima in 2018": one phrase
+	}
+	p := &readout.PreviousRound{FirstSince: e.since || !r.inTime.Empty(), GapText: new(r.Text.Words(e.gap.First, e.gap.Last))}
 	r.meeting.Previous = p
 	var dateID string
 	path := fmt.Sprintf("/mentions/%d", len(r.mentions))

@@ -36,9 +36,9 @@ type reader struct {
 	mentions []readout.Mention
 	claims   []readout.Claim
 
-	words       lexicon
-	before      earlier // what tells most of an earlier round
-	firstInTime bool    // the text says that there was none for a time, and gives no date of it
+	words  lexicon
+	before earlier      // what tells most of an earlier round
+	inTime rules.Tokens // says that there was none for a time, and gives no date; empty where nothing does
 
 	earlier      []listed     // the earlier rounds that the text lists
 	earlierCount rules.Tokens // how many it says that they are, empty where it does not

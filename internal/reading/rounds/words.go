@@ -37,12 +37,13 @@ const (
 	seasonWord
 	inWord
 	breakWord
+	preludeWord
 )
 
 var classes = map[string]class{
 	"before": beforeWord, "noun": nounWord, "visit": visitWord, "adjective": adjectiveWord, "held": heldWord, "took": tookWord, "be": beWord,
 	"lastly": lastlyWord, "since": sinceWord, "hiatus": hiatusWord, "revived": revivedWord, "wished": wishedWord, "about": aboutWord,
-	"several": severalWord, "long": longWord, "season": seasonWord, "in": inWord, "break": breakWord,
+	"several": severalWord, "long": longWord, "season": seasonWord, "in": inWord, "break": breakWord, "prelude": preludeWord,
 }
 
 // phrase is an entry of the lexicon behind its first word.

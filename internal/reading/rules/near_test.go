@@ -11,7 +11,7 @@ import (
 func TestNear(t *testing.T) {
 	for _, c := range []struct{ topic, sentence, want string }{
 		{"next", "The sides agreed to hold another round soon.", "next.agreed: it asks for “next” or “again” soon after, and none stands there"},
-		{"previous", "It was last held in Seoul in a hotel.", "previous.it-was-last-held: it asks for a date next, and “Seoul” stands there"},
+		{"margin", "They met on the margins in Lima.", "margin.sidelines: it asks for “of” next, and “in” stands there"},
 		{"next", "They spoke of trade.", ""},
 		{"next", "The next dialogue will be held in Lima.", ""},
 		{"no such topic", "It was last held in Seoul.", ""},

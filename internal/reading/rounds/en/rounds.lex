@@ -65,3 +65,7 @@ in, and, of, during, since, for, by, until, till, from, around, before, after, e
 # where what is said of a round ends
 [break]
 who, whom, whose, when, while, whereas, but, although, though, because, if, unless, until, so that, in order to, as well as, he, she, i, will, would, should, could, can, may be, might, said, says, agreed, discussed, to discuss, to review, to exchange, with a view, aims, aimed, saw, led to, resulted, marked, expressed, noted, welcomed, reviewed, decided, signed, established, created, set up, adopted, remains, remained, became
+
+# what puts a sentence before the meeting
+[prelude]
+before this, before that, prior to this, previously, before then, prior to that, earlier on
