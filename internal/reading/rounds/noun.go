@@ -61,8 +61,21 @@ func (r *reader) nounAt(i int, s prose.Sentence) (noun, bool) {
 		return n, false
 	}
 	n.Last = end
+	if n.last && n.ordinal.Value == 0 && end+2 < s.Last && r.is(end, ",") { // "the previous meeting, the first, was held"
+		if o, ok := r.ordinalAt(end+1+r.count(end+1, "the"), s.Last); ok && o.Last < s.Last && r.is(o.Last, ",") {
+			n.ordinal, n.Last = o, o.Last+1
+		}
+	}
 	r.article(&n, s)
 	return n, true
+}
+
+// count is 1 where a word stands at a token, else 0.
+func (r *reader) count(i int, word string) int {
+	if r.is(i, word) {
+		return 1
+	}
+	return 0
 }
 
 // article moves the beginning of a noun to its article or the one who has it.
