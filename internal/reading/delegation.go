@@ -3,9 +3,11 @@ package reading
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/marks"
 	"readout/internal/reading/people"
 	"readout/internal/reading/roster"
 	"readout/internal/reading/rules"
@@ -194,7 +196,7 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 	if !main && (r.clauses.Background(s) || r.clauses.DayBefore(s)) {
 		return
 	}
-	marks := r.sideMarks(s)
+	marked := r.marks.In(s)
 	end := s.Last
 	if main {
 		end = r.clauseEnd(max(e.First, e.Last-1), s)
@@ -232,7 +234,7 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 			ra.role = readout.RoleMember
 		}
 		if !told {
-			if !main || n.Whole.Last <= e.First && (r.text.Preceded(n.Whole.First, s, "by") || k > 0 && k == passed+1 && r.oneList(people[k-1], n)) {
+			if !main || n.Whole.Last <= e.First && (r.text.Preceded(n.Whole.First, s, "by") || k > 0 && k == passed+1 && marks.OneList(r.text, people[k-1], n)) {
 				passed = k
 				continue // "the pledge made by Presidents Roe and Doe"
 			}
@@ -242,7 +244,7 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 			n.Side, n.Proof = list.Side, list.Proof
 		}
 		if n.Side == "" || r.byPost(n) {
-			if code, proof := r.sideByMark(n, marks, people, k, s); code != "" {
+			if code, proof := r.marks.Of(marked, people, k, s); code != "" && !(told && ra.rule == "role.received-by" && proof.First < ra.First) {
 				n.Side, n.Proof = code, proof
 			}
 		}
@@ -336,7 +338,7 @@ func (r *reader) samePerson(p person, n people.Person) bool {
 	for k := n.Name.First; k < n.Name.Last; k++ {
 		found := false
 		for j := p.First; j < p.Last; j++ {
-			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower ||
+			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower || k+1 < n.Name.Last && initialOf(r.text.Tokens[k].Lower, r.text.Tokens[j].Lower) ||
 				k > n.Name.First && n.Name.Last-n.Name.First == p.Last-p.First && people.Spelled(r.text.Tokens[j].Lower, r.text.Tokens[k].Lower)
 		}
 		if !found {
@@ -344,6 +346,12 @@ func (r *reader) samePerson(p person, n people.Person) bool {
 		}
 	}
 	return true
+}
+
+// initialOf reports "j." of "johannes".
+func initialOf(initial, name string) bool {
+	letter, dotted := strings.CutSuffix(initial, ".")
+	return dotted && utf8.RuneCountInString(letter) == 1 && len(name) > len(initial) && strings.HasPrefix(name, letter)
 }
 
 // surname is the word of a name that short forms use: the one in capitals, the

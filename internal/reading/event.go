@@ -225,7 +225,7 @@ func (r *reader) talksOfBoth(sentence int, journey event) (event, bool) {
 // onArrival reports a meeting that is only told of a journey to come: "departs for
 // Chile, where she will meet …".
 func (r *reader) onArrival(journey, e event, s prose.Sentence) bool {
-	if journey.form != "visit" || e.form == "held" || e.First <= journey.Last || !r.between(journey.Last, e.First, "where") {
+	if journey.form != "visit" || e.form == "held" || e.First <= journey.Last || !r.text.Between(journey.Last, e.First, "where") {
 		return false
 	}
 	met := 0
@@ -235,16 +235,6 @@ func (r *reader) onArrival(journey, e event, s prose.Sentence) bool {
 		}
 	}
 	return journey.future && e.future || met > 1 // "visited Peru, where he met A and B"
-}
-
-// between reports a word among tokens.
-func (r *reader) between(first, last int, word string) bool {
-	for i := first; i < last; i++ {
-		if r.text.Tokens[i].Lower == word {
-			return true
-		}
-	}
-	return false
 }
 
 // rankOf prefers, in one sentence, the clause that says most of the meeting.

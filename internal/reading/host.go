@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/rules"
@@ -104,4 +106,80 @@ func (r *reader) either(two []int, e *event) bool {
 	a, b := r.people[two[0]], r.people[two[1]]
 	s := r.text.SentenceAt(e.First)
 	return a.Last <= e.First && b.First >= e.Last && r.text.SentenceAt(a.First) == s && r.text.SentenceAt(b.First) == s
+}
+
+// whoReceives returns the side, of two, to which the other came, as the verb of the
+// clause tells, or the post of an ambassador: who received somebody is at home, and who
+// called on somebody is not.
+func (r *reader) whoReceives(e *event) readout.PartyCode {
+	if len(e.parties) != 2 {
+		return ""
+	}
+	other := func(code readout.PartyCode) readout.PartyCode {
+		switch code {
+		case e.parties[0].code:
+			return e.parties[1].code
+		case e.parties[1].code:
+			return e.parties[0].code
+		}
+		return ""
+	}
+	subject := r.subjectSide()
+	home := e.form == "received"
+	for i := e.First; i < e.Last && e.form == "courtesy"; i++ {
+		home = home || r.text.Is(i, r.lang.VerbReceive)
+	}
+	switch {
+	case home && has(e.parties, subject):
+		return subject
+	case !home && (e.form == "courtesy" || e.form == "visit"):
+		return other(subject)
+	case e.form == "met":
+		return other(r.envoySide())
+	}
+	return ""
+}
+
+// envoySide returns the side of the one ambassador among those who met, "" where none
+// is or two are.
+func (r *reader) envoySide() readout.PartyCode {
+	side := readout.PartyCode("")
+	for _, p := range r.people {
+		if p.Post == nil || p.Side == nil || p.roleAt.rule != "role.principal" || !strings.HasPrefix(*p.Post, "Ambassador") && !strings.HasPrefix(*p.Post, "High Commissioner") {
+			continue
+		}
+		if side != "" && side != *p.Side {
+			return ""
+		}
+		side = *p.Side
+	}
+	return side
+}
+
+// satBy reports the phrase about those who were there beside the two who met.
+func satBy(ra roleAt) bool {
+	return ra.rule == "role.attended-by" || ra.rule == "role.present-were" || ra.rule == "role.present-at-were" || alsoCame(ra)
+}
+
+// besideGuest returns, of people in one list of whom the words give a side to one
+// alone, the other side: "Present were Secretary A, General B and the Chilean
+// Ambassador C".
+func (r *reader) besideGuest(i int, e *event) readout.PartyCode {
+	marked := readout.PartyCode("")
+	for j, p := range r.people {
+		if p.roleAt != r.people[i].roleAt || p.Side == nil || r.proofOf[p.First].Empty() {
+			continue
+		}
+		if j < i || marked != "" && marked != *p.Side {
+			return "" // the side may be that of all behind it
+		}
+		marked = *p.Side
+	}
+	switch marked {
+	case e.parties[0].code:
+		return e.parties[1].code
+	case e.parties[1].code:
+		return e.parties[0].code
+	}
+	return ""
 }

@@ -62,6 +62,7 @@ func (r *reader) findMeeting() {
 	r.speaksFor = r.ours(&e)
 	r.setPeople(&e)
 	r.setParties(&e)
+	r.host = r.whoReceives(&e)
 	r.readDays(&e)
 	r.setFormat(&e)
 	r.readPlace(&e)

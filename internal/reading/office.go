@@ -89,6 +89,9 @@ func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 			}
 		}
 	}
+	if marked := r.marks.In(s); len(marked) == 1 && marked[0].Last <= phrase.First && phrase.rule == "role.received-by" {
+		return marked[0].Code // "the Chilean delegation was received by President Roe"
+	}
 	for k := s.First; k < phrase.First && meets(phrase); k++ {
 		for _, p := range r.people {
 			if t := r.text.Tokens[k]; t.Capital && (t.Lower == p.Surname || r.namedBy(p, k)) && p.Side != nil && !r.passiveAt(k, s) {

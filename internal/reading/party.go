@@ -39,7 +39,7 @@ func (r *reader) slots(s prose.Sentence, first, last int, people []people.Person
 		all = append(all, partyAt{code: m.Code, words: rules.Range(m.First, m.Last), rule: "party.named"})
 	}
 	for _, n := range people {
-		if n.Side != "" && !(r.byPost(n) && len(r.sideMarks(s)) > 0) && !r.speaksForOthers(n) && n.Whole.First >= first && n.Whole.Last <= last+1 {
+		if n.Side != "" && !(r.byPost(n) && len(r.marks.In(s)) > 0) && !r.speaksForOthers(n) && n.Whole.First >= first && n.Whole.Last <= last+1 {
 			all = append(all, partyAt{code: n.Side, words: n.Proof, rule: "party.of-person"})
 		}
 	}

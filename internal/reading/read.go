@@ -10,6 +10,7 @@ import (
 	"readout/internal/reading/clause"
 	"readout/internal/reading/head"
 	"readout/internal/reading/house"
+	"readout/internal/reading/marks"
 	"readout/internal/reading/mentioned"
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
@@ -40,6 +41,7 @@ type reader struct {
 
 	house     *house.House
 	clauses   *clause.Reader
+	marks     *marks.Reader
 	mentioned *mentioned.Reader
 	names     *people.Reader
 	attending *attending.Reader
@@ -52,8 +54,9 @@ type reader struct {
 	people   []person             // the participants, as in the record and in its order
 	proofOf  map[int]rules.Tokens // by the first token of a participant's name, the words that give the side
 	meeting  *readout.ReportedMeeting
-	seriesAt rules.Tokens // the name of the series that met
-	main     [2]int       // tokens of the sentence that reports the meeting
+	seriesAt rules.Tokens      // the name of the series that met
+	host     readout.PartyCode // the side to which the other came, "" where the clause does not tell
+	main     [2]int            // tokens of the sentence that reports the meeting
 
 	titleOrdinal rules.Ordinal // the round that the title gives the series of the text
 	misses       *[]Miss       // what came close to a value, nil where nobody asks
@@ -112,7 +115,7 @@ func (r *reader) document(doc readout.Document) readout.Record {
 		r.anchor = *facts.Date
 	}
 	r.clauses = clause.New(r.text, r.anchor)
-	r.mentioned = mentioned.New(r.text, r.clauses)
+	r.mentioned, r.marks = mentioned.New(r.text, r.clauses), marks.New(r.text, r.clauses)
 	r.read(evidence)
 	record.Evidence = r.List
 	return finish(record)
@@ -148,7 +151,7 @@ func (r *reader) read(head []readout.Evidence) {
 func (r *reader) readActs() {
 	m := acts.Meeting{
 		Text: r.text, Title: rules.Range(r.title[0], r.title[1]), Day: r.anchor, Own: r.speaksFor, Stated: r.house.Stated != "",
-		Sides: r.meeting.Parties, Evidence: r.Evidence,
+		Sides: r.meeting.Parties, Host: r.host, Evidence: r.Evidence,
 		Series: r.seriesAt,
 	}
 	if r.misses != nil {

@@ -207,7 +207,7 @@ func (r *reader) verbFits(e *event, s prose.Sentence) bool {
 		return !e.Rule.Is(rules.NeedsPerson)
 	case "visit":
 		if e.Rule.Is(rules.Delegation) {
-			return !r.between(s.First, s.Last, "inauguration") && !r.between(s.First, s.Last, "funeral") // where nobody talks
+			return !r.text.Between(s.First, s.Last, "inauguration") && !r.text.Between(s.First, s.Last, "funeral") // where nobody talks
 		}
 		if e.Rule.Is(rules.AnySubject) {
 			return true

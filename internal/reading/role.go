@@ -5,6 +5,7 @@ import (
 
 	"readout"
 	"readout/internal/prose"
+	"readout/internal/reading/marks"
 	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 )
@@ -98,7 +99,7 @@ func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person,
 		if ra.rule == "role.accompanied" && n.Whole.First > ra.Last+4 && (k == 0 || people[k-1].Whole.First < ra.First) {
 			continue // "accompanied by guards, went to … President Roe"
 		}
-		if alsoMet(ra.rule) && n.Whole.First > ra.Last && k > 0 && people[k-1].Whole.First >= ra.First && !r.oneList(people[k-1], n) {
+		if alsoMet(ra.rule) && n.Whole.First > ra.Last && k > 0 && people[k-1].Whole.First >= ra.First && !marks.OneList(r.text, people[k-1], n) {
 			continue
 		}
 		if ra.rule == "role.hosted-delegation" && n.Whole.First > ra.Last+1 && !r.clauses.LedBy(ra.Last, n.Whole.First) {
@@ -124,17 +125,6 @@ func (r *reader) roleOf(n people.Person, roles []roleAt, people []people.Person,
 		}
 	}
 	return best, ok
-}
-
-// oneList reports two people with nothing but commas, "and" and a form of
-// address between them.
-func (r *reader) oneList(a, b people.Person) bool {
-	for k := a.Whole.Last; k < b.Whole.First; k++ {
-		if t := r.text.Tokens[k]; t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" {
-			return false
-		}
-	}
-	return true
 }
 
 // passive reports "led by", "co-chaired by".
@@ -211,7 +201,7 @@ func (r *reader) ofTimeBefore(n people.Person, s prose.Sentence) bool {
 	}
 	for k := n.Name.Last; k < s.Last && summit; k++ {
 		if r.text.Is(k, r.lang.VerbMeet) && toks[k].Lower != "meeting" {
-			return r.between(n.Name.Last, k, ",") && len(r.names.In(s)) > 2
+			return r.text.Between(n.Name.Last, k, ",") && len(r.names.In(s)) > 2
 		}
 	}
 	return false

@@ -43,8 +43,8 @@ func (r *reader) completeSides(e *event) {
 	verb := e.First
 	main := r.text.Sentences[e.sentence]
 	oursAfter := false // "… hosted a U.S. delegation": the subject is not ours
-	for _, m := range r.sideMarks(main) {
-		oursAfter = oursAfter || m.code == own && m.First > verb && !m.led
+	for _, m := range r.marks.In(main) {
+		oursAfter = oursAfter || m.Code == own && m.First > verb && !m.Led
 	}
 	for _, i := range open {
 		p := &r.people[i]
@@ -143,6 +143,7 @@ func (r *reader) completeSides(e *event) {
 		}
 	}
 	open = slices.DeleteFunc(open, func(i int) bool { return r.people[i].Side != nil })
+	host := r.whoReceives(e)
 	for k, i := range open {
 		p := &r.people[i]
 		inMain := p.First >= main.First && p.First < main.Last
@@ -157,8 +158,12 @@ func (r *reader) completeSides(e *event) {
 		case (p.roleAt.rule == "role.attended-by" || p.roleAt.rule == "role.hosted-to") && !inMain && own != "" && has(e.parties, own) && r.unlisted(i),
 			p.roleAt.rule == "role.hosted-to" && own != "" && has(e.parties, own):
 			p.Side = ptr(own)
+		case p.roleAt.rule == "role.attended-by" && !inMain && own == "" && host != "" && r.unlisted(i):
+			p.Side = ptr(host) // the house that receives lists its own
 		case alsoCame(p.roleAt) && !inMain && len(e.parties) == 2 && r.unmarkedSide() != "":
 			p.Side = ptr(r.unmarkedSide())
+		case !inMain && len(e.parties) == 2 && satBy(p.roleAt) && r.besideGuest(i, e) != "" && (own == "" || own == r.besideGuest(i, e)):
+			p.Side = ptr(r.besideGuest(i, e))
 		case len(left) == 0 && inMain && p.First > verb && len(e.parties) == 2 && has(e.parties, r.subjectSide()) && (e.form == "courtesy" || e.form == "met" || e.form == "received"):
 			p.Side = ptr(e.parties[0].code) // whom ours met
 			if r.subjectSide() == e.parties[0].code {

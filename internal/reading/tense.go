@@ -24,7 +24,7 @@ func (r *reader) elsewhen(m rules.Match, s prose.Sentence) bool {
 	for i := m.First - 1; i >= max(s.First, m.First-4) && !m.Rule.Is(rules.After); i-- {
 		switch toks[i].Lower {
 		case "since", "who", "had", "when", "after", "whom":
-			if toks[i].Lower == "after" && r.between(i, m.First, ",") {
+			if toks[i].Lower == "after" && r.text.Between(i, m.First, ",") {
 				continue // "reconvening after two years, met today"
 			}
 			return toks[i].Lower != "after" || i > s.First

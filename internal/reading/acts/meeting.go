@@ -15,6 +15,7 @@ type Meeting struct {
 	Own    readout.PartyCode   // the side that the publisher speaks for, "" where unknown
 	Stated bool                // it is stated, not read from the text
 	Sides  []readout.PartyCode // the sides that met, in order of mention
+	Host   readout.PartyCode   // the side to which the other came, "" where the clause does not tell
 	People []speaker.Person    // the participants, in the record's order
 	Series rules.Tokens        // the name of the recurring meeting, empty without one
 

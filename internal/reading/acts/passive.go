@@ -228,7 +228,7 @@ func (x *scan) saidThing(c clause, b *before, by *speaker.Subject) bool {
 			return false
 		}
 		c.subject = s.who.Party(owner.Code, owner.First, owner.Last)
-	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end), s.words[first].Is(grammar.Stance) && !s.words[first].Is(grammar.Adverb) && people == 0:
+	case s.words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.end), s.qualified(first, b.end) && people == 0, s.words[first].Is(grammar.Stance) && !s.words[first].Is(grammar.Adverb) && people == 0:
 		c.subject = s.who.Everyone(first, c.actEnd, "side.agreed")
 	default:
 		return false
@@ -250,6 +250,13 @@ func (s *speech) thingToSay(first, end int) bool {
 		}
 	}
 	return false
+}
+
+// qualified reports a thing to say right behind one word that says of what kind it is:
+// "mutual interest", "full support".
+func (s *speech) qualified(first, end int) bool {
+	return first+1 < end && s.text.Tokens[first].Kind == prose.Word && !s.text.Within(first) && !s.words[first].Is(grammar.Group|grammar.SideNoun|grammar.Post|grammar.Title|grammar.Preposition) &&
+		s.words[first+1].Is(grammar.Stance|grammar.NoThing)
 }
 
 // doneThing reads "a memorandum on lamps was signed" as done by both sides, and

@@ -85,7 +85,7 @@ func Read(m *Meeting, record *readout.ReportedMeeting) {
 	}
 	s.cutter = items.New(s.text, s.words, s.lexicon)
 	s.marks = quote.New(s.text.Text, s.text.Tokens)
-	s.who = speaker.New(&speaker.Meeting{Text: s.text, Title: m.Title, Words: s.words, Lexicon: s.lexicon, Own: m.Own, Sides: m.Sides, People: m.People, Country: record.Country, Body: m.Series})
+	s.who = speaker.New(&speaker.Meeting{Text: s.text, Title: m.Title, Words: s.words, Lexicon: s.lexicon, Own: m.Own, Sides: m.Sides, People: m.People, Country: record.Country, Host: m.Host, Body: m.Series})
 	for p := range s.text.Paragraphs {
 		if s.stop(p) {
 			break

@@ -7,6 +7,7 @@ package house
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/prose"
@@ -264,6 +265,9 @@ func (h *House) secretariat(others []readout.PartyCode) (readout.PartyCode, rule
 		}
 		speaks = speaks || i < s.Last && toks[i].Lower != "of"
 	}
+	if speaks && h.secretaryOfNation() {
+		return "", rules.Tokens{}
+	}
 	if !speaks {
 		return "", rules.Tokens{}
 	}
@@ -280,6 +284,22 @@ func (h *House) secretariat(others []readout.PartyCode) (readout.PartyCode, rule
 		}
 	}
 	return code, at
+}
+
+// secretaryOfNation reports a Secretary General of a country's ministry: "the Secretary
+// General of the Chilean Foreign Ministry".
+func (h *House) secretaryOfNation() bool {
+	toks := h.text.Tokens
+	for _, m := range h.text.Mentions {
+		i := m.First - 1
+		if i > 0 && toks[i].Lower == "the" {
+			i--
+		}
+		if rules.Nation(m.Code) && m.Form != rules.ByCity && i >= 2 && toks[i].Lower == "of" && strings.HasSuffix(toks[i-1].Lower, "general") && (toks[i-2].Lower == "secretary" || toks[i-1].Lower == "secretary-general" || toks[i-2].Kind == prose.Hyphen) {
+			return true
+		}
+	}
+	return false
 }
 
 // acting finds the one country besides the known sides that opens a sentence as who

@@ -46,16 +46,16 @@ type Language struct {
 	topics  map[string]*topic
 
 	// the classes that the machine asks for
-	Ordinal, Roman, Number, Month, Weekday, RelativeDay, Unit                                                                                                                 Class
-	PartyName, PartyAdjective, City                                                                                                                                           Class
-	PostHead, PostRank, PostCountry, Portfolio, UnitHead, UnitCountry                                                                                                         Class
-	Honorific, AfterName, Particle                                                                                                                                            Class
-	RankLeader, RankMinister, RankOfficial                                                                                                                                    Class
-	SeriesHead, SeriesWord, EventNoun, SideWord, Future                                                                                                                       Class
-	OrdinalOther, FormatVideo, FormatPhone, ClauseBreak                                                                                                                       Class
-	PlaceVerb, PlaceBreak, BodyOccasion, OwnCue, OwnAttitude, OwnLetterhead, Trouble, VenueHead, NotNow, VerbHold, VerbMeet, BodyName, VenueCountry, VenueGovernment, Missive Class
-	AttendVerb, AttendThere, AttendSent, AttendPurpose, AttendRound, Delegates, Envoys, RegionAdjective, ConferenceHead, ConferenceMany, Members                              Class
-	noName                                                                                                                                                                    []bool // per class: its words are no names
+	Ordinal, Roman, Number, Month, Weekday, RelativeDay, Unit                                                                                                                              Class
+	PartyName, PartyAdjective, City                                                                                                                                                        Class
+	PostHead, PostRank, PostCountry, Portfolio, UnitHead, UnitCountry                                                                                                                      Class
+	Honorific, AfterName, Particle                                                                                                                                                         Class
+	RankLeader, RankMinister, RankOfficial                                                                                                                                                 Class
+	SeriesHead, SeriesWord, EventNoun, SideWord, Future                                                                                                                                    Class
+	OrdinalOther, FormatVideo, FormatPhone, ClauseBreak                                                                                                                                    Class
+	PlaceVerb, PlaceBreak, BodyOccasion, OwnCue, OwnAttitude, OwnLetterhead, Trouble, VenueHead, NotNow, VerbHold, VerbMeet, VerbReceive, BodyName, VenueCountry, VenueGovernment, Missive Class
+	AttendVerb, AttendThere, AttendSent, AttendPurpose, AttendRound, Delegates, Envoys, RegionAdjective, ConferenceHead, ConferenceMany, Members                                           Class
+	noName                                                                                                                                                                                 []bool // per class: its words are no names
 }
 
 // topic is the rules that answer one question, by what they can begin with.

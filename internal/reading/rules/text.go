@@ -102,6 +102,16 @@ func (text *Text) InBody(token int) bool {
 	return false
 }
 
+// Between reports a word, in small letters, among tokens first to last.
+func (text *Text) Between(first, last int, word string) bool {
+	for i := first; i < last; i++ {
+		if text.Tokens[i].Lower == word {
+			return true
+		}
+	}
+	return false
+}
+
 // Preceded reports whether one of the words stands directly before token i.
 func (text *Text) Preceded(i int, s prose.Sentence, words ...string) bool {
 	if i <= s.First {

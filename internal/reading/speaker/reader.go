@@ -31,6 +31,7 @@ type Meeting struct {
 	Sides   []readout.PartyCode // the sides that met, in order of mention
 	People  []Person            // the participants
 	Country *readout.PartyCode  // where they met, nil where the text does not say
+	Host    readout.PartyCode   // the side to which the other came, "" where the clause does not tell
 	Body    rules.Tokens        // the name of the recurring meeting where it stands, empty without one
 }
 

@@ -119,6 +119,9 @@ func (r *Reader) Of(c, end int) (*Subject, bool) {
 	if sub, ok := r.hostOrGuest(c, head); ok {
 		return sub, true
 	}
+	if sub, ok := r.headOfState(c, head, end); ok {
+		return sub, true
+	}
 	if w.Is(grammar.Post) {
 		return r.post(c, head)
 	}
@@ -201,26 +204,6 @@ func (r *Reader) counterpart(c, head int, f *faces) (*Subject, bool) {
 		return nil, false
 	}
 	return r.found(Subject{Side: side, First: c, Last: head, NameFirst: head - 1, NameLast: head, Named: true, Single: true, Note: "the side of the other one"}, "side.post")
-}
-
-// hostOrGuest is the subject of "the host" and "the guest" in a country of one of
-// the two sides.
-func (r *Reader) hostOrGuest(c, head int) (*Subject, bool) {
-	if head-c != 2 || !r.words[c].Is(grammar.Determiner) || r.meeting.Country == nil || !r.IsSide(*r.meeting.Country) {
-		return nil, false
-	}
-	side := *r.meeting.Country
-	switch r.text.Tokens[head-1].Lower {
-	case "host":
-	case "guest", "visitor":
-		side = r.other(side)
-	default:
-		return nil, false
-	}
-	if side == "" {
-		return nil, false
-	}
-	return r.found(Subject{Side: side, First: c, Last: head, NameFirst: head - 1, NameLast: head, Named: true, Single: true, Note: "the country in which they met is the host's"}, "side.post")
 }
 
 // delegation is the subject of "the delegation": the side of the only one that the

@@ -143,6 +143,34 @@ func TestUnknownPublisher(t *testing.T) {
 	}
 }
 
+// TestWhoCameToWhom: a guest is of the side that came, wherever they met, and nobody
+// where nothing tells which that is.
+func TestWhoCameToWhom(t *testing.T) {
+	for words, want := range map[string][2]string{ // where Chile receives, and where nothing tells
+		"The guest":                  {"NO guest", "nobody"},
+		"The high-ranking guest":     {"NO guest", "nobody"},
+		"The visiting minister":      {"NO minister", "nobody"},
+		"The host":                   {"CL host", "nobody"},
+		"A guest house of the port":  {"nobody", "nobody"},
+		"The visiting fishermen":     {"nobody", "nobody"},
+		"The head of state":          {"CL head of state", "CL head of state"},
+		"The head of our government": {"CL head of our government", "CL head of our government"},
+		"The leader of the nation":   {"CL leader of the nation", "CL leader of the nation"},
+		"The head of the harbour":    {"nobody", "nobody"},
+	} {
+		for i, host := range []readout.PartyCode{"CL", ""} {
+			r, text := reader(words+" noted the ferry.", func(m *speaker.Meeting) {
+				m.Host, m.Country, m.Own = host, nil, ""
+				m.People[1].Post = new("President")
+			})
+			c, end := at(t, text, words)
+			if got, ok := r.Of(c, end); spoken(text, got, ok) != want[i] {
+				t.Errorf("%q, received by %q: %s, want %s", words, host, spoken(text, got, ok), want[i])
+			}
+		}
+	}
+}
+
 // TestBodyThatMet: the last word of its name stands for those who met, unless it is
 // no word of it.
 func TestBodyThatMet(t *testing.T) {

@@ -1,0 +1,99 @@
+package speaker
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/reading/grammar"
+)
+
+// wordsOfGuest is how many words "the high-ranking guest" has at most.
+const wordsOfGuest = 6
+
+// hostOrGuest is the subject of "the host", "the distinguished guest" and "the visiting
+// minister".
+func (r *Reader) hostOrGuest(c, head int) (*Subject, bool) {
+	if head-c < 2 || head-c > wordsOfGuest || !r.words[c].Is(grammar.Determiner) {
+		return nil, false
+	}
+	noun := &r.text.Tokens[head-1]
+	host := r.hostSide()
+	if host == "" {
+		return nil, false
+	}
+	var side readout.PartyCode
+	switch {
+	case r.words[head-1].Is(grammar.Guest), r.text.Tokens[c+1].Lower == "visiting" && r.words[head-1].Is(grammar.Post|grammar.SideNoun):
+		side = r.other(host)
+	case noun.Lower == "host" && head-c == 2:
+		side = host
+	}
+	if side == "" {
+		return nil, false
+	}
+	return r.found(Subject{Side: side, First: c, Last: head, NameFirst: head - 1, NameLast: head, Named: true, Single: true, Note: "who came to the other"}, "side.post")
+}
+
+// hostSide is the side to which the other came, as the clause about the meeting or the
+// country of it tells; "" where neither does.
+func (r *Reader) hostSide() readout.PartyCode {
+	switch country := r.meeting.Country; {
+	case r.meeting.Host != "":
+		return r.meeting.Host
+	case country != nil && r.IsSide(*country):
+		return *country
+	}
+	return ""
+}
+
+// headOfState is the subject of "the head of state", "the head of our government" and
+// "the leader of the nation": the one participant who heads one, or of two the one who
+// publishes or receives.
+func (r *Reader) headOfState(c, head, end int) (*Subject, bool) {
+	toks := r.text.Tokens
+	at := c
+	if r.words[at].Is(grammar.Determiner) {
+		at++
+	}
+	if at+2 >= end || at+1 != head || toks[at].Lower != "head" && toks[at].Lower != "leader" || toks[at+1].Lower != "of" {
+		return nil, false
+	}
+	of := at + 2
+	if r.words[of].Is(grammar.Determiner) && of+1 < end {
+		of++
+	}
+	if !r.words[of].Is(grammar.StateNoun) {
+		return nil, false
+	}
+	side, ours := readout.PartyCode(""), r.hostSide()
+	if r.meeting.Own != "" {
+		ours = r.meeting.Own
+	}
+	for i := range r.meeting.People {
+		p := &r.meeting.People[i]
+		if p.Post == nil || p.Side == nil || !heads(*p.Post, toks[of].Lower == "government") {
+			continue
+		}
+		if side != "" && side != *p.Side {
+			side = ours
+			break
+		}
+		side = *p.Side
+	}
+	if side == "" {
+		return nil, false
+	}
+	return r.found(Subject{Side: side, First: c, Last: of + 1, NameFirst: at, NameLast: of + 1, Named: true, Single: true, Note: "the one who heads a state or its government"}, "side.post")
+}
+
+// heads reports the post of somebody who heads a state, or its government.
+func heads(post string, government bool) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(post), " ")
+	switch first {
+	case "president", "king", "queen", "emir", "amir", "sultan", "emperor", "chancellor":
+		return true
+	case "prime":
+		return government || strings.HasPrefix(rest, "minister")
+	}
+	return false
+}
