@@ -18,15 +18,15 @@ func (ended) Changed() <-chan struct{}            { return nil }
 func (ended) Last(context.Context) (int64, error) { return 0, nil }
 
 // TestReadyWaitsForLists: a process is ready once the catalogue of lists and then
-// the lines of lists and feeds are at hand. A catalogue that cannot be read is
-// asked for again; lines that cannot be read hold nothing up.
+// the lines of lists and the words of feeds are at hand. A catalogue that cannot be
+// read is asked for again; lines and words that cannot be read hold nothing up.
 func TestReadyWaitsForLists(t *testing.T) {
 	for _, unreadable := range []error{nil, errors.New("unreadable")} {
 		synctest.Test(t, func(t *testing.T) {
 			ctx, stop := context.WithCancel(t.Context())
 			defer stop()
 			p := &process{log: slog.New(slog.DiscardHandler), db: ended{}}
-			catalogue, lines := make(chan struct{}), make(chan struct{})
+			catalogue, lines, words := make(chan struct{}), make(chan struct{}), make(chan struct{})
 			held := func(by chan struct{}) bool {
 				select {
 				case <-by:
@@ -52,6 +52,9 @@ func TestReadyWaitsForLists(t *testing.T) {
 				}
 				held(lines)
 				return unreadable
+			}, func(context.Context) error {
+				held(words)
+				return unreadable
 			})
 			for _, run := range p.others {
 				go func() { _ = run(ctx) }()
@@ -68,9 +71,11 @@ func TestReadyWaitsForLists(t *testing.T) {
 			after("nothing is at hand", false)
 			close(catalogue)
 			after("the catalogue is", false)
-			fails = 3
 			close(lines)
-			after("the lines are", true)
+			after("the lines are", false)
+			fails = 3
+			close(words)
+			after("the words are", true)
 			if fails != 0 {
 				t.Errorf("ready with a catalogue that failed: %d failures were not met", fails)
 			}

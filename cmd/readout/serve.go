@@ -394,15 +394,18 @@ func (p *process) schedule(ctx context.Context) error {
 }
 
 // warmWith has the process take in the catalogue of lists and then the lines of
-// lists and feeds, beginning at once, and has ready wait for both. Lines that
-// cannot be read hold nothing up, for what is missing is read when asked for.
-func (p *process) warmWith(catalogue, lines func(context.Context) error) {
-	done := make(chan struct{}) // closed when the lines are at hand
+// lists and feeds and the words of the newest entries of feeds, beginning at once, and has
+// ready wait for all. Lines and words that cannot be read hold nothing up, for what is
+// missing is read when asked for.
+func (p *process) warmWith(catalogue, lines, words func(context.Context) error) {
+	done := make(chan struct{}) // closed when all is at hand
 	p.others = append(p.others, func(ctx context.Context) error {
 		defer close(done)
 		_ = catalogue(ctx) // watch reports what goes wrong
-		if err := lines(ctx); err != nil && ctx.Err() == nil {
-			p.log.Warn("lists and feeds are slower at first", "error", err)
+		for _, read := range []func(context.Context) error{lines, words} {
+			if err := read(ctx); err != nil && ctx.Err() == nil {
+				p.log.Warn("lists and feeds are slower at first", "error", err)
+			}
 		}
 		return nil
 	})

@@ -94,7 +94,6 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	// the epoch.
 	found := catalogue.New(cataloguedb.New(r.db))
 	found.Under(epoch.Current)
-	p.warmWith(found.Warm, office.WarmHeads)
 	asOf := func(ctx context.Context) (time.Time, error) {
 		at, err := epoch.Current(ctx)
 		if err != nil {
@@ -139,6 +138,7 @@ func (c *serveCommand) wire(ctx context.Context, std streams, r *pressRoom) (_ *
 	programs := harvest.New(harvest.Config{
 		Press: office, Register: registrar, Catalogue: found, Search: index, House: house, Features: features, Names: names, Origin: c.at, Demo: c.Demo, Now: time.Now,
 	})
+	p.warmWith(found.Warm, office.WarmHeads, programs.Warm)
 	p.server, err = web.New(web.Config{
 		Hosts: c.hosts, HTTPS: https(c.Origin), Proxies: c.proxies, Languages: web.Languages(), Features: features,
 		Epoch: epoch, Live: live, ErrorPage: face.ErrorPage, Assets: face.Assets(),

@@ -331,8 +331,7 @@ func (p page) entry(d press.Dispatch, publisher press.PublisherLine, known map[p
 		key := d.Key()
 		words, held := known[key]
 		if !held {
-			doc := prose.Outline(d.Text)
-			words = told{summary(doc), body(doc, d.Shown.Marks, d.Cut), d.Cut}
+			words = tell(d)
 			p.h.told.put(key, words)
 		}
 		e.Summary = words.summary

@@ -61,6 +61,8 @@ type room struct {
 	web       *web.Server
 	epoch     *web.Epoch
 	now       atomic.Pointer[time.Time]
+	programs  *harvest.Harvest
+	reads     *reads
 }
 
 var northmark = readout.Publisher{
@@ -123,7 +125,8 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	must(t, err)
 	asked, err := inquiry.New(inquiry.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index})
 	must(t, err)
-	programs := harvest.New(harvest.Config{Press: r.office, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
+	r.reads = &reads{Reader: r.office}
+	r.programs = harvest.New(harvest.Config{Press: r.reads, Register: r.registrar, Catalogue: found, Search: r.index, House: house, Features: features, Names: web.HouseNames(), Origin: origin, Demo: demo, Now: clock})
 	passages, err := texts.New(face.Layout(), r.office)
 	must(t, err)
 	sayings, err := phrases.New(phrases.Config{Layout: face.Layout(), Press: r.office, Register: r.registrar, Search: r.index})
@@ -145,9 +148,25 @@ func openRoom(t testing.TB, dir string, house readout.House, demo bool) *room {
 	r.web, err = web.New(web.Config{
 		Hosts: web.LoopbackHosts("80"), Languages: web.Languages(), Features: features, Epoch: epoch, Changed: r.office.EpochAt,
 		ErrorPage: face.ErrorPage, Access: func(*web.Access) {}, NoIndex: demo, Sitemaps: harvest.Sitemaps(origin),
-	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes(), met.Routes()))
+	}, slices.Concat(face.Routes(), narrowed.Routes(), asked.Routes(), r.programs.Routes(), download.New(r.office, features).Routes(), passages.Routes(), sayings.Routes(), beside.Routes(), prepared.Routes(), met.Routes()))
 	must(t, err)
 	return r
+}
+
+// reads is a reader that counts the texts which it has read for feeds.
+type reads struct {
+	press.Reader
+	texts atomic.Int64
+}
+
+func (r *reads) Dispatches(ctx context.Context, ids []readout.ReleaseID, lang readout.Lang, most int, known func(press.VersionKey) bool) ([]press.Dispatch, error) {
+	all, err := r.Reader.Dispatches(ctx, ids, lang, most, known)
+	for _, d := range all {
+		if d.Text != "" {
+			r.texts.Add(1)
+		}
+	}
+	return all, err
 }
 
 func must(t testing.TB, err error) {
