@@ -101,7 +101,7 @@ func (x *scan) mainTopics(i int) bool {
 			if !middle && (t.Lower != "focus" || k == j) {
 				return false
 			}
-		case "topic", "topics", "subject", "subjects", "theme", "themes", "item", "items", "issue", "issues", "matters", "points":
+		case "topic", "topics", "subject", "subjects", "theme", "themes", "item", "items", "issue", "issues", "matters", "points", "point":
 			if middle || k == j && toks[i].Lower != "were" {
 				return false
 			}
@@ -123,6 +123,23 @@ func (x *scan) mainTopics(i int) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// inTalks reports "prominently in the talks" or "high on the agenda" at a token.
+func (x *scan) inTalks(at int) bool {
+	const near = 8 // words to the talks
+	in := false
+	for k := at; k < min(x.last, at+near); k++ {
+		switch t := &x.s.text.Tokens[k]; {
+		case t.Kind != prose.Word:
+			return false
+		case x.s.words[k].Is(grammar.TopicNoun) || t.Lower == "agenda":
+			return in
+		case t.Lower == "in" || t.Lower == "on" || t.Lower == "at" || t.Lower == "during":
+			in = true
+		}
 	}
 	return false
 }
@@ -149,7 +166,7 @@ func (x *scan) onAgenda(i int) {
 	} else if j+2 < x.last && toks[j].Lower != "on" {
 		return
 	}
-	if j+2 >= x.last || toks[j].Lower != "on" && toks[j].Lower != "of" || toks[j+1].Lower != "the" || toks[j+2].Lower != "agenda" && !(j+3 < x.last && toks[j+3].Lower == "agenda") {
+	if j+2 >= x.last || toks[j].Lower != "on" && toks[j].Lower != "of" || toks[j+1].Lower != "the" || toks[j+2].Lower != "agenda" && toks[j+2].Lower != "table" && !(j+3 < x.last && toks[j+3].Lower == "agenda") {
 		return
 	}
 	x.subjectOf(i, false)

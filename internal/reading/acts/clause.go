@@ -55,6 +55,9 @@ func (x *scan) withSubject(c clause, b *before) bool {
 		if c.verb.Kind == grammar.Topic && c.form&grammar.Past != 0 && o != nil && !o.verb.Kind.States() {
 			return x.topicClause(c, b)
 		}
+		if o == nil && x.institutions(&c, b) {
+			return true
+		}
 		if o == nil {
 			s.miss(&c, "the words before the verb do not tell which side speaks")
 		}
@@ -314,7 +317,7 @@ func (x *scan) conjoined(c clause, b *before) bool {
 	default:
 		return false
 	}
-	if !x.complement(c.actEnd, comma && !(c.verb.Kind == grammar.Topic && c.form&grammar.Past != 0)) || (c.verb.Kind == grammar.Event || x.s.words[c.act].Is(grammar.Adjective) && !b.have) && !x.takesObject(c.actEnd) {
+	if !x.complement(c.actEnd, comma && !(c.verb.Kind == grammar.Topic && c.form&grammar.Past != 0)) || (c.verb.Kind == grammar.Event || x.s.words[c.act].Is(grammar.Adjective) && !b.have && c.verb.Kind != grammar.Topic) && !x.takesObject(c.actEnd) {
 		return false
 	}
 	if toks[prev].Lower == "while" || toks[prev].Lower == "whereas" {

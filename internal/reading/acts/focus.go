@@ -272,6 +272,9 @@ func (x *scan) assessesThing(at int) bool {
 func (x *scan) considersThing(at int) bool {
 	const near = 4 // words before the noun
 	s, toks := x.s, x.s.text.Tokens
+	if at+2 < x.last && toks[at].Lower == "in" && (toks[at+1].Lower == "detail" || toks[at+1].Lower == "depth") {
+		at += 2
+	}
 	if at < x.last && toks[at].Lower == "how" {
 		return true
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"readout"
+	"readout/internal/prose"
 	told "readout/internal/reading/clause"
 	"readout/internal/reading/outcome"
 )
@@ -35,11 +36,27 @@ func (s *speech) writeOutcomes() {
 // launched a partnership in May 2015".
 func (s *speech) longAgo(c *clause) bool {
 	for i := c.actEnd; i < c.end; i++ {
-		if w := s.text.Tokens[i].Lower; (w == "in" || w == "on") && told.LongBefore(s.text, i, min(c.end, i+5), s.meeting.Day) {
+		w := s.text.Tokens[i].Lower
+		if w == "in" && i+1 < c.end && s.yearBefore(i+1) {
+			return true
+		}
+		if (w == "in" || w == "on") && told.LongBefore(s.text, i, min(c.end, i+5), s.meeting.Day) {
 			return true
 		}
 	}
 	return false
+}
+
+// yearBefore reports a year alone before that of the meeting.
+func (s *speech) yearBefore(at int) bool {
+	const digits = 4
+	t := &s.text.Tokens[at]
+	day, ok := s.meeting.Day.Time()
+	if !ok || t.Kind != prose.Number || len(t.Lower) != digits {
+		return false
+	}
+	year, err := strconv.Atoi(t.Lower)
+	return err == nil && year > 1800 && year < day.Year()
 }
 
 // binding tells which clauses of the text bind to an act.

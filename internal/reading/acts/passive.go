@@ -69,11 +69,15 @@ func (s *speech) done(c clause) clause {
 	return c
 }
 
-// exchanged reads "A memorandum on fisheries was exchanged".
+// exchanged reads "A memorandum on fisheries was exchanged" and "views on visas were
+// exchanged".
 func (x *scan) exchanged(i int) bool {
-	b := x.before(i)
-	if x.s.text.Tokens[i].Lower != "exchanged" || !b.be || !x.instrumentBefore(b.end) {
+	if x.s.text.Tokens[i].Lower != "exchanged" {
 		return false
+	}
+	b := x.before(i)
+	if !b.be || !x.instrumentBefore(b.end) {
+		return b.be && x.topicPassive(clause{verb: &grammar.Verb{Lemma: "exchange"}, form: grammar.Past, act: i, actEnd: i + 1}, &b)
 	}
 	return x.doneThing(x.s.done(clause{verb: &grammar.Verb{Lemma: "exchange"}, form: grammar.Past, act: i, actEnd: i + 1}), &b)
 }
@@ -87,6 +91,10 @@ func (x *scan) signing(i int) bool {
 	}
 	switch toks[i-2].Lower {
 	case "with":
+	case "in":
+		if w := toks[max(i-3, x.first)].Lower; w != "resulted" && w != "culminated" && w != "ended" {
+			return false
+		}
 	case "welcomed", "welcoming":
 		if toks[i+2].Lower == "the" {
 			return false // one that was signed before
@@ -135,8 +143,7 @@ func (x *scan) assigned(i int) bool {
 // before token end: "An MoU between …".
 func (x *scan) instrumentBefore(end int) bool {
 	for i := x.floor; i < min(end, x.floor+6); i++ {
-		switch x.s.text.Tokens[i].Lower {
-		case "memorandum", "memoranda", "mou", "mous", "agreement", "agreements", "treaty", "protocol", "instruments":
+		if x.s.words[i].Is(grammar.Instrument) {
 			return true
 		}
 	}
@@ -263,7 +270,7 @@ func (s *speech) qualified(first, end int) bool {
 // "will be signed" where the meeting was held.
 func (x *scan) doneThing(c clause, b *before) bool {
 	s := x.s
-	if x.open() != nil || c.verb.Rule != s.lexicon.Rule("outcome.done") || !x.past(b) && (s.text.Tokens[b.lead].Lower != "will" || s.announces()) {
+	if x.open() != nil || c.verb.Rule != s.lexicon.Rule("outcome.done") || !x.past(b) && !x.inHand(&c, b) && (s.text.Tokens[b.lead].Lower != "will" || s.announces()) {
 		return false
 	}
 	first := x.floor
@@ -289,6 +296,12 @@ func (x *scan) doneThing(c clause, b *before) bool {
 	c.subject, c.start = s.who.Everyone(first, c.actEnd, "side.agreed"), first
 	c.frame = s.lexicon.Rule("outcome.done")
 	return x.enter(c, first)
+}
+
+// inHand reports "is being finalised".
+func (x *scan) inHand(c *clause, b *before) bool {
+	w := x.s.text.Tokens[b.lead].Lower
+	return (w == "is" || w == "are") && x.s.text.Tokens[b.lead+1].Lower == "being" && (c.verb.Lemma == "finalise" || c.verb.Lemma == "finalize")
 }
 
 // past reports "was" or "were" before a verb, not "is" or "to be".

@@ -61,6 +61,9 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		if w.Is(grammar.Include) {
 			x.agenda(i)
 		}
+		if w.Is(grammar.Central) && x.open() == nil && x.inTalks(i+1) {
+			x.subjectOf(i, false)
+		}
 		if w.Is(grammar.Be) && !x.attitude(i) {
 			x.onAgenda(i)
 		}
@@ -162,6 +165,7 @@ type scan struct {
 	voice       int // where what a spokesperson tells begins, 0 where none does
 	bullet      bool
 	tails       bool // a participial tail is open
+	passed      int  // where the last passive of this sentence ends that tells a topic, 0 for none
 }
 
 // open returns the clause that is being read.

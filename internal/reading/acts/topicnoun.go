@@ -38,15 +38,10 @@ func (x *scan) topicNoun(i int) {
 	if at+2 < x.last && toks[at].Lower == "of" && !s.words[i].Is(grammar.ReviewNoun) {
 		at += 2
 	}
-	were := at+2 < x.last && s.words[at].Is(grammar.Be) && (toks[at+1].Lower == "held" || toks[at+1].Lower == "conducted") && o == nil
-	if were {
-		at += 2 // "discussions were held on"
+	were := false
+	if held := x.held(at); held > 0 && o == nil {
+		at, were = held, true // "discussions were held on"
 	}
-	place := at+2 < x.last && toks[at].Lower == "took" && toks[at+1].Lower == "place" && o == nil
-	if place {
-		at += 2 // "An exchange of views took place on"
-	}
-	were = were || place
 	if at+3 < x.last && toks[at].Lower == "not" && toks[at+1].Lower == "only" {
 		at += 2
 	}
@@ -56,7 +51,7 @@ func (x *scan) topicNoun(i int) {
 	switch {
 	case s.words[at].Is(grammar.TopicPreposition) && !s.datelike(at+1) && !x.atLevel(at+1) && !(toks[at].Lower == "on" && strings.HasPrefix(toks[i].Lower, "call")):
 	case toks[at].Lower == "of" && s.words[i].Is(grammar.ReviewNoun):
-	case toks[at].Lower == "with" || toks[at].Lower == "in" && o != nil:
+	case toks[at].Lower == "with" || toks[at].Lower == "in" && (o != nil || were) || toks[at].Lower == "between" && were:
 		if at = x.prepositionAfter(at+1, 36) - 1; at < 0 {
 			return
 		}
@@ -97,6 +92,30 @@ func (x *scan) topicNoun(i int) {
 	}
 	x.push(c, i)
 	s.topics = append(s.topics, topicSpan{clause: len(s.clauses) - 1, first: at + 1, rule: s.lexicon.Rule("topic.noun")})
+}
+
+// held returns the token after "were also held" or "took place", 0 where neither stands
+// at a token.
+func (x *scan) held(at int) int {
+	toks, be := x.s.text.Tokens, false
+	for at+2 < x.last && (x.s.words[at].Is(grammar.Be|grammar.Have) || x.adverb(at)) {
+		be = be || x.s.words[at].Is(grammar.Be)
+		at++
+	}
+	if at+2 >= x.last {
+		return 0
+	}
+	switch toks[at].Lower {
+	case "held", "conducted", "had", "exchanged":
+		if be {
+			return at + 1
+		}
+	case "took", "taken":
+		if toks[at+1].Lower == "place" {
+			return at + 2
+		}
+	}
+	return 0
 }
 
 // toBeDiscussed reads "X and Y are planned to be discussed".
@@ -144,7 +163,11 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 		return false // what is always discussed
 	}
 	first := x.floor
-	if _, comma, ok := x.besides(first); ok {
+	if x.passed > 0 { // "Visas were discussed, and views on fish were exchanged"
+		for first = x.passed; first < b.end && !s.words[first].Is(grammar.Conjunction); first++ {
+		}
+		first++
+	} else if _, comma, ok := x.besides(first); ok {
 		first = comma + 1
 	} else if s.words[first].Is(grammar.Preposition|grammar.Adverb) && !s.words[first].Is(grammar.Quantity) {
 		for first < b.end && toks[first].Kind != prose.Comma {
@@ -182,8 +205,32 @@ func (x *scan) topicPassive(c clause, b *before) bool {
 	if s.text.Tokens[x.last-1].Lower == ":" && x.last-c.actEnd < 4 { // "The following topics were discussed:"
 		return x.noted(b.lead, c.act, c.actEnd, "topic.passive")
 	}
-	s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: last, whole: true, rule: s.lexicon.Rule("topic.passive")})
+	rule := s.lexicon.Rule("topic.passive")
+	more := x.besidesPassive(c.actEnd)
+	if more != c.actEnd+2 || !s.cutter.Generic(first, last) { // "Several issues were discussed, including visas": the issues go
+		s.topics = append(s.topics, topicSpan{clause: -1, first: first, last: last, whole: true, rule: rule})
+	}
+	if more > 0 {
+		s.topics = append(s.topics, topicSpan{clause: -1, first: more, last: x.last, whole: true, rule: rule})
+	}
+	x.passed = c.actEnd
 	return false
+}
+
+// besidesPassive returns where topics begin that come after "were discussed": ",
+// including visas", ", as were visas"; 0 where none do.
+func (x *scan) besidesPassive(at int) int {
+	s, toks := x.s, x.s.text.Tokens
+	if at+3 >= x.last || toks[at].Kind != prose.Comma {
+		return 0
+	}
+	switch at++; {
+	case s.words[at].Is(grammar.Including):
+		return at + 1
+	case toks[at].Lower == "as" && s.words[at+1].Is(grammar.Be):
+		return at + 2
+	}
+	return 0
 }
 
 // exchanges reports views or information as the object of "shared", and no view in

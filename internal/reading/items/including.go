@@ -164,7 +164,7 @@ func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
 			named = true
 		}
 	}
-	if !named {
+	if !named || c.bare(head[0], c.ofCooperation(head[0], head[1])) {
 		return false
 	}
 	for i := head[0] + 1; i+1 < head[1]; i++ {
@@ -198,6 +198,47 @@ func (c *Cutter) fields(head [2]int, inside [][2]int) bool {
 		}
 	}
 	return true
+}
+
+// bare reports areas of which nothing is said but that they are some: "several key
+// areas", which is no topic by itself.
+func (c *Cutter) bare(first, last int) bool {
+	const most = 5 // words
+	for i := first; i < last; i++ {
+		if c.text.Tokens[i].Kind != prose.Word && c.text.Tokens[i].Kind != prose.Number || c.words[i].Is(grammar.Tie) && !c.words[i].Is(grammar.Quantity) {
+			return false
+		}
+	}
+	return last-first <= most
+}
+
+// ofCooperation cuts "of cooperation" and "of mutual interest" at the end of words.
+func (c *Cutter) ofCooperation(first, last int) int {
+	toks := c.text.Tokens
+	if !together(toks[last-1].Lower) && !strings.HasPrefix(toks[last-1].Lower, "interest") && !strings.HasPrefix(toks[last-1].Lower, "concern") {
+		return last
+	}
+	for i := last - 2; i > first && i > last-4; i-- {
+		if toks[i].Lower == "of" {
+			return i
+		}
+	}
+	return last
+}
+
+// suchFields reports fields of cooperation before "such as": they stay with the first of
+// what follows, "areas of cooperation such as rope", "lamps".
+func (c *Cutter) suchFields(head [2]int, after int) bool {
+	if c.text.Tokens[after-1].Lower != "as" || c.ofCooperation(head[0], head[1]) == head[1] {
+		return false
+	}
+	for i := head[0]; i < head[1]; i++ {
+		switch c.text.Tokens[i].Lower {
+		case "areas", "fields", "domains", "sectors", "spheres":
+			return true
+		}
+	}
+	return false
 }
 
 // secondHead returns the item, of those from the nth on, that is the last of its list

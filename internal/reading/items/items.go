@@ -100,7 +100,10 @@ func (c *Cutter) under(out [][2]int, n, inc, after, last int) [][2]int {
 		}
 	}
 	head := out[n-1]
-	if inside := out[n:]; len(inside) > 1 && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && (c.measured(head[0], head[1]) || !c.fields(head, inside)) && len(c.merged(0, slices.Clone(inside))) > 1 {
+	if inside := out[n:]; len(inside) > 1 && !c.words[after].Is(grammar.Preposition) && c.isGenericItem(head[0], head[1]) && !c.onlyNames(inside) && (c.measured(head[0], head[1]) || !c.fields(head, inside)) && len(c.merged(0, slices.Clone(inside))) > 1 {
+		if c.suchFields(head, after) {
+			inside[0][0] = head[0]
+		}
 		return append(out[:n-1], inside...) // the items stand alone
 	}
 	if inside := out[n:]; len(inside) == 1 && c.common(head[0], head[1]) && c.isGenericItem(head[0], head[1]) && c.tied(inside[0][0], inside[0][1]) && !c.elsewhere(after) {
@@ -259,6 +262,9 @@ func (c *Cutter) tied(first, last int) bool {
 func (c *Cutter) coordinated(out [][2]int, first, last, limit int) [][2]int {
 	toks := c.text.Tokens
 	if w := toks[min(first, len(toks)-1)].Lower; first < last && (w == "how" || w == "what" || w == "why" || w == "whether") {
+		if and := c.afterHow(first, last); and > 0 {
+			return c.coordinated(c.addItem(out, first, and), and+1, last, limit)
+		}
 		return c.addItem(out, first, last)
 	}
 	list := c.isList(first, last) || limit > last && c.isList(first, limit) && c.verbal(first)
@@ -313,6 +319,17 @@ func (c *Cutter) coordinated(out [][2]int, first, last, limit int) [][2]int {
 	}
 	cut(last, last)
 	return out
+}
+
+// afterHow returns the "and" after which, beside "how to mend the pier", a topic of its
+// own comes, "and ways to pay for it"; 0 where none does.
+func (c *Cutter) afterHow(first, last int) int {
+	for i := first + 3; i+3 < last; i++ {
+		if c.text.Tokens[i].Lower == "and" && c.words[i+1].Is(grammar.TopicHead) && (c.words[i+2].Is(grammar.Tie) || c.text.Tokens[i+2].Lower == "to") {
+			return i
+		}
+	}
+	return 0
 }
 
 // joiner returns of how many words what stands at a token joins another item, 0
@@ -389,7 +406,7 @@ func (c *Cutter) verbal(first int) bool {
 		return false
 	}
 	t := &c.text.Tokens[first]
-	return t.Kind == prose.Word && !t.Capital && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing")
+	return t.Kind == prose.Word && (!t.Capital || c.whole) && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing")
 }
 
 // ofGerund reports plain words that are still the object of the gerund with which

@@ -24,7 +24,7 @@ func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
 			first += 2
 		}
 	}
-	if first+3 < last && (toks[first].Lower == "exchanged" || toks[first].Lower == "exchanging") && c.words[first+1].Is(grammar.ViewNoun) {
+	if first+3 < last && (toks[first].Lower == "exchanged" || toks[first].Lower == "exchanging" || toks[first].Lower == "sharing") && c.words[first+1].Is(grammar.ViewNoun) {
 		if w := toks[first+2].Lower; w == "on" || w == "about" || w == "regarding" {
 			first += 3 // "as well as exchanged views on …"
 		}

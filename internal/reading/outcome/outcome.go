@@ -45,7 +45,7 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 	}
 	switch c.Verb.Kind {
 	case grammar.Say:
-		if (c.Verb.Lemma == "task" || c.Verb.Lemma == "instruct" || c.Verb.Lemma == "direct") && c.Both {
+		if (c.Verb.Lemma == "task" || c.Verb.Lemma == "instruct" || c.Verb.Lemma == "direct" || c.Verb.Lemma == "mandate") && c.Both {
 			return r.Lexicon.Rule("outcome.tasked")
 		}
 		if c.Verb.Lemma == "announce" && c.Both && r.thing(c, 9) {
@@ -137,8 +137,7 @@ func (r *Reader) thing(c *Clause, most int) bool {
 // memorandum, a protocol.
 func (r *Reader) Instrument(c *Clause) bool {
 	for i := c.ActEnd; i < c.End && i < c.ActEnd+5; i++ {
-		switch r.Text.Tokens[i].Lower {
-		case "memorandum", "memoranda", "mou", "agreement", "treaty", "protocol", "convention":
+		if r.Words[i].Is(grammar.Instrument) {
 			return true
 		}
 	}
@@ -164,8 +163,8 @@ func (r *Reader) signsWith(c *Clause) bool {
 func (r *Reader) helps(c *Clause, at int) bool {
 	for i := at; i < c.End && i < at+5; i++ {
 		switch r.Text.Tokens[i].Lower {
-		case "continued", "continuing", "full", "ongoing", "enduring", "unwavering":
-			return false // what was always so
+		case "continued", "continuing", "full", "ongoing", "enduring", "unwavering", "his", "her", "its", "their", "our":
+			return false // what was always so, or one's good will
 		case "support", "assistance", "aid", "funding", "help", "funds", "$", "£", "€", "¥", "million", "billion":
 			return true
 		}
