@@ -91,7 +91,7 @@ func (r *Reader) placed(m rules.Mention, s prose.Sentence) bool {
 	}
 	if m.Last < s.Last && m.Form == rules.ByAdjective {
 		// an adjective of a thing and not of people: "Russian aggression"
-		return !r.peopleSoon(m.Last, s)
+		return !r.peopleSoon(m.Last, s) && !r.pairOfPeople(m, s)
 	}
 	return m.Form == rules.ByName && m.Last < s.Last && toks[m.Last].Kind == prose.Clitic && r.thing(m.Last+1, s)
 }
@@ -185,6 +185,19 @@ func (r *Reader) peopleSoon(i int, s prose.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// pairOfPeople reports one of two adjectives of people who came for both: "Norwegian
+// and Chilean experts". Experts of one country may be anybody's guests.
+func (r *Reader) pairOfPeople(m rules.Mention, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	last := m.Last
+	if second, ok := r.text.MentionAt(m.Last + 1); ok && last < s.Last && toks[last].Lower == "and" && second.Form == rules.ByAdjective {
+		last = second.Last
+	} else if first, ok := r.text.MentionEnding(m.First - 1); !ok || m.First-1 < s.First || toks[m.First-1].Lower != "and" || first.Form != rules.ByAdjective {
+		return false
+	}
+	return last < s.Last && r.text.Is(last, r.lang.Delegates)
 }
 
 // ofPeople reports a word after which "of" tells whose people or body it is:

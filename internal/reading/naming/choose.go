@@ -413,15 +413,31 @@ func (r *reader) laterOrdinal(name series.Name) rules.Ordinal {
 				return o
 			}
 		}
-		if m, ok := r.Text.First("ordinal", s.First, s.Last); ok {
-			if first, last, ok := m.Span("ordinal"); ok {
-				if o, ok := r.Text.OrdinalAt(first); ok && o.Last == last {
-					return o
-				}
-			}
+		if o, ok := r.ordinalOf("ordinal", s); ok {
+			return o
+		}
+		if i > r.Sentence {
+			continue
+		}
+		if o, ok := r.ordinalOf("ordinal-here", s); ok {
+			return o
 		}
 	}
 	return rules.Ordinal{}
+}
+
+// ordinalOf finds the ordinal that the first match of a topic holds.
+func (r *reader) ordinalOf(topic string, s prose.Sentence) (rules.Ordinal, bool) {
+	m, ok := r.Text.First(topic, s.First, s.Last)
+	if !ok {
+		return rules.Ordinal{}, false
+	}
+	first, last, ok := m.Span("ordinal")
+	if !ok {
+		return rules.Ordinal{}, false
+	}
+	o, ok := r.Text.OrdinalAt(first)
+	return o, ok && o.Last == last
 }
 
 // wished reports a round that is yet to be held: "to hold the fifth …", "will

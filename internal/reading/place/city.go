@@ -38,6 +38,12 @@ func (r *reader) read() {
 			}
 		}
 	}
+	if r.meeting.City == nil && !r.venue.Empty() {
+		r.cityOfVenue(s)
+	}
+	if r.meeting.City == nil {
+		r.cityThatHosts(s)
+	}
 	if r.meeting.City == nil {
 		r.laterCity()
 	}
@@ -300,6 +306,21 @@ func (r *reader) travelsTo(to int, s prose.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// cityThatHosts takes the city of "Oslo hosted the third round".
+func (r *reader) cityThatHosts(s prose.Sentence) {
+	m, ok := r.Text.First("place-here", s.First, s.Last)
+	if !ok {
+		return
+	}
+	first, _, ok := m.Span("city")
+	if !ok {
+		return
+	}
+	if city, ok := r.Text.MentionAt(first); ok && city.Form == rules.ByCity {
+		r.placeCity(rules.Range(city.First, city.Last), city.Code, rules.Tokens{})
+	}
 }
 
 // laterCity looks for "my meetings in Washington", "is on a visit to Oslo" in

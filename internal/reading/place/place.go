@@ -39,6 +39,7 @@ type Meeting struct {
 type reader struct {
 	*Meeting
 	meeting    *readout.ReportedMeeting
+	venue      rules.Tokens // where the name of the building stands, empty without one
 	candidates []readout.Candidate
 }
 

@@ -52,6 +52,7 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 		if !ok {
 			continue
 		}
+		r.venue = venue
 		r.meeting.Venue = new(r.Text.Words(venue.First, venue.Last))
 		r.Cite("/meeting/venue", venue.First, venue.Last, "place.venue")
 		if owner.Code == "" {
@@ -136,10 +137,17 @@ func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
 	if at >= s.Last {
 		return rules.Tokens{}, false
 	}
-	if org, ok := r.Names.OrganisationAt(at, s); ok {
-		return org, true
-	}
 	toks := r.Text.Tokens
+	if at+2 < s.Last && r.Text.Is(at, r.Text.Language.VenueHead) && !toks[at].Capital && toks[at+1].Lower == "of" {
+		// "the headquarters of the Ministry": the institution names it
+		if at += 2; toks[at].Lower == "the" && at+1 < s.Last {
+			at++
+		}
+	}
+	if org, ok := r.Names.OrganisationAt(at, s); ok {
+		occasion := r.Text.Is(org.Last-1, r.Text.Language.ConferenceHead) && toks[org.Last-1].Lower != "assembly"
+		return org, !occasion // who meets at a forum meets beside it
+	}
 	if !toks[at].Capital {
 		return rules.Tokens{}, false
 	}
@@ -160,5 +168,42 @@ func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
 		}
 		break
 	}
-	return rules.Range(at, end), head && end > at
+	if !head {
+		return rules.Range(at, end), end > at && r.inCity(at, end, s)
+	}
+	return rules.Range(at, end), end > at
+}
+
+// inCity reports a name of capitals, of a house that the lexicon does not know, which
+// words place in a city: "at Tarrow Bastion in Oslo". Occasions are no houses.
+func (r *reader) inCity(first, end int, s prose.Sentence) bool {
+	lang := r.Text.Language
+	for i := first; i < end; i++ {
+		if r.Text.Tokens[i].Upper && r.Text.Tokens[i].End-r.Text.Tokens[i].Start > 1 || r.Text.Is(i, lang.SeriesHead) || r.Text.Is(i, lang.EventNoun) || r.Text.Is(i, lang.BodyOccasion) || r.Text.Is(i, lang.BodyName) ||
+			r.Text.Is(i, lang.PartyName) || r.Text.Is(i, lang.City) || r.Text.Is(i, lang.Weekday) || r.Text.Is(i, lang.PostHead) || r.Text.Is(i, lang.Honorific) || r.Text.Is(i, lang.Ordinal) {
+			return false
+		}
+	}
+	if end+1 >= s.Last {
+		return false
+	}
+	if t := &r.Text.Tokens[end]; t.Lower != "in" && t.Kind != prose.Comma {
+		return false
+	}
+	m, ok := r.Text.MentionAt(end + 1)
+	return ok && m.Form == rules.ByCity
+}
+
+// cityOfVenue takes the city that follows the name of a building: "at the Hotel
+// Bristol, Oslo,".
+func (r *reader) cityOfVenue(s prose.Sentence) {
+	at := r.venue.Last
+	if at+1 >= s.Last || r.Text.Tokens[at].Kind != prose.Comma {
+		return
+	}
+	m, ok := r.Text.MentionAt(at + 1)
+	if !ok || m.Form != rules.ByCity {
+		return
+	}
+	r.placeCity(rules.Range(m.First, m.Last), m.Code, rules.Tokens{})
 }
