@@ -4,71 +4,72 @@ import (
 	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
+	"readout/internal/reading/syntax"
 )
 
 // attitude opens the clause of "was pleased to note", "were of the view that", "is
 // ready to work": what a side feels or is willing to do. The verb after "to" is the
 // act where it is one of saying, otherwise "be" is.
 func (x *scan) attitude(i int) bool {
-	s, toks := x.s, x.s.text.Tokens
+	s, toks := x.s, x.Text.Tokens
 	past := toks[i].Lower == "was" || toks[i].Lower == "were"
 	if !past && toks[i].Lower != "is" && toks[i].Lower != "are" {
 		return false
 	}
 	j := i + 1
-	for j < x.last && x.adverb(j) {
+	for j < x.Last && x.Adverb(j) {
 		j++
 	}
-	if j+2 >= x.last {
+	if j+2 >= x.Last {
 		return false
 	}
-	c := clause{verb: s.being, act: i, form: grammar.Past}
+	c := syntax.Clause{Verb: s.being, Act: i, Form: grammar.Past}
 	switch {
-	case toks[j].Lower == "of" && past && j+3 < x.last && x.opinion(j+1):
-		c.actEnd = j + 3
+	case toks[j].Lower == "of" && past && j+3 < x.Last && x.opinion(j+1):
+		c.ActEnd = j + 3
 	case toks[j].Lower == "clear" && past && (toks[j+1].Lower == "that" || toks[j+1].Lower == ":"):
-		c.actEnd = j + 1
+		c.ActEnd = j + 1
 	case toks[j].Lower == "in" && past && toks[j+1].Lower == "agreement" && x.about(j+2):
-		c.actEnd = j + 2
-	case toks[j].Lower == "of" && past && j+3 < x.last && toks[j+2].Lower == "mind" && (toks[j+1].Lower == "one" || toks[j+1].Lower == "like") && x.about(j+3):
-		c.actEnd = j + 3
-	case s.words[j].Is(grammar.Feeling) && (past || x.offers(j)) && (toks[j+1].Lower == "to" || past && toks[j+1].Lower == "that"):
-		c.actEnd = j + 1
+		c.ActEnd = j + 2
+	case toks[j].Lower == "of" && past && j+3 < x.Last && toks[j+2].Lower == "mind" && (toks[j+1].Lower == "one" || toks[j+1].Lower == "like") && x.about(j+3):
+		c.ActEnd = j + 3
+	case s.Words[j].Is(grammar.Feeling) && (past || x.offers(j)) && (toks[j+1].Lower == "to" || past && toks[j+1].Lower == "that"):
+		c.ActEnd = j + 1
 	default:
 		return false
 	}
 	if !past {
-		c.form = grammar.Third
+		c.Form = grammar.Third
 	}
-	if toks[j+1].Lower == "to" && c.actEnd == j+1 && !x.does(&c, j+2, past) {
+	if toks[j+1].Lower == "to" && c.ActEnd == j+1 && !x.does(&c, j+2, past) {
 		return false
 	}
-	b := x.before(i)
-	if b.modal || b.have || b.to || b.not {
+	b := x.Before(i)
+	if b.Modal || b.Have || b.To || b.Not {
 		return false
 	}
-	o := x.open()
-	if prev := b.end - 1; o != nil && prev > o.actEnd && s.words[prev].Is(grammar.Conjunction) {
-		if !o.verb.Kind.States() || o.subject == nil || o.form&(grammar.Past|grammar.Third) == 0 || o.sure && !x.strong(prev) {
+	o := x.Open()
+	if prev := b.End - 1; o != nil && prev > o.ActEnd && s.Words[prev].Is(grammar.Conjunction) {
+		if !o.Verb.Kind.States() || o.Subject == nil || o.Form&(grammar.Past|grammar.Third) == 0 || o.Sure && !x.Strong(prev) {
 			return false
 		}
-		c.subject, c.start, c.frame = o.subject, i, s.being.Rule
+		c.Subject, c.Start, c.Frame = o.Subject, i, s.being.Rule
 		return x.enter(c, prev)
 	}
-	if b.end <= x.first || o != nil && (o.sure || o.verb.Kind.States()) {
+	if b.End <= x.First || o != nil && (o.Sure || o.Verb.Kind.States()) {
 		return false
 	}
-	start, sub, ok := x.subject(x.floor, b.end, o == nil, c.form)
+	start, sub, ok := x.Subject(x.Floor, b.End, o == nil, c.Form)
 	if !ok || sub.Body || sub.Pronoun == "we" || sub.Pronoun == "i" || sub.Pronoun == "it" && toks[j].Lower == "clear" || !past && sub.Side == readout.BothSides {
 		return false
 	}
-	c.subject, c.start, c.frame = sub, start, s.being.Rule
-	return x.enter(c, max(start-1, x.first))
+	c.Subject, c.Start, c.Frame = sub, start, s.being.Rule
+	return x.enter(c, max(start-1, x.First))
 }
 
 // opinion reports "the view that", "the opinion that".
 func (x *scan) opinion(at int) bool {
-	toks := x.s.text.Tokens
+	toks := x.Text.Tokens
 	if toks[at].Lower != "the" || toks[at+2].Lower != "that" {
 		return false
 	}
@@ -81,7 +82,7 @@ func (x *scan) opinion(at int) bool {
 
 // about reports a word that leads to what two are in agreement on.
 func (x *scan) about(at int) bool {
-	switch x.s.text.Tokens[at].Lower {
+	switch x.Text.Tokens[at].Lower {
 	case "that", "on", "about", "concerning", "regarding":
 		return true
 	}
@@ -90,7 +91,7 @@ func (x *scan) about(at int) bool {
 
 // offers reports the adjectives by which a side says now what it will do.
 func (x *scan) offers(at int) bool {
-	switch x.s.text.Tokens[at].Lower {
+	switch x.Text.Tokens[at].Lower {
 	case "ready", "willing", "prepared":
 		return true
 	}
@@ -99,21 +100,21 @@ func (x *scan) offers(at int) bool {
 
 // does reads the verb after "pleased to": one of saying is the act, one that only
 // reports a meeting makes no statement.
-func (x *scan) does(c *clause, at int, past bool) bool {
-	w := x.s.words[at]
-	if x.s.text.Tokens[at].Kind != prose.Word {
+func (x *scan) does(c *syntax.Clause, at int, past bool) bool {
+	w := x.Words[at]
+	if x.Text.Tokens[at].Kind != prose.Word {
 		return false
 	}
 	if w == nil {
-		return !past || x.s.words[c.actEnd-1].Is(grammar.Feeling) && x.offers(c.actEnd-1)
+		return !past || x.Words[c.ActEnd-1].Is(grammar.Feeling) && x.offers(c.ActEnd-1)
 	}
 	for k := range w.Verbs {
 		v := &w.Verbs[k]
-		if v.Form&grammar.Base == 0 || v.Verb.Needs != nil && !x.follows(at, v.Verb) {
+		if v.Form&grammar.Base == 0 || v.Verb.Needs != nil && !x.Follows(at, v.Verb) {
 			continue
 		}
 		if past && v.Verb.Kind.States() {
-			c.verb, c.act, c.actEnd = v.Verb, at, at+1
+			c.Verb, c.Act, c.ActEnd = v.Verb, at, at+1
 			return true
 		}
 		return !past && v.Verb.Kind != grammar.Meet
@@ -124,8 +125,8 @@ func (x *scan) does(c *clause, at int, past bool) bool {
 // reached reads "an agreement was reached to" as what both sides agreed, "special
 // mention was made of" as what both mentioned.
 func (x *scan) reached(i int, w *grammar.Word) bool {
-	s, toks := x.s, x.s.text.Tokens
-	if i-2 < x.floor || i+1 >= x.last || toks[i-1].Lower != "was" && toks[i-1].Lower != "were" && toks[i-1].Lower != "also" {
+	s, toks := x.s, x.Text.Tokens
+	if i-2 < x.Floor || i+1 >= x.Last || toks[i-1].Lower != "was" && toks[i-1].Lower != "were" && toks[i-1].Lower != "also" {
 		return false
 	}
 	kind := grammar.Agree
@@ -137,7 +138,7 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 		return false
 	}
 	at := i - 1
-	for at > x.floor && (s.words[at].Is(grammar.Be) || x.adverb(at)) {
+	for at > x.Floor && (s.Words[at].Is(grammar.Be) || x.Adverb(at)) {
 		at--
 	}
 	switch toks[at].Lower {
@@ -152,19 +153,19 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 	default:
 		return false
 	}
-	for at > x.floor && x.open() == nil && toks[at-1].Kind == prose.Word && (!toks[at-1].Capital || at-1 == x.first) && !s.words[at-1].Is(grammar.Preposition|grammar.Conjunction|grammar.Subordinate) {
+	for at > x.Floor && x.Open() == nil && toks[at-1].Kind == prose.Word && (!toks[at-1].Capital || at-1 == x.First) && !s.Words[at-1].Is(grammar.Preposition|grammar.Conjunction|grammar.Subordinate) {
 		at--
 	}
-	if at > x.floor && s.words[at-1].Is(grammar.Determiner) {
+	if at > x.Floor && s.Words[at-1].Is(grammar.Determiner) {
 		at-- // "An agreement"
 	}
-	if o := x.open(); o != nil && (o.sure || at <= o.actEnd || !x.strong(at-1)) {
+	if o := x.Open(); o != nil && (o.Sure || at <= o.ActEnd || !x.Strong(at-1)) {
 		return false
 	}
 	for k := range w.Verbs {
 		if v := &w.Verbs[k]; v.Verb.Kind == kind {
-			c := clause{verb: v.Verb, form: v.Form, act: i, actEnd: i + 1, subject: s.who.Everyone(at, i+1, "side.agreed"), start: at, frame: s.lexicon.Rule("statement.passive")}
-			return x.enter(c, max(at-1, x.first))
+			c := syntax.Clause{Verb: v.Verb, Form: v.Form, Act: i, ActEnd: i + 1, Subject: s.Who.Everyone(at, i+1, "side.agreed"), Start: at, Frame: s.Lexicon.Rule("statement.passive")}
+			return x.enter(c, max(at-1, x.First))
 		}
 	}
 	return false

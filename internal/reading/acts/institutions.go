@@ -6,40 +6,41 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/outcome"
+	"readout/internal/reading/syntax"
 )
 
 // institutions opens the clause of what two bodies of the sides agreed or signed, though
 // no rule tells whose they are: "The Ministry of Fisheries and the Port Authority agreed
 // to open an office".
-func (x *scan) institutions(c *clause, b *before) bool {
-	s, toks := x.s, x.s.text.Tokens
-	if c.form&grammar.Past == 0 || b.be || b.to || b.modal || b.have || b.not || s.announces() {
+func (x *scan) institutions(c *syntax.Clause, b *syntax.Before) bool {
+	s, toks := x.s, x.Text.Tokens
+	if c.Form&grammar.Past == 0 || b.Be || b.To || b.Modal || b.Have || b.Not || s.announces() {
 		return false
 	}
-	switch c.verb.Lemma {
+	switch c.Verb.Lemma {
 	case "agree", "sign":
 	default:
 		return false
 	}
-	first := x.floor
-	if s.words[first].Is(grammar.Preposition | grammar.Adverb) {
-		for first < b.end && toks[first].Kind != prose.Comma {
+	first := x.Floor
+	if s.Words[first].Is(grammar.Preposition | grammar.Adverb) {
+		for first < b.End && toks[first].Kind != prose.Comma {
 			first++
 		}
 		first++
 	}
-	if first >= b.end || b.end-first > 3*longSubject || !x.begins(first, b.end) || s.who.People(first, b.end) > 0 || !x.several(first, b.end) {
+	if first >= b.End || b.End-first > 3*longSubject || !x.Begins(first, b.End) || s.Who.People(first, b.End) > 0 || !x.several(first, b.End) {
 		return false
 	}
-	if c.verb.Lemma == "sign" {
-		if r := s.binding(); !r.Instrument(&outcome.Clause{ActEnd: c.actEnd, End: x.last}) {
+	if c.Verb.Lemma == "sign" {
+		if r := s.binding(); !r.Instrument(&outcome.Clause{ActEnd: c.ActEnd, End: x.Last}) {
 			return false
 		}
 		*c = s.done(*c)
-	} else if c.actEnd >= x.last || toks[c.actEnd].Lower != "to" && toks[c.actEnd].Lower != "on" && toks[c.actEnd].Lower != "that" {
+	} else if c.ActEnd >= x.Last || toks[c.ActEnd].Lower != "to" && toks[c.ActEnd].Lower != "on" && toks[c.ActEnd].Lower != "that" {
 		return false
 	}
-	c.subject, c.start, c.frame = s.who.Everyone(first, c.actEnd, "outcome.institutions"), first, s.lexicon.Rule("outcome.institutions")
+	c.Subject, c.Start, c.Frame = s.Who.Everyone(first, c.ActEnd, "outcome.institutions"), first, s.Lexicon.Rule("outcome.institutions")
 	x.tails = false
 	return x.enter(*c, first)
 }
@@ -47,9 +48,9 @@ func (x *scan) institutions(c *clause, b *before) bool {
 // several reports two bodies joined by "and", or the plural of one, between two tokens,
 // and no verb among them.
 func (x *scan) several(first, end int) bool {
-	toks, bodies, and := x.s.text.Tokens, 0, false
+	toks, bodies, and := x.Text.Tokens, 0, false
 	for i := first; i < end; i++ {
-		w, t := x.s.words[i], &toks[i]
+		w, t := x.Words[i], &toks[i]
 		if w.Is(grammar.Be|grammar.Have|grammar.Modal|grammar.Subordinate) || t.Kind == prose.Colon {
 			return false
 		}

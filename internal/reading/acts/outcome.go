@@ -7,6 +7,7 @@ import (
 	"readout/internal/prose"
 	told "readout/internal/reading/clause"
 	"readout/internal/reading/outcome"
+	"readout/internal/reading/syntax"
 )
 
 // writeOutcomes puts into the record the statements that bind to an act, and
@@ -14,33 +15,33 @@ import (
 func (s *speech) writeOutcomes() {
 	m, r := s.record, s.binding()
 	for _, i := range s.order() {
-		c := &s.clauses[i]
-		if c.subject == nil || c.subject.Side == "" || c.end <= c.start {
+		c := &s.Clauses[i]
+		if c.Subject == nil || c.Subject.Side == "" || c.End <= c.Start {
 			continue
 		}
-		of := outcome.Clause{Verb: c.verb, Frame: c.frame, Act: c.act, ActEnd: c.actEnd, End: c.end, Future: c.future,
-			Both: c.subject.Side == readout.BothSides, Body: c.subject.Body, We: c.subject.Pronoun == "we", Person: c.subject.Single, Pledge: c.pledge}
+		of := outcome.Clause{Verb: c.Verb, Frame: c.Frame, Act: c.Act, ActEnd: c.ActEnd, End: c.End, Future: c.Future,
+			Both: c.Subject.Side == readout.BothSides, Body: c.Subject.Body, We: c.Subject.Pronoun == "we", Person: c.Subject.Single, Pledge: c.Pledge}
 		rule := r.Of(&of)
-		if rule == nil || rule == s.lexicon.Rule("outcome.done") && s.longAgo(c) {
+		if rule == nil || rule == s.Lexicon.Rule("outcome.done") && s.longAgo(c) {
 			continue
 		}
-		if rule == s.lexicon.Rule("outcome.regular") {
-			c.end = r.Regularly(&of)
+		if rule == s.Lexicon.Rule("outcome.regular") {
+			c.End = r.Regularly(&of)
 		}
-		s.meeting.Cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.start, c.end, rule.Name)
-		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.text.Words(c.start, c.end)})
+		s.meeting.Cite("/meeting/outcomes/"+strconv.Itoa(len(m.Outcomes))+"/quote", c.Start, c.End, rule.Name)
+		m.Outcomes = append(m.Outcomes, readout.Outcome{Quote: s.Text.Words(c.Start, c.End)})
 	}
 }
 
 // longAgo reports a clause that dates what was done before the meeting: "have
 // launched a partnership in May 2015".
-func (s *speech) longAgo(c *clause) bool {
-	for i := c.actEnd; i < c.end; i++ {
-		w := s.text.Tokens[i].Lower
-		if w == "in" && i+1 < c.end && s.yearBefore(i+1) {
+func (s *speech) longAgo(c *syntax.Clause) bool {
+	for i := c.ActEnd; i < c.End; i++ {
+		w := s.Text.Tokens[i].Lower
+		if w == "in" && i+1 < c.End && s.yearBefore(i+1) {
 			return true
 		}
-		if (w == "in" || w == "on") && told.LongBefore(s.text, i, min(c.end, i+5), s.meeting.Day) {
+		if (w == "in" || w == "on") && told.LongBefore(s.Text, i, min(c.End, i+5), s.meeting.Day) {
 			return true
 		}
 	}
@@ -50,7 +51,7 @@ func (s *speech) longAgo(c *clause) bool {
 // yearBefore reports a year alone before that of the meeting.
 func (s *speech) yearBefore(at int) bool {
 	const digits = 4
-	t := &s.text.Tokens[at]
+	t := &s.Text.Tokens[at]
 	day, ok := s.meeting.Day.Time()
 	if !ok || t.Kind != prose.Number || len(t.Lower) != digits {
 		return false
@@ -61,5 +62,5 @@ func (s *speech) yearBefore(at int) bool {
 
 // binding tells which clauses of the text bind to an act.
 func (s *speech) binding() *outcome.Reader {
-	return &outcome.Reader{Text: s.text, Words: s.words, Lexicon: s.lexicon, Announces: s.announces()}
+	return &outcome.Reader{Text: s.Text, Words: s.Words, Lexicon: s.Lexicon, Announces: s.announces()}
 }

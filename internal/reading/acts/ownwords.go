@@ -6,6 +6,7 @@ import (
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
 	"readout/internal/reading/speaker"
+	"readout/internal/reading/syntax"
 )
 
 // ownWords places those whose side no word beside their names tells by what they
@@ -13,8 +14,8 @@ import (
 // support". Whoever speaks so of two countries stays without a side.
 func (s *speech) ownWords() {
 	var told map[string]*speaker.Subject
-	for i := range s.clauses {
-		c := &s.clauses[i]
+	for i := range s.Clauses {
+		c := &s.Clauses[i]
 		name := s.unplaced(c)
 		if name == "" {
 			continue
@@ -30,46 +31,46 @@ func (s *speech) ownWords() {
 			told[name] = nil
 			continue
 		}
-		told[name] = s.who.Party(m.Code, m.First, m.Last)
+		told[name] = s.Who.Party(m.Code, m.First, m.Last)
 	}
 	if told == nil {
 		return
 	}
-	for i := range s.clauses {
-		c := &s.clauses[i]
+	for i := range s.Clauses {
+		c := &s.Clauses[i]
 		if by := told[s.unplaced(c)]; by != nil {
-			sub := *c.subject
+			sub := *c.Subject
 			sub.Side, sub.First, sub.Last, sub.Rule, sub.Note = by.Side, by.First, by.Last, by.Rule, "the country for which the one who speaks does"
-			c.subject = &sub
+			c.Subject = &sub
 		}
 	}
 }
 
 // unplaced is the last word of the name of whoever speaks in a clause, in small
 // letters, where no side is known; "" otherwise.
-func (s *speech) unplaced(c *clause) string {
-	if c.subject == nil || !c.verb.Kind.States() || c.subject.Side != "" || !c.subject.Single || c.subject.NameLast <= c.subject.NameFirst {
+func (s *speech) unplaced(c *syntax.Clause) string {
+	if c.Subject == nil || !c.Verb.Kind.States() || c.Subject.Side != "" || !c.Subject.Single || c.Subject.NameLast <= c.Subject.NameFirst {
 		return ""
 	}
-	return s.text.Tokens[c.subject.NameLast-1].Lower
+	return s.Text.Tokens[c.Subject.NameLast-1].Lower
 }
 
 // speaksFor returns the country that the object of a clause is of as the speaker's
 // own.
-func (s *speech) speaksFor(c *clause) (rules.Mention, bool) {
-	toks := s.text.Tokens
-	at := c.actEnd
-	for at < c.end && (toks[at].Lower == "that" || s.words[at].Is(grammar.Determiner)) {
+func (s *speech) speaksFor(c *syntax.Clause) (rules.Mention, bool) {
+	toks := s.Text.Tokens
+	at := c.ActEnd
+	for at < c.End && (toks[at].Lower == "that" || s.Words[at].Is(grammar.Determiner)) {
 		at++
 	}
-	m, ok := s.text.MentionAt(at)
-	if !ok || m.First != at || m.Form != rules.ByName || m.Last+1 >= c.end || m.Code == readout.BothSides {
+	m, ok := s.Text.MentionAt(at)
+	if !ok || m.First != at || m.Form != rules.ByName || m.Last+1 >= c.End || m.Code == readout.BothSides {
 		return rules.Mention{}, false
 	}
 	if w := toks[m.Last].Lower; w == "would" || w == "will" {
-		return m, c.verb.Kind == grammar.Say && (s.words[c.act].Is(grammar.BareSay) || s.words[m.Last+1].Is(grammar.GiveVerb))
+		return m, c.Verb.Kind == grammar.Say && (s.Words[c.Act].Is(grammar.BareSay) || s.Words[m.Last+1].Is(grammar.GiveVerb))
 	}
-	switch c.lemma() {
+	switch c.Lemma() {
 	case "reiterate", "reaffirm", "restate", "express", "convey", "confirm":
 	default:
 		return rules.Mention{}, false
@@ -77,8 +78,8 @@ func (s *speech) speaksFor(c *clause) (rules.Mention, bool) {
 	if toks[m.Last].Kind != prose.Clitic {
 		return rules.Mention{}, false
 	}
-	for i := m.Last + 1; i < min(c.end, m.Last+4); i++ {
-		if s.words[i].Is(grammar.Stance) || toks[i].Lower == "request" {
+	for i := m.Last + 1; i < min(c.End, m.Last+4); i++ {
+		if s.Words[i].Is(grammar.Stance) || toks[i].Lower == "request" {
 			return m, true
 		}
 	}

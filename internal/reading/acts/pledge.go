@@ -5,6 +5,7 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/rules"
+	"readout/internal/reading/syntax"
 )
 
 // longSubject is how many tokens whoever will do something is named by at most.
@@ -14,41 +15,41 @@ const longSubject = 12
 // after the meeting, though nobody is said to have said so.
 func (x *scan) pledge(i int) bool {
 	s := x.s
-	if x.open() != nil || s.announces() {
+	if x.Open() != nil || s.announces() {
 		return false
 	}
 	at := x.pledged(i)
 	if at < 0 {
 		return false
 	}
-	start, one := x.first, i == x.firstParty()
+	start, one := x.First, i == x.firstParty()
 	if !one {
-		start = x.floor
-		for k := x.first; k < i && k < x.first+6; k++ {
-			if toks := s.text.Tokens; k+2 < i && toks[k].Lower == "following" && toks[k+1].Lower == "the" {
+		start = x.Floor
+		for k := x.First; k < i && k < x.First+6; k++ {
+			if toks := s.Text.Tokens; k+2 < i && toks[k].Lower == "following" && toks[k+1].Lower == "the" {
 				start = k + 3 // "Following the meeting officials from both sides will …"
 			}
 		}
 	}
-	if i-start > longSubject || !x.clean(start, i) {
+	if i-start > longSubject || !x.Clean(start, i) {
 		return false
 	}
-	sub, ok := s.who.Of(start, i)
+	sub, ok := s.Who.Of(start, i)
 	if !ok || sub.Side == "" || sub.Body || sub.Pronoun != "" || one && (sub.Side == readout.BothSides || sub.Single || sub.Plural) || !one && sub.Side != readout.BothSides && !sub.House {
 		return false
 	}
-	return x.enter(clause{verb: s.deed, form: grammar.Base, frame: s.lexicon.Rule("outcome.pledge"), subject: sub, start: start, act: at, actEnd: at + 1, future: true, pledge: true}, x.first)
+	return x.enter(syntax.Clause{Verb: s.deed, Form: grammar.Base, Frame: s.Lexicon.Rule("outcome.pledge"), Subject: sub, Start: start, Act: at, ActEnd: at + 1, Future: true, Pledge: true}, x.First)
 }
 
 // firstParty is where the words end that name a side by its name alone and open the
 // sentence, "Norway" and "The Republic of Korea"; -1 where none do.
 func (x *scan) firstParty() int {
-	at := x.first
-	if x.s.words[at].Is(grammar.Determiner) {
+	at := x.First
+	if x.Words[at].Is(grammar.Determiner) {
 		at++
 	}
-	m, ok := x.s.text.MentionAt(at)
-	if !ok || m.Form != rules.ByName || !x.s.who.IsSide(m.Code) {
+	m, ok := x.Text.MentionAt(at)
+	if !ok || m.Form != rules.ByName || !x.Who.IsSide(m.Code) {
 		return -1
 	}
 	return m.Last
@@ -58,13 +59,13 @@ func (x *scan) firstParty() int {
 // it is not.
 func (x *scan) pledged(will int) int {
 	at := will + 1
-	for at < x.last && x.adverb(at) {
+	for at < x.Last && x.Adverb(at) {
 		at++
 	}
-	if at+1 >= x.last || x.s.text.Tokens[at].Kind != prose.Word || x.s.text.Tokens[at].Capital {
+	if at+1 >= x.Last || x.Text.Tokens[at].Kind != prose.Word || x.Text.Tokens[at].Capital {
 		return -1
 	}
-	w := x.s.words[at]
+	w := x.Words[at]
 	if w.Is(grammar.NoPledge | grammar.Not | grammar.Preposition | grammar.Determiner) {
 		return -1
 	}

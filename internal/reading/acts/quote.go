@@ -7,6 +7,7 @@ import (
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
 	"readout/internal/reading/speaker"
+	"readout/internal/reading/syntax"
 )
 
 // quotation is a stretch of direct speech; no clause is read inside it.
@@ -28,8 +29,8 @@ func (s *speech) quotations(n, from, last int) int {
 }
 
 func (s *speech) directSpeech(n int, at *int, beyond int) {
-	p := &s.text.Paragraphs[n]
-	toks := s.text.Tokens
+	p := &s.Text.Paragraphs[n]
+	toks := s.Text.Tokens
 	i := *at
 	defer func() { *at = i }()
 	if i == p.First && s.unmarked(n) {
@@ -48,7 +49,7 @@ func (s *speech) directSpeech(n int, at *int, beyond int) {
 			if s.shortSpeech(i, last) {
 				if c, end, ok := s.saidAfter(i, last, p.Last); ok {
 					s.quotes = append(s.quotes, quotation{i, end})
-					s.clauses = append(s.clauses, c)
+					s.Clauses = append(s.Clauses, c)
 					i = end - 1
 					continue
 				}
@@ -64,14 +65,14 @@ func (s *speech) directSpeech(n int, at *int, beyond int) {
 		}
 		if c, end, ok := s.saidAfter(i, last, p.Last); ok {
 			s.quotes = append(s.quotes, quotation{i, end})
-			s.clauses = append(s.clauses, c)
+			s.Clauses = append(s.Clauses, c)
 			s.voice, s.voiceIn = &c, n
 			i = end - 1
 			continue
 		}
 		if c, ok := s.saidBefore(p, i, last); ok {
-			s.quotes = append(s.quotes, quotation{c.start, last})
-			s.clauses = append(s.clauses, c)
+			s.quotes = append(s.quotes, quotation{c.Start, last})
+			s.Clauses = append(s.Clauses, c)
 			s.voice, s.voiceIn = &c, n
 			i = last - 1
 			continue
@@ -85,7 +86,7 @@ func (s *speech) directSpeech(n int, at *int, beyond int) {
 			if toks[end-1].Kind == prose.Stop {
 				end--
 			}
-			s.clauses = append(s.clauses, clause{verb: c.verb, form: c.form, frame: s.lexicon.Rule("statement.continued"), subject: c.subject, start: i, act: c.act, actEnd: c.actEnd, end: end})
+			s.Clauses = append(s.Clauses, syntax.Clause{Verb: c.Verb, Form: c.Form, Frame: s.Lexicon.Rule("statement.continued"), Subject: c.Subject, Start: i, Act: c.Act, ActEnd: c.ActEnd, End: end})
 			s.voiceIn = n
 		}
 		i = last - 1
@@ -95,10 +96,10 @@ func (s *speech) directSpeech(n int, at *int, beyond int) {
 // shortSpeech reports a few words that open a sentence and end in a comma: “We are
 // friends,” she said.
 func (s *speech) shortSpeech(open, close int) bool {
-	if s.text.Sentences[s.text.SentenceAt(open)].First != open || s.marks.Words(open, close) < 2 {
+	if s.Text.Sentences[s.Text.SentenceAt(open)].First != open || s.marks.Words(open, close) < 2 {
 		return false
 	}
-	toks := s.text.Tokens
+	toks := s.Text.Tokens
 	return close-2 > open && toks[close-2].Kind == prose.Comma || close < len(toks) && toks[close].Kind == prose.Comma
 }
 
@@ -107,7 +108,7 @@ func (s *speech) shortSpeech(open, close int) bool {
 // as any other does.
 func (s *speech) houseSays(at, last int) bool {
 	const long = 14
-	toks := s.text.Tokens
+	toks := s.Text.Tokens
 	if at < last && toks[at].Kind == prose.Comma {
 		at++
 	}
@@ -124,10 +125,10 @@ func (s *speech) houseSays(at, last int) bool {
 		case ".", ";":
 			return house && said
 		default:
-			if strings.HasPrefix(t.Lower, "spokes") || s.words[i].Is(grammar.Post|grammar.Pronoun) {
+			if strings.HasPrefix(t.Lower, "spokes") || s.Words[i].Is(grammar.Post|grammar.Pronoun) {
 				return false
 			}
-			said = said || s.words[i].Is(grammar.BareSay) || s.saying(i, grammar.Past|grammar.Third) != nil
+			said = said || s.Words[i].Is(grammar.BareSay) || s.saying(i, grammar.Past|grammar.Third) != nil
 		}
 	}
 	return house && said
@@ -136,7 +137,7 @@ func (s *speech) houseSays(at, last int) bool {
 // inNarrated leaves the marks of a quotation that is the release's own words out
 // of a sentence, and what stands after it.
 func (s *speech) inNarrated(first, last int) (int, int) {
-	toks := s.text.Tokens
+	toks := s.Text.Tokens
 	for _, q := range s.narrated {
 		if q.first >= first && q.first <= first+1 {
 			first = q.first + 1
@@ -162,16 +163,16 @@ func (s *speech) announces() bool {
 const farthest = 3
 
 // saidAfter reads “…,” X said and “…,” said X.
-func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
-	s.who.Quoting(true)
-	defer s.who.Quoting(false)
-	toks := s.text.Tokens
+func (s *speech) saidAfter(open, close, last int) (syntax.Clause, int, bool) {
+	s.Who.Quoting(true)
+	defer s.Who.Quoting(false)
+	toks := s.Text.Tokens
 	i := close
 	if i < last && toks[i].Kind == prose.Comma {
 		i++
 	}
 	if i >= last || toks[i].Kind != prose.Word {
-		return clause{}, 0, false
+		return syntax.Clause{}, 0, false
 	}
 	ended := i == close && close-2 > open && toks[close-2].Lower == "." && toks[i].Capital
 	if v := s.saying(i, grammar.Past|grammar.Third); v != nil && i+1 < last { // said X
@@ -182,10 +183,10 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 			}
 			end++
 		}
-		if sub, ok := s.who.Of(i+1, end); ok {
+		if sub, ok := s.Who.Of(i+1, end); ok {
 			return s.quoted(open, i, end, v, sub), end, true
 		}
-		return clause{}, 0, false
+		return syntax.Clause{}, 0, false
 	}
 	for j := i + 1; j < last && j < i+24; j++ { // X said
 		if toks[j].Kind == prose.Stop || toks[j].Kind == prose.Open {
@@ -198,30 +199,30 @@ func (s *speech) saidAfter(open, close, last int) (clause, int, bool) {
 		if ended && j+1 < last && toks[j+1].Kind != prose.Stop {
 			break // "… a sacrifice." He said "we …": the next one
 		}
-		sub, ok := s.who.Of(i, j)
+		sub, ok := s.Who.Of(i, j)
 		if !ok {
 			break
 		}
 		return s.quoted(open, j, j+1, v, sub), j + 1, true
 	}
-	return clause{}, 0, false
+	return syntax.Clause{}, 0, false
 }
 
-func (s *speech) quoted(start, act, end int, v *grammar.Reading, sub *speaker.Subject) clause {
-	s.who.Spoke(sub)
-	return clause{verb: v.Verb, form: v.Form, frame: s.lexicon.Rule("statement.quoted"), subject: sub, start: start, act: act, actEnd: act + 1, end: end, pledge: s.weAgreed(start+1) && !s.announces()}
+func (s *speech) quoted(start, act, end int, v *grammar.Reading, sub *speaker.Subject) syntax.Clause {
+	s.Who.Spoke(sub)
+	return syntax.Clause{Verb: v.Verb, Form: v.Form, Frame: s.Lexicon.Rule("statement.quoted"), Subject: sub, Start: start, Act: act, ActEnd: act + 1, End: end, Pledge: s.weAgreed(start+1) && !s.announces()}
 }
 
 // weAgreed reports direct speech that begins with what those who met agreed to do:
 // “We committed to …”.
 func (s *speech) weAgreed(at int) bool {
-	toks := s.text.Tokens
+	toks := s.Text.Tokens
 	if at+3 >= len(toks) || toks[at].Lower != "we" {
 		return false
 	}
-	for at++; at+1 < len(toks) && s.words[at].Is(grammar.Adverb|grammar.Have); at++ {
+	for at++; at+1 < len(toks) && s.Words[at].Is(grammar.Adverb|grammar.Have); at++ {
 	}
-	if w := s.words[at]; w != nil && toks[at+1].Lower == "to" {
+	if w := s.Words[at]; w != nil && toks[at+1].Lower == "to" {
 		for k := range w.Verbs {
 			if v := &w.Verbs[k]; v.Form&grammar.Past != 0 && v.Verb.Needs == nil && (v.Verb.Kind == grammar.Agree || v.Verb.Kind == grammar.Commit) {
 				return true
@@ -233,46 +234,46 @@ func (s *speech) weAgreed(at int) bool {
 
 // saidBefore reads X said: “…” and X said, “…”, to the end of the quoted
 // paragraph.
-func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (clause, bool) {
-	s.who.Quoting(true)
-	defer s.who.Quoting(false)
-	toks := s.text.Tokens
+func (s *speech) saidBefore(p *prose.Paragraph, open, last int) (syntax.Clause, bool) {
+	s.Who.Quoting(true)
+	defer s.Who.Quoting(false)
+	toks := s.Text.Tokens
 	i := open - 1
 	if i < p.First { // the line before ends in "said:"
 		if i < 0 || toks[i].Lower != ":" && toks[i].Kind != prose.Comma {
-			return clause{}, false
+			return syntax.Clause{}, false
 		}
 	} else if i == p.First || toks[i].Kind != prose.Colon && toks[i].Kind != prose.Comma {
-		return clause{}, false
+		return syntax.Clause{}, false
 	}
 	i--
 	v := s.saying(i, grammar.Past|grammar.Third)
 	if v == nil {
-		return clause{}, false
+		return syntax.Clause{}, false
 	}
-	first := s.text.Sentences[s.text.SentenceAt(i)].First
-	x := scan{s: s, first: first, last: i, floor: first, opened: len(s.clauses)}
-	start, sub, ok := x.subject(first, i, true, grammar.Past)
+	first := s.Text.Sentences[s.Text.SentenceAt(i)].First
+	x := s.scan(first, i)
+	start, sub, ok := x.Subject(first, i, true, grammar.Past)
 	if !ok {
-		return clause{}, false
+		return syntax.Clause{}, false
 	}
 	end := last
 	for end > open && (toks[end-1].Kind == prose.Close || toks[end-1].Kind == prose.Stop) {
 		end--
 	}
-	for k := len(s.clauses) - 1; k >= 0 && s.clauses[k].act >= i; k-- {
-		if s.clauses[k].act == i {
-			s.clauses[k].verb = s.event // read with the line before
+	for k := len(s.Clauses) - 1; k >= 0 && s.Clauses[k].Act >= i; k-- {
+		if s.Clauses[k].Act == i {
+			s.Clauses[k].Verb = s.event // read with the line before
 		}
 	}
 	c := s.quoted(start, i, end, v, sub)
-	c.frame = s.lexicon.Rule("statement.introduced")
+	c.Frame = s.Lexicon.Rule("statement.introduced")
 	return c, true
 }
 
 // saying returns the reading of a word as a verb of saying.
 func (s *speech) saying(at int, form grammar.Form) *grammar.Reading {
-	w := s.words[at]
+	w := s.Words[at]
 	if w == nil {
 		return nil
 	}
@@ -283,6 +284,3 @@ func (s *speech) saying(at int, form grammar.Form) *grammar.Reading {
 	}
 	return nil
 }
-
-//
-// publisher.

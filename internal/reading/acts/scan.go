@@ -1,11 +1,12 @@
 package acts
 
 import (
-	"readout"
 	"strings"
 
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
+	"readout/internal/reading/syntax"
+	"readout/internal/reading/topics"
 )
 
 // sentence finds the clauses of one sentence.
@@ -14,11 +15,12 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 	if first >= last {
 		return
 	}
-	opened, topics := len(s.clauses), len(s.topics)
+	found := s.Found()
 	if last = s.toldLast(first, last, quotes); first >= last {
 		return
 	}
-	x := scan{s: s, first: first, last: last, opened: opened, floor: first, bullet: bullet}
+	x := s.scan(first, last)
+	x.bullet = bullet
 	s.signing = -1
 	q := 0
 	for i := first; i < last; i++ {
@@ -29,23 +31,23 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			if quotes[q].last > i+1 {
 				i = quotes[q].last - 1
 			}
-			x.floor = i + 1
+			x.Floor = i + 1
 			continue
 		}
-		t := &s.text.Tokens[i]
+		t := &s.Text.Tokens[i]
 		if t.Kind == prose.Open && (t.Lower == "(" || t.Lower == "[") {
-			i = s.cutter.Closing(i, last)
+			i = s.Cutter.Closing(i, last)
 			continue
 		}
 		if t.Lower == "signing" && x.signing(i) {
 			s.signing = i - 1
 		}
-		w := s.words[i]
+		w := s.Words[i]
 		if w.Is(grammar.Modal) && t.Lower == "will" && x.pledge(i) {
 			continue
 		}
 		if w == nil {
-			if i < first+2 || s.text.Tokens[i-1].Kind != prose.Hyphen || s.text.Tokens[i-2].Lower != "re" {
+			if i < first+2 || s.Text.Tokens[i-1].Kind != prose.Hyphen || s.Text.Tokens[i-2].Lower != "re" {
 				continue
 			}
 			w = &grammar.Word{} // "re-iterated" is known by its whole
@@ -56,32 +58,32 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 			continue
 		}
 		if w.Is(grammar.TopicNoun) {
-			x.topicNoun(i)
+			x.Noun(i)
 		}
 		if w.Is(grammar.Include) {
-			x.agenda(i)
+			x.Agenda(i)
 		}
-		if w.Is(grammar.Central) && x.open() == nil && x.inTalks(i+1) {
-			x.subjectOf(i, false)
+		if w.Is(grammar.Central) && x.Open() == nil && x.InTalks(i+1) {
+			x.SubjectOf(i, false)
 		}
 		if w.Is(grammar.Be) && !x.attitude(i) {
-			x.onAgenda(i)
+			x.OnAgenda(i)
 		}
-		if strings.HasPrefix(t.Lower, "spokes") && i+1 < last && s.text.Tokens[i+1].Capital {
-			s.who.Refer(nil) // whoever "she" is from here on, it is none of those who met
+		if strings.HasPrefix(t.Lower, "spokes") && i+1 < last && s.Text.Tokens[i+1].Capital {
+			s.Who.Refer(nil) // whoever "she" is from here on, it is none of those who met
 		}
 	}
-	x.close(last)
-	x.namedBesides(topics)
+	x.Close(last)
+	x.NamedBesides(found)
 	for _, quote := range quotes {
 		s.topicsQuoted(max(first, quote.first), min(last, quote.last))
 	}
 	s.leads(first, last, bullet)
-	if c := x.open(); c != nil && s.text.Tokens[last-1].Lower == ":" && c.end-c.actEnd <= 3 && (c.subject != nil || c.verb.Kind == grammar.Topic) {
-		s.pending = len(s.clauses) - 1
+	if c := x.Open(); c != nil && s.Text.Tokens[last-1].Lower == ":" && c.End-c.ActEnd <= 3 && (c.Subject != nil || c.Verb.Kind == grammar.Topic) {
+		s.pending = len(s.Clauses) - 1
 	}
 	if s.signing > 0 {
-		s.clauses = append(s.clauses, s.done(clause{verb: &grammar.Verb{Lemma: "sign"}, subject: s.who.Everyone(s.signing, s.signing+2, "side.agreed"), start: s.signing, act: s.signing + 1, actEnd: s.signing + 2, end: last, frame: s.lexicon.Rule("outcome.done")}))
+		s.Clauses = append(s.Clauses, s.done(syntax.Clause{Verb: &grammar.Verb{Lemma: "sign"}, Subject: s.Who.Everyone(s.signing, s.signing+2, "side.agreed"), Start: s.signing, Act: s.signing + 1, ActEnd: s.signing + 2, End: last, Frame: s.Lexicon.Rule("outcome.done")}))
 	}
 }
 
@@ -93,29 +95,29 @@ func (s *speech) topicsQuoted(first, last int) {
 			last = i
 		}
 	}
-	x := scan{s: s, first: first, last: last, opened: len(s.clauses), floor: first}
+	x := s.scan(first, last)
 	for i := first + 1; i < last; i++ {
-		w := s.words[i]
+		w := s.Words[i]
 		if w == nil || !w.Is(grammar.QuotedTopic) {
 			continue
 		}
-		b := x.before(i)
+		b := x.Before(i)
 		for k := range w.Verbs {
 			v := &w.Verbs[k]
-			if v.Verb.Kind != grammar.Topic || v.Verb.Needs != nil && !x.follows(i, v.Verb) || b.be || v.Form&grammar.Past != 0 && b.end <= first {
+			if v.Verb.Kind != grammar.Topic || v.Verb.Needs != nil && !x.Follows(i, v.Verb) || b.Be || v.Form&grammar.Past != 0 && b.End <= first {
 				continue
 			}
-			c := clause{verb: v.Verb, form: v.Form, act: i, actEnd: i + 1}
-			if b.to && v.Form&grammar.Ing != 0 {
-				b = *b.afterTo()
+			c := syntax.Clause{Verb: v.Verb, Form: v.Form, Act: i, ActEnd: i + 1}
+			if b.To && v.Form&grammar.Ing != 0 {
+				b = *b.AfterTo()
 			}
-			if b.to || b.modal || v.Form&(grammar.Past|grammar.Ing) != 0 {
-				x.topicClause(c, &b)
+			if b.To || b.Modal || v.Form&(grammar.Past|grammar.Ing) != 0 {
+				x.Clause(c, &b)
 			}
 			break
 		}
 	}
-	x.close(last)
+	x.Close(last)
 }
 
 // longest is how many tokens of a sentence are read, so that a text without
@@ -125,7 +127,7 @@ const longest = 600
 // bounds returns the tokens of a sentence without bullets before it and stops
 // after it.
 func (s *speech) bounds(sent prose.Sentence) (first, last int) {
-	toks := s.text.Tokens
+	toks := s.Text.Tokens
 	first, last = sent.First, sent.Last
 	for first < last && (toks[first].Kind == prose.Symbol || toks[first].Kind == prose.Hyphen || toks[first].Kind == prose.Number && toks[first].Space && first+1 < last && toks[first+1].Capital) {
 		first++
@@ -141,14 +143,14 @@ func (s *speech) bounds(sent prose.Sentence) (first, last int) {
 // 2023 – ".
 func (s *speech) afterDateline(first, last int) int {
 	const longest = 12
-	toks := s.text.Tokens
+	toks := s.Text.Tokens
 	for i := first; i < last && i < first+longest; i++ {
 		t := &toks[i]
 		switch {
 		case t.Kind == prose.Hyphen && t.Space && i > first && i+1 < last && toks[i+1].Space:
 			return i + 1
 		case t.Kind == prose.Number || t.Kind == prose.Comma || t.Kind == prose.Open || t.Kind == prose.Close || t.Kind == prose.Ordinal:
-		case t.Kind == prose.Word && t.Capital && (i > first || s.text.Within(i) || t.Upper) && (s.text.Within(i) || t.Upper || s.text.Is(i, s.text.Language.Month) || s.text.Is(i, s.text.Language.Weekday)):
+		case t.Kind == prose.Word && t.Capital && (i > first || s.Text.Within(i) || t.Upper) && (s.Text.Within(i) || t.Upper || s.Text.Is(i, s.Text.Language.Month) || s.Text.Is(i, s.Text.Language.Weekday)):
 		default:
 			return first
 		}
@@ -158,82 +160,52 @@ func (s *speech) afterDateline(first, last int) int {
 
 // scan is the state of one sentence.
 type scan struct {
-	s           *speech
-	first, last int
-	opened      int // the sentence's first clause in speech.clauses
-	floor       int // a subject may begin here at the earliest
-	voice       int // where what a spokesperson tells begins, 0 where none does
-	bullet      bool
-	tails       bool // a participial tail is open
-	passed      int  // where the last passive of this sentence ends that tells a topic, 0 for none
+	topics.Scan
+	s      *speech
+	voice  int // where what a spokesperson tells begins, 0 where none does
+	bullet bool
+	tails  bool // a participial tail is open
 }
 
-// open returns the clause that is being read.
-func (x *scan) open() *clause {
-	if len(x.s.clauses) == x.opened {
-		return nil
-	}
-	return &x.s.clauses[len(x.s.clauses)-1]
-}
+// scan begins a sentence among tokens, half open.
+func (s *speech) scan(first, last int) scan { return scan{Scan: s.Scan(first, last), s: s} }
 
-// close ends the open clause before a token and trims what joins it to the
-// next.
-func (x *scan) close(at int) {
-	c := x.open()
-	if c == nil || c.end != 0 {
-		return
+// enter opens a clause as topics do; who is welcomed as a guest is received.
+func (x *scan) enter(c syntax.Clause, cut int) bool {
+	if c.Verb.Lemma == "welcome" && c.Verb.Kind.States() && x.guest(c.ActEnd) {
+		c.Verb = x.s.event
 	}
-	toks := x.s.text.Tokens
-	for at > c.actEnd {
-		t := &toks[at-1]
-		if t.Kind == prose.Comma || t.Kind == prose.Colon || t.Kind == prose.Stop || t.Kind == prose.Hyphen && t.Space || x.s.words[at-1].Is(grammar.Conjunction) ||
-			t.Kind == prose.Word && t.Lower == "with" {
-			at--
-			continue
-		}
-		break
-	}
-	c.end = at
-}
-
-// push opens a clause whose words begin at start and whose first boundary word
-// (the "and" or comma before it) stands at cut.
-func (x *scan) push(c clause, cut int) {
-	x.close(cut)
-	x.s.clauses = append(x.s.clauses, c)
-	if c.subject != nil {
-		x.s.who.Spoke(c.subject)
-	}
+	return x.Enter(c, cut)
 }
 
 // verb tries the readings of a verb at token i and reports whether one opened a
 // clause.
 func (x *scan) verb(i int, w *grammar.Word) bool {
-	toks := x.s.text.Tokens
+	toks := x.Text.Tokens
 	if i > 0 && toks[i-1].Kind == prose.Hyphen && !toks[i].Space && !toks[i-1].Space {
 		if p := toks[max(i-2, 0)].Lower; p != "re" && p != "co" {
 			return false
 		}
 	}
-	if i+1 < x.last && (toks[i+1].Kind == prose.Hyphen && !toks[i+1].Space || toks[i+1].Kind == prose.Clitic) {
+	if i+1 < x.Last && (toks[i+1].Kind == prose.Hyphen && !toks[i+1].Space || toks[i+1].Kind == prose.Clitic) {
 		return false
 	}
-	if toks[i].Capital && i > x.first {
+	if toks[i].Capital && i > x.First {
 		return false // Secretary of State
 	}
-	b := x.before(i)
-	if b.prefix == "re-" {
-		if w = x.s.lexicon.Word("re" + toks[i].Lower); w == nil {
+	b := x.Before(i)
+	if b.Prefix == "re-" {
+		if w = x.Lexicon.Word("re" + toks[i].Lower); w == nil {
 			return false
 		}
 	}
-	noun := i > x.first && (toks[i-1].Kind == prose.Clitic || toks[i-1].Kind == prose.Ordinal || x.s.words[i-1].Is(grammar.Determiner) || toks[i-1].Lower == "first" || toks[i-1].Lower == "next" || toks[i-1].Lower == "last")
+	noun := i > x.First && (toks[i-1].Kind == prose.Clitic || toks[i-1].Kind == prose.Ordinal || x.Words[i-1].Is(grammar.Determiner) || toks[i-1].Lower == "first" || toks[i-1].Lower == "next" || toks[i-1].Lower == "last")
 	for k := range w.Verbs {
 		v := &w.Verbs[k]
 		if noun && v.Form&grammar.Base != 0 && v.Form&grammar.Past == 0 {
 			continue // "the Minister's visit", "the first call"
 		}
-		if v.Verb.Needs != nil && !x.follows(i, v.Verb) || v.Verb.Lemma == "consider" && v.Verb.Kind.States() && x.considersThing(i+1) || !b.be && (v.Verb.Lemma == "assess" || v.Verb.Lemma == "evaluate") && v.Verb.Kind.States() == x.assessesThing(i+1) {
+		if v.Verb.Needs != nil && !x.Follows(i, v.Verb) || v.Verb.Lemma == "consider" && v.Verb.Kind.States() && x.ConsidersThing(i+1) || !b.Be && (v.Verb.Lemma == "assess" || v.Verb.Lemma == "evaluate") && v.Verb.Kind.States() == x.AssessesThing(i+1) {
 			continue
 		}
 		if v.Verb.Lemma == "plan" && v.Verb.Kind.States() && v.Form&grammar.Past == 0 {
@@ -251,37 +223,8 @@ func (x *scan) verb(i int, w *grammar.Word) bool {
 
 // questions reports "questions" as the object of "answered".
 func (x *scan) questions(at int) bool {
-	for j := at; j < min(x.last, at+3); j++ {
-		if w := x.s.text.Tokens[j].Lower; w == "question" || w == "questions" {
-			return true
-		}
-	}
-	return false
-}
-
-// follows reports whether the words that a verb needs come after it.
-func (x *scan) follows(i int, v *grammar.Verb) bool {
-	toks := x.s.text.Tokens
-	found := false
-	for j := i + 1; j < x.last && j <= i+v.Within && !found; j++ {
-		if toks[j].Kind == prose.Stop || toks[j].Kind == prose.Colon {
-			return false
-		}
-		for _, n := range v.Needs {
-			if toks[j].Lower == n && !(v.Beyond != "" && j+1 < x.last && toks[j+1].Lower == "and") && !(v.Within > 12 && (x.s.datelike(j+1) || x.praised(i+1, j))) {
-				found = true
-				break
-			}
-		}
-	}
-	if !found || v.Beyond == "" {
-		return found
-	}
-	for j := i + v.Within + 1; j+1 < x.last; j++ {
-		if toks[j].Lower == "and" && x.s.words[j+1].Is(grammar.Be) {
-			return false // "called on the Minister and was hosted to lunch"
-		}
-		if toks[j].Lower == v.Beyond {
+	for j := at; j < min(x.Last, at+3); j++ {
+		if w := x.Text.Tokens[j].Lower; w == "question" || w == "questions" {
 			return true
 		}
 	}
@@ -289,92 +232,85 @@ func (x *scan) follows(i int, v *grammar.Verb) bool {
 }
 
 // try opens a clause with one reading of a verb, if the words before it allow.
-func (x *scan) try(i int, v *grammar.Reading, b *before) bool {
-	s, toks := x.s, x.s.text.Tokens
-	c := clause{verb: v.Verb, form: v.Form, act: b.prefixStart, actEnd: i + 1, prefix: b.prefix}
-	if b.prefix == "co-" {
+func (x *scan) try(i int, v *grammar.Reading, b *syntax.Before) bool {
+	s, toks := x.s, x.Text.Tokens
+	c := syntax.Clause{Verb: v.Verb, Form: v.Form, Act: b.PrefixStart, ActEnd: i + 1, Prefix: b.Prefix}
+	if b.Prefix == "co-" {
 		if v.Verb.Kind != grammar.Event && v.Verb.Kind != grammar.Meet {
 			return false
 		}
 	}
-	prev := b.end - 1
+	prev := b.End - 1
 	switch {
-	case b.to && v.Form&grammar.Ing != 0 && v.Verb.Kind == grammar.Topic:
-		return x.topicClause(c, b.afterTo()) // "looked forward to discussing"
-	case b.to && b.be && v.Verb.Kind == grammar.Topic && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
-		return x.toBeDiscussed(c, b)
-	case b.to:
+	case b.To && v.Form&grammar.Ing != 0 && v.Verb.Kind == grammar.Topic:
+		return x.Clause(c, b.AfterTo()) // "looked forward to discussing"
+	case b.To && b.Be && v.Verb.Kind == grammar.Topic && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
+		return x.ToBeDiscussed(c, b)
+	case b.To:
 		if v.Form&grammar.Base == 0 {
 			return false
 		}
 		return x.infinitive(c, b)
-	case b.modal && b.be && !b.have && (v.Verb.Kind == grammar.Topic || v.Verb.Lemma == "raise") && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
-		return x.topicPassive(c, b) // "All aspects will be addressed"
-	case b.modal && b.be && !b.have && v.Form&grammar.Participle != 0 && v.Verb.Rule == s.lexicon.Rule("outcome.done"):
+	case b.Modal && b.Be && !b.Have && (v.Verb.Kind == grammar.Topic || v.Verb.Lemma == "raise") && v.Form&grammar.Participle != 0 && v.Form&grammar.Ing == 0:
+		return x.Passive(c, b) // "All aspects will be addressed"
+	case b.Modal && b.Be && !b.Have && v.Form&grammar.Participle != 0 && v.Verb.Rule == s.Lexicon.Rule("outcome.done"):
 		return x.doneThing(c, b) // "A memorandum will be signed"
-	case b.modal:
-		if v.Form&grammar.Base == 0 && !(b.be && v.Form&grammar.Ing != 0) || b.have {
+	case b.Modal:
+		if v.Form&grammar.Base == 0 && !(b.Be && v.Form&grammar.Ing != 0) || b.Have {
 			return false
 		}
-		if o := x.open(); o != nil && prev > o.actEnd && s.words[prev].Is(grammar.Conjunction) {
-			x.close(prev)
-		} else if o != nil && o.verb.Kind.States() {
+		if o := x.Open(); o != nil && prev > o.ActEnd && s.Words[prev].Is(grammar.Conjunction) {
+			x.Close(prev)
+		} else if o != nil && o.Verb.Kind.States() {
 			return false
 		}
-		c.future = true
-		if v.Verb.Kind == grammar.Topic && toks[b.lead].Lower != "will" && toks[b.lead].Lower != "would" {
+		c.Future = true
+		if v.Verb.Kind == grammar.Topic && toks[b.Lead].Lower != "will" && toks[b.Lead].Lower != "would" {
 			return false
 		}
 		if v.Verb.Kind == grammar.Topic {
-			return x.topicClause(c, b)
+			return x.Clause(c, b)
 		}
 		return x.promise(c, b)
-	case b.be && v.Form&grammar.Ing == 0:
+	case b.Be && v.Form&grammar.Ing == 0:
 		if v.Form&grammar.Participle == 0 {
 			return false
 		}
 		return x.passive(c, b)
-	case v.Form&grammar.Ing != 0 && !b.be:
+	case v.Form&grammar.Ing != 0 && !b.Be:
 		return x.participle(c, b)
-	case v.Verb.Lemma == "have" && !(i+1 < x.last && s.words[i+1].Is(grammar.Determiner|grammar.TopicNoun)):
+	case v.Verb.Lemma == "have" && !(i+1 < x.Last && s.Words[i+1].Is(grammar.Determiner|grammar.TopicNoun)):
 		return false
-	case b.have && (v.Form&grammar.Participle == 0 || toks[b.lead].Lower == "having" && v.Verb.Kind.States()):
+	case b.Have && (v.Form&grammar.Participle == 0 || toks[b.Lead].Lower == "having" && v.Verb.Kind.States()):
 		return false // "Ms Roe, having noted the delay, expressed …": the second counts
-	case !b.have && !b.be && v.Form&(grammar.Past|grammar.Third|grammar.Base) == 0:
+	case !b.Have && !b.Be && v.Form&(grammar.Past|grammar.Third|grammar.Base) == 0:
 		return false
 	}
-	if prev >= x.floor && (s.words[prev].Is(grammar.Conjunction) || toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon) {
-		return x.conjoined(c, b) || x.discussedToo(c, b)
+	if prev >= x.Floor && (s.Words[prev].Is(grammar.Conjunction) || toks[prev].Kind == prose.Comma || toks[prev].Kind == prose.Colon) {
+		return x.conjoined(c, b) || x.DiscussedToo(c, b)
 	}
-	if b.end == x.first && x.first == b.lead {
+	if b.End == x.First && x.First == b.Lead {
 		return x.leadless(c, b)
 	}
 	return x.withSubject(c, b)
 }
 
-// enter pushes a clause, notes whether a complement follows, and records the
-// topic of a topic's clause.
-func (x *scan) enter(c clause, cut int) bool {
-	s := x.s
-	toks := x.s.text.Tokens
-	for j := c.actEnd; j < x.last && j < c.actEnd+5; j++ {
-		if toks[j].Lower == "that" {
-			c.sure = true
-			break
+// leads remembers the subject of a line that ends in a colon, for the bullets
+// after it.
+func (s *speech) leads(first, last int, bullet bool) {
+	toks := s.Text.Tokens
+	if last == 0 || toks[last-1].Kind != prose.Colon || toks[last-1].Lower != ":" {
+		if !bullet {
+			s.lead = nil
 		}
+		return
 	}
-	if c.verb.Lemma == "welcome" && c.verb.Kind.States() && x.guest(c.actEnd) {
-		c.verb = s.event
+	s.lead = nil
+	x := s.scan(first, last)
+	x.Opened = 0
+	if _, sub, ok := x.Subject(first, last-1, true, grammar.Past); ok {
+		s.lead = sub
+	} else {
+		s.lead = s.Who.Everyone(first, last-1, "side.both")
 	}
-	share := c.verb.Lemma == "share"
-	if share && c.verb.Kind.States() && c.subject.Side == readout.BothSides && x.exchanges(c.actEnd) {
-		c.verb = s.noun // "shared views on": they exchanged them
-	}
-	x.push(c, cut)
-	if c.verb.Kind == grammar.Topic && !share {
-		x.topicAfter(len(x.s.clauses)-1, c.actEnd)
-	} else if share {
-		x.sharedViews(len(x.s.clauses)-1, c.actEnd)
-	}
-	return true
 }

@@ -1,11 +1,12 @@
 package acts
 
 import (
-	"readout"
 	"strings"
 
+	"readout"
 	"readout/internal/prose"
 	"readout/internal/reading/grammar"
+	"readout/internal/reading/syntax"
 )
 
 // unmarked reads a paragraph without quotation marks that the line before gives to
@@ -16,27 +17,27 @@ func (s *speech) unmarked(n int) bool {
 	if n == 0 {
 		return false
 	}
-	p, toks := &s.text.Paragraphs[n], s.text.Tokens
+	p, toks := &s.Text.Paragraphs[n], s.Text.Tokens
 	if s.issued(n) {
 		return true
 	}
 	end := p.First - 1 // the line before ends here
-	if p.Last-p.First < fewest || end-2 < s.text.Paragraphs[n-1].First || toks[end].Kind != prose.Colon && toks[end].Kind != prose.Comma {
+	if p.Last-p.First < fewest || end-2 < s.Text.Paragraphs[n-1].First || toks[end].Kind != prose.Colon && toks[end].Kind != prose.Comma {
 		return false
 	}
-	if t := &toks[p.First]; t.Kind != prose.Word || !t.Capital || s.marks.Opens(p.First) || toks[p.Last-1].Kind != prose.Stop || !s.words[end-1].Is(grammar.BareSay) && toks[end-1].Lower != "noted" {
+	if t := &toks[p.First]; t.Kind != prose.Word || !t.Capital || s.marks.Opens(p.First) || toks[p.Last-1].Kind != prose.Stop || !s.Words[end-1].Is(grammar.BareSay) && toks[end-1].Lower != "noted" {
 		return false
 	}
 	if !s.firstPerson(p.First, p.Last) && toks[end-1].Lower != "said" {
 		return false
 	}
-	for i := s.text.Paragraphs[n-1].First; i < end; i++ {
+	for i := s.Text.Paragraphs[n-1].First; i < end; i++ {
 		if strings.HasPrefix(toks[i].Lower, "spokes") {
 			return false // what a spokesperson says is the release
 		}
 	}
 	c, ok := s.saidBefore(p, p.First, p.Last)
-	if ok && (c.subject.Side == readout.BothSides || c.subject.Body || !c.subject.Single) {
+	if ok && (c.Subject.Side == readout.BothSides || c.Subject.Body || !c.Subject.Single) {
 		return false
 	}
 	if !ok && !s.firstPerson(p.First, p.Last) {
@@ -44,7 +45,7 @@ func (s *speech) unmarked(n int) bool {
 	}
 	s.quotes = append(s.quotes, quotation{p.First, p.Last})
 	if ok {
-		s.clauses = append(s.clauses, c)
+		s.Clauses = append(s.Clauses, c)
 		s.voice, s.voiceIn = nil, n
 	}
 	return true
@@ -53,7 +54,7 @@ func (s *speech) unmarked(n int) bool {
 // issued reads the paragraph after "Minister Roe issued the following statement today:"
 // as its words, where the meeting is to come; after it such a statement is the report.
 func (s *speech) issued(n int) bool {
-	line, p, toks := &s.text.Paragraphs[n-1], &s.text.Paragraphs[n], s.text.Tokens
+	line, p, toks := &s.Text.Paragraphs[n-1], &s.Text.Paragraphs[n], s.Text.Tokens
 	if !s.announces() || line.Last-line.First > 60 || line.Last < 2 || toks[line.Last-1].Lower != ":" || s.marks.Opens(p.First) {
 		return false
 	}
@@ -71,11 +72,11 @@ func (s *speech) issued(n int) bool {
 		if toks[i+1].Lower != "the" || toks[i+2].Lower != "following" || toks[i+3].Lower != "statement" {
 			continue
 		}
-		first := s.text.Sentences[s.text.SentenceAt(i)].First
-		s.who.Quoting(true)
-		x := scan{s: s, first: first, last: i, floor: first, opened: len(s.clauses)}
-		start, sub, ok := x.subject(first, x.before(i).end, true, grammar.Past)
-		s.who.Quoting(false)
+		first := s.Text.Sentences[s.Text.SentenceAt(i)].First
+		s.Who.Quoting(true)
+		x := s.scan(first, i)
+		start, sub, ok := x.Subject(first, x.Before(i).End, true, grammar.Past)
+		s.Who.Quoting(false)
 		if !ok || !sub.Single {
 			return false
 		}
@@ -84,9 +85,9 @@ func (s *speech) issued(n int) bool {
 			end--
 		}
 		lemma := map[string]string{"issued": "issue", "made": "make", "released": "release", "gave": "give"}[toks[i].Lower]
-		s.who.Spoke(sub)
+		s.Who.Spoke(sub)
 		s.quotes = append(s.quotes, quotation{p.First, p.Last})
-		s.clauses = append(s.clauses, clause{verb: &grammar.Verb{Lemma: lemma, Kind: grammar.Say, Rule: s.lexicon.Rule("statement.report")}, form: grammar.Past, frame: s.lexicon.Rule("statement.introduced"), subject: sub, start: start, act: i, actEnd: i + 1, end: end})
+		s.Clauses = append(s.Clauses, syntax.Clause{Verb: &grammar.Verb{Lemma: lemma, Kind: grammar.Say, Rule: s.Lexicon.Rule("statement.report")}, Form: grammar.Past, Frame: s.Lexicon.Rule("statement.introduced"), Subject: sub, Start: start, Act: i, ActEnd: i + 1, End: end})
 		s.voice = nil
 		return true
 	}
@@ -96,7 +97,7 @@ func (s *speech) issued(n int) bool {
 // firstPerson reports words of a speaker for himself or those with him.
 func (s *speech) firstPerson(first, last int) bool {
 	for i := first; i < last; i++ {
-		switch s.text.Tokens[i].Lower {
+		switch s.Text.Tokens[i].Lower {
 		case "i", "we", "our", "my", "us":
 			return true
 		}
