@@ -33,7 +33,7 @@ var fieldTopics = []struct {
 	{"/meeting/venue", nil},
 	{"/meeting/participants", []string{"delegation"}},
 	{"/meeting/previous", nil},
-	{"/meeting/next", []string{"next"}},
+	{"/meeting/next", nil},
 	{"/meeting/statements", nil},
 }
 

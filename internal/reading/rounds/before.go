@@ -92,7 +92,7 @@ func (r *reader) tellBefore(s prose.Sentence) {
 // is named at a token: that it was held, where and when.
 func (r *reader) tellNoun(k int, s prose.Sentence) {
 	n, ok := r.nounAt(k, s)
-	if !ok || n.Last >= s.Last || !n.last && !n.article && k > s.First && n.ordinal.Value == 0 {
+	if !ok || n.next || n.Last >= s.Last || !n.last && !n.article && k > s.First && n.ordinal.Value == 0 {
 		return
 	}
 	if n.last && !n.article && n.First > s.First && !r.isWord(n.First-1, sinceWord) && r.Text.Tokens[n.First-1].Kind != prose.Open {

@@ -29,6 +29,23 @@ func TestBefore(t *testing.T) {
 	})
 }
 
+// What a text tells of the round to come, in the same release: its date and the
+// clause.
+func TestAfter(t *testing.T) {
+	corpus.Hold(t, "testdata/after.txt", func(_ *testing.T, words string) string {
+		var meeting readout.ReportedMeeting
+		stagedMeeting(words, &meeting)
+		n := meeting.Next
+		switch {
+		case n == nil:
+			return ""
+		case n.Date == nil:
+			return "- | " + n.Text
+		}
+		return string(*n.Date) + " | " + n.Text
+	})
+}
+
 // The rules hold what their examples say.
 func TestRules(t *testing.T) {
 	for _, fault := range Try() {

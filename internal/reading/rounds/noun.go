@@ -13,6 +13,7 @@ import (
 type noun struct {
 	rules.Tokens        // from the article to the last word of its name
 	last         bool   // it is called the last or the previous one
+	next         bool   // it is called the next one
 	article      bool   // the, their, a possessive
 	visit        bool   // a visit and no meeting
 	tail         int    // where what is said of it begins
@@ -40,6 +41,8 @@ func (r *reader) nounAt(i int, s prose.Sentence) (noun, bool) {
 	k := i
 	if end, ok := r.at(k, beforeWord); ok {
 		n.last, k = true, end
+	} else if end, ok := r.at(k, afterWord); ok {
+		n.next, k = true, end
 	}
 	bracket := k < s.Last && r.Text.Tokens[k].Kind == prose.Open
 	if bracket {
@@ -50,7 +53,7 @@ func (r *reader) nounAt(i int, s prose.Sentence) (noun, bool) {
 		if bracket && k < s.Last && r.Text.Tokens[k].Kind == prose.Close {
 			k++
 		}
-	} else if !n.last || bracket {
+	} else if !n.last && !n.next || bracket {
 		return n, false
 	}
 	if !n.last && n.ordinal.Value > 0 && k < s.Last && r.is(k, "and", ",", "-") {
@@ -134,7 +137,7 @@ func (r *reader) headFrom(i int, s prose.Sentence, n *noun) (int, bool) {
 		if next == k {
 			break
 		}
-		if t.Upper && t.End-t.Start >= 2 && t.Kind == prose.Word {
+		if t.Upper && t.End-t.Start >= 2 && t.Kind == prose.Word && !r.Text.Within(k) {
 			acronym = next
 		}
 		k = next
@@ -142,10 +145,10 @@ func (r *reader) headFrom(i int, s prose.Sentence, n *noun) (int, bool) {
 			break
 		}
 		if end == 0 && acronym == k && !r.nameGoesOn(k, s) {
-			return k, true // "the last FOC"
+			return k, !r.qualifies(k, k, s) // "the last FOC"
 		}
 	}
-	return end, end > 0 && !(r.isWord(head, adjectiveWord) && r.qualifies(end, k, s))
+	return end, end > 0 && !(end == head+1 && r.isWord(head, adjectiveWord) && r.qualifies(end, k, s))
 }
 
 // qualifies reports that a word which may be a noun or none, "trilateral", has a
@@ -155,11 +158,11 @@ func (r *reader) qualifies(end, read int, s prose.Sentence) bool {
 	if read > end {
 		return true
 	}
-	if end >= s.Last {
+	if end >= s.Last || r.Text.Tokens[end].Capital || r.isWord(end, willWord) {
 		return false
 	}
 	t := &r.Text.Tokens[end]
-	return t.Kind == prose.Word && !r.isWord(end, beWord|tookWord|heldWord|inWord) && !r.is(end, "on", "at", "between", "with", "under", "that", "which", "last")
+	return t.Kind == prose.Word && !r.isWord(end, beWord|tookWord|heldWord|inWord) && !r.is(end, "on", "at", "between", "with", "under", "that", "which", "last", "next", "again", "also", "this", "later", "earlier", "today")
 }
 
 // nameGoesOn reports a word that may belong to the name before it.

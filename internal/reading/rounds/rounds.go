@@ -38,6 +38,7 @@ type reader struct {
 
 	words  lexicon
 	before earlier      // what tells most of an earlier round
+	after  later        // what tells most of one to come
 	inTime rules.Tokens // says that there was none for a time, and gives no date; empty where nothing does
 
 	earlier      []listed     // the earlier rounds that the text lists
@@ -64,8 +65,6 @@ func (r *reader) read() {
 		}
 	}
 	r.setPrevious()
-	var weak rules.Match // tells that they will go on meeting, and of no round
-	weakIn := 0
 	for i, s := range r.Text.Sentences {
 		if !r.Body(i) {
 			continue
@@ -74,22 +73,11 @@ func (r *reader) read() {
 			r.marginOf(m, s)
 			return true
 		})
-		if r.meeting.Next == nil && !(r.Future && i == r.Sentence) {
-			r.Text.Each("next", s.First, s.Last, func(m rules.Match) bool {
-				if m.Rule.Value == "weak" {
-					if weak.Rule == nil {
-						weak, weakIn = m, i
-					}
-					return true
-				}
-				r.nextRound(m, s)
-				return r.meeting.Next == nil
-			})
+		if !(r.Future && i == r.Sentence) {
+			r.tellAfter(s)
 		}
 	}
-	if r.meeting.Next == nil && weak.Rule != nil {
-		r.nextRound(weak, r.Text.Sentences[weakIn])
-	}
+	r.setNext()
 	r.checkTitle()
 	r.checkListed()
 	r.checkFirst()

@@ -15,7 +15,7 @@ func Rules() []rules.Rule { return theRules() }
 
 var theRules = sync.OnceValue(func() []rules.Rule {
 	var out []rules.Rule
-	for _, name := range []string{"en/before.rounds"} {
+	for _, name := range []string{"en/before.rounds", "en/after.rounds"} {
 		text, err := Files.ReadFile(name)
 		if err == nil {
 			err = rules.Lines(string(text), func(key, rest string) error {

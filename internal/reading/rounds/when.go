@@ -29,6 +29,19 @@ func (r *reader) whenAt(i, last int, future bool) (when, bool) {
 			return when{rules.Range(d.First, d.Last), p, true}, ok
 		}
 		p, ok := d.Partial(r.Day, future)
+		if d.Year == 0 && d.Day > 0 && ok && len(p) == 10 && r.Day != "" {
+			// the nearest such day may lie on the wrong side of the release
+			switch year := readout.Day(p).Year(); {
+			case future && string(p) < string(r.Day):
+				d.Year = year + 1
+			case !future && string(p) > string(r.Day):
+				d.Year = year - 1
+			}
+			if d.Year > 0 {
+				p, ok = d.Partial(r.Day, future)
+				return when{rules.Range(d.First, d.Last), p, true}, ok
+			}
+		}
 		return when{rules.Range(d.First, d.Last), p, d.Year == 0}, ok
 	}
 	if d, ok := r.Text.YearAt(i); ok && i > 0 && i < last && r.yearStands(i) {

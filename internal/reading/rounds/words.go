@@ -16,7 +16,7 @@ import (
 var Files embed.FS
 
 // class is a set of classes of words that the grammar of rounds asks for.
-type class uint32
+type class uint64
 
 const (
 	beforeWord class = 1 << iota
@@ -38,12 +38,29 @@ const (
 	inWord
 	breakWord
 	preludeWord
+	afterWord
+	willWord
+	holdWord
+	meetWord
+	agreeWord
+	anotherWord
+	regularlyWord
+	sometimeWord
+	occasionWord
+	purposeWord
+	subjectWord
+	unplannedWord
+	convokeWord
+	happenWord
+	besideWord
 )
 
 var classes = map[string]class{
 	"before": beforeWord, "noun": nounWord, "visit": visitWord, "adjective": adjectiveWord, "held": heldWord, "took": tookWord, "be": beWord,
 	"lastly": lastlyWord, "since": sinceWord, "hiatus": hiatusWord, "revived": revivedWord, "wished": wishedWord, "about": aboutWord,
 	"several": severalWord, "long": longWord, "season": seasonWord, "in": inWord, "break": breakWord, "prelude": preludeWord,
+	"after": afterWord, "will": willWord, "hold": holdWord, "meet": meetWord, "agree": agreeWord, "another": anotherWord,
+	"regularly": regularlyWord, "sometime": sometimeWord, "occasion": occasionWord, "purpose": purposeWord, "subject": subjectWord, "unplanned": unplannedWord, "convoke": convokeWord, "happen": happenWord, "beside": besideWord,
 }
 
 // phrase is an entry of the lexicon behind its first word.

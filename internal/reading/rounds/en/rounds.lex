@@ -69,3 +69,63 @@ who, whom, whose, when, while, whereas, but, although, though, because, if, unle
 # what puts a sentence before the meeting
 [prelude]
 before this, before that, prior to this, previously, before then, prior to that, earlier on
+
+# the round to come
+[after]
+next, follow-up, follow up, upcoming, forthcoming, following, subsequent, coming, future
+
+# it will be
+[will]
+will, would, shall, is to, are to, was to, were to, is likely to, are likely to, is expected, are expected, was expected, is scheduled, are scheduled, was scheduled, were scheduled, has been scheduled, have been scheduled, is set, are set, is due, are due, is planned, are planned, was planned, is slated, are slated, is tentatively scheduled, was tentatively scheduled, is proposed, was proposed, was set, was fixed, is foreseen, is envisaged, is anticipated, remains uncertain, to be held, to be convened, to be hosted, to take place, to be organised, to be organized, to be chaired, to be scheduled, should be held, should take place, could be held, may be held, could take place, may take place, can be held
+
+# to hold it
+[hold]
+hold, convene, host, organise, organize, conduct, attend, chair, co-chair, co-host, holding, convening, hosting, organising, organizing, conducting, attending, chairing, join, joining, launch, initiate, continue, continuing, resume, resuming, reconvene, reconvening
+
+# who meets again
+[meet]
+meet, convene, gather, reconvene, speak, talk, meeting, convening, gathering, reconvening, speaking, confer, see each other, meet up, re-convene
+
+# what makes it a plan
+[agree]
+agreed, agree, agrees, decided, decide, decides, undertook, pledged, pledge, committed, commit, plan, plans, planned, planning, intend, intends, intended, intention, resolved, resolve, concurred, concur, consented, arranged, expect, expects, expected, expectation, hope, hopes, hoped, hoping, look forward, looks forward, looked forward, looking forward, proposed, propose, proposes, suggested, suggest, offered, wish, wished, wishes, desire, willingness, readiness, confirmed, confirm, affirmed, announced, noted, tasked, agreement, agreeing, aim, aimed, scheduled, ready, determined, keen, welcomed, anticipate, undertaken, decision, opportunity, recommended, instructed, directed, vowed, promised, eager, consensus, understanding, invited, invite, invites, inviting, invitation
+
+# another one of the kind
+[another]
+another, a follow-up, a follow up, further, a further, a second, a third, additional, an additional, subsequent, follow-up, more, a virtual, an in-person, a similar, a new, a new round of, a new, a fresh
+
+# over and over
+[regularly]
+regularly, annually, periodically, every, on a regular basis, on an annual basis, on a yearly basis, at regular intervals, biannually, biennially, on a biennial basis, quarterly, on a quarterly basis
+
+# when, without a date
+[sometime]
+later, soon, shortly, at an early date, at the earliest, at a mutually convenient, at mutually convenient, on mutually convenient, on a mutually convenient, on mutually agreed, at a mutually agreed, on a mutually agreed, at mutually agreed, in the near future, in the coming, in the following, in due course, at a later date, at a later stage, at a convenient, on convenient, at convenient, in the not too distant future, as soon as possible, at the earliest convenience, next week, next time, in the weeks ahead, in the months ahead, within, during, by the end, before the end, on dates, on a date, at a date, at a time, alternately, in turn
+
+# meetings that are no round of another
+[occasion]
+symposium, workshop, workshops, seminar, conference, forum, exhibition, roundtable, dinner, lunch, breakfast, banquet, luncheon, reception, working lunch, working dinner, working breakfast, gathering, exchange, one, discussions, discussion, engagement, engagements, interaction, conversations, conversation, exchanges
+
+# what a round is for, behind "to"
+[purpose]
+review, further, discuss, continue, ensure, assess, exchange, follow up, take stock, strengthen, advance, deepen, consider, address
+
+# what may stand beside the subject of a plan
+[subject]
+the, of, from, for, both, his, her, minister, ministers, secretary, president, leaders, side, sides, also, will, would
+
+# what is no plan yet
+[unplanned]
+need, importance, necessity, usefulness, possibility, desirability, value, if, whether
+
+# to hold one that is not called the next
+[convoke]
+hold, convene, organise, organize, conduct, continue, continuing, resume, resuming, holding, convening, organising, organizing, reconvene, reconvening, restart, restarting
+
+# what a round does that only happens
+[happen]
+be, take, takes, occur, happen, convene, meet, include, start, begin, focus, review, cover, discuss, resume, follow, proceed, commence, come
+
+# what stands behind a verb without an object
+[beside]
+on, at, with, again, next, this, later, in-person, once, twice, under, soon, as, here, there, each, together, between, over, upon, whenever
