@@ -358,7 +358,7 @@ func (r *reader) planHold(k int, s prose.Sentence) {
 		return
 	}
 	if r.foreign(n, s) {
-		if l.weight == weighsOn {
+		if l.weight == weighsOn || w.Empty() {
 			return
 		}
 		l.weight = weighsForeign

@@ -116,7 +116,7 @@ the, of, from, for, both, his, her, minister, ministers, secretary, president, l
 
 # what is no plan yet
 [unplanned]
-need, importance, necessity, usefulness, possibility, desirability, value, if, whether
+need, importance, necessity, usefulness, possibility, desirability, value, if, whether, toward, towards, prepare, preparation, preparations, preparing, consider, considering, explore, exploring, discussed, discuss
 
 # to hold one that is not called the next
 [convoke]
