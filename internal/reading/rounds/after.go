@@ -319,7 +319,6 @@ func (r *reader) planAgain(k int, s prose.Sentence) {
 // meeting on 21 December", "agreed to hold consultations every year", "to resume
 // the talks in November". The token is the verb.
 func (r *reader) planHold(k int, s prose.Sentence) {
-	const reach = 12
 	end, ok := r.at(k, convokeWord)
 	if !ok {
 		return
