@@ -45,10 +45,10 @@ func (c *Catalogue) Options(ctx context.Context, f Facet) ([]Option, error) {
 }
 
 // Found is Options among the releases that were neither withdrawn nor removed: what
-// a search may offer.
-func (c *Catalogue) Found(ctx context.Context, f Facet) (options []Option, err error) {
+// a search may offer. Of more than so many it has the commonest; 0 is all.
+func (c *Catalogue) Found(ctx context.Context, f Facet, most int) (options []Option, err error) {
 	err = c.read(ctx, func(x *index) error {
-		options = x.options(c.view(x, Query{Filter: (Filter{}).With(standing, "yes"), Count: []Facet{f}}).offered[f], c.locked)
+		options = x.options(c.view(x, Query{Filter: (Filter{}).With(standing, "yes"), Count: []Facet{f}, Options: most}).offered[f], c.locked)
 		return nil
 	})
 	return options, err

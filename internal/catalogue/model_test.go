@@ -326,8 +326,8 @@ func (m *model) ask(t *rapid.T, c *catalogue.Catalogue, locked bool) {
 			standing = append(standing, it)
 		}
 	}
-	found, err := c.Found(ctx, f)
-	same("what a search may offer", m.options(standing, f, "", 0, locked), found, err)
+	found, err := c.Found(ctx, f, q.Options)
+	same("what a search may offer", m.options(standing, f, "", q.Options, locked), found, err)
 	m.askMeetings(t, c, n, f, locked, same)
 }
 

@@ -84,13 +84,11 @@ func (i *Inquiry) offers(ctx context.Context, f layout.Frame) ([]string, error) 
 		if facet == catalogue.Organisation {
 			continue
 		}
-		options, err := i.Catalogue.Found(ctx, facet)
+		options, err := i.Catalogue.Found(ctx, facet, mostOffers)
 		if err != nil {
 			return nil, err
 		}
-		options = slices.Clone(options)
-		slices.SortStableFunc(options, func(a, b catalogue.Option) int { return b.Count - a.Count })
-		for _, o := range options[:min(len(options), mostOffers)] {
+		for _, o := range options {
 			text, _ := labels.Of(facet, o.Value, o.Words)
 			out = append(out, text)
 		}
@@ -115,15 +113,19 @@ func (i *Inquiry) named(ctx context.Context, f layout.Frame, words string) ([]la
 	labels := layout.Labels{Messages: f.Messages, Names: i.Layout.Names}
 	var out []layout.Link
 	for _, facet := range i.kinds() {
-		options, err := i.Catalogue.Found(ctx, facet)
+		most := mostNames
+		if facet == catalogue.Topic {
+			most++
+		}
+		options, err := i.Catalogue.Found(ctx, facet, most)
 		if err != nil {
 			return nil, err
 		}
-		if facet == catalogue.Topic && len(options) > mostNames {
+		if len(options) > mostNames {
 			continue // too many to read through
 		}
 		path := map[catalogue.Facet]string{catalogue.Series: "/series/", catalogue.Country: "/countries/", catalogue.Organisation: "/organisations/", catalogue.Topic: "/topics/"}[facet]
-		for _, o := range options[:min(len(options), mostNames)] {
+		for _, o := range options {
 			text, lang := labels.Of(facet, o.Value, o.Words)
 			if len(out) < mostNamed && search.Matches(text, words) {
 				out = append(out, layout.Link{Href: f.To(path + o.Value), Text: text, Lang: f.Foreign(lang)})
@@ -133,7 +135,8 @@ func (i *Inquiry) named(ctx context.Context, f layout.Frame, words string) ([]la
 	return out, nil
 }
 
-// mostNames is how many names of a kind are read through.
+// mostNames is how many names of a kind are read through, the commonest; topics where
+// there are no more.
 const mostNames = 2000
 
 // near says what else to ask where nothing was found.

@@ -92,9 +92,9 @@ func catalogueOfRead(t *testing.T, r *registry) {
 	same("organisations of a new version", map[string]int{}, options(catalogue.Organisation))
 	r.state(1, readout.Withdrawn)
 	same("topics of a withdrawn text", map[string]int{"cyber-policy|Cyber policy": 1, "regional-security|regional security": 1}, options(catalogue.Topic))
-	same("topics to look for, one withdrawn", map[string]int{"regional-security|regional security": 1}, counts(found.Found(ctx, catalogue.Topic)))
+	same("topics to look for, one withdrawn", map[string]int{"regional-security|regional security": 1}, counts(found.Found(ctx, catalogue.Topic, 0)))
 	same("publishers of all", map[string]int{"jp|": 1, "kr|": 1}, options(catalogue.Publisher))
-	same("publishers to look for", map[string]int{"jp|": 1}, counts(found.Found(ctx, catalogue.Publisher)))
+	same("publishers to look for", map[string]int{"jp|": 1}, counts(found.Found(ctx, catalogue.Publisher, 0)))
 	r.state(1, readout.Removed)
 	same("topics of a removed text", map[string]int{"regional-security|regional security": 1}, options(catalogue.Topic))
 }
