@@ -211,6 +211,8 @@ func (r *reader) joined(from, to int) bool {
 		case t.Lower == "and" || t.Lower == "with":
 			and = true
 		case t.Kind == prose.Comma, t.Lower == "the", t.Lower == "his", t.Lower == "her":
+		case and && (t.Lower == "a" || t.Lower == "by" || t.Lower == "led" || t.Lower == "headed" || r.text.Is(i, r.lang.SideWord)):
+			// "A and a delegation led by B"
 		case r.text.IsMention(i):
 		default:
 			return false

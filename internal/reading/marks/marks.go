@@ -150,7 +150,7 @@ func (r *Reader) met(first, last int) bool {
 // address between them.
 func OneList(text *rules.Text, a, b people.Person) bool {
 	for k := a.Whole.Last; k < b.Whole.First; k++ {
-		if t := text.Tokens[k]; t.Kind != prose.Comma && t.Lower != "and" && t.Lower != "the" {
+		if t := text.Tokens[k]; t.Kind != prose.Comma && t.Lower != ";" && t.Lower != "and" && t.Lower != "the" {
 			return false
 		}
 	}

@@ -51,17 +51,28 @@ func (r *reader) read() {
 		r.setCountry(s)
 	}
 	if r.meeting.City == nil {
-		r.datelineCity()
+		r.datelineCity(r.here(s))
 	}
+}
+
+// here reports "here" in a sentence, where nothing but a date goes with it.
+func (r *reader) here(s prose.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if r.Text.Tokens[i].Lower == "here" {
+			return !r.Text.Preceded(i, s, "gathered", "from") && !(i+1 < s.Last && (r.Text.Tokens[i+1].Lower == "in" || r.Text.Tokens[i+1].Lower == "at"))
+		}
+	}
+	return false
 }
 
 // datelineCity takes the place of the date line over the text for a meeting
 // that was held on its day, or that day's eve, in a city of one of the sides:
 // who writes from home and names no place was at home. On the margins of
-// something else, or on a journey, that is not so.
-func (r *reader) datelineCity() {
+// something else, or on a journey, that is not so. Where the clause says "here", it is
+// that place, whatever the day.
+func (r *reader) datelineCity(here bool) {
 	d := r.meeting.StartDate
-	if r.Future || r.Form == "visit" || r.Form == "call" || r.Day == "" || d == nil || *d != r.Day && *d != r.Day.AddDays(-1) {
+	if !here && (r.Future || r.Form == "visit" || r.Form == "call" || r.Day == "" || d == nil || *d != r.Day && *d != r.Day.AddDays(-1)) {
 		return
 	}
 	for i := range r.Text.Paragraphs {

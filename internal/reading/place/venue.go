@@ -145,6 +145,9 @@ func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
 		}
 	}
 	if org, ok := r.Names.OrganisationAt(at, s); ok {
+		if v, ok := r.Text.At(org.Last, r.Text.Language.VenueHead); ok && toks[org.Last].Capital && v.Last <= s.Last {
+			org.Last = v.Last // "the Government Administration Building"
+		}
 		occasion := r.Text.Is(org.Last-1, r.Text.Language.ConferenceHead) && toks[org.Last-1].Lower != "assembly"
 		return org, !occasion // who meets at a forum meets beside it
 	}
@@ -167,6 +170,9 @@ func (r *reader) venueAt(at int, s prose.Sentence) (rules.Tokens, bool) {
 			continue
 		}
 		break
+	}
+	if end > at && toks[end-1].Kind == prose.Clitic {
+		return rules.Tokens{}, false // "the Ministry's library" is a room of it
 	}
 	if !head {
 		return rules.Range(at, end), end > at && r.inCity(at, end, s)

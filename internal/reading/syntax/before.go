@@ -47,6 +47,8 @@ func (x *Sentence) Before(i int) Before {
 				return b
 			}
 			j = k
+		case j > x.Floor+1 && t.Lower == "turn" && (toks[j-1].Lower == "his" || toks[j-1].Lower == "her" || toks[j-1].Lower == "their") && toks[j-2].Lower == "in":
+			j -= 2 // "He in his turn informed …"
 		case j > x.Floor+1 && toks[j-1].Lower == "in" && (t.Lower == "turn" || t.Lower == "response" || t.Lower == "reply" || t.Lower == "return"):
 			j-- // "He in turn informed …"
 		case w.Is(grammar.Have) && !b.To && !b.Modal:
