@@ -192,7 +192,7 @@ func (r *reader) heldWhen(n *noun, s prose.Sentence) (rule string, w when, end i
 			continue // "the second meeting in May was held in Lima": the verb decides
 		}
 		t := &r.Text.Tokens[j]
-		if t.Lower != "and" && r.ends(j, s.Last) {
+		if r.ends(j, s.Last) && !(t.Lower == "and" && r.Text.Is(j+1, r.Text.Language.SeriesWord)) {
 			break
 		}
 		if t.Kind == prose.Word && !t.Capital && strings.HasSuffix(t.Lower, "ed") && len(t.Lower) > 4 && !r.is(j, "united") {

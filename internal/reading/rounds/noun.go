@@ -265,12 +265,14 @@ func (r *reader) foreign(n noun, s prose.Sentence) bool {
 	if r.meeting.Series == nil && n.ordinal.Value > 0 && !n.last && r.otherName(n.Tokens, s) {
 		return true
 	}
-	if n.kind == "" || r.meeting.Series == nil || n.kind == string(r.meeting.Kind) {
+	own := r.meeting.Ordinal
+	beside := own != nil && n.ordinal.Value > 0 && (n.ordinal.Value == *own-1 || n.ordinal.Value == *own+1) // a number beside the meeting's tells that it is its neighbour
+	if beside || n.kind == "" || r.meeting.Series == nil || n.kind == string(r.meeting.Kind) {
 		return r.otherAcronym(n.Tokens)
 	}
-	own := strings.ToLower(*r.meeting.Series)
+	name := strings.ToLower(*r.meeting.Series)
 	for k := n.First; k < n.Last; k++ {
-		if t, ok := r.Text.At(k, r.Text.Language.SeriesHead); ok && t.Value == n.kind && strings.Contains(own, strings.TrimSuffix(r.Text.Tokens[k].Lower, "s")) {
+		if t, ok := r.Text.At(k, r.Text.Language.SeriesHead); ok && t.Value == n.kind && strings.Contains(name, strings.TrimSuffix(r.Text.Tokens[k].Lower, "s")) {
 			return false
 		}
 	}
@@ -331,13 +333,14 @@ func (r *reader) has(t rules.Tokens, word string) bool {
 // otherAcronym reports that a round is known by capitals which are not those of
 // the meeting's own series.
 func (r *reader) otherAcronym(t rules.Tokens) bool {
-	if r.meeting.Series == nil {
-		return false
-	}
 	for k := t.First; k < t.Last; k++ {
 		w := &r.Text.Tokens[k]
 		if w.Kind != prose.Word || !w.Upper || w.End-w.Start < 3 || r.Text.Within(k) {
 			continue
+		}
+		if r.meeting.Series == nil {
+			s := r.Text.Sentences[r.Sentence]
+			return !r.has(r.Title, w.Lower) && !r.has(rules.Range(s.First, min(s.Last, t.First)), w.Lower)
 		}
 		word := strings.TrimSuffix(w.Lower, "s")
 		own := strings.ToLower(*r.meeting.Series)
