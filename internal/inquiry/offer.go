@@ -111,6 +111,7 @@ func (i *Inquiry) named(ctx context.Context, f layout.Frame, words string) ([]la
 		return nil, nil
 	}
 	labels := layout.Labels{Messages: f.Messages, Names: i.Layout.Names}
+	matches := search.Matching(words)
 	var out []layout.Link
 	for _, facet := range i.kinds() {
 		most := mostNames
@@ -127,7 +128,7 @@ func (i *Inquiry) named(ctx context.Context, f layout.Frame, words string) ([]la
 		path := map[catalogue.Facet]string{catalogue.Series: "/series/", catalogue.Country: "/countries/", catalogue.Organisation: "/organisations/", catalogue.Topic: "/topics/"}[facet]
 		for _, o := range options {
 			text, lang := labels.Of(facet, o.Value, o.Words)
-			if len(out) < mostNamed && search.Matches(text, words) {
+			if len(out) < mostNamed && matches(text) {
 				out = append(out, layout.Link{Href: f.To(path + o.Value), Text: text, Lang: f.Foreign(lang)})
 			}
 		}

@@ -59,10 +59,11 @@ func Passage(text, words string) (pieces []Piece, at int) {
 	return pieced(text, hits, from, to), first(hits, from)
 }
 
-// Matches reports whether a text holds all words of a query.
-func Matches(text, words string) bool {
+// Matching tells of texts whether they hold all words of a query, which is taken apart
+// once for all of them.
+func Matching(words string) func(text string) bool {
 	parts := lexicon.Parse(words)
-	return len(parts) > 0 && holdsAll(text, parts)
+	return func(text string) bool { return len(parts) > 0 && holdsAll(text, parts) }
 }
 
 // first is where the first of hits begins behind a place.
