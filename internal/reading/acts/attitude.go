@@ -131,7 +131,11 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 	}
 	kind := grammar.Agree
 	switch toks[i].Lower + " " + toks[i+1].Lower {
-	case "reached to", "reached on", "reached that", "reached in", "reached regarding", "reached between":
+	case "reached to", "reached on", "reached that", "reached regarding", "reached between":
+	case "reached in":
+		if i+2 >= x.Last || s.Words[i+2].Is(grammar.Determiner) || toks[i+2].Capital {
+			return false // where it was reached
+		}
 	case "made of", "made to":
 		kind = grammar.Say
 	default:

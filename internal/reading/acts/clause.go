@@ -100,7 +100,7 @@ func (x *scan) withSubject(c syntax.Clause, b *syntax.Before) bool {
 			cut--
 		}
 	}
-	if start > x.First && s.Words[start-1].Is(grammar.Subordinate) && toks[start-1].Lower != "which" && toks[start-1].Lower != "whom" && start != x.voice && !(start-2 >= x.First && toks[start-2].Lower == "announce") { // "pleased to announce that both have agreed"
+	if start > x.First && s.Words[start-1].Is(grammar.Subordinate) && !(toks[start-1].Lower == "as" && c.Verb.Rule == s.Lexicon.Rule("outcome.done")) && toks[start-1].Lower != "which" && toks[start-1].Lower != "whom" && start != x.voice && !(start-2 >= x.First && toks[start-2].Lower == "announce") { // "pleased to announce that both have agreed"
 		return false
 	}
 	if c.Form&grammar.Base != 0 && c.Form&grammar.Past == 0 && (sub.Pronoun == "we" || sub.Pronoun == "i") && s.Words[c.Act].Is(grammar.Creed) && !s.joint() {

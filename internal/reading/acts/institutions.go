@@ -25,6 +25,9 @@ func (x *scan) institutions(c *syntax.Clause, b *syntax.Before) bool {
 	first := x.Floor
 	if s.Words[first].Is(grammar.Preposition | grammar.Adverb) {
 		for first < b.End && toks[first].Kind != prose.Comma {
+			if w := toks[first].Lower; w == "earlier" || w == "previously" || w == "reported" || w == "before" {
+				return false
+			}
 			first++
 		}
 		first++

@@ -36,6 +36,12 @@ func (s *speech) writeOutcomes() {
 // longAgo reports a clause that dates what was done before the meeting: "have
 // launched a partnership in May 2015".
 func (s *speech) longAgo(c *syntax.Clause) bool {
+	const near = 10 // words before the clause
+	for i := c.Start - 1; i >= 0 && i > c.Start-near && s.Text.Tokens[i].Kind != prose.Stop; i-- {
+		if w := s.Text.Tokens[i].Lower; w == "earlier" || w == "previously" {
+			return true // "As reported earlier, the two ports signed …"
+		}
+	}
 	for i := c.ActEnd; i < c.End; i++ {
 		w := s.Text.Tokens[i].Lower
 		if w == "in" && i+1 < c.End && s.yearBefore(i+1) {

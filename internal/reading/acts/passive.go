@@ -254,7 +254,7 @@ func (s *speech) qualified(first, end int) bool {
 // "will be signed" where the meeting was held.
 func (x *scan) doneThing(c syntax.Clause, b *syntax.Before) bool {
 	s := x.s
-	if x.Open() != nil || c.Verb.Rule != s.Lexicon.Rule("outcome.done") || !x.past(b) && !x.inHand(&c, b) && (s.Text.Tokens[b.Lead].Lower != "will" || s.announces()) {
+	if x.Open() != nil || c.Verb.Rule != s.Lexicon.Rule("outcome.done") || !x.past(b) && !x.inHand(&c, b) && !x.newlyDone(b) && (s.Text.Tokens[b.Lead].Lower != "will" || s.announces()) {
 		return false
 	}
 	first := x.Floor
@@ -280,6 +280,17 @@ func (x *scan) doneThing(c syntax.Clause, b *syntax.Before) bool {
 	c.Subject, c.Start = s.Who.Everyone(first, c.ActEnd, "side.agreed"), first
 	c.Frame = s.Lexicon.Rule("outcome.done")
 	return x.enter(c, first)
+}
+
+// newlyDone reports "has been signed" of something not named before: "a memorandum",
+// "three agreements".
+func (x *scan) newlyDone(b *syntax.Before) bool {
+	toks := x.Text.Tokens
+	if !b.Have || !b.Be || toks[b.Lead].Lower != "has" && toks[b.Lead].Lower != "have" {
+		return false
+	}
+	w := toks[x.Floor].Lower
+	return w == "a" || w == "an" || x.Words[x.Floor].Is(grammar.Quantity) && w != "both" && w != "all"
 }
 
 // inHand reports "is being finalised".

@@ -100,7 +100,7 @@ func (c *Cutter) elsewhere(after int) bool {
 func (c *Cutter) kept(out [][2]int, n, inc, last int) [][2]int {
 	inside := slices.Clone(out[n:])
 	k := 0
-	for k < len(inside) && (k == 0 || !c.ownTopic(inside[k]) && !(k > 1 && k == len(inside)-1 && c.words[inside[k][0]].Is(grammar.Determiner) && c.pairOfNouns(inside[k-1][0], inside[k-1][1]))) {
+	for k < len(inside) && (k == 0 || !c.ownTopic(inside[k]) && !c.againOn(inside[k][0]) && !(k > 1 && k == len(inside)-1 && c.words[inside[k][0]].Is(grammar.Determiner) && c.pairOfNouns(inside[k-1][0], inside[k-1][1]))) {
 		k++
 	}
 	if more := c.resumed(inc, inside); more > 0 && more < k {
@@ -237,6 +237,19 @@ func (c *Cutter) suchFields(head [2]int, after int) bool {
 		case "areas", "fields", "domains", "sectors", "spheres":
 			return true
 		}
+	}
+	return false
+}
+
+// againOn reports the preposition of the whole list before an item: "on ports such as
+// Oslo, and on the reef".
+func (c *Cutter) againOn(at int) bool {
+	if at < 2 {
+		return false
+	}
+	switch c.text.Tokens[at-1].Lower {
+	case "on", "about", "regarding":
+		return c.words[at-2].Is(grammar.Conjunction)
 	}
 	return false
 }

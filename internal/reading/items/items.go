@@ -35,6 +35,11 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 					from = i + 1
 				}
 			}
+			for k := from + 1; k < last; k++ {
+				if n := c.joiner(k, last); n == 3 && c.text.Tokens[k-1].Kind == prose.Comma {
+					return c.addItem(c.addItem(out, from, k-1), k+n, last)
+				}
+			}
 			return c.addItem(out, from, last)
 		}
 	}
@@ -153,6 +158,9 @@ func (c *Cutter) oneWord(it [2]int) bool {
 // adjectives reports an item that ends in a noun which adjectives before it
 // describe: "investment and educational cooperation".
 func (c *Cutter) adjectives(it [2]int) bool {
+	if it[1]-it[0] == 2 && c.words[it[1]-1].Is(grammar.Generic|grammar.Merged) && adjectival(c.text.Tokens[it[0]].Lower) {
+		return true // "humanitarian spheres"
+	}
 	for i := it[0]; i < it[1]-1; i++ {
 		if t := &c.text.Tokens[i]; t.Kind == prose.Word && !t.Capital && adjective(t.Lower) {
 			return true
@@ -293,6 +301,7 @@ func (c *Cutter) coordinated(out [][2]int, first, last, limit int) [][2]int {
 			case next >= last || c.openBetween(from, i, last):
 			case c.joiner(next, last) > 0:
 				cut(i, next+c.joiner(next, last))
+			case c.words[next].Is(grammar.Conjunction) && c.bareState(from, i):
 			case c.words[next].Is(grammar.Conjunction) && next+1 < last && (c.itemGoesOn(from, i, next+1) || c.commaIn(from, i) && c.ofGerund(from, i, next+1)):
 			case c.words[next].Is(grammar.Conjunction) && next+1 < last && c.itemBegins(next+1, last):
 				cut(i, next+1)
@@ -330,6 +339,13 @@ func (c *Cutter) afterHow(first, last int) int {
 		}
 	}
 	return 0
+}
+
+// bareState reports "the current state" alone, which shares with what "and" joins to it
+// the words after that: "the state, and prospects of trade".
+func (c *Cutter) bareState(from, at int) bool {
+	const most = 3 // words
+	return at-from >= 2 && at-from <= most && c.text.Tokens[from].Lower == "the" && (c.text.Tokens[at-1].Lower == "state" || c.text.Tokens[at-1].Lower == "status")
 }
 
 // joiner returns of how many words what stands at a token joins another item, 0

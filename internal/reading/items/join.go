@@ -30,6 +30,8 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		return false
 	case w.Is(grammar.Determiner) && c.pairInList(from, at, last), (t.Lower == "a" || t.Lower == "an") && c.words[from].Is(grammar.NoThing|grammar.Determiner) && c.words[min(from+1, at)].Is(grammar.NoThing):
 		return false // ", fields and the sea, and"; the importance of reaching peace and an end to war
+	case t.Lower == "other" && adjectival(toks[at-1].Lower) && !toks[at-1].Capital:
+		return false // cultural and other spheres
 	case t.Lower == "other" && !(final && from > 0 && toks[from-1].Kind == prose.Comma) && c.exampleOf(from, at, last):
 		return false // tourism and other aspects of contacts
 	case w.Is(grammar.Determiner) || c.afterPair(from, at, last):

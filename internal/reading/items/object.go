@@ -23,7 +23,11 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i // "focusing on rope and discussing the reef"
 		case (t.Lower == "and" || t.Kind == prose.Comma) && i > first && i+1 < last && c.clauseBegins(i+1):
 			return i // "discuss rope, and I urged him"
-		case t.Lower == "with" && i > first && i+2 < last && colleague(toks[i+1].Lower, toks[i+2].Lower), t.Lower == "in" && i > first && i+2 < last && toks[i+1].Lower == "a" && toks[i+2].Lower == "meeting":
+		case t.Kind == prose.Comma && i+2 < last && toks[i+2].Lower == "as" && !toks[i+1].Capital && strings.HasSuffix(toks[i+1].Lower, "ed") && !c.commaIn(i+1, last):
+			return i // "rope, named as a priority"
+		case t.Lower == "as" && i > first && i+2 < last && c.asThey(i+1):
+			return i // "discuss rope as the two sides signed a treaty"
+		case t.Lower == "with" && i > first && i+2 < last && (colleague(toks[i+1].Lower, toks[i+2].Lower) || i+3 < last && toks[i+2].Capital && colleague(toks[i+1].Lower, toks[i+3].Lower)), t.Lower == "in" && i > first && i+2 < last && toks[i+1].Lower == "a" && toks[i+2].Lower == "meeting":
 			return i
 		case t.Lower == "with" && i > first && i+2 < last && c.somebody(i+1):
 			return i // "discussed rope with Chilean Minister Diaz"
@@ -77,6 +81,18 @@ func (c *Cutter) objectEnd(first, last int) int {
 		}
 	}
 	return last
+}
+
+// asThey reports those who met as the subject of another clause: "the two sides", "both ministers".
+func (c *Cutter) asThey(at int) bool {
+	toks := c.text.Tokens
+	switch {
+	case toks[at].Lower == "both":
+		return c.words[at+1].Is(grammar.Group)
+	case toks[at].Lower == "the" && at+3 < len(toks) && toks[at+1].Lower == "two":
+		return c.words[at+2].Is(grammar.Group) && !c.words[at+3].Is(grammar.Tie)
+	}
+	return false
 }
 
 // didMore reports the past of a verb that has no -ed, with its object: "took the
@@ -257,6 +273,8 @@ func (c *Cutter) including(first, last int) (at, after int) {
 		}
 		if after < last && (toks[after].Lower == "on" || toks[after].Lower == "in") {
 			after++
+		} else if after+2 < last && toks[after].Lower == "with" && (toks[after+1].Lower == "respect" || toks[after+1].Lower == "regard") {
+			after += 3 // "including with regard to"
 		}
 		at = i
 		if toks[i-1].Kind == prose.Comma || toks[i-1].Kind == prose.Hyphen && toks[i-1].Space {

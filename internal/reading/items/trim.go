@@ -138,7 +138,7 @@ func (c *Cutter) itemBegins(at, last int) bool {
 		return false
 	case w.Is(grammar.Preposition|grammar.Modal|grammar.Be|grammar.Have|grammar.Conjunction) || w.Is(grammar.Subordinate) && t.Lower != "how" && t.Lower != "why" && t.Lower != "what":
 		return false
-	case !t.Capital && strings.HasSuffix(t.Lower, "ed") && at+1 < last && c.words[at+1].Is(grammar.Preposition):
+	case !t.Capital && strings.HasSuffix(t.Lower, "ed") && at+1 < last && (c.words[at+1].Is(grammar.Preposition) || c.text.Tokens[at+1].Lower == "as"):
 		return false // ", grounded in …"
 	case w.Is(grammar.Including) || t.Lower == "one" || t.Lower == "a" || t.Lower == "to" || t.Lower == "both":
 		return false

@@ -140,7 +140,7 @@ func (x *Sentence) joins(at int) bool {
 	case x.Words[at].Is(grammar.Conjunction), t.Kind == prose.Colon, t.Kind == prose.Hyphen && t.Space:
 		return true
 	case t.Lower == "as":
-		return at > 0 && x.Text.Tokens[at-1].Kind == prose.Comma
+		return at > 0 && x.Text.Tokens[at-1].Kind == prose.Comma || at+3 < x.Last && x.Text.Tokens[at+1].Lower == "the" && x.Text.Tokens[at+2].Lower == "two" && x.Words[at+3].Is(grammar.Group)
 	case t.Lower == "whom":
 		return at > 0 && x.Text.Tokens[at-1].Lower == "to"
 	case t.Lower == "which":

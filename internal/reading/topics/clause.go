@@ -233,15 +233,29 @@ func (x *Scan) DiscussedToo(c syntax.Clause, b *syntax.Before) bool {
 // the two ministers discussed visas". The statement goes on.
 func (x *Scan) ToldTopic(o, c *syntax.Clause, b *syntax.Before) bool {
 	s, toks := x.s, x.Text.Tokens
-	if !o.Verb.Kind.States() || c.Verb.Kind != grammar.Topic || c.Verb.Needs != nil || c.Form&grammar.Past == 0 || b.Be || b.To || b.Modal || b.Have || toks[o.ActEnd].Lower != "that" || b.End <= o.ActEnd+1 || x.whenDone(c.ActEnd) {
+	if !o.Verb.Kind.States() || c.Verb.Kind != grammar.Topic || c.Form&grammar.Past == 0 || b.Be || b.To || b.Modal || b.Have || x.whenDone(c.ActEnd) {
 		return false
 	}
-	inner, whole := s.Who.Of(o.ActEnd+1, b.End)
+	from := o.ActEnd
+	if toks[from].Lower == "that" {
+		from++
+	} else if !s.Words[o.Act].Is(grammar.BareSay) {
+		return false
+	}
+	if b.End <= from {
+		return false
+	}
+	inner, whole := s.Who.Of(from, b.End)
 	if !whole || inner.Side != readout.BothSides {
 		return false
 	}
 	first := x.ObjectStart(c.ActEnd)
-	if first < 0 {
+	if c.Verb.Needs != nil {
+		if first = x.needed(c) + 1; first > 0 && !s.Words[first-1].Is(grammar.Preposition) {
+			first = x.PrepositionAfter(first, 12)
+		}
+	}
+	if first <= 0 {
 		return false
 	}
 	s.spans = append(s.spans, span{clause: -1, first: first, last: x.Last, rule: c.Verb.Rule})

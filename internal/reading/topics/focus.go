@@ -27,12 +27,23 @@ func (x *Scan) noted(cut, act, first int, rule string) bool {
 func (x *Scan) fronted(i int) bool {
 	const most = 14 // words before "was"
 	s, toks := x.s, x.Text.Tokens
-	if x.Open() != nil || i-x.Floor > most || i-x.Floor < 1 || i+1 >= x.Last || !x.ObjectOf(i+1) {
+	if x.Open() != nil || i-x.Floor < 1 || i+1 >= x.Last || !x.ObjectOf(i+1) {
 		return false
 	}
 	from := x.Floor
+	if toks[from].Lower == "according" || toks[from].Lower == "during" {
+		for k := from; k < i; k++ {
+			if toks[k].Kind == prose.Comma {
+				from = k + 1
+				break
+			}
+		}
+	}
 	if w := toks[from].Lower; (w == "also" || w == "further" || w == "finally" || w == "and") && from+1 < i {
 		from++
+	}
+	if i-from > most || from >= i {
+		return false
 	}
 	talk, middle, named := false, false, false
 	for k := from; k < i; k++ {

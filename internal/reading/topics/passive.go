@@ -49,7 +49,7 @@ func (x *Scan) Passive(c syntax.Clause, b *syntax.Before) bool {
 		}
 	}
 	last := b.End
-	if last+1 < b.Lead && toks[last].Kind == prose.Comma && (s.Words[last+1].Is(grammar.Including) || toks[last+1].Lower == "such") {
+	if last+1 < b.Lead && toks[last].Kind == prose.Comma && (s.Words[last+1].Is(grammar.Including) || toks[last+1].Lower == "such" || toks[last+1].Lower == "as" && toks[last+2].Lower == "well" || toks[last+1].Lower == "along" || toks[last+1].Lower == "together") {
 		last = b.Lead // "Issues, including trade and visas, were discussed"
 	}
 	if s.Text.Tokens[x.Last-1].Lower == ":" && x.Last-c.ActEnd < 4 { // "The following topics were discussed:"

@@ -92,7 +92,7 @@ func (x *Scan) topicAfter(n, at int) {
 		if x.Words[k].Is(grammar.Preposition) || toks[k].Lower == "around" {
 			at = k + 1
 		} else if toks[k].Lower == "attention" {
-			if k+2 >= x.Last || toks[k+1].Lower != "to" || c.Form&grammar.Past == 0 && !c.Future {
+			if k+2 >= x.Last || toks[k+1].Lower != "to" || c.Form&grammar.Past == 0 && !c.Future && !(c.Form&grammar.Ing != 0 && n > x.Opened && x.Clauses[n-1].Verb.Kind == grammar.Topic) {
 				return // what a side always does
 			}
 			at = k + 2
