@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -36,9 +37,30 @@ func (r *reader) setPeople(e *event) {
 		r.gather(e.sentence, true, roster.Entry{}, e)
 	}
 	r.fullNames()
+	r.withoutTwins()
 	r.completeSides(e)
 	for i, n := range r.people {
 		r.citePerson(i, n)
+	}
+}
+
+// withoutTwins drops a participant whose name an earlier one got who was known by the
+// surname alone.
+func (r *reader) withoutTwins() {
+	for i := 1; i < len(r.people); i++ {
+		for j := range i {
+			p, q := &r.people[j], r.people[i]
+			if !strings.EqualFold(p.Name, q.Name) || p.Side != nil && q.Side != nil && *p.Side != *q.Side {
+				continue
+			}
+			if p.Side == nil && q.Side != nil {
+				p.Side, r.proofOf[p.First] = q.Side, r.proofOf[q.First]
+			}
+			p.subject = p.subject || q.subject
+			r.people = slices.Delete(r.people, i, i+1)
+			i--
+			break
+		}
 	}
 }
 
@@ -73,6 +95,8 @@ func (r *reader) fullNames() {
 			}
 			if !n.Organisation.Empty() {
 				p.Organisation, p.orgAt = ptr(r.text.Words(n.Organisation.First, n.Organisation.Last)), n.Organisation
+			} else if p.Post != nil && p.Organisation != nil && strings.HasSuffix(*p.Post, " of "+*p.Organisation) {
+				p.Organisation, p.orgAt = nil, rules.Tokens{} // "Parliament Speaker Roe" is the Speaker of Parliament
 			}
 			r.proofOf[p.First] = proof
 			break
@@ -164,6 +188,9 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 			return true // who speaks for the ministry did not meet anybody
 		}
 		ra := roleAt{Tokens: rules.Range(m.First, m.Last), rule: m.Rule.Name}
+		if ra.rule == "role.accompanied" && m.First-2 >= s.First && r.text.Is(m.First-2, r.lang.EventNoun) && r.text.Tokens[m.First-1].Lower == "was" {
+			ra.rule = "role.attended-by" // "The meeting was joined by": nobody's company
+		}
 		switch m.Rule.Value {
 		case "head":
 			ra.role = readout.RoleHead

@@ -76,6 +76,9 @@ func (r *reader) officeName(p person) string {
 // another meeting of person i, own where the sentence names none.
 func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 	phrase := r.people[i].roleAt
+	if r.people[i].Last <= phrase.First && meets(phrase) {
+		return "" // who met, not who was met
+	}
 	s := r.text.Sentences[r.text.SentenceAt(r.people[i].First)]
 	if w := r.text.Tokens[s.First].Lower; w == "he" || w == "she" {
 		if code := r.subjectSide(); code != "" {

@@ -47,6 +47,8 @@ func (x *scan) passive(c syntax.Clause, b *syntax.Before) bool {
 	switch {
 	case by != nil:
 		c.Subject = by
+	case x.past(b) && x.onSide(&c, b) != nil:
+		c.Subject = x.onSide(&c, b)
 	case toks[b.Lead].Lower == "is" && !b.Have:
 		// "It is hoped that …" is whoever spoke before; "it is expected" is the release's own
 		last := s.Who.Last()
@@ -177,8 +179,15 @@ func (x *scan) agent(c *syntax.Clause, b *syntax.Before) *speaker.Subject {
 // sides, "Norway's demand was reiterated" as said by the one whose it is.
 func (x *scan) saidThing(c syntax.Clause, b *syntax.Before, by *speaker.Subject) bool {
 	s, toks := x.s, x.Text.Tokens
-	if !x.past(b) || by == nil && !s.Words[c.Act].Is(grammar.PassiveSay) {
+	if by == nil && !s.Words[c.Act].Is(grammar.PassiveSay) || !x.past(b) && !b.Have {
 		return false
+	}
+	var side *speaker.Subject
+	if by == nil {
+		side = x.onSide(&c, b)
+	}
+	if !x.past(b) && side == nil {
+		return false // "has been noted" may be by anybody
 	}
 	first := x.Floor
 	if o := x.Open(); o != nil {
@@ -219,6 +228,8 @@ func (x *scan) saidThing(c syntax.Clause, b *syntax.Before, by *speaker.Subject)
 			return false
 		}
 		c.Subject = s.Who.Party(owner.Code, owner.First, owner.Last)
+	case side != nil && people == 0 && s.thingToSay(first, b.End):
+		c.Subject = side
 	case s.Words[first].Is(grammar.Determiner) && s.thingToSay(first+1, b.End), s.qualified(first, b.End) && people == 0, s.Words[first].Is(grammar.Stance) && !s.Words[first].Is(grammar.Adverb) && people == 0:
 		c.Subject = s.Who.Everyone(first, c.ActEnd, "side.agreed")
 	default:

@@ -12,7 +12,8 @@ import (
 
 // quotation is a stretch of direct speech; no clause is read inside it.
 type quotation struct {
-	first, last int // tokens, half open
+	first, last int            // tokens, half open
+	said        *syntax.Clause // who says it, where words after it tell
 }
 
 // fewest is the least number of words that direct speech has; a shorter one is
@@ -48,7 +49,7 @@ func (s *speech) directSpeech(n int, at *int, beyond int) {
 		if s.marks.Words(i, last) < fewest {
 			if s.shortSpeech(i, last) {
 				if c, end, ok := s.saidAfter(i, last, p.Last); ok {
-					s.quotes = append(s.quotes, quotation{i, end})
+					s.quotes = append(s.quotes, quotation{first: i, last: end})
 					s.Clauses = append(s.Clauses, c)
 					i = end - 1
 					continue
@@ -58,26 +59,26 @@ func (s *speech) directSpeech(n int, at *int, beyond int) {
 			continue
 		}
 		if s.houseSays(last, p.Last) {
-			s.narrated = append(s.narrated, quotation{i, last})
+			s.narrated = append(s.narrated, quotation{first: i, last: last})
 			s.voice = nil
 			i = max(i, last-1)
 			continue
 		}
 		if c, end, ok := s.saidAfter(i, last, p.Last); ok {
-			s.quotes = append(s.quotes, quotation{i, end})
+			s.quotes = append(s.quotes, quotation{first: i, last: end, said: &c})
 			s.Clauses = append(s.Clauses, c)
 			s.voice, s.voiceIn = &c, n
 			i = end - 1
 			continue
 		}
 		if c, ok := s.saidBefore(p, i, last); ok {
-			s.quotes = append(s.quotes, quotation{c.Start, last})
+			s.quotes = append(s.quotes, quotation{first: c.Start, last: last})
 			s.Clauses = append(s.Clauses, c)
 			s.voice, s.voiceIn = &c, n
 			i = last - 1
 			continue
 		}
-		s.quotes = append(s.quotes, quotation{i, last})
+		s.quotes = append(s.quotes, quotation{first: i, last: last})
 		if i > p.First || last < p.Last {
 			s.voice = nil // somebody whom no rule knows
 		} else if c := s.voice; c != nil && n-s.voiceIn <= farthest && !s.announces() {
@@ -181,6 +182,12 @@ func (s *speech) saidAfter(open, close, last int) (syntax.Clause, int, bool) {
 			if w := toks[end].Lower; end > i+2 && (w == "after" || w == "following" || w == "during" || w == "before") {
 				break // "said Minister Roe after a meeting with Minister Diaz"
 			}
+			if toks[end].Kind == prose.Comma && end+2 < last && s.adds(end+1) {
+				break // "said Minister Roe, adding that"
+			}
+			if toks[end].Lower == "and" && s.goesOnSaying(end+1, last) {
+				break // "said Minister Roe and thanked the guest"
+			}
 			end++
 		}
 		if sub, ok := s.Who.Of(i+1, end); ok {
@@ -206,6 +213,48 @@ func (s *speech) saidAfter(open, close, last int) (syntax.Clause, int, bool) {
 		return s.quoted(open, j, j+1, v, sub), j + 1, true
 	}
 	return syntax.Clause{}, 0, false
+}
+
+// goOn opens a clause, itself no statement, to whose subject belongs what follows direct
+// speech and who says it: "“…,” said the Minister, adding that …".
+func (x *scan) goOn(q quotation, at int) {
+	if q.said == nil || q.last != at || at >= x.Last || x.Text.Tokens[at].Kind != prose.Comma && x.Text.Tokens[at].Lower != "and" {
+		return
+	}
+	x.s.Clauses = append(x.s.Clauses, syntax.Clause{Verb: x.s.event, Form: grammar.Past, Frame: q.said.Frame, Subject: q.said.Subject, Start: q.said.Act, Act: q.said.Act, ActEnd: at, End: at})
+}
+
+// adds reports an -ing form that tells of something else the same person says.
+func (s *speech) adds(at int) bool {
+	w := s.Words[at]
+	if w == nil || s.Text.Tokens[at].Capital {
+		return false
+	}
+	for i := range w.Verbs {
+		if w.Verbs[i].Form&grammar.Ing != 0 && w.Verbs[i].Verb.Kind.States() {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOnSaying reports a verb in the past that tells of something else the same person
+// did.
+func (s *speech) goesOnSaying(at, last int) bool {
+	for at < last && s.Words[at].Is(grammar.Adverb) {
+		at++
+	}
+	if at+1 >= last || s.Text.Tokens[at].Capital {
+		return false
+	}
+	if w := s.Words[at]; w != nil {
+		for i := range w.Verbs {
+			if w.Verbs[i].Form&grammar.Past != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (s *speech) quoted(start, act, end int, v *grammar.Reading, sub *speaker.Subject) syntax.Clause {

@@ -32,6 +32,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 				i = quotes[q].last - 1
 			}
 			x.Floor = i + 1
+			x.goOn(quotes[q], i+1)
 			continue
 		}
 		t := &s.Text.Tokens[i]

@@ -43,7 +43,7 @@ func (s *speech) unmarked(n int) bool {
 	if !ok && !s.firstPerson(p.First, p.Last) {
 		return false
 	}
-	s.quotes = append(s.quotes, quotation{p.First, p.Last})
+	s.quotes = append(s.quotes, quotation{first: p.First, last: p.Last})
 	if ok {
 		s.Clauses = append(s.Clauses, c)
 		s.voice, s.voiceIn = nil, n
@@ -86,7 +86,7 @@ func (s *speech) issued(n int) bool {
 		}
 		lemma := map[string]string{"issued": "issue", "made": "make", "released": "release", "gave": "give"}[toks[i].Lower]
 		s.Who.Spoke(sub)
-		s.quotes = append(s.quotes, quotation{p.First, p.Last})
+		s.quotes = append(s.quotes, quotation{first: p.First, last: p.Last})
 		s.Clauses = append(s.Clauses, syntax.Clause{Verb: &grammar.Verb{Lemma: lemma, Kind: grammar.Say, Rule: s.Lexicon.Rule("statement.report")}, Form: grammar.Past, Frame: s.Lexicon.Rule("statement.introduced"), Subject: sub, Start: start, Act: i, ActEnd: i + 1, End: end})
 		s.voice = nil
 		return true

@@ -285,6 +285,9 @@ func (h *House) pairedWith(others []readout.PartyCode) (readout.PartyCode, rules
 			if j < 0 || j >= len(h.text.Mentions) || h.text.Mentions[j].Form == rules.ByCity || !slices.Contains(others, h.text.Mentions[j].Code) {
 				continue
 			}
+			if !rules.Nation(h.text.Mentions[j].Code) && slices.ContainsFunc(others, rules.Nation) {
+				continue // "a Chile-EU dialogue", of which two other countries talked
+			}
 			a, b := h.text.Mentions[min(i, j)], h.text.Mentions[max(i, j)]
 			if h.paired(a.Last, b.First) {
 				return m.Code, rules.Range(m.First, m.Last)

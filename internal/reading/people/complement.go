@@ -88,6 +88,13 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 			if strings.HasPrefix(toks[o.post.Last-1].Lower, "spokes") {
 				return // "Statement by the Spokesperson on …"
 			}
+		case "region", "area":
+			// "Director for the Andean region of the Development Bank"
+			if !o.complement && o.post.Last != at || at+1 >= s.Last || toks[at+1].Lower != "of" {
+				return
+			}
+			o.post.Last, o.whole.Last, at = at+1, at+1, at+1
+			continue
 		case "ministry", "department":
 			// "Under Secretary Ministry of Trade"
 			org, ok := r.OrganisationAt(at, s)
@@ -274,7 +281,7 @@ func (r *Reader) endsPost(at int, s prose.Sentence) bool {
 // EEAS, the European Commission, ASEAN's secretariat.
 func (r *Reader) serving(name rules.Tokens) bool {
 	switch w := r.text.Tokens[name.Last-1].Lower; w {
-	case "commission", "secretariat", "eeas", "service", "organization", "organisation", "wipo", "asean", "agency":
+	case "bank", "commission", "secretariat", "eeas", "service", "organization", "organisation", "wipo", "asean", "agency":
 		return true
 	}
 	return false

@@ -207,6 +207,10 @@ func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 			}
 			return rules.Term{}, 0, rules.Tokens{}, false
 		}
+		if rank, is := r.text.At(i, r.lang.PostRank); is && rank.Last > i+1 && rank.Last < s.Last && !t.Capital {
+			i = rank.Last - 1 // non-resident
+			continue
+		}
 		switch {
 		case t.Kind == prose.Hyphen && !t.Space:
 		case t.Lower == "and" && i > at && i+2 < s.Last && r.text.Is(i-1, r.lang.Portfolio) && r.text.Tokens[i+1].Capital && r.text.Is(i+1, r.lang.Portfolio) && (r.text.Is(i+2, r.lang.PostHead) || i+3 < s.Last && r.text.Tokens[i+2].Capital && r.text.Is(i+2, r.lang.Portfolio) && r.text.Is(i+3, r.lang.PostHead)):
@@ -273,10 +277,19 @@ func (r *Reader) headGoesOn(h rules.Term, s prose.Sentence) bool {
 		}
 	}
 	next, ok := r.text.At(h.Last, r.lang.PostHead)
+	if ok && h.Last-h.First > 1 && r.address(h.Last) && r.nameFollows(next.Last, s) {
+		return false // Special Envoy Ambassador Ana Diaz
+	}
 	if !ok || next.Last > s.Last || !r.text.Tokens[h.Last].Capital && r.text.Tokens[h.First].Capital {
 		return false
 	}
 	return r.text.Is(h.First, r.lang.PostRank) || r.text.Is(h.Last-1, r.lang.UnitHead)
+}
+
+// nameFollows reports a name at a token: what stands before it addresses its bearer.
+func (r *Reader) nameFollows(at int, s prose.Sentence) bool {
+	name, _, ok := r.nameAt(at, s, false)
+	return ok && name.Last-name.First > 1
 }
 
 // lowerHead reports a head word in small letters that is a post here and no

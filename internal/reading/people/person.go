@@ -71,6 +71,7 @@ func (r *Reader) In(s prose.Sentence) []Person {
 		}
 		i++
 	}
+	r.ofPrincipals(out, s)
 	r.of[s.First] = out
 	return out
 }

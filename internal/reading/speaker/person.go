@@ -92,7 +92,11 @@ func (r *Reader) speaker(c, end, head int, f *faces) (*Subject, bool) {
 		if side = r.home(toks[f.at].Lower); side == "" {
 			side, note = r.emptyChair(), "the side for which nobody else that is named sat"
 		}
-		if side == "" {
+		switch {
+		case side != "":
+		case r.accredited(c, f.from, p):
+			side, note = r.awayFrom(r.meeting.Own), "an envoy, who speaks to the side that publishes"
+		default:
 			side, note = r.meeting.Own, "the side that publishes, whose people need no country"
 		}
 	}

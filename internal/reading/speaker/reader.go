@@ -141,6 +141,9 @@ func (r *Reader) IsSide(code readout.PartyCode) bool {
 // Aside reports a word that opens an aside between commas: "who is visiting
 // Seoul", "led by the Minister".
 func (r *Reader) Aside(at int) bool {
+	if next := at + 1; next < len(r.text.Tokens) && r.manner(at) && strings.HasSuffix(r.text.Tokens[next].Lower, "ing") {
+		return true // ", warmly welcoming the guest,"
+	}
 	t, w := &r.text.Tokens[at], r.words[at]
 	if w != nil && !t.Capital {
 		for _, v := range w.Verbs {
@@ -150,4 +153,10 @@ func (r *Reader) Aside(at int) bool {
 		}
 	}
 	return w.Is(grammar.Aside) || t.Lower == "in" || !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ing")
+}
+
+// manner reports an adverb in small letters that tells how: "warmly".
+func (r *Reader) manner(at int) bool {
+	t := &r.text.Tokens[at]
+	return t.Kind == prose.Word && !t.Capital && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ly")
 }

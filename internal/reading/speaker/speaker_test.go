@@ -185,3 +185,24 @@ func TestBodyThatMet(t *testing.T) {
 		t.Errorf("the treasury: %s", spoken(text, got, ok))
 	}
 }
+
+// TestEnvoyWithoutACountry: an ambassador whose country the text leaves out is of the
+// side to which the publisher does not belong; a minister is the publisher's own.
+func TestEnvoyWithoutACountry(t *testing.T) {
+	for post, want := range map[string]string{
+		"Ambassador":           "CL Ana Diaz",
+		"Chargé d'affaires":    "CL Ana Diaz",
+		"Special Envoy":        "CL Ana Diaz",
+		"Presidential Envoy":   "NO Ana Diaz",
+		"Minister of Harbours": "NO Ana Diaz",
+	} {
+		r, text := reader("Ana Diaz noted the ferry.", func(m *speaker.Meeting) {
+			first := m.Text.Sentences[0].Last
+			m.People = append(m.People, speaker.Person{Participant: readout.Participant{Name: "Ana Diaz", Post: &post}, First: first, Last: first + 2})
+		})
+		c, end := at(t, text, "Ana Diaz")
+		if got, ok := r.Of(c, end); spoken(text, got, ok) != want {
+			t.Errorf("%s: %s, want %s", post, spoken(text, got, ok), want)
+		}
+	}
+}
