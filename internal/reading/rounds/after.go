@@ -112,7 +112,7 @@ func (r *reader) planNoun(k int, s prose.Sentence) {
 	case r.heldBy(&first, s):
 		l.rule, l.that = "next.hold-next", true
 		l.words.First = r.governor(first, s)
-		if l.words.First == first && (!n.next && !r.willBefore(first, s) || strings.HasSuffix(r.Text.Tokens[first].Lower, "ing")) {
+		if l.words.First == first && (!n.next && !r.willBefore(first, s) || !r.is(first+1, "of") && strings.HasSuffix(r.Text.Tokens[first].Lower, "ing")) {
 			return
 		}
 	case n.next && (r.placed(n, s) || !r.is(first-1, "to", "the")) && r.welcomed(&first, s):
@@ -184,6 +184,10 @@ func (r *reader) heldBy(first *int, s prose.Sentence) bool {
 		if end, ok := r.at(k, holdWord); ok && end <= *first {
 			*first = k
 			return true
+		}
+		if r.is(k, "of") && r.is(k-1, "host", "holding", "convening", "organisation", "organization") {
+			*first = k - 1
+			return true // "will be the host of the next round"
 		}
 		if !r.is(k, "the", "their", "its", "our", "a", "an", "for", "with") {
 			return false
@@ -261,6 +265,9 @@ func (r *reader) welcomed(first *int, s prose.Sentence) bool {
 func (r *reader) planForward(k int, s prose.Sentence) {
 	var n noun
 	n.First = k
+	if r.isWord(k, meetWord) {
+		return // a verb, which is read as such
+	}
 	for k < s.Last && r.is(k, "the", "a", "an", "its", "their", "our", "another", "further", "continued", "this") {
 		k++
 	}
@@ -274,7 +281,7 @@ func (r *reader) planForward(k int, s prose.Sentence) {
 	if verb > 0 && !participle || verb == 0 && (!timed || w.Empty()) || r.otherParties(n.Tokens) {
 		return
 	}
-	l := later{rule: "next.look-forward", words: rules.Range(n.First-2, end), weight: weighsPlan, sentence: s}
+	l := later{rule: "next.look-forward", words: rules.Range(max(s.First, n.First-3), end), weight: weighsPlan, sentence: s}
 	if r.foreign(n, s) {
 		l.weight = weighsForeign
 	}
@@ -417,7 +424,7 @@ func (r *reader) they(verb, governor int, s prose.Sentence) bool {
 		return true
 	}
 	for k := verb - 1; k >= max(s.First, verb-8); k-- {
-		if r.is(k, "they", "sides", "ministers", "leaders", "parties", "we", "both", "group", "committee", "delegations", "officials", "experts", "presidents", "secretaries", "two") {
+		if r.is(k, "they", "sides", "ministers", "leaders", "parties", "we", "both", "group", "committee", "delegations", "officials", "presidents", "secretaries", "two") {
 			return true
 		}
 	}
@@ -437,7 +444,7 @@ func (r *reader) planWill(k int, s prose.Sentence) {
 		if next, ok := r.head(i, &named); ok && head == 0 && !r.isWord(i, occasionWord) && !r.isWord(i, visitWord) {
 			head, named.First, named.Last = i, i, next
 		}
-		if r.is(i, "the", "this", "these", "their", "its") {
+		if r.is(i, "the", "this", "these", "their", "its", "a", "an") {
 			named.First = i
 			break
 		}
@@ -450,7 +457,11 @@ func (r *reader) planWill(k int, s prose.Sentence) {
 		verb++
 	}
 	goesOn := r.is(verb, "resume", "continue", "reconvene", "resumed", "continued")
-	if !goesOn && !r.isWord(verb, heldWord|tookWord) && !r.is(verb, "take", "hold", "convene", "meet") {
+	fixed := r.is(end-1, "planned", "scheduled", "expected", "slated", "foreseen", "envisaged") && r.is(end, "for", "in", "on")
+	if fixed {
+		verb = end - 1
+	}
+	if !goesOn && !fixed && !r.isWord(verb, heldWord|tookWord) && !r.is(verb, "take", "hold", "convene", "meet") {
 		return
 	}
 	w, timed := r.plannedIn(verb+1, s)
@@ -471,23 +482,22 @@ func (r *reader) planWill(k int, s prose.Sentence) {
 // date, or that one is left open.
 func (r *reader) plannedIn(k int, s prose.Sentence) (when, bool) {
 	const reach = 16
+	open := false
 	for j := k; j < min(s.Last, k+reach); j++ {
 		if w, ok := r.whenAt(j, s.Last, true); ok {
-			return w, r.toCome(w.day)
+			return w, open || r.toCome(w.day)
 		}
 		if r.is(j, "in", "within") {
 			if e, ok := r.elapsedAt(j+1, s.Last); ok && (r.is(j, "within") || r.is(e.Last+1, "time") || r.is(e.Last, "time")) {
-				return when{}, true // "in one year's time"
+				open = true // "in one year's time"
 			}
 		}
-		if r.isWord(j, sometimeWord) && !r.is(j, "during", "within") {
-			return when{}, true
-		}
+		open = open || r.isWord(j, sometimeWord) && !r.is(j, "during", "within")
 		if r.ends(j, s.Last) {
 			break
 		}
 	}
-	return when{}, false
+	return when{}, open
 }
 
 // toCome reports a time that is not before the meeting.

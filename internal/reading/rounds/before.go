@@ -72,6 +72,8 @@ func (r *reader) tellBefore(s prose.Sentence) {
 		}
 		if r.isWord(k, preludeWord) && (k == s.First || r.isWord(k-1, beWord)) {
 			r.tellPrelude(k, s)
+		} else if r.is(k, "previously") && r.is(k-1, "met", "convened") {
+			r.tellMet(k-1, s)
 		}
 		if r.isWord(k, beforeWord) {
 			r.tellNoun(k, s)
@@ -183,7 +185,7 @@ func (r *reader) heldWhen(n *noun, s prose.Sentence) (rule string, w when, end i
 			return "", when{}, 0
 		}
 		if w, ok := r.whenAt(j, s.Last, false); ok {
-			if n.last && (n.article || r.isWord(n.First-1, sinceWord)) || n.ordinal.Value > 0 && r.isWord(n.First-1, sinceWord) {
+			if n.last && (n.article || r.isWord(n.First-1, sinceWord)) || n.ordinal.Value > 0 && (r.isWord(n.First-1, sinceWord) || n.article && r.isWord(n.First-1, heldWord) && !r.isWord(n.First-1, beWord)) {
 				return "previous.since", w, w.Last
 			}
 			if !r.verbFollows(w.Last, s) {
@@ -261,7 +263,6 @@ func (r *reader) wished(first int, s prose.Sentence) bool {
 // tellLastly finds "it was last held in", "the two sides last met in", "met most
 // recently in".
 func (r *reader) tellLastly(k int, s prose.Sentence) {
-	const reach = 14
 	end, _ := r.at(k, lastlyWord)
 	verb, ok := r.at(end, heldWord|tookWord)
 	first := k
@@ -272,9 +273,45 @@ func (r *reader) tellLastly(k int, s prose.Sentence) {
 		}
 	case k > s.First && r.is(k-1, "met", "convened", "held"):
 		first, verb = k-1, end
+	case r.is(k, "last") && r.is(end, "time"):
+		r.tellLastTime(k, s)
+		return
 	default:
 		return
 	}
+	r.tellMetAt(first, verb, k, s)
+}
+
+// tellMet finds "had met previously in Munich". The token is the verb.
+func (r *reader) tellMet(k int, s prose.Sentence) {
+	first := k
+	for first > s.First && r.isWord(first-1, beWord) {
+		first--
+	}
+	r.tellMetAt(first, k+2, k, s)
+}
+
+// tellLastTime finds "the last time the two sides met was in May 2018". The
+// token is "last".
+func (r *reader) tellLastTime(k int, s prose.Sentence) {
+	const rule, reach = "previous.last-held", 14
+	for i := k + 2; i < min(s.Last, k+reach); i++ {
+		verb, ok := r.at(i, heldWord|tookWord)
+		if !ok || r.is(i-1, "he", "she", "i") {
+			continue
+		}
+		if w, ok := r.whenIn(verb, s.Last, reach, false); ok && r.earlierDay(w, rule) && !r.otherSeries(rules.Range(k, w.Last), s) {
+			words := rules.Range(k, w.Last)
+			r.tell(earlier{rule: rule, words: words, gap: words, when: w, last: true, weight: weighsLast})
+		}
+		return
+	}
+}
+
+// tellMetAt takes a verb of meeting that last or most recently happened: its
+// first token with its auxiliaries, the token behind it and the adverb's.
+func (r *reader) tellMetAt(first, verb, k int, s prose.Sentence) {
+	const reach = 14
 	w, ok := r.whenIn(verb, s.Last, reach, false)
 	subject := r.subjectOf(first, s)
 	gap := rules.Range(subject, verb)

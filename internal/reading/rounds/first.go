@@ -49,7 +49,7 @@ func (r *reader) firstOf(k int, n noun, named bool, s prose.Sentence) bool {
 	if r.is(k-1, "his", "her", "my", "whose") {
 		return false // a person's
 	}
-	if !named && !r.is(k+1, "by", "of", "from", "since", "in", "such", "between", "for", "after") {
+	if !named && !r.is(k+1, "by", "of", "from", "since", "in", "such", "between", "for", "after", "to") {
 		return false
 	}
 	what := n

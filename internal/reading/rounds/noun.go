@@ -61,7 +61,11 @@ func (r *reader) nounAt(i int, s prose.Sentence) (noun, bool) {
 	}
 	end, ok := r.headFrom(k, s, &n)
 	if !ok {
-		return n, false
+		// "the last was in 2018", "the ninth having been held"
+		if n.next || !r.is(i-1, "the") || k >= s.Last || !r.isWord(k, beWord|tookWord) {
+			return n, false
+		}
+		end = k
 	}
 	n.Last = end
 	if n.last && n.ordinal.Value == 0 && end+2 < s.Last && r.is(end, ",") { // "the previous meeting, the first, was held"
@@ -265,6 +269,9 @@ func (r *reader) foreign(n noun, s prose.Sentence) bool {
 	if r.meeting.Series == nil && n.ordinal.Value > 0 && !n.last && r.otherName(n.Tokens, s) {
 		return true
 	}
+	if r.meeting.Series != nil && !n.last && r.otherWords(n.Tokens) {
+		return true
+	}
 	own := r.meeting.Ordinal
 	beside := own != nil && n.ordinal.Value > 0 && (n.ordinal.Value == *own-1 || n.ordinal.Value == *own+1) // a number beside the meeting's tells that it is its neighbour
 	if beside || n.kind == "" || r.meeting.Series == nil || n.kind == string(r.meeting.Kind) {
@@ -321,6 +328,23 @@ func (r *reader) otherName(t rules.Tokens, s prose.Sentence) bool {
 	return false
 }
 
+// otherWords reports words with capitals, none of which the name of the
+// meeting's series or the title has.
+func (r *reader) otherWords(t rules.Tokens) bool {
+	own, other := strings.ToLower(*r.meeting.Series), false
+	for k := t.First; k < t.Last; k++ {
+		w := &r.Text.Tokens[k]
+		if w.Kind != prose.Word || !w.Capital || w.End-w.Start < 4 || r.Text.Within(k) || r.Text.Is(k, r.Text.Language.Ordinal) || r.isWord(k, beforeWord|afterWord|generalWord) {
+			continue
+		}
+		if strings.Contains(own, strings.TrimSuffix(w.Lower, "s")) || r.has(r.Title, w.Lower) {
+			return false
+		}
+		other = true
+	}
+	return other
+}
+
 func (r *reader) has(t rules.Tokens, word string) bool {
 	for k := t.First; k < t.Last; k++ {
 		if r.Text.Tokens[k].Lower == word {
@@ -335,7 +359,7 @@ func (r *reader) has(t rules.Tokens, word string) bool {
 func (r *reader) otherAcronym(t rules.Tokens) bool {
 	for k := t.First; k < t.Last; k++ {
 		w := &r.Text.Tokens[k]
-		if w.Kind != prose.Word || !w.Upper || w.End-w.Start < 3 || r.Text.Within(k) {
+		if w.Kind != prose.Word || !w.Upper || w.End-w.Start < 3 || w.Abbrev || strings.Contains(w.Lower, ".") || r.Text.Within(k) {
 			continue
 		}
 		if r.meeting.Series == nil {

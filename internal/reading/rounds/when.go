@@ -44,6 +44,11 @@ func (r *reader) whenAt(i, last int, future bool) (when, bool) {
 		}
 		return when{rules.Range(d.First, d.Last), p, d.Year == 0}, ok
 	}
+	if m, ok := r.Text.At(i, r.Text.Language.Month); ok && i > 0 && m.Number() != 5 && r.is(i-1, "for", "around", "before", "after", "by", "from") { // May is a name, too
+		d := rules.Date{First: i, Last: m.Last, Month: m.Number(), Weekday: -1}
+		p, ok := d.Partial(r.Day, future)
+		return when{rules.Range(i, m.Last), p, true}, ok
+	}
 	if d, ok := r.Text.YearAt(i); ok && i > 0 && i < last && r.yearStands(i) {
 		return when{rules.Range(i, i+1), readout.PartialDate(strconv.Itoa(d.Year)), false}, true
 	}
@@ -103,6 +108,9 @@ func (r *reader) relativeAt(i, last int, future bool) (when, bool) {
 	return when{rules.Range(i, e.Last+1), readout.PartialDate(then.Format(layout)), true}, true
 }
 
+// seasons are the months in which they begin.
+var seasons = map[string]time.Month{"spring": time.March, "summer": time.June, "autumn": time.September, "fall": time.September, "winter": time.December}
+
 // steppedAt reads the unit or the month after "last", "this" and "next".
 func (r *reader) steppedAt(i, last, step int, anchor time.Time) (when, bool) {
 	if i+1 >= last {
@@ -127,8 +135,12 @@ func (r *reader) steppedAt(i, last, step int, anchor time.Time) (when, bool) {
 		}
 		return when{rules.Range(i, d.Last), p, d.Year == 0}, ok
 	}
-	if r.is(i+1, "spring", "summer", "autumn", "fall", "winter") && step == 0 {
-		return when{words, readout.PartialDate(strconv.Itoa(anchor.Year())), true}, true
+	if begins := seasons[r.Text.Tokens[i+1].Lower]; begins > 0 && step >= 0 {
+		year := anchor.Year()
+		if step > 0 && anchor.Month() >= begins {
+			year++
+		}
+		return when{words, readout.PartialDate(strconv.Itoa(year)), true}, true
 	}
 	return when{}, false
 }

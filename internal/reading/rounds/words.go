@@ -53,6 +53,7 @@ const (
 	convokeWord
 	happenWord
 	besideWord
+	generalWord
 )
 
 var classes = map[string]class{
@@ -60,7 +61,7 @@ var classes = map[string]class{
 	"lastly": lastlyWord, "since": sinceWord, "hiatus": hiatusWord, "revived": revivedWord, "wished": wishedWord, "about": aboutWord,
 	"several": severalWord, "long": longWord, "season": seasonWord, "in": inWord, "break": breakWord, "prelude": preludeWord,
 	"after": afterWord, "will": willWord, "hold": holdWord, "meet": meetWord, "agree": agreeWord, "another": anotherWord,
-	"regularly": regularlyWord, "sometime": sometimeWord, "occasion": occasionWord, "purpose": purposeWord, "subject": subjectWord, "unplanned": unplannedWord, "convoke": convokeWord, "happen": happenWord, "beside": besideWord,
+	"regularly": regularlyWord, "sometime": sometimeWord, "occasion": occasionWord, "purpose": purposeWord, "subject": subjectWord, "unplanned": unplannedWord, "convoke": convokeWord, "happen": happenWord, "beside": besideWord, "general": generalWord,
 }
 
 // phrase is an entry of the lexicon behind its first word.

@@ -76,7 +76,7 @@ next, follow-up, follow up, upcoming, forthcoming, following, subsequent, coming
 
 # it will be
 [will]
-will, would, shall, is to, are to, was to, were to, is likely to, are likely to, is expected, are expected, was expected, is scheduled, are scheduled, was scheduled, were scheduled, has been scheduled, have been scheduled, is set, are set, is due, are due, is planned, are planned, was planned, is slated, are slated, is tentatively scheduled, was tentatively scheduled, is proposed, was proposed, was set, was fixed, is foreseen, is envisaged, is anticipated, remains uncertain, to be held, to be convened, to be hosted, to take place, to be organised, to be organized, to be chaired, to be scheduled, should be held, should take place, could be held, may be held, could take place, may take place, can be held
+will, would, shall, is to, are to, was to, were to, is likely to, are likely to, is expected, are expected, was expected, is scheduled, are scheduled, was scheduled, were scheduled, has been scheduled, have been scheduled, is set, are set, is due, are due, is planned, are planned, was planned, is slated, are slated, is tentatively scheduled, was tentatively scheduled, is proposed, was proposed, was set, was fixed, is foreseen, is envisaged, is anticipated, remains uncertain, to be held, to be convened, to be hosted, to take place, to be organised, to be organized, to be chaired, to be scheduled, should be held, should take place, could be held, may be held, could take place, may take place, can be held, be held, be convened, be hosted, was foreseen, is planned to
 
 # to hold it
 [hold]
@@ -129,3 +129,7 @@ be, take, takes, occur, happen, convene, meet, include, start, begin, focus, rev
 # what stands behind a verb without an object
 [beside]
 on, at, with, again, next, this, later, in-person, once, twice, under, soon, as, here, there, each, together, between, over, upon, whenever
+
+# words of names that tell no series from another
+[general]
+round, rounds, session, sessions, meeting, meetings, edition, north, south, east, west, central, america, pacific, asia, africa, europe, high, level, high-level, joint, annual, official
