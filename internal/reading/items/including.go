@@ -311,6 +311,9 @@ func (c *Cutter) placesEnd(at, last int) int {
 		if next >= last {
 			return last
 		}
+		if toks[next].Lower == "other" {
+			return i // "in the strait, and other issues"
+		}
 		switch toks[next].Lower {
 		case "in", "on", "at", "within":
 			continue
@@ -324,6 +327,43 @@ func (c *Cutter) placesEnd(at, last int) int {
 		}
 	}
 	return last
+}
+
+// otherFields returns where the item begins whose fields are listed up to "and other
+// fields" at its end, "ties in trade, pilot and ferry sectors, rope and other fields";
+// -1 where the words do not end so.
+func (c *Cutter) otherFields(first, last int) int {
+	toks := c.text.Tokens
+	switch toks[last-1].Lower {
+	case "areas", "fields", "spheres", "sectors", "domains", "directions", "branches", "industries":
+	default:
+		return -1
+	}
+	at := last - 2
+	for at > last-4 && at > first && toks[at].Lower != "other" {
+		at--
+	}
+	if at-3 < first || toks[at].Lower != "other" || toks[at-1].Lower != "and" {
+		return -1
+	}
+	in := at - 2
+	for ; in > first && toks[in].Lower != "in"; in-- {
+		if w := c.words[in]; w.Is(grammar.Tie|grammar.TopicHead|grammar.Subordinate|grammar.Including) || w.Is(grammar.Determiner) && toks[in-1].Lower != "in" {
+			return -1
+		}
+	}
+	if in <= first {
+		return -1
+	}
+	for i := in - 1; i > first; i-- {
+		if toks[i].Kind == prose.Comma || toks[i].Kind == prose.Colon {
+			if c.words[i+1].Is(grammar.Conjunction) {
+				i++
+			}
+			return i + 1
+		}
+	}
+	return first
 }
 
 // twoPlaces reports two places that "and" joins.

@@ -56,6 +56,12 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 		}
 		return out
 	}
+	if at := c.otherFields(first, last); at >= first { // "cooperation in trade, rope and other fields" is one
+		if at > first {
+			out = c.Cut(out, first, at)
+		}
+		return c.addItem(out, at, last)
+	}
 	inc, after := c.including(first, last)
 	if of := c.relatedTo(first, last); of > 0 && inc < 0 {
 		from := len(out)
@@ -109,7 +115,7 @@ func (c *Cutter) under(out [][2]int, n, inc, after, last int) [][2]int {
 		if c.suchFields(head, after) {
 			inside[0][0] = head[0]
 		}
-		return append(out[:n-1], inside...) // the items stand alone
+		return c.completed(n-1, append(out[:n-1], inside...)) // the items stand alone
 	}
 	if inside := out[n:]; len(inside) == 1 && c.common(head[0], head[1]) && c.isGenericItem(head[0], head[1]) && c.tied(inside[0][0], inside[0][1]) && !c.elsewhere(after) {
 		return append(out[:n-1], inside...) // "issues of common interest, including cooperation in the north"

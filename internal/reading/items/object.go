@@ -72,8 +72,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			}
 			return i
 		case t.Lower == "and" && i > first && i+2 < last && !toks[i+1].Capital && len(toks[i+1].Lower) > 4 && strings.HasSuffix(toks[i+1].Lower, "ed") &&
-			c.words[i+2].Is(grammar.Determiner|grammar.Preposition|grammar.Adverb) && toks[i+2].Lower != "to":
-			return i // another verb: "and looked for"
+			(c.words[i+2].Is(grammar.Determiner|grammar.Preposition|grammar.Adverb) && toks[i+2].Lower != "to" || toks[i+2].Lower == "up"):
+			return i // another verb: "and looked for", "and followed up"
 		case (t.Lower == "run" || t.Lower == "lead") && i+2 < last && toks[i+1].Kind == prose.Hyphen && toks[i+2].Lower == "up":
 			return max(first, i-2)
 		case t.Lower == "arising" || t.Lower == "ahead" && i > first || t.Lower == "prior" && i > first:
@@ -213,11 +213,14 @@ func colleague(whose, who string) bool {
 const longestAttribution = 14
 
 // attribution cuts the words at the end that only say who reports: ", the
-// ministry said in a press release", ", she added".
+// ministry said in a press release", ", she added", ", according to the ministry".
 func (c *Cutter) attribution(first, last int) int {
 	for i := last - 2; i > first && i >= last-longestAttribution; i-- {
 		if c.text.Tokens[i].Kind != prose.Comma {
 			continue
+		}
+		if c.text.Tokens[i+1].Lower == "according" {
+			return i
 		}
 		for k := i + 1; k < min(last, i+9); k++ {
 			if c.words[k].Is(grammar.BareSay) && (k == i+1 || c.words[i+1].Is(grammar.Determiner|grammar.Pronoun) || c.text.Tokens[k-1].Capital) {

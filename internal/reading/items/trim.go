@@ -24,7 +24,13 @@ func (c *Cutter) addItem(out [][2]int, first, last int) [][2]int {
 			first += 2
 		}
 	}
-	if first+3 < last && (toks[first].Lower == "exchanged" || toks[first].Lower == "exchanging" || toks[first].Lower == "sharing") && c.words[first+1].Is(grammar.ViewNoun) {
+	if first+4 < last && toks[first].Lower == "to" && (toks[first+1].Lower == "exchange" || toks[first+1].Lower == "compare" || toks[first+1].Lower == "share") {
+		first++ // "as well as to exchange views on …"
+	}
+	if first+3 < last && strings.HasPrefix(toks[first].Lower, "compar") && toks[first+1].Lower == "notes" && toks[first+2].Lower == "on" {
+		first += 3
+	}
+	if first+3 < last && (toks[first].Lower == "exchange" || toks[first].Lower == "share" || toks[first].Lower == "exchanged" || toks[first].Lower == "exchanging" || toks[first].Lower == "sharing") && c.words[first+1].Is(grammar.ViewNoun) {
 		if w := toks[first+2].Lower; w == "on" || w == "about" || w == "regarding" {
 			first += 3 // "as well as exchanged views on …"
 		}
@@ -55,6 +61,12 @@ func (c *Cutter) others(first, last int) bool {
 			return true
 		}
 	case "the":
+		switch toks[last-1].Lower {
+		case "issue", "issues", "matter", "matters", "topic", "topics", "subject", "subjects":
+			if last-first == 2 {
+				return true
+			}
+		}
 		return last-first == 3 && toks[first+1].Lower == "following" && c.words[last-1].Is(grammar.Generic)
 	case "this", "these", "that", "those", "such":
 		switch toks[last-1].Lower {

@@ -45,8 +45,11 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 	}
 	switch c.Verb.Kind {
 	case grammar.Say:
-		if (c.Verb.Lemma == "task" || c.Verb.Lemma == "instruct" || c.Verb.Lemma == "direct" || c.Verb.Lemma == "mandate") && c.Both {
-			return r.Lexicon.Rule("outcome.tasked")
+		switch c.Verb.Lemma {
+		case "task", "instruct", "direct", "mandate", "order", "authorise", "authorize":
+			if c.Both {
+				return r.Lexicon.Rule("outcome.tasked")
+			}
 		}
 		if c.Verb.Lemma == "announce" && c.Both && r.thing(c, 9) {
 			return r.Lexicon.Rule("outcome.announced")

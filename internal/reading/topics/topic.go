@@ -131,6 +131,9 @@ func (x *Scan) exchanges(at int) bool {
 	if own {
 		at++
 	}
+	if at+2 < x.Last && toks[at+1].Lower == "information" && !x.Words[at].Is(grammar.Determiner|grammar.Preposition) {
+		at++ // "brief information"
+	}
 	if at+1 >= x.Last || toks[at+1].Lower == "that" {
 		return false
 	}
@@ -147,7 +150,7 @@ func (x *Scan) exchanges(at int) bool {
 func (x *Scan) sharedViews(n, at int) {
 	toks := x.Text.Tokens
 	for j := at; j < x.Last && j < at+4; j++ {
-		if !x.Words[j].Is(grammar.ViewNoun) || toks[j].Kind != prose.Word {
+		if !x.Words[j].Is(grammar.ViewNoun) && !(toks[j].Lower == "information" && x.Clauses[n].Form&grammar.Past != 0) || toks[j].Kind != prose.Word {
 			continue
 		}
 		if k := x.PrepositionAfter(j+1, 6); k > 0 {
