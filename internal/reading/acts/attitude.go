@@ -126,11 +126,15 @@ func (x *scan) does(c *syntax.Clause, at int, past bool) bool {
 // mention was made of" as what both mentioned.
 func (x *scan) reached(i int, w *grammar.Word) bool {
 	s, toks := x.s, x.Text.Tokens
+	next := i + 1
+	for next+1 < x.Last && x.Adverb(next) {
+		next++ // "was reached also to"
+	}
 	if i-2 < x.Floor || i+1 >= x.Last || toks[i-1].Lower != "was" && toks[i-1].Lower != "were" && toks[i-1].Lower != "also" {
 		return false
 	}
 	kind := grammar.Agree
-	switch toks[i].Lower + " " + toks[i+1].Lower {
+	switch toks[i].Lower + " " + toks[next].Lower {
 	case "reached to", "reached on", "reached that", "reached regarding", "reached between":
 	case "reached in":
 		if i+2 >= x.Last || s.Words[i+2].Is(grammar.Determiner) || toks[i+2].Capital {

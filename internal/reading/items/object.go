@@ -25,6 +25,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i // "discuss rope, and I urged him"
 		case t.Kind == prose.Comma && i+2 < last && toks[i+2].Lower == "as" && !toks[i+1].Capital && strings.HasSuffix(toks[i+1].Lower, "ed") && !c.commaIn(i+1, last):
 			return i // "rope, named as a priority"
+		case t.Kind == prose.Comma && i > first && i+4 < last && c.theTwoDid(i+1, last):
+			return i // "rope and lamps, the two sides noted"
 		case t.Lower == "as" && i > first && i+2 < last && c.asThey(i+1):
 			return i // "discuss rope as the two sides signed a treaty"
 		case t.Lower == "with" && i > first && i+2 < last && (colleague(toks[i+1].Lower, toks[i+2].Lower) || i+3 < last && toks[i+2].Capital && colleague(toks[i+1].Lower, toks[i+3].Lower)), t.Lower == "in" && i > first && i+2 < last && toks[i+1].Lower == "a" && toks[i+2].Lower == "meeting":
@@ -91,6 +93,29 @@ func (c *Cutter) asThey(at int) bool {
 		return c.words[at+1].Is(grammar.Group)
 	case toks[at].Lower == "the" && at+3 < len(toks) && toks[at+1].Lower == "two":
 		return c.words[at+2].Is(grammar.Group) && !c.words[at+3].Is(grammar.Tie)
+	}
+	return false
+}
+
+// theTwoDid reports "the two Foreign Ministers noted", the subject of another clause and
+// its verb.
+func (c *Cutter) theTwoDid(at, last int) bool {
+	const most = 5 // words to the verb
+	toks := c.text.Tokens
+	if toks[at].Lower != "the" || toks[at+1].Lower != "two" {
+		return false
+	}
+	for k := at + 2; k+1 < min(last, at+most); k++ {
+		if !c.words[k].Is(grammar.Group) {
+			continue
+		}
+		if w := c.words[k+1]; w != nil {
+			for n := range w.Verbs {
+				if w.Verbs[n].Form&grammar.Past != 0 {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -226,6 +251,9 @@ func (c *Cutter) attribution(first, last int) int {
 			if c.words[k].Is(grammar.BareSay) && (k == i+1 || c.words[i+1].Is(grammar.Determiner|grammar.Pronoun) || c.text.Tokens[k-1].Capital) {
 				return i
 			}
+		}
+		if c.words[i+1].Is(grammar.Determiner) && c.text.Tokens[last-1].Lower == "informs" {
+			return i // "…, the ministry of ports and fisheries informs"
 		}
 		return last
 	}

@@ -51,11 +51,11 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 				return r.Lexicon.Rule("outcome.tasked")
 			}
 		}
-		if c.Verb.Lemma == "announce" && c.Both && r.thing(c, 9) {
-			return r.Lexicon.Rule("outcome.announced")
-		}
 		if c.Verb.Lemma == "announce" && c.Both && c.ActEnd < c.End && r.Text.Tokens[c.ActEnd].Lower == "that" {
 			return r.will(c, c.ActEnd)
+		}
+		if c.Verb.Lemma == "announce" && c.Both && r.thing(c, 9) {
+			return r.Lexicon.Rule("outcome.announced")
 		}
 		if r.willGive(c) {
 			return r.Lexicon.Rule("outcome.announced")
@@ -239,7 +239,7 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 			}
 		}
 	}
-	for at < c.End && (r.Words[at].Is(grammar.Adverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "in" && at+1 < c.End && toks[at+1].Lower == "principle" || toks[at].Lower == "principle") {
+	for at < c.End && (r.Words[at].Is(grammar.Adverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "in" && at+1 < c.End && (toks[at+1].Lower == "principle" || toks[at+1].Lower == "turn") || (toks[at].Lower == "principle" || toks[at].Lower == "turn") && toks[at-1].Lower == "in") {
 		at++
 	}
 	if at >= c.End {

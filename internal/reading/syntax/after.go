@@ -198,7 +198,7 @@ func (x *Sentence) ObjectStart(at int) int {
 			at++
 		case t.Lower == "in" && at+1 < x.Last && (toks[at+1].Lower == "detail" || toks[at+1].Lower == "depth"):
 			at += 2
-		case t.Lower == "in" && at+2 < x.Last && toks[at+2].Lower == "detail":
+		case t.Lower == "in" && at+2 < x.Last && (toks[at+2].Lower == "detail" || (toks[at+1].Lower == "this" || toks[at+1].Lower == "that") && (toks[at+2].Lower == "regard" || toks[at+2].Lower == "context" || toks[at+2].Lower == "connection" || toks[at+2].Lower == "respect")):
 			at += 3
 		case t.Lower == "at" && at+1 < x.Last && toks[at+1].Lower == "length":
 			at += 2

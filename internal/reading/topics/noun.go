@@ -52,7 +52,7 @@ func (x *Scan) Noun(i int) {
 	switch {
 	case s.Words[at].Is(grammar.TopicPreposition) && !s.Datelike(at+1) && !x.atLevel(at+1) && !(toks[at].Lower == "on" && strings.HasPrefix(toks[i].Lower, "call")):
 	case toks[at].Lower == "of" && s.Words[i].Is(grammar.ReviewNoun):
-	case toks[at].Lower == "with" || toks[at].Lower == "in" && (o != nil || were) || toks[at].Lower == "between" && were:
+	case toks[at].Lower == "with" || toks[at].Lower == "in" && (o != nil || were && !x.accordance(at+1)) || toks[at].Lower == "between" && were, toks[at].Lower == "on" && o != nil && s.Datelike(at+1) && strings.HasSuffix(toks[i].Lower, "s"):
 		if at = x.PrepositionAfter(at+1, 36) - 1; at < 0 {
 			return
 		}
@@ -93,6 +93,16 @@ func (x *Scan) Noun(i int) {
 	}
 	x.Push(c, i)
 	s.spans = append(s.spans, span{clause: len(s.Clauses) - 1, first: at + 1, rule: s.Lexicon.Rule("topic.noun")})
+}
+
+// accordance reports the noun of "in accordance with": by what talks were held, not on
+// what.
+func (x *Scan) accordance(at int) bool {
+	switch x.Text.Tokens[at].Lower {
+	case "accordance", "line", "keeping", "conformity", "pursuance", "compliance":
+		return true
+	}
+	return false
 }
 
 // held returns the token after "were also held" or "took place", 0 where neither stands
