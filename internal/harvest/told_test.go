@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 
 	"readout"
@@ -82,5 +83,33 @@ func TestToldIsWhatWasTold(t *testing.T) {
 	c.put(toldOf(9001), told{html: strings.Repeat("x", 8*toldPiece)})
 	if c.has(toldOf(9000)) || c.has(toldOf(9001)) {
 		t.Error("what is longer than a piece is kept")
+	}
+}
+
+// TestToldIsWhatWasToldToEverybody: those who ask while others have more written, and
+// the oldest is given up, get what was told of their version or nothing.
+func TestToldIsWhatWasToldToEverybody(t *testing.T) {
+	var c toldCache
+	page := noise(60_000)
+	of := func(n int) told { return told{summary: fmt.Sprint(n), html: page[n%1000:]} }
+	var all sync.WaitGroup
+	for g := range 4 {
+		all.Go(func() {
+			r := rand.New(rand.NewPCG(uint64(g), 1))
+			for range 600 {
+				n := int(r.ExpFloat64() * 400)
+				got, kept := c.get(toldOf(n))
+				if kept && got != of(n) {
+					t.Errorf("of %d %q is told, %d bytes", n, got.summary, len(got.html))
+				}
+				if !kept {
+					c.put(toldOf(n), of(n))
+				}
+			}
+		})
+	}
+	all.Wait()
+	if c.gone == 0 {
+		t.Error("nothing was given up")
 	}
 }
