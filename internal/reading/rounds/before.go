@@ -64,8 +64,11 @@ func (r *reader) tellBefore(s prose.Sentence) {
 			}
 			continue
 		}
-		if t.Lower == "not" {
+		switch t.Lower {
+		case "not":
 			r.tellNotSince(k, s)
+		case "the", "their", "its", "our":
+			r.tellDated(k, s)
 		}
 		if r.words[t.Lower] == nil {
 			continue

@@ -334,7 +334,7 @@ func (r *reader) otherWords(t rules.Tokens) bool {
 	own, other := strings.ToLower(*r.meeting.Series), false
 	for k := t.First; k < t.Last; k++ {
 		w := &r.Text.Tokens[k]
-		if w.Kind != prose.Word || !w.Capital || w.End-w.Start < 4 || r.Text.Within(k) || r.Text.Is(k, r.Text.Language.Ordinal) || r.isWord(k, beforeWord|afterWord|generalWord) {
+		if w.Kind != prose.Word || !w.Capital || w.End-w.Start < 4 || r.Text.Within(k) || r.Text.Is(k, r.Text.Language.Ordinal) || r.Text.Is(k, r.Text.Language.Month) || r.isWord(k, beforeWord|afterWord|generalWord) {
 			continue
 		}
 		if strings.Contains(own, strings.TrimSuffix(w.Lower, "s")) || r.has(r.Title, w.Lower) {
