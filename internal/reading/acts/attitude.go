@@ -134,13 +134,14 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 		return false
 	}
 	kind := grammar.Agree
+	var decided *grammar.Verb
 	switch toks[i].Lower + " " + toks[next].Lower {
 	case "reached to", "reached on", "reached that", "reached regarding", "reached between":
 	case "reached in":
 		if i+2 >= x.Last || s.Words[i+2].Is(grammar.Determiner) || toks[i+2].Capital {
 			return false // where it was reached
 		}
-	case "made of", "made to":
+	case "made of", "made to", "taken to":
 		kind = grammar.Say
 	default:
 		return false
@@ -155,9 +156,14 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 			return false
 		}
 	case "mention", "reference":
-		if kind != grammar.Say {
+		if kind != grammar.Say || toks[i].Lower != "made" {
 			return false
 		}
+	case "decision", "decisions": // "a decision was taken to open a line"
+		if kind != grammar.Say || toks[next].Lower != "to" || next+1 >= x.Last || s.Words[next+1].Is(grammar.Determiner) || at > x.Floor && toks[at-1].Lower == "the" {
+			return false // the one that is spoken of already
+		}
+		decided = &grammar.Verb{Lemma: map[string]string{"made": "make", "taken": "take"}[toks[i].Lower], Kind: grammar.Agree, Rule: s.Lexicon.Rule("statement.agree")}
 	default:
 		return false
 	}
@@ -169,6 +175,10 @@ func (x *scan) reached(i int, w *grammar.Word) bool {
 	}
 	if o := x.Open(); o != nil && (o.Sure || at <= o.ActEnd || !x.Strong(at-1)) {
 		return false
+	}
+	if decided != nil {
+		c := syntax.Clause{Verb: decided, Form: grammar.Past, Act: i, ActEnd: i + 1, Subject: s.Who.Everyone(at, i+1, "side.agreed"), Start: at, Frame: s.Lexicon.Rule("statement.passive")}
+		return x.enter(c, max(at-1, x.First))
 	}
 	for k := range w.Verbs {
 		if v := &w.Verbs[k]; v.Verb.Kind == kind {

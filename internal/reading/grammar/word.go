@@ -8,7 +8,7 @@ var classNames = []string{
 	"determiner", "preposition", "conjunction", "subordinate", "modal", "have", "be", "adverb", "not", "pronoun",
 	"quantity", "group", "body", "side-noun", "title", "rank", "post", "aside", "meeting-purpose", "time",
 	"topic-noun", "topic-preposition", "review-noun", "agenda", "include", "including", "generic", "topic-head", "tie",
-	"to-topic", "passive-topic", "view-noun", "quoted-topic", "measure", "occasion", "head-end", "travel-verb", "stop-heading", "will", "no-thing", "bare-say", "creed", "adjective", "opening", "tail", "merged", "talking", "purpose-verb", "thing", "start-verb", "ground", "passive-say", "stance", "couple", "feeling", "no-pledge", "give-verb", "guest", "state-noun", "instrument", "central", "institution",
+	"to-topic", "passive-topic", "view-noun", "quoted-topic", "measure", "occasion", "head-end", "travel-verb", "stop-heading", "will", "no-thing", "bare-say", "creed", "adjective", "opening", "tail", "merged", "talking", "purpose-verb", "thing", "start-verb", "ground", "passive-say", "stance", "couple", "feeling", "no-pledge", "give-verb", "guest", "state-noun", "instrument", "central", "institution", "weighed",
 }
 
 // The classes, in the order of their names.
@@ -75,6 +75,7 @@ const (
 	Instrument
 	Central
 	Institution
+	Weighed
 )
 
 // Word is what the rules know of a written word.

@@ -65,7 +65,7 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 	inc, after := c.including(first, last)
 	if of := c.relatedTo(first, last); of > 0 && inc < 0 {
 		from := len(out)
-		if out = c.governed(from, c.completed(from, c.merged(from, c.coordinated(out, of, last, last)))); len(out)-from > 2 {
+		if out = c.governed(from, c.completed(from, c.merged(from, c.coordinated(out, of, last, last)))); len(out)-from > 2 && !c.ownTopic(out[from+1]) {
 			return out // "issues relating to trade, visas and fish"
 		}
 		out = out[:from]

@@ -78,6 +78,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i // another verb: "and looked for", "and followed up"
 		case (t.Lower == "run" || t.Lower == "lead") && i+2 < last && toks[i+1].Kind == prose.Hyphen && toks[i+2].Lower == "up":
 			return max(first, i-2)
+		case (t.Lower == "before" || t.Lower == "after") && i > first && toks[i-1].Kind != prose.Hyphen && i+1 < last && strings.HasSuffix(toks[i+1].Lower, "ing") && len(toks[i+1].Lower) > 5:
+			return i // "discussed rope before leaving for Oslo"
 		case t.Lower == "arising" || t.Lower == "ahead" && i > first || t.Lower == "prior" && i > first:
 			return i
 		}

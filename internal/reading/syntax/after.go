@@ -163,7 +163,7 @@ func (x *Sentence) PrepositionAfter(at, most int) int {
 		if t.Lower == "not" && x.Text.Tokens[j+1].Lower == "only" {
 			continue
 		}
-		if x.Words[j].Is(grammar.TopicPreposition) && !x.Datelike(j+1) || t.Lower == "over" && x.Text.Tokens[j+1].Lower == "the" && !x.Words[min(j+2, x.Last-1)].Is(grammar.Time|grammar.Occasion|grammar.Purpose) && !x.meal(j+2) || t.Lower == "across" && x.Words[j+1].Is(grammar.Determiner) || t.Lower == "of" && x.Words[j-1].Is(grammar.ReviewNoun|grammar.ViewNoun) {
+		if x.Words[j].Is(grammar.TopicPreposition) && !x.Datelike(j+1) || t.Lower == "over" && (x.Text.Tokens[j+1].Lower == "the" || x.Words[j+1].Is(grammar.TopicHead)) && !x.Words[min(j+2, x.Last-1)].Is(grammar.Time|grammar.Occasion|grammar.Purpose) && !x.meal(j+2) || t.Lower == "across" && x.Words[j+1].Is(grammar.Determiner) || t.Lower == "of" && x.Words[j-1].Is(grammar.ReviewNoun|grammar.ViewNoun) {
 			return j + 1
 		}
 	}

@@ -74,16 +74,17 @@ func (x *Sentence) ConsidersThing(at int) bool {
 		if t.Kind != prose.Word || t.Lower == "that" || t.Lower == "it" || s.Words[k].Is(grammar.Preposition|grammar.Be|grammar.Pronoun) && !s.Words[k].Is(grammar.Determiner) {
 			return false
 		}
-		switch t.Lower {
-		case "possibility", "possibilities", "options", "option", "proposals", "proposal", "steps", "directions", "mechanisms", "questions", "schedule", "agenda", "prospects", "state", "status", "results", "outcomes", "draft", "programme", "timeline":
-		default:
-			if !s.Words[k].Is(grammar.TopicHead|grammar.Generic) || s.Words[k].Is(grammar.Tie) {
-				continue
-			}
+		if !s.Words[k].Is(grammar.TopicHead|grammar.Generic|grammar.Weighed) || s.Words[k].Is(grammar.Tie) {
+			continue
 		}
 		for j := k + 1; j < min(x.Last, k+24); j++ {
 			switch toks[j].Lower {
-			case "as", "important", "necessary", "essential", "vital", "crucial":
+			case "as":
+				if toks[j-1].Lower == "such" || j+1 < x.Last && toks[j+1].Lower == "well" || toks[j-1].Lower == "well" {
+					continue
+				}
+				return false
+			case "important", "necessary", "essential", "vital", "crucial":
 				return false
 			case "be":
 				if toks[j-1].Lower == "to" {
