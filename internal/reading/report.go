@@ -2,6 +2,7 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/prose"
 	"readout/internal/reading/clause"
@@ -24,6 +25,9 @@ func (r *reader) eventOf(m rules.Match, sentence int) (event, bool) {
 		}
 		if t, ok := r.text.At(first, r.lang.SeriesHead); ok && t.Last == last && (e.noun == "" || e.noun == "-") {
 			e.noun = t.Value
+		}
+		if t, ok := r.text.At(last, r.lang.EventNoun); ok && e.noun == "-" && last < s.Last && strings.HasSuffix(r.text.Tokens[first].Lower, "lateral") {
+			e.noun = t.Value // "bilateral consultations"
 		}
 		if w := r.text.Tokens[first].Lower; e.noun == "-" && (w == "round" || w == "session") && last+1 < s.Last && r.text.Tokens[last].Lower == "of" {
 			for k := last + 1; k < min(last+5, s.Last); k++ {

@@ -13,6 +13,9 @@ import (
 // the minister who is at home there needs no country. A conference brings
 // people to a city in which neither is at home.
 func (h *House) hostIn(s prose.Sentence, others []readout.PartyCode) (readout.PartyCode, rules.Tokens) {
+	if h.unknownPartner(s) {
+		return "", rules.Tokens{}
+	}
 	toks := h.text.Tokens
 	code, at := readout.PartyCode(""), rules.Tokens{}
 	for i := s.First; i < s.Last; i++ {
@@ -37,6 +40,31 @@ func (h *House) hostIn(s prose.Sentence, others []readout.PartyCode) (readout.Pa
 		code, at = m.Code, rules.Range(m.First, m.Last)
 	}
 	return code, at
+}
+
+// unknownPartner reports "between Norway and" a name that the lexicon does not have:
+// who met is said, and it is not the host.
+func (h *House) unknownPartner(s prose.Sentence) bool {
+	toks := h.text.Tokens
+	for _, m := range h.text.Mentions[h.text.MentionFrom(s.First):] {
+		if m.First >= s.Last {
+			break
+		}
+		before, at := m.First-1, m.Last+1
+		if before > s.First && toks[before].Lower == "the" {
+			before--
+		}
+		if m.Form != rules.ByName || before < s.First || toks[before].Lower != "between" || at >= s.Last || toks[m.Last].Lower != "and" {
+			continue
+		}
+		if toks[at].Lower == "the" && at+1 < s.Last {
+			at++
+		}
+		if _, known := h.text.MentionAt(at); !known && toks[at].Capital {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyOther finds the one country besides the known sides that the text names

@@ -39,6 +39,7 @@ func TestWhatGivesAHouseAway(t *testing.T) {
 		"Meeting\n\nMinister Roe met Minister Diaz of Chile. Norway was in the news. So was a port in Norway.":                         "",
 		"Meeting\n\nMinister Roe met Minister Diaz of Chile. They spoke of Norway and of Norwegian fish.":                              "NO",
 		"Meeting\n\nMinister Roe met Minister Diaz of Chile. They condemned Norway’s aggression and Norwegian missiles.":               "",
+		"Meeting\n\nTalks between Chile and Osterland were held in Oslo on 3 May 2021.":                                                "",
 		"Meeting\n\nThe Secretary-General met Minister Diaz of Chile. The Secretary-General thanked him for his work with ASEAN.":      "ASEAN",
 		"Meeting\n\nThe Secretary-General of the Norwegian Ministry met Minister Diaz of Chile. The Secretary-General spoke of ASEAN.": "",
 	} {

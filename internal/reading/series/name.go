@@ -138,10 +138,10 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		if !(n.Ordinal.Value > 0 && rest > 0 || named && r.SpecificWords(n) >= 2) || n.meetingOf {
 			return n, false
 		}
-	case rest == 0 && !(n.Ordinal.Value > 0 && head.Last-head.First > 1 && n.Kind != "summit" && n.Kind != "ministerial"):
+	case rest == 0 && !n.Between && !(n.Ordinal.Value > 0 && head.Last-head.First > 1 && n.Kind != "summit" && n.Kind != "ministerial"):
 		return n, false
 	case n.Ordinal.Value > 0 || named:
-	case n.Pair && rest > parties+1:
+	case n.Pair && (rest > parties+1 || head.Last-head.First > 1 && n.Kind != "summit" && n.Kind != "ministerial"):
 	case n.Between && head.Last-head.First+rest > 1:
 	case rest >= 3 && n.Kind == "consultation" && head.Last-head.First > 1:
 	case rest >= 1 && n.Kind == "dialogue" && toks[n.Words.First].Lower == "strategic":

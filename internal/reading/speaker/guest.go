@@ -17,6 +17,9 @@ func (r *Reader) hostOrGuest(c, head int) (*Subject, bool) {
 		return nil, false
 	}
 	noun := &r.text.Tokens[head-1]
+	if r.bothOf(c, head) {
+		return r.found(Subject{Side: readout.BothSides, First: c, Last: head, Plural: true, Note: "the one who came and the one who receives"}, "side.both")
+	}
 	host := r.hostSide()
 	if host == "" {
 		return nil, false
@@ -32,6 +35,16 @@ func (r *Reader) hostOrGuest(c, head int) (*Subject, bool) {
 		return nil, false
 	}
 	return r.found(Subject{Side: side, First: c, Last: head, NameFirst: head - 1, NameLast: head, Named: true, Single: true, Note: "who came to the other"}, "side.post")
+}
+
+// bothOf reports "the host and the guest".
+func (r *Reader) bothOf(c, head int) bool {
+	host, guest := false, false
+	for i := c; i < head; i++ {
+		host = host || r.text.Tokens[i].Lower == "host"
+		guest = guest || r.words[i].Is(grammar.Guest)
+	}
+	return host && guest && r.text.Between(c, head, "and")
 }
 
 // hostSide is the side to which the other came, as the clause about the meeting or the

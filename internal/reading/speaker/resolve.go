@@ -168,7 +168,7 @@ func (r *Reader) isBody(c, head int) bool {
 	}
 	if t := &toks[noun]; !t.Capital {
 		return false
-	} else if t.Lower == toks[r.meeting.Body.Last-1].Lower && r.words[noun].Is(grammar.Body) {
+	} else if r.words[noun].Is(grammar.Body) && r.text.Between(r.meeting.Body.First, r.meeting.Body.Last, t.Lower) {
 		return true
 	}
 	at := r.meeting.Body.Last

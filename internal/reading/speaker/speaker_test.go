@@ -151,6 +151,8 @@ func TestWhoCameToWhom(t *testing.T) {
 		"The high-ranking guest":     {"NO guest", "nobody"},
 		"The visiting minister":      {"NO minister", "nobody"},
 		"The host":                   {"CL host", "nobody"},
+		"The host and guest":         {"both", "both"},
+		"The guest and the host":     {"both", "both"},
 		"A guest house of the port":  {"nobody", "nobody"},
 		"The visiting fishermen":     {"nobody", "nobody"},
 		"The head of state":          {"CL head of state", "CL head of state"},

@@ -15,14 +15,14 @@ IAEA: IAEA, International Atomic Energy Agency
 WHO: WHO, World Health Organization, World Health Organisation
 WTO: WTO, World Trade Organization, World Trade Organisation
 IMF: IMF, International Monetary Fund
-UNHCR: UNHCR, United Nations High Commissioner for Refugees
+UNHCR: UNHCR, United Nations High Commissioner for Refugees, UN High Commissioner for Refugees, UN Refugee Agency
 EFTA: EFTA, EFTA States, EFTA states, European Free Trade Association
 EAEU: Eurasian Economic Union, Eurasian Economic Commission, EAEU
-CIS: Commonwealth of Independent States
+CIS: Commonwealth of Independent States, CIS, CIS Executive Committee
 ICRC: ICRC, International Committee of the Red Cross
 AFU: African Union, African Union Commission
 LAS: League of Arab States, Arab League
-PIF: Pacific Islands Forum, PIF Secretariat
+PIF: Pacific Islands Forum, PIF Secretariat, Pacific Islands Forum Secretariat
 CARICOM: CARICOM, Caribbean Community
 SICA: Central American Integration System, SICA
 CELAC: CELAC
@@ -49,15 +49,44 @@ INTERPOL: INTERPOL, Interpol
 EUROPOL: Europol, EUROPOL
 COE: Council of Europe
 COMSEC: Commonwealth Secretariat
-ADB: Asian Development Bank
+ADB: Asian Development Bank, ADB
 WB: World Bank, World Bank Group
 AIIB: Asian Infrastructure Investment Bank
 BIMSTEC: BIMSTEC
 SAARC: SAARC, South Asian Association for Regional Cooperation
 IORA: IORA, Indian Ocean Rim Association
 APEC: APEC Secretariat
-OTS: Organization of Turkic States, Organisation of Turkic States
-SCO: Shanghai Cooperation Organisation, Shanghai Cooperation Organization
+OTS: Organization of Turkic States, Organisation of Turkic States, OTS, OTS Secretariat
+OECS: OECS, Organisation of Eastern Caribbean States
+SPC: Pacific Community
+MRC: Mekong River Commission
+GUAM: GUAM Organization for Democracy and Economic Development
+BSEC: BSEC, Black Sea Economic Cooperation, Organization of the Black Sea Economic Cooperation
+RCC: Regional Cooperation Council
+UFM: Union for the Mediterranean
+IRENA: IRENA, International Renewable Energy Agency
+GGGI: Global Green Growth Institute
+IFRC: International Federation of Red Cross and Red Crescent Societies
+IFAD: IFAD, International Fund for Agricultural Development
+UNAIDS: UNAIDS
+ESCAP: ESCAP, UNESCAP
+OIF: OIF, International Organisation of La Francophonie, International Organization of La Francophonie, La Francophonie
+ECO: Economic Cooperation Organization, Economic Cooperation Organisation
+CSTO: CSTO, Collective Security Treaty Organization, Collective Security Treaty Organisation
+CTBTO: CTBTO, Comprehensive Nuclear-Test-Ban Treaty Organization
+EIB: European Investment Bank
+EBRD: EBRD, European Bank for Reconstruction and Development
+UNIDO: UNIDO, United Nations Industrial Development Organization, UN Industrial Development Organization
+NCM: Nordic Council of Ministers
+VISEGRAD: V4, Visegrad Group, Visegrad Four
+ECCAS: Economic Community of Central African States
+COMESA: COMESA, Common Market for Eastern and Southern Africa
+EAC: East African Community
+IGAD: IGAD, Intergovernmental Authority on Development
+SADC: SADC, Southern African Development Community
+BRICS: BRICS
+CICA: CICA, CICA Secretariat, Conference on Interaction and Confidence Building Measures in Asia
+SCO: Shanghai Cooperation Organisation, Shanghai Cooperation Organization, SCO, SCO Secretariat
 
 -: North American, Latin American, South American, Central American, African American, Native American, Asian American, Indian American, Mexican American, Polish American, Irish American
 -: Korean Peninsula, Korean peninsula, Korean War, South China Sea, East China Sea, Japan Sea, Philippine Sea, Taiwan Strait, Gulf of Mexico, New Mexico, Indian Ocean, Persian Gulf, Sea of Japan

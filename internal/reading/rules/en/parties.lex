@@ -16,7 +16,7 @@ AR: Argentina, Argentine Republic
 AT: Austria, Republic of Austria
 AU: Australia, Commonwealth of Australia
 AZ: Azerbaijan, Republic of Azerbaijan
-BA: Bosnia and Herzegovina, Bosnia
+BA: Bosnia and Herzegovina, Bosnia, BiH
 BB: Barbados
 BD: Bangladesh, People's Republic of Bangladesh, People’s Republic of Bangladesh
 BE: Belgium, Kingdom of Belgium
@@ -34,9 +34,13 @@ BW: Botswana, Republic of Botswana
 BY: Belarus, Republic of Belarus
 BZ: Belize
 CA: Canada
-CD: Congo - Kinshasa, Democratic Republic of the Congo, DRC
+KY: Cayman Islands, Cayman
+BM: Bermuda
+NC: New Caledonia
+PF: French Polynesia
+CD: Congo - Kinshasa, Democratic Republic of the Congo, DRC, Democratic Republic of Congo, DR Congo, D.R. Congo, Congo-Kinshasa
 CF: Central African Republic
-CG: Congo - Brazzaville, Republic of the Congo
+CG: Congo - Brazzaville, Republic of the Congo, Republic of Congo, Congo-Brazzaville, Congo
 CH: Switzerland, Swiss Confederation
 CI: Côte d’Ivoire, Côte d'Ivoire, Ivory Coast, Cote d'Ivoire, Cote d’Ivoire
 CK: Cook Islands
@@ -139,7 +143,7 @@ NA: Namibia, Republic of Namibia
 NE: Niger, Republic of Niger
 NG: Nigeria, Federal Republic of Nigeria
 NI: Nicaragua, Republic of Nicaragua
-NL: Netherlands, The Netherlands, Kingdom of the Netherlands
+NL: Netherlands, The Netherlands, Kingdom of the Netherlands, Holland
 NO: Norway, Kingdom of Norway
 NP: Nepal, Federal Democratic Republic of Nepal
 NR: Nauru, Republic of Nauru
@@ -201,7 +205,7 @@ US: United States, United States of America, USA, U.S., U.S, US, U.S.A., America
 UY: Uruguay, Oriental Republic of Uruguay
 UZ: Uzbekistan, Republic of Uzbekistan
 VA: Vatican City, Holy See, Vatican
-VC: St. Vincent and Grenadines, Saint Vincent and the Grenadines, St. Vincent and the Grenadines
+VC: St. Vincent and Grenadines, Saint Vincent and the Grenadines, St. Vincent and the Grenadines, St Vincent and the Grenadines, St. Vincent and the Grenadines
 VE: Venezuela, Bolivarian Republic of Venezuela
 VN: Vietnam, Việt Nam, Socialist Republic of Viet Nam, Socialist Republic of Vietnam, Viet Nam
 VU: Vanuatu, Republic of Vanuatu

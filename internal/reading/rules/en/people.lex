@@ -41,7 +41,7 @@ datuk seri utama, datuk patinggi, datuk seri panglima, dato seri utama, senator 
 sr. lt. gen., sr. lieut. gen., sen. lieut. gen., lieut. gen., snr. lt. gen., sr lt gen, sr. gen., col. gen., colonel general, senior general, senior colonel, sr. col., vice adm., rear adm., lt. cdr., cdr.
 sheikha, shaikha, sheik, hon'ble, the hon'ble, hon’ble, the hon’ble, rt. hon'ble, rt. hon’ble, the rt. hon'ble, the rt. hon’ble, right hon'ble, their excellencies, assoc. prof., pengiran, pg, lic., ing., atty., msgr., monsignor, bishop, rev., reverend, air vice marshal, air commodore, group captain, wing commander, lieutenant, lt., gen. (ret.), general (ret.), hsh, hm, h.m.
 aum, dasho, lyonpo, lyonchhen, amb., mdm, mdm., oknha, samdech, neak oknha, datin, datin seri, dayang, ts., khun, rt hon.
-sayyid, hh, h.h., hh sheikh, h.e, gen, col
+sayyid, h e, s.e., hh, h.h., hh sheikh, h.e, gen, col
 rt. hon., the rt. hon., rt. hon, right honourable, the right honourable, the right hon., right honorable, the right honorable, rt. honorable
 mr., mr, ms., ms, mrs., mrs, miss, madam, madame, messrs., dr., dr, h.e., HE, honorable, the honorable, hon., hon, the hon, the hon., the rt hon, rt hon, right hon., the honourable, honourable, his excellency, her excellency, senator, sen., shri, shri., smt., smt, sushri, sheikh, shaikh, dato, datuk, dato seri, datuk seri, tan sri, dato' seri, tengku, professor, prof., prof, assoc prof, associate professor, admiral, adm., general, gen., senior lieutenant general, lieutenant general, lt. gen., lt gen, major general, maj. gen., majgen, brigadier general, brigadier, brig. gen., colonel, col., captain, capt., commodore, vice admiral, rear admiral, air marshal, air chief marshal, sir, dame, lord, lady, hrh, hrh prince, his royal highness, her royal highness, his majesty, her majesty, his highness, engr., eng., tun, u, daw, yb, yab, ybhg, dato seri setia, dato paduka, dato' sri, dato sri, datuk sri, puan sri, mallam, alhaji, hajia, maj gen, brig gen, brigadier gen, lt col, lt. col., lieutenant colonel, first lieutenant, his royal highness prince, m., messrs, ir., pehin, prof. dr., archbishop, cardinal, baroness, baron, mme, m., judge, BG, COL, LTC, RADM, congressman, congresswoman, marshal, field marshal, rep., mx.
 
@@ -50,7 +50,7 @@ mr., mr, ms., ms, mrs., mrs, miss, madam, madame, messrs., dr., dr, h.e., HE, ho
 td, mp, am, ac, ao, qc, kc, cbe, obe, kcmg, dcmg, cmg, phd, mbe, kbe, dbe, gcmg, lvo, cvo, mla, onzm, cnzm, sc
 
 [particle]
-van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bint, ibn, al, el, ul, ud, ur, ben, abu, ten, ter, y, e
+van, der, den, de, del, della, di, da, dos, du, la, le, von, zu, bin, binti, bint, ibn, oglu, ogly, oghlu, ogli, kyzy, kizi, qizi, uulu, al, el, ul, ud, ur, ben, abu, ten, ter, y, e
 
 # whose post it is where nobody says otherwise
 [post.country]
