@@ -217,6 +217,9 @@ func (r *reader) gather(sentence int, main bool, list roster.Entry, e *event) {
 		return
 	}
 	people := r.names.In(s)
+	if main && len(e.people) > 0 && e.people[0].Bare {
+		people = e.people
+	}
 	if len(people) == 0 {
 		return
 	}

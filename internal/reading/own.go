@@ -2,6 +2,8 @@ package reading
 
 import (
 	"readout"
+	"readout/internal/prose"
+	"readout/internal/reading/people"
 	"readout/internal/reading/rules"
 )
 
@@ -44,10 +46,46 @@ func (r *reader) unsidedSubject(e *event) bool {
 	}
 	ours, theirs := false, false
 	for _, n := range e.people {
-		ours = ours || n.Side == "" && n.Name.Last <= e.First && !n.Post.Empty()
+		ours = ours || n.Side == "" && n.Name.Last <= e.First && n.Acts()
 		theirs = theirs || n.Side == e.parties[0].code && n.Name.First >= e.First
 	}
 	return ours && theirs
+}
+
+// bareSubject puts before the people of a clause the one who is its subject by the name
+// alone, where it names somebody of another side after its verb: "Kari Roe received the
+// Chilean Ambassador Juan Diaz".
+func (r *reader) bareSubject(e *event, s prose.Sentence, named []people.Person) []people.Person {
+	if e.form == "visit" || e.form == "held" && e.noun != "-" && e.noun != "consultation" {
+		return named
+	}
+	theirs := false
+	for _, n := range named {
+		if n.Name.First < e.First {
+			return named
+		}
+		theirs = theirs || n.Side != ""
+	}
+	if !theirs {
+		return named
+	}
+	first, last := s.First, e.First
+	if w := r.text.Tokens[first].Lower; w == "on" || w == "today" || w == "yesterday" {
+		for first < last && r.text.Tokens[first].Kind != prose.Comma {
+			first++
+		}
+		for first < last && (r.text.Tokens[first].Kind == prose.Comma || r.text.Tokens[first].Kind == prose.Number) {
+			first++ // "On May 3, 2021,"
+		}
+	}
+	for last > first && r.text.Is(last-1, r.lang.BeforeVerb) {
+		last--
+	}
+	n, ok := r.names.BareAt(first, last)
+	if !ok {
+		return named
+	}
+	return append([]people.Person{n}, named...)
 }
 
 // wordsOfPost is how far into a sentence a post without a name may begin.

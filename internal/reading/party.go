@@ -116,10 +116,10 @@ func (r *reader) unsaidSide(e *event) bool {
 		if r.notThere(n, r.text.Sentences[e.sentence]) {
 			continue
 		}
-		if e.form == "visit" && n.Side == "" && n.Name.Last <= e.First && !n.Post.Empty() {
+		if e.form == "visit" && n.Side == "" && n.Name.Last <= e.First && n.Acts() {
 			return true // a minister of the publisher's visits a country
 		}
-		ours = ours || n.Side == "" && n.Name.Last <= e.First && !n.Post.Empty()
+		ours = ours || n.Side == "" && n.Name.Last <= e.First && n.Acts()
 		theirs = theirs || n.Side == e.parties[0].code && n.Name.First >= e.First
 	}
 	if !r.myself(e).Empty() {
@@ -130,7 +130,7 @@ func (r *reader) unsaidSide(e *event) bool {
 	}
 	if first, last, ok := e.Span("noun"); ok && !ours && first == e.First && last < e.Last && (r.text.Tokens[last].Lower == "between" || r.text.Tokens[min(last+1, e.Last-1)].Lower == "between") {
 		for _, n := range e.people { // "A phone call between Minister A and Chilean Minister B took place"
-			ours = ours || n.Side == "" && !n.Post.Empty() && n.Name.Last <= e.Last
+			ours = ours || n.Side == "" && n.Acts() && n.Name.Last <= e.Last
 		}
 	}
 	if !r.unnamedPost(e).Empty() {
@@ -178,7 +178,7 @@ func (r *reader) together(e *event) (ours, theirs bool) {
 	}
 	at := -1
 	for _, n := range e.people {
-		if n.Whole.First < first || n.Whole.Last > last+1 || n.Post.Empty() || r.speaksForOthers(n) || n.Name.Last < s.Last && r.text.Tokens[n.Name.Last].Kind == prose.Clitic {
+		if n.Whole.First < first || n.Whole.Last > last+1 || !n.Acts() || r.speaksForOthers(n) || n.Name.Last < s.Last && r.text.Tokens[n.Name.Last].Kind == prose.Clitic {
 			continue
 		}
 		if at >= 0 && !r.joined(at, n.Whole.First) {
@@ -302,7 +302,7 @@ func (r *reader) addPartner(e *event) {
 		return
 	}
 	for _, n := range e.people {
-		if n.Side != "" || n.Post.Empty() || n.Name.Last > e.First || r.notThere(n, r.text.Sentences[e.sentence]) {
+		if n.Side != "" || !n.Acts() || n.Name.Last > e.First || r.notThere(n, r.text.Sentences[e.sentence]) {
 			continue
 		}
 		if code, words := r.house.Partner(codes(e.parties)); code != "" && !words.Empty() {

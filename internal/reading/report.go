@@ -106,7 +106,7 @@ func (r *reader) eventOf(m rules.Match, sentence int) (event, bool) {
 	if m.Rule.Is(rules.EndsClause) {
 		end = m.Last // what follows is what they discussed
 	}
-	e.people = r.names.In(s)
+	e.people = r.bareSubject(&e, s, r.names.In(s))
 	if m.Rule.Is(rules.PeopleBefore) && len(e.people) == 0 && sentence > 0 && r.isBody(sentence-1) {
 		e.people, e.journey = r.names.In(r.text.Sentences[sentence-1]), sentence-1 // where they are told
 	}

@@ -272,6 +272,50 @@ func (h *House) acting(others []readout.PartyCode) (readout.PartyCode, rules.Tok
 	return code, at
 }
 
+// leaderActs finds the one country besides the known sides whose leader or minister
+// opens a sentence as who does something: "The Norwegian leader also spoke of …", "The
+// President of Norway informed …".
+func (h *House) leaderActs(others []readout.PartyCode) (readout.PartyCode, rules.Tokens) {
+	toks := h.text.Tokens
+	code, at := readout.PartyCode(""), rules.Tokens{}
+	for i, s := range h.text.Sentences {
+		if !h.Body(i) || s.First+3 >= s.Last || toks[s.First].Lower != "the" {
+			continue
+		}
+		m, ok := h.text.MentionAt(s.First + 1)
+		switch {
+		case ok && m.Form == rules.ByAdjective && m.Last < s.Last && h.leader(m.Last):
+		case h.leader(s.First+1) && toks[s.First+2].Lower == "of":
+			k := s.First + 3
+			if toks[k].Lower == "the" {
+				k++
+			}
+			if m, ok = h.text.MentionAt(k); !ok || m.Form != rules.ByName || m.Last >= s.Last || toks[m.Last].Kind == prose.Comma || toks[m.Last].Lower == "and" {
+				continue
+			}
+		default:
+			continue
+		}
+		if !rules.Nation(m.Code) || slices.Contains(others, m.Code) {
+			continue
+		}
+		if code != "" && code != m.Code {
+			return "", rules.Tokens{}
+		}
+		code, at = m.Code, rules.Range(m.First, m.Last)
+	}
+	return code, at
+}
+
+// leader reports the word for who leads a country at a token.
+func (h *House) leader(i int) bool {
+	switch h.text.Tokens[i].Lower {
+	case "leader", "president", "premier", "chancellor":
+		return true
+	}
+	return false
+}
+
 // hostCity finds the host that tells of it: "voiced his hope to visit Seoul".
 func (h *House) hostCity(others []readout.PartyCode) (readout.PartyCode, rules.Tokens) {
 	if len(others) == 1 && rules.Nation(others[0]) {

@@ -48,7 +48,7 @@ func (h *House) Side(others []readout.PartyCode) (readout.PartyCode, rules.Token
 		}
 		return code, rules.Tokens{}
 	}
-	for _, find := range []func([]readout.PartyCode) (readout.PartyCode, rules.Tokens){h.pairedWith, h.accredited, h.attitude, h.supported, h.onlyOther, h.acting, h.hostCity} {
+	for _, find := range []func([]readout.PartyCode) (readout.PartyCode, rules.Tokens){h.leaderActs, h.pairedWith, h.accredited, h.attitude, h.supported, h.onlyOther, h.acting, h.hostCity} {
 		if code, words := find(others); code != "" {
 			return code, words
 		}

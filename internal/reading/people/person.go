@@ -18,7 +18,11 @@ type Person struct {
 	Whole        rules.Tokens      // from the first word of rank to the last of the organisation
 	Title        bool              // a form of address stands before the name
 	Shared       bool              // the post is in the plural, of several who are named with it
+	Bare         bool              // the name stands alone where somebody acts: "Kari Roe received …"
 }
+
+// Acts reports somebody who may act for a side: with a post, or known by the name alone.
+func (n Person) Acts() bool { return !n.Post.Empty() || n.Bare }
 
 // Within reports a token that lies within the words about one of some people.
 func Within(i int, people []Person) bool {

@@ -43,3 +43,7 @@ international, multilateral, ministerial, partners, g7, g20, intergovernmental, 
 # those of an organisation who meet among themselves
 [members]
 ministers, leaders, heads, ministerial, summit
+
+# what may stand between who acts and the verb
+[before.verb]
+will, has, have, had, today, yesterday, also, then, officially, earlier, recently
