@@ -16,7 +16,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		return
 	}
 	found := s.Found()
-	if last = s.toldLast(first, last, quotes); first >= last {
+	if last = s.toldLast(first, last, quotes); first >= last || s.asNoted(first, last, quotes) {
 		return
 	}
 	x := s.scan(first, last)

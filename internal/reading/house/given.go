@@ -100,13 +100,19 @@ func (h *House) accredited(others []readout.PartyCode) (readout.PartyCode, rules
 		if i >= 0 && toks[i].Lower == "the" {
 			i--
 		}
-		if m.Form != rules.ByName || i < 1 || toks[i].Lower != "to" || slices.Contains(others, m.Code) || !rules.Nation(m.Code) {
+		if m.Form != rules.ByName || i < 1 || toks[i].Lower != "to" && toks[i].Lower != "in" || slices.Contains(others, m.Code) || !rules.Nation(m.Code) {
 			continue
 		}
 		for k := i - 1; k >= max(0, i-7) && toks[k].Kind != prose.Stop && toks[k].Kind != prose.Comma; k-- {
 			switch toks[k].Lower {
-			case "ambassador", "ambassador-designate", "commissioner":
-				return m.Code, rules.Range(m.First, m.Last)
+			case "ambassador", "ambassador-designate", "commissioner", "nuncio":
+				if toks[i].Lower == "to" || k == i-1 {
+					return m.Code, rules.Range(m.First, m.Last)
+				}
+			case "delegation", "coordinator":
+				if (k == i-1 || toks[k+1].Lower == "of") && (toks[i].Lower == "to") == (toks[k].Lower == "delegation") {
+					return m.Code, rules.Range(m.First, m.Last) // "the EU Delegation to Peru", "the UN Coordinator in Peru"
+				}
 			}
 		}
 	}

@@ -25,6 +25,10 @@ func TestWhatGivesAHouseAway(t *testing.T) {
 	for words, want := range map[string]readout.PartyCode{
 		"Meeting\n\nMinister Roe met Minister Diaz of Chile.":                                                                          "",
 		"Meeting\n\nOslo, 3 May 2021 – Minister Roe met Minister Diaz of Chile.":                                                       "NO",
+		"Meeting\n\nOslo, 3 May 2021. Minister Roe met Minister Diaz of Chile.":                                                        "NO",
+		"Meeting\n\nMinister Roe met the Head of the Delegation of Chile to Norway.":                                                   "NO",
+		"Meeting\n\nMinister Roe met the Chilean Coordinator in Norway.":                                                               "NO",
+		"Meeting\n\nMinister Roe met the Chilean fishermen in Norway.":                                                                 "",
 		"Meeting\n\nOSLO: Minister Roe met Minister Diaz of Chile.":                                                                    "NO",
 		"Meeting\n\nOslo, May 3, 2021: Minister Roe met Minister Diaz of Chile.":                                                       "NO",
 		"Meeting\n\nMinister Roe met Minister Diaz of Chile.\n\nMinistry of Foreign Affairs, Oslo, 3 May 2021":                         "NO",
@@ -61,5 +65,17 @@ func TestTheStatedHouse(t *testing.T) {
 	h.Stated = "SE"
 	if got, words := h.Side([]readout.PartyCode{"CL"}); got != "SE" || !words.Empty() {
 		t.Errorf("%q, named at %v", got, words)
+	}
+}
+
+// TestTwoCountriesThatTalkOfAUnion: a country that a text pairs with a union is nobody's
+// publisher where countries met.
+func TestTwoCountriesThatTalkOfAUnion(t *testing.T) {
+	h := whose("Meeting\n\nDirectors of two ministries met. They noted that a Norway-EU dialogue is useful.")
+	if got, _ := h.Side([]readout.PartyCode{"CL", "EU"}); got == "NO" {
+		t.Errorf("%q publishes what Chile and another said of the union", got)
+	}
+	if got, _ := h.Side([]readout.PartyCode{"EU"}); got != "NO" {
+		t.Errorf("%q publishes what it said to the union", got)
 	}
 }

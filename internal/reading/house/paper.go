@@ -190,6 +190,23 @@ func (h *House) signed() readout.PartyCode {
 		if code, rest := h.PlaceAndDate(p.First, p.Last); code != "" && (rest == p.Last || h.Dash(rest) && rest > p.First) && !h.seatOfMany(p.First, rest) {
 			return code
 		}
+		if code := h.dateline(p.First, p.Last); code != "" {
+			return code
+		}
 	}
 	return ""
+}
+
+// dateline finds the country of a place and a date that are the first sentence of a
+// paragraph: "Oslo, 3 May 2021. The Minister …".
+func (h *House) dateline(first, last int) readout.PartyCode {
+	s := h.text.Sentences[h.text.SentenceAt(first)]
+	if s.First != first || s.Last >= last || s.Last-s.First < 3 || h.text.Tokens[s.Last-1].Lower != "." || h.text.Tokens[s.Last-2].Kind != prose.Number {
+		return ""
+	}
+	code, rest := h.PlaceAndDate(first, s.Last)
+	if rest != s.Last || h.seatOfMany(first, rest) {
+		return ""
+	}
+	return code
 }

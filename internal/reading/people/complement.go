@@ -118,6 +118,10 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 			r.sideOf(o, org)
 			continue
 		}
+		if m, ok := r.text.MentionAt(from); ok && t.Lower == "in" && m.Form != rules.ByAdjective && m.Last < s.Last && r.abroad(o.post) && r.nameFollows(m.Last, s) {
+			o.whole.Last, at = m.Last, m.Last // Chilean Ambassador in Oslo Ana Diaz
+			continue
+		}
 		if t.Lower == "in" && !(from < s.Last && toks[from].Lower == "charge") {
 			return
 		}
@@ -157,6 +161,10 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 				o.units = append(o.units, org)
 				o.whole.Last, at = org.Last, org.Last
 				r.sideOf(o, org)
+				if end, ok := r.postedTo(org, s); ok {
+					o.units[len(o.units)-1].Last = end // the EU Delegation to Chile
+					o.whole.Last, at = end, end
+				}
 				if at+2 < s.Last && toks[at].Lower == "of" && toks[at+1].Lower == "the" && len(o.units) == 1 && !r.isRegularUnit(org) {
 					if above, ok := r.OrganisationAt(at+2, s); ok {
 						o.units[0].Last = above.Last // Office of the Central Commission
@@ -200,7 +208,7 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 			r.sideOf(o, org)
 			continue
 		}
-		if m, ok := r.text.MentionAt(from); ok && t.Lower == "of" && m.Form == rules.ByCity && from == at+1 && m.Last <= s.Last && m.Last-m.First > 1 {
+		if m, ok := r.text.MentionAt(from); ok && t.Lower == "of" && m.Form == rules.ByCity && from == at+1 && m.Last <= s.Last && (m.Last-m.First > 1 || o.post.Last-o.post.First == 1 && r.cityOffice(o.post.First)) {
 			if o.side == "" {
 				o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
 			}
@@ -256,6 +264,39 @@ func (r *Reader) Serves(at int, s prose.Sentence) bool {
 		if t, ok := r.text.At(k, r.lang.PostHead); ok && t.Last == at {
 			return r.text.Tokens[k].Capital && (r.advises(t.Tokens()) || r.text.Tokens[at-1].Lower == "staff")
 		}
+	}
+	return false
+}
+
+// postedTo returns the end of the country to which a delegation or a mission was sent: "the
+// Delegation of the EU to Chile".
+func (r *Reader) postedTo(org rules.Tokens, s prose.Sentence) (int, bool) {
+	toks := r.text.Tokens
+	switch toks[org.Last-1].Lower {
+	case "delegation", "mission", "embassy", "office":
+	default:
+		return 0, false
+	}
+	at := org.Last
+	if at+1 >= s.Last || toks[at].Lower != "to" && toks[at].Lower != "in" {
+		return 0, false
+	}
+	at++
+	if toks[at].Lower == "the" && at+1 < s.Last {
+		at++
+	}
+	m, ok := r.text.MentionAt(at)
+	if !ok || m.Form != rules.ByName || m.Last > s.Last {
+		return 0, false
+	}
+	return m.Last, true
+}
+
+// abroad reports the post of somebody whom a country or a body sends to a place.
+func (r *Reader) abroad(post rules.Tokens) bool {
+	switch r.text.Tokens[post.Last-1].Lower {
+	case "ambassador", "consul", "general", "affaires", "representative", "coordinator", "attaché", "attache", "envoy", "commissioner":
+		return true
 	}
 	return false
 }

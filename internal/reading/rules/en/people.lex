@@ -20,7 +20,7 @@ secretary of state, deputy secretary of state, director of national intelligence
 
 [post.rank]
 deputy, vice, senior, first, second, third, acting, principal, assistant, permanent, parliamentary, foreign, prime, defence, defense, finance, trade, interior, home, cabinet
-executive, managing, special, chief, standing, associate, under, high, joint, coordinating, additional, presidential, federal, royal, crown, political, former, incoming, outgoing, designate, interim, general, regional, global, economic, personal, hon., honorary, national, security, us, non-resident, newly, appointed, union, external, affairs, state, departmental, policy, legal, commercial, military, naval, air, army, lead, alternate, operating, founding, co
+executive, managing, special, chief, standing, associate, under, high, joint, coordinating, additional, presidential, federal, royal, crown, political, former, incoming, outgoing, designate, interim, general, regional, global, economic, personal, hon., honorary, national, security, us, non-resident, resident, newly, appointed, union, external, affairs, state, departmental, policy, legal, commercial, military, naval, air, army, lead, alternate, operating, founding, co
 
 # words that portfolios and the names of units are made of
 [portfolio]
