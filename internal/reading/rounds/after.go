@@ -144,8 +144,17 @@ func (r *reader) planNoun(k int, s prose.Sentence) {
 // willAfter returns the token after what says that a round will be held, 0 where
 // nothing does; a participle is "to be held", which is no clause of its own.
 func (r *reader) willAfter(n noun, s prose.Sentence) (end int, participle bool) {
-	const reach = 18
-	for j := n.Last; j < min(s.Last, n.Last+reach); j++ {
+	const reach, longest = 18, 45
+	from := n.Last
+	if from < s.Last && r.Text.Tokens[from].Kind == prose.Comma { // "the next meeting of the Committee, which is the highest body of the two, will be held"
+		for j := from + 1; j < min(s.Last, from+longest); j++ {
+			if r.Text.Tokens[j].Kind == prose.Comma && j+1 < s.Last && r.isWord(j+1, willWord) {
+				from = j + 1
+				break
+			}
+		}
+	}
+	for j := from; j < min(s.Last, from+reach); j++ {
 		if end, ok := r.at(j, willWord); ok {
 			if r.is(j, "will", "would", "shall") && !r.happens(end, s) {
 				return 0, false

@@ -387,7 +387,7 @@ func (r *reader) subjectOf(verb int, s prose.Sentence) int {
 	first := verb
 	for k := verb - 1; k >= max(s.First, verb-longest); k-- {
 		t := &r.Text.Tokens[k]
-		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Comma && k < verb-1 || r.is(k, "since", "that", "and", "as") {
+		if t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Comma && k < verb-1 || r.is(k, "since", "that", "as") || r.is(k, "and") && !(r.Text.IsMention(k+1) && r.Text.IsMentionEnd(k)) {
 			break
 		}
 		first = k

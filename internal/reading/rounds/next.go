@@ -63,6 +63,9 @@ func (r *reader) clauseFirst(l later) int {
 			first--
 		}
 	}
+	if toks[first].Kind == prose.Open && first+1 < l.words.Last {
+		first++ // direct speech
+	}
 	if first == s.First && toks[first].Kind == prose.Number && toks[first].End-toks[first].Start <= 2 && first+1 < l.words.Last && toks[first+1].Capital {
 		first++ // the number of the paragraph
 	}

@@ -20,6 +20,9 @@ func TestNameInASentence(t *testing.T) {
 		"The National Security Council hosted the 5th Japan-Chile Cyber Talks.": "Japan-Chile Cyber Talks 5",
 		"They met on the sidelines of the 3rd Social Governance Forum.":         "",
 		"The two sides held talks.":                                             "",
+		"They held the first Japan-Chile Cyber Dialogue in Lima.":               "Japan-Chile Cyber Dialogue 1",
+		"They held the first Japan-Chile Cyber Dialogue since 2016.":            "Japan-Chile Cyber Dialogue 0",
+		"They held the first Japan-Chile Cyber Dialogue in about four years.":   "Japan-Chile Cyber Dialogue 0",
 	} {
 		text := rules.NewText(prose.Parse(sentence), rules.English())
 		text.FindMentions(func(rules.Mention) bool { return false })

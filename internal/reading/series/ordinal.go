@@ -73,8 +73,38 @@ func (r *Reader) ordinalEnding(at int, s prose.Sentence) (rules.Ordinal, bool) {
 	return rules.Ordinal{}, false
 }
 
+// firstAgain reports "the first dialogue since 2016" and "the first round in four
+// years": there were others before.
+func (r *Reader) firstAgain(o rules.Ordinal, s prose.Sentence) bool {
+	const reach = 16
+	toks := r.text.Tokens
+	if o.Value != 1 || toks[o.First].Lower != "first" {
+		return false
+	}
+	for k := o.Last; k < min(s.Last, o.Last+reach); k++ {
+		switch t := &toks[k]; {
+		case t.Kind == prose.Stop, t.Kind == prose.Colon, t.Kind == prose.Comma:
+			return false
+		case t.Lower == "since":
+			return true
+		case t.Lower == "in" && k+2 < s.Last:
+			n := k + 1
+			for n+1 < s.Last && n < k+4 && r.text.NumberAt(n) == 0 {
+				n++ // "in more than four years"
+			}
+			if r.text.NumberAt(n) > 0 && n+1 < s.Last && r.text.Is(n+1, r.lang.Unit) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // otherOrdinal reports an ordinal that counts something else than rounds.
 func (r *Reader) otherOrdinal(o rules.Ordinal, s prose.Sentence) bool {
+	if r.firstAgain(o, s) {
+		return true
+	}
 	if m, ok := r.text.MentionAt(o.Last); ok && m.Last-m.First > 1 {
 		return false // the fourth Republic of Korea-Switzerland consultation
 	}
