@@ -200,7 +200,7 @@ func (x *scan) verb(i int, w *grammar.Word) bool {
 			return false
 		}
 	}
-	noun := i > x.First && (toks[i-1].Kind == prose.Clitic || toks[i-1].Lower == "in" || toks[i-1].Kind == prose.Ordinal || x.Words[i-1].Is(grammar.Determiner) || toks[i-1].Lower == "first" || toks[i-1].Lower == "next" || toks[i-1].Lower == "last")
+	noun := i > x.First && (toks[i-1].Kind == prose.Clitic || toks[i-1].Lower == "of" && x.Words[i].Is(grammar.StateNoun) || toks[i-1].Lower == "in" || toks[i-1].Kind == prose.Ordinal || x.Words[i-1].Is(grammar.Determiner) || toks[i-1].Lower == "first" || toks[i-1].Lower == "next" || toks[i-1].Lower == "last")
 	for k := range w.Verbs {
 		v := &w.Verbs[k]
 		if noun && v.Form&grammar.Base != 0 && v.Form&grammar.Past == 0 {

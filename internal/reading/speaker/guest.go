@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -78,35 +79,50 @@ func (r *Reader) headOfState(c, head, end int) (*Subject, bool) {
 	if !r.words[of].Is(grammar.StateNoun) {
 		return nil, false
 	}
-	side, ours := readout.PartyCode(""), r.hostSide()
-	if r.meeting.Own != "" {
-		ours = r.meeting.Own
-	}
-	for i := range r.meeting.People {
-		p := &r.meeting.People[i]
-		if p.Post == nil || p.Side == nil || !heads(*p.Post, toks[of].Lower == "government") {
-			continue
-		}
-		if side != "" && side != *p.Side {
-			side = ours
-			break
-		}
-		side = *p.Side
-	}
+	side := r.headingSide(toks[of].Lower == "government")
 	if side == "" {
 		return nil, false
 	}
 	return r.found(Subject{Side: side, First: c, Last: of + 1, NameFirst: at, NameLast: of + 1, Named: true, Single: true, Note: "the one who heads a state or its government"}, "side.post")
 }
 
-// heads reports the post of somebody who heads a state, or its government.
-func heads(post string, government bool) bool {
+// headingSide is the side of the one participant who heads a state, else a government;
+// of several the publisher's own, the one who receives, or whom the text names first,
+// as publishers name their own.
+func (r *Reader) headingSide(government bool) readout.PartyCode {
+	var sides []readout.PartyCode
+	for _, first := range []bool{!government, government} {
+		for i := range r.meeting.People {
+			p := &r.meeting.People[i]
+			if p.Post != nil && p.Side != nil && heads(*p.Post, first) && !slices.Contains(sides, *p.Side) {
+				sides = append(sides, *p.Side)
+			}
+		}
+		if len(sides) > 0 {
+			break
+		}
+	}
+	for _, side := range []readout.PartyCode{r.meeting.Own, r.hostSide()} {
+		if slices.Contains(sides, side) {
+			return side
+		}
+	}
+	if len(sides) == 0 {
+		return ""
+	}
+	return sides[0]
+}
+
+// heads reports the post of somebody who heads a state, or else its government.
+func heads(post string, state bool) bool {
 	first, rest, _ := strings.Cut(strings.ToLower(post), " ")
 	switch first {
-	case "president", "king", "queen", "emir", "amir", "sultan", "emperor", "chancellor":
-		return true
+	case "president", "king", "queen", "emir", "amir", "sultan", "emperor":
+		return state
 	case "prime":
-		return government || strings.HasPrefix(rest, "minister")
+		return !state && strings.HasPrefix(rest, "minister")
+	case "chancellor", "premier":
+		return !state
 	}
 	return false
 }
