@@ -18,6 +18,7 @@ type Cutter struct {
 	words   []*grammar.Word // per token, nil for a word that no rule knows
 	lexicon *grammar.Lexicon
 	whole   bool // a subject is cut
+	open    bool // "among others" ends the list
 }
 
 // New makes the cutter of a text; words are what grammar knows of each token,

@@ -23,6 +23,13 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 		}
 	}
 	last = c.objectEnd(first, last)
+	if last-1 > first && last < len(c.text.Tokens) && c.text.Tokens[last].Lower == "and" && c.text.Tokens[last-1].Kind == prose.Comma {
+		last-- // ", and took the decisions"
+	}
+	if at := c.amongOthers(first, last); at > first { // "trade, visas, rope, among others"
+		c.open, last = true, at
+		defer func() { c.open = false }()
+	}
 	for i := first; i < last; i++ { // a list divided by semicolons has commas inside its items
 		if c.text.Tokens[i].Kind == prose.Colon {
 			from := first
@@ -435,10 +442,13 @@ func (c *Cutter) verbal(first int) bool {
 // an item begins: "strengthening the rights of women, children and workers".
 func (c *Cutter) ofGerund(from, at, next int) bool {
 	toks := c.text.Tokens
+	if at-from > 4 && c.words[from].Is(grammar.TopicHead) && toks[from+1].Lower == "of" {
+		from += 2 // "ways of strengthening …"
+	}
 	if at-from < 3 || !c.purposeGerund(from) || c.words[from+1].Is(grammar.Tie) {
 		return false
 	}
-	if p := at - 2; toks[p].Kind != prose.Comma && !c.words[p].Is(grammar.Tie) && !(c.words[p].Is(grammar.Determiner) && c.words[p-1].Is(grammar.Tie)) {
+	if p := at - 2; toks[p].Kind != prose.Comma && !(toks[p-1].Kind == prose.Comma && p-1 > from && c.words[from-1].Is(grammar.Tie)) && !c.words[p].Is(grammar.Tie) && !(c.words[p].Is(grammar.Determiner) && c.words[p-1].Is(grammar.Tie)) {
 		return false
 	}
 	return !toks[next].Capital && !c.verbal(next) && !c.verbal(next+1) && !c.words[next].Is(grammar.Determiner|grammar.TopicHead|grammar.Subordinate|grammar.Preposition)
@@ -476,7 +486,24 @@ func (c *Cutter) isList(first, last int) bool {
 			return true
 		}
 	}
-	return false
+	return comma && c.open
+}
+
+// amongOthers returns the comma before "among others" at the end of words, 0 where they
+// end otherwise.
+func (c *Cutter) amongOthers(first, last int) int {
+	toks := c.text.Tokens
+	for last > first && toks[last-1].Kind == prose.Comma {
+		last--
+	}
+	at := last - 3
+	if at > first && strings.HasSuffix(toks[last-1].Lower, "s") && toks[at].Kind != prose.Comma && toks[last-2].Lower == "other" {
+		at-- // among other issues
+	}
+	if at <= first || toks[at].Kind != prose.Comma || toks[at+1].Lower != "among" && toks[at+1].Lower != "amongst" || !strings.HasPrefix(toks[at+2].Lower, "other") {
+		return 0
+	}
+	return at
 }
 
 func (c *Cutter) hasOxford(first, last int) bool {

@@ -30,6 +30,8 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		return false
 	case w.Is(grammar.Determiner) && c.pairInList(from, at, last), (t.Lower == "a" || t.Lower == "an") && c.words[from].Is(grammar.NoThing|grammar.Determiner) && c.words[min(from+1, at)].Is(grammar.NoThing):
 		return false // ", fields and the sea, and"; the importance of reaching peace and an end to war
+	case toks[at-1].Capital && adjectival(toks[at-1].Lower) && at-2 >= from && toks[at-2].Lower == "the" && t.Capital && next+1 < last && !c.words[next].Is(grammar.Determiner):
+		return false // the European and Euro-Atlantic course
 	case t.Lower == "other" && adjectival(toks[at-1].Lower) && !toks[at-1].Capital:
 		return false // cultural and other spheres
 	case t.Lower == "other" && !(final && from > 0 && toks[from-1].Kind == prose.Comma) && c.exampleOf(from, at, last):
@@ -53,6 +55,9 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	}
 	if toks[from].Lower == "bilateral" && at-from == 2 && (t.Lower == "regional" || t.Lower == "international" || t.Lower == "global" || t.Lower == "multilateral" || (t.Lower == "current" || t.Lower == "topical" || t.Lower == "pressing" || t.Lower == "key" || t.Lower == "various") && c.words[last-1].Is(grammar.Generic|grammar.TopicHead)) && c.words[at-1].Is(grammar.Generic|grammar.TopicHead) {
 		return true // bilateral relations and regional issues
+	}
+	if at-from == 2 && last-next == 2 && c.words[at-1].Is(grammar.TopicHead) && c.words[last-1].Is(grammar.TopicHead|grammar.Generic) && !adjectival(t.Lower) && t.Kind == prose.Word {
+		return true // regional developments and security challenges
 	}
 	if c.ownNouns(from, at, last) || c.bilateralFirst(from, at, last) {
 		return true // legal matters and regional affairs

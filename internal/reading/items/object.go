@@ -47,6 +47,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i
 		case t.Lower == "to":
 			purpose = purpose || i+1 < last && c.infinitiveAt(i+1)
+		case t.Lower == "whose" && i > first && toks[i-1].Kind == prose.Comma, (t.Lower == "took" || t.Lower == "takes") && i+1 < last && toks[i+1].Lower == "place" && !c.words[i-1].Is(grammar.Subordinate):
+			return i
 		case t.Kind == prose.Colon && t.Lower == ":":
 			return i
 		case t.Kind == prose.Stop:
@@ -127,7 +129,7 @@ func (c *Cutter) theTwoDid(at, last int) bool {
 func (c *Cutter) didMore(at int) bool {
 	switch c.text.Tokens[at].Lower {
 	case "took", "made", "gave", "held", "met", "went", "saw", "found", "got", "came", "led":
-		return c.words[at+1].Is(grammar.Determiner | grammar.Preposition | grammar.Pronoun | grammar.Quantity)
+		return c.words[at+1].Is(grammar.Determiner|grammar.Preposition|grammar.Pronoun|grammar.Quantity) || c.text.Tokens[at].Lower == "made" && (c.text.Tokens[at+1].Lower == "progress" || adjectival(c.text.Tokens[at+1].Lower))
 	}
 	return false
 }

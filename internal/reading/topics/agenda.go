@@ -131,6 +131,9 @@ func (x *Scan) mainTopics(i int) bool {
 // InTalks reports "prominently in the talks" or "high on the agenda" at a token.
 func (x *Scan) InTalks(at int) bool {
 	const near = 8 // words to the talks
+	if w := x.Text.Tokens[at-1].Lower; w == "came" || w == "come" || w == "comes" {
+		return x.underDiscussion(at)
+	}
 	in := false
 	for k := at; k < min(x.Last, at+near); k++ {
 		switch t := &x.Text.Tokens[k]; {
@@ -141,6 +144,21 @@ func (x *Scan) InTalks(at int) bool {
 		case t.Lower == "in" || t.Lower == "on" || t.Lower == "at" || t.Lower == "during":
 			in = true
 		}
+	}
+	return false
+}
+
+// underDiscussion reports "under discussion" at a token.
+func (x *Scan) underDiscussion(at int) bool {
+	for at < x.Last && x.Adverb(at) {
+		at++
+	}
+	if at+1 >= x.Last || x.Text.Tokens[at].Lower != "under" {
+		return false
+	}
+	switch x.Text.Tokens[at+1].Lower {
+	case "discussion", "consideration", "review", "deliberation":
+		return true
 	}
 	return false
 }

@@ -78,7 +78,7 @@ func (x *Scan) fronted(i int) bool {
 			switch toks[k].Lower {
 			case "focus", "topic", "subject", "theme", "item", "point", "issue":
 				focus = focus || k < from+4
-			case "topics", "subjects", "themes", "issues", "items", "matters", "points", "questions":
+			case "topics", "focuses", "subjects", "themes", "issues", "items", "matters", "points", "questions":
 				focus = focus || toks[from].Lower == "one" || k < from+4 && toks[from].Lower != "a" && toks[from].Lower != "another"
 			}
 		}

@@ -9,17 +9,24 @@ import (
 // Passive reads "X, Y and Z were discussed".
 func (x *Scan) Passive(c syntax.Clause, b *syntax.Before) bool {
 	s, toks := x.s, x.Text.Tokens
-	if x.Open() != nil || !s.Words[c.Act].Is(grammar.PassiveTopic) || !b.Have && !b.Modal && (toks[b.Lead].Lower == "is" || toks[b.Lead].Lower == "are") && toks[b.Lead+1].Lower != "being" {
+	where := x.where(b.End)
+	if o := x.Open(); o != nil && (where == 0 || o.Verb.Kind != grammar.Event && o.Verb.Kind != grammar.Meet) || !s.Words[c.Act].Is(grammar.PassiveTopic) || !b.Have && !b.Modal && (toks[b.Lead].Lower == "is" || toks[b.Lead].Lower == "are") && toks[b.Lead+1].Lower != "being" {
 		return false // what is always discussed
 	}
 	first := x.Floor
-	if x.passed > 0 { // "Visas were discussed, and views on fish were exchanged"
+	if where > 0 {
+		first = where
+	} else if at := x.saidThat(b.End); at > 0 {
+		first = at
+	}
+	if where > 0 { // "a meeting where visas were discussed"
+	} else if x.passed > 0 { // "Visas were discussed, and views on fish were exchanged"
 		for first = x.passed; first < b.End && !s.Words[first].Is(grammar.Conjunction); first++ {
 		}
 		first++
 	} else if _, comma, ok := x.besides(first); ok {
 		first = comma + 1
-	} else if s.Words[first].Is(grammar.Preposition|grammar.Adverb) && !s.Words[first].Is(grammar.Quantity) {
+	} else if s.Words[first].Is(grammar.Preposition|grammar.Adverb) && !s.Words[first].Is(grammar.Quantity) || toks[first].Lower == "according" {
 		for first < b.End && toks[first].Kind != prose.Comma {
 			first++
 		}
@@ -44,7 +51,7 @@ func (x *Scan) Passive(c syntax.Clause, b *syntax.Before) bool {
 		return false
 	}
 	for i := first; i < b.End; i++ {
-		if s.Words[i].Is(grammar.Be | grammar.Modal | grammar.Have) {
+		if s.Words[i].Is(grammar.Be|grammar.Modal|grammar.Have) || s.Words[i].Is(grammar.BareSay) && i+1 < b.End {
 			return false
 		}
 	}
@@ -65,6 +72,32 @@ func (x *Scan) Passive(c syntax.Clause, b *syntax.Before) bool {
 	}
 	x.passed = c.ActEnd
 	return false
+}
+
+// where returns the token after the last "where" before a token, "held a meeting where",
+// 0 where none stands after the clause before.
+func (x *Scan) where(end int) int {
+	lo := x.Floor
+	if o := x.Open(); o != nil {
+		lo = o.ActEnd
+	}
+	for i := end - 1; i > lo; i-- {
+		if x.Text.Tokens[i].Lower == "where" {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// saidThat returns the token after "said that" before a token, 0 where somebody does
+// not say that something was discussed.
+func (x *Scan) saidThat(end int) int {
+	for i := x.Floor + 1; i+2 < end; i++ {
+		if x.Words[i].Is(grammar.BareSay) && x.Text.Tokens[i+1].Lower == "that" {
+			return i + 2
+		}
+	}
+	return 0
 }
 
 // besidesPassive returns where topics begin that come after "were discussed": ",
