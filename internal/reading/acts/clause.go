@@ -33,6 +33,9 @@ func (x *scan) withSubject(c syntax.Clause, b *syntax.Before) bool {
 	if o != nil && x.ToldTopic(o, &c, b) {
 		return false
 	}
+	if o != nil {
+		x.toldAct(o, &c, b)
+	}
 	start, sub, ok := x.Subject(lo, b.End, o == nil, c.Form)
 	if o != nil && s.Words[o.Act].Is(grammar.BareSay) && !o.Sure && b.End > o.ActEnd && x.Begins(o.ActEnd, b.End) && x.Clean(o.ActEnd, b.End) {
 		// "Mr. A said the two sides have agreed": what both said counts

@@ -83,6 +83,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 	if c := x.Open(); c != nil && s.Text.Tokens[last-1].Lower == ":" && c.End-c.ActEnd <= 3 && (c.Subject != nil || c.Verb.Kind == grammar.Topic) {
 		s.pending = len(s.Clauses) - 1
 	}
+	x.closeTold(last)
 	if s.signing > 0 {
 		s.Clauses = append(s.Clauses, s.done(syntax.Clause{Verb: &grammar.Verb{Lemma: "sign"}, Subject: s.Who.Everyone(s.signing, s.signing+2, "side.agreed"), Start: s.signing, Act: s.signing + 1, ActEnd: s.signing + 2, End: last, Frame: s.Lexicon.Rule("outcome.done")}))
 	}
@@ -99,6 +100,9 @@ func (s *speech) topicsQuoted(first, last int) {
 	x := s.scan(first, last)
 	for i := first + 1; i < last; i++ {
 		w := s.Words[i]
+		if w != nil && len(w.Verbs) > 0 {
+			x.quotedAct(i, w)
+		}
 		if w == nil || !w.Is(grammar.QuotedTopic) {
 			continue
 		}
@@ -119,6 +123,7 @@ func (s *speech) topicsQuoted(first, last int) {
 		}
 	}
 	x.Close(last)
+	x.closeTold(last)
 }
 
 // longest is how many tokens of a sentence are read, so that a text without

@@ -29,6 +29,7 @@ type speech struct {
 	opens   int              // where the paragraph begins
 	voiceIn int              // its paragraph
 	lead    *speaker.Subject // the subject of a line that ends in a colon
+	told    []syntax.Clause  // what the sentence tells both to have done, in somebody's words
 	signing int              // where "the signing of" stands in the sentence, -1 for nowhere
 	pending int              // the clause that a list of bullets goes on with, -1 for none
 	event   *grammar.Verb    // stands for a verb that reports no statement here
@@ -174,7 +175,7 @@ func (s *speech) writeStatements() {
 	m, r := s.record, s.binding()
 	for _, i := range s.order() {
 		c := &s.Clauses[i]
-		if !c.Verb.Kind.States() || c.Subject == nil || c.End <= c.Start || c.Verb.Lemma == "adopt" && r.Instrument(&outcome.Clause{ActEnd: c.ActEnd, End: c.End}) {
+		if !c.Verb.Kind.States() || c.Told || c.Subject == nil || c.End <= c.Start || c.Verb.Lemma == "adopt" && r.Instrument(&outcome.Clause{ActEnd: c.ActEnd, End: c.End}) {
 			continue // what is adopted is an outcome
 		}
 		sub := c.Subject

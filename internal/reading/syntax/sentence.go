@@ -57,6 +57,7 @@ type Clause struct {
 	Future  bool // stands with "will" or "to"
 	Pledge  bool // a side says what it will do
 	Under   bool // begins with "while", so that a comma ends it
+	Told    bool // stands in what somebody says, so that it is no statement of its own
 }
 
 // Lemma is the verb's lemma as the text has it: "re-affirm" stays.
