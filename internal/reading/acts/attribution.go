@@ -37,7 +37,7 @@ func (s *speech) toldLast(first, last int, quotes []quotation) int {
 	toks := s.Text.Tokens
 	act := last - 1
 	for ; act > first+least; act-- {
-		if s.Words[act].Is(grammar.BareSay) && s.saying(act, grammar.Past) != nil {
+		if s.saying(act, grammar.Past) != nil {
 			break
 		}
 		if last-act > 1 {

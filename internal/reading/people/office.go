@@ -230,6 +230,9 @@ func (r *Reader) headAfter(at int, s prose.Sentence) (head rules.Term, start int
 				end = k
 			}
 			end = r.acronymAfter(end, s)
+			if end < s.Last && r.newLine(end) {
+				return rules.Term{}, 0, rules.Tokens{}, false // a heading, with the post of the line after it
+			}
 			org = rules.Range(at, end)
 			start = end
 			i = end - 1

@@ -73,6 +73,8 @@ func (r *Reader) Of(c, end int) (*Subject, bool) {
 			return r.found(Subject{Side: f.side, First: c, Last: end, Plural: true, Note: "the side of those named"}, "side.person")
 		}
 		return r.found(Subject{Side: readout.BothSides, First: c, Last: end, Plural: true, Note: "both sides are named"}, "side.both")
+	case f.people == 1 && f.from >= head && !toks[c].Capital && !r.words[c].Is(grammar.Determiner|grammar.Quantity|grammar.Title|grammar.Post):
+		return nil, false // "boost trade, and keep the Chile-Peru border safe, Minister Roe"
 	case f.people == 1:
 		return r.found(Subject{Side: readout.BothSides, First: c, Last: end, Plural: true, Note: "both sides are named"}, "side.both")
 	}
@@ -120,6 +122,9 @@ func (r *Reader) Of(c, end int) (*Subject, bool) {
 		return sub, true
 	}
 	if sub, ok := r.headOfState(c, head, end); ok {
+		return sub, true
+	}
+	if sub, ok := r.headOfMinistry(c, head, end); ok {
 		return sub, true
 	}
 	if w.Is(grammar.Post) {

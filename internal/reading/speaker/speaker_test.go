@@ -208,3 +208,27 @@ func TestEnvoyWithoutACountry(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadOfAMinistry: who heads a ministry is its minister, where one side alone has one.
+func TestHeadOfAMinistry(t *testing.T) {
+	for words, want := range map[string]string{
+		"The head of the Foreign Ministry":                "CL head of the Foreign Ministry",
+		"The head of the Ministry of Foreign Affairs":     "CL head of the Ministry of Foreign Affairs",
+		"The head of the MFA":                             "CL head of the MFA",
+		"The head of the Norwegian Ministry of Fisheries": "NO head",
+	} {
+		r, text := reader(words+" noted the ferry.", func(m *speaker.Meeting) {
+			m.People[0].Post, m.People[1].Post, m.Own = new("Minister of Fisheries"), new("Minister of Foreign Affairs"), ""
+		})
+		c, end := at(t, text, words)
+		if got, ok := r.Of(c, end); spoken(text, got, ok) != want {
+			t.Errorf("%q: %s, want %s", words, spoken(text, got, ok), want)
+		}
+	}
+	r, text := reader("The head of the Ministry noted the ferry.", func(m *speaker.Meeting) {
+		m.People[1].Post, m.Own = new("Minister of Trade"), ""
+	})
+	if got, ok := r.Of(at(t, text, "The head of the Ministry")); ok && got.Side != "" {
+		t.Errorf("of two ministers the head of the Ministry is %s", spoken(text, got, ok))
+	}
+}
