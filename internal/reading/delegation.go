@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"readout"
 	"readout/internal/prose"
@@ -321,7 +320,7 @@ func (r *reader) addPerson(n people.Person, ra roleAt) {
 		}
 		return
 	}
-	p := person{First: n.Name.First, Last: n.Name.Last, Surname: r.surname(n.Name)}
+	p := person{First: n.Name.First, Last: n.Name.Last, Surname: people.Surname(r.text, n.Name)}
 	p.Name = name
 	if !n.Post.Empty() {
 		p.Post = ptr(r.ownPost(n))
@@ -368,7 +367,7 @@ func (r *reader) samePerson(p person, n people.Person) bool {
 	for k := n.Name.First; k < n.Name.Last; k++ {
 		found := false
 		for j := p.First; j < p.Last; j++ {
-			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower || k+1 < n.Name.Last && initialOf(r.text.Tokens[k].Lower, r.text.Tokens[j].Lower) ||
+			found = found || r.text.Tokens[j].Lower == r.text.Tokens[k].Lower || k+1 < n.Name.Last && people.InitialOf(r.text.Tokens[k].Lower, r.text.Tokens[j].Lower) ||
 				k > n.Name.First && n.Name.Last-n.Name.First == p.Last-p.First && people.Spelled(r.text.Tokens[j].Lower, r.text.Tokens[k].Lower)
 		}
 		if !found {
@@ -376,33 +375,6 @@ func (r *reader) samePerson(p person, n people.Person) bool {
 		}
 	}
 	return true
-}
-
-// initialOf reports "j." of "johannes".
-func initialOf(initial, name string) bool {
-	letter, dotted := strings.CutSuffix(initial, ".")
-	return dotted && utf8.RuneCountInString(letter) == 1 && len(name) > len(initial) && strings.HasPrefix(name, letter)
-}
-
-// surname is the word of a name that short forms use: the one in capitals, the
-// first of an East Asian name with a hyphen in the given name, else the last.
-func (r *reader) surname(name rules.Tokens) string {
-	toks := r.text.Tokens
-	for k := name.First; k < name.Last; k++ {
-		if toks[k].Upper && toks[k].End-toks[k].Start >= 3 {
-			return toks[k].Lower
-		}
-	}
-	if w := toks[name.Last-1].Lower; name.Last-name.First > 2 && (w == "jr." || w == "sr." || w == "ii" || w == "iii" || w == "iv") {
-		name.Last--
-		if toks[name.Last-1].Kind == prose.Comma {
-			name.Last--
-		}
-	}
-	if name.Last-name.First == 4 && toks[name.First+2].Kind == prose.Hyphen {
-		return toks[name.First].Lower
-	}
-	return toks[name.Last-1].Lower
 }
 
 func (r *reader) citePerson(i int, n person) {

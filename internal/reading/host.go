@@ -125,6 +125,9 @@ func (r *reader) whoReceives(e *event) readout.PartyCode {
 		return ""
 	}
 	subject := r.subjectSide()
+	if a, b := e.parties[0].words, e.parties[1].words; subject == "" && a.First < e.First && b.First >= e.First && r.text.SentenceAt(a.First) == e.sentence {
+		subject = e.parties[0].code // "The President of Norway received …"
+	}
 	home := e.form == "received"
 	for i := e.First; i < e.Last && e.form == "courtesy"; i++ {
 		home = home || r.text.Is(i, r.lang.VerbReceive)

@@ -151,12 +151,13 @@ func (r *reader) passiveAt(i int, s prose.Sentence) bool {
 	return false
 }
 
-// holderOf returns the side of the one participant whose post is these words,
+// holderOf returns the side of the one participant whose post is these words, or begins
+// with them before what it is for,
 // "" where there are none or more.
 func (r *reader) holderOf(t rules.Term) readout.PartyCode {
 	words, found := r.text.Words(t.First, t.Last), readout.PartyCode("")
 	for _, p := range r.people {
-		if p.Post == nil || p.Side == nil || *p.Post != words {
+		if p.Post == nil || p.Side == nil || *p.Post != words && !strings.HasPrefix(*p.Post, words+" of ") && !strings.HasPrefix(*p.Post, words+" for ") {
 			continue
 		}
 		if found != "" && found != *p.Side {

@@ -162,6 +162,11 @@ func (r *reader) completeSides(e *event) {
 			p.Side = ptr(host) // the house that receives lists its own
 		case alsoCame(p.roleAt) && !inMain && len(e.parties) == 2 && r.unmarkedSide() != "":
 			p.Side = ptr(r.unmarkedSide())
+		case inMain && p.First > verb && e.form == "received" && host != "" && len(e.parties) == 2:
+			p.Side = ptr(e.parties[0].code) // whom the host received
+			if host == e.parties[0].code {
+				p.Side = ptr(e.parties[1].code)
+			}
 		case !inMain && len(e.parties) == 2 && satBy(p.roleAt) && r.besideGuest(i, e) != "" && (own == "" || own == r.besideGuest(i, e)):
 			p.Side = ptr(r.besideGuest(i, e))
 		case len(left) == 0 && inMain && p.First > verb && len(e.parties) == 2 && has(e.parties, r.subjectSide()) && (e.form == "courtesy" || e.form == "met" || e.form == "received"):

@@ -112,6 +112,10 @@ func (r *Reader) complement(o *office, s prose.Sentence) {
 		if from < s.Last && toks[from].Lower == "the" {
 			from++
 		}
+		if end, ok := r.ofSecretary(o, at, from, s); ok {
+			at = end
+			continue
+		}
 		if org, ok := r.OrganisationAt(from, s); ok && t.Lower == "in" {
 			o.units = append(o.units, org)
 			o.whole.Last, at = org.Last, org.Last
@@ -383,4 +387,22 @@ func (r *Reader) grown(o office, s prose.Sentence) office {
 func (r *Reader) owned(i int, s prose.Sentence) bool {
 	m, ok := r.text.MentionAt(i)
 	return ok && m.Last < s.Last && r.text.Tokens[m.Last].Kind == prose.Clitic
+}
+
+// ofSecretary reads "of the UN Secretary-General" behind the post of an envoy, which is
+// part of the post, and of whose side the envoy is. It returns where the words end.
+func (r *Reader) ofSecretary(o *office, of, at int, s prose.Sentence) (int, bool) {
+	m, ok := r.text.MentionAt(at)
+	if !ok || r.text.Tokens[of].Lower != "of" || m.Form != rules.ByName || rules.Nation(m.Code) || o.post.Last != of {
+		return 0, false
+	}
+	head, ok := r.text.At(m.Last, r.lang.PostHead)
+	if !ok || head.Last > s.Last || !strings.HasSuffix(r.text.Tokens[head.Last-1].Lower, "general") {
+		return 0, false
+	}
+	if o.side == "" {
+		o.side, o.proof = m.Code, rules.Range(m.First, m.Last)
+	}
+	o.post.Last, o.whole.Last, o.complement = head.Last, head.Last, true
+	return head.Last, true
 }

@@ -6,6 +6,7 @@ import (
 
 	"readout"
 	"readout/internal/reading/grammar"
+	"readout/internal/reading/rules"
 )
 
 // wordsOfGuest is how many words "the high-ranking guest" has at most.
@@ -107,10 +108,30 @@ func (r *Reader) headingSide(government bool) readout.PartyCode {
 			return side
 		}
 	}
-	if len(sides) == 0 {
-		return ""
+	if len(sides) > 0 {
+		return sides[0]
 	}
-	return sides[0]
+	for _, side := range []readout.PartyCode{r.meeting.Own, r.hostSide()} {
+		if side != "" {
+			return side
+		}
+	}
+	return r.oneNation()
+}
+
+// oneNation is the one country among the sides, "" where there are two or none.
+func (r *Reader) oneNation() readout.PartyCode {
+	nation := readout.PartyCode("")
+	for _, side := range r.meeting.Sides {
+		if !rules.Nation(side) {
+			continue
+		}
+		if nation != "" {
+			return ""
+		}
+		nation = side
+	}
+	return nation
 }
 
 // heads reports the post of somebody who heads a state, or else its government.

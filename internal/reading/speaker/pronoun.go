@@ -32,7 +32,7 @@ func (r *Reader) pronoun(at int) (*Subject, bool) {
 		}
 		return r.found(Subject{Side: readout.BothSides, First: at, Last: at + 1, Plural: true, Pronoun: word, Note: "both sides"}, "side.pronoun")
 	case "it":
-		if r.last == nil || r.last.Side == readout.BothSides || r.last.Single {
+		if r.last == nil || r.last.Side == readout.BothSides && !r.last.Body || r.last.Single {
 			return nil, false
 		}
 		sub := *r.last

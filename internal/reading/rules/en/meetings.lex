@@ -108,7 +108,7 @@ near, on, today, yesterday, from, this, under, with, between, last, and
 
 # what is a country's own, so that whoever tells of it speaks for it
 [own.attitude]
-commitment, accession, membership, candidacy, integration, reform, reforms, aspirations, ambitions, path, request, priorities, expectations, interests, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, rejection, eagerness, solidarity, determination, categorical rejection, firm position, full support, firm support, strong support
+commitment, accession, membership, candidacy, integration, reform, reforms, aspirations, ambitions, path, request, priorities, expectations, interests, readiness, appreciation, position, gratitude, willingness, stance, keenness, intention, desire, condolences, interest, rejection, eagerness, solidarity, determination, categorical rejection, firm position, full support, firm support, strong support, steadfast support, unwavering support, continued support, continuing support, unequivocal support, ongoing support, enduring support, enduring commitment, strong commitment, firm commitment, unwavering commitment, full commitment
 
 # forms of a name that tell the publisher where they stand in the page's head
 [own.letterhead]
