@@ -159,7 +159,7 @@ func (r *reader) willAfter(n noun, s prose.Sentence) (end int, participle bool) 
 			if r.is(j, "will", "would", "shall") && !r.happens(end, s) {
 				return 0, false
 			}
-			return end, r.is(j, "to")
+			return end, r.is(j, "to", "scheduled", "planned", "slated", "due", "expected", "set")
 		}
 		if r.is(j, "and") {
 			continue

@@ -133,7 +133,7 @@ func (r *reader) tellNoun(k int, s prose.Sentence) {
 	if p := n.First - 1; p >= s.First && rule != "previous.held" {
 		for back := 4; back > 0; back-- { // the longest of "in follow-up to", "since"
 			if end, ok := r.at(n.First-back, sinceWord); ok && end == n.First && n.First-back >= s.First {
-				e.gap.First = n.First - back
+				e.gap.First = r.elapsedBefore(n.First-back, s)
 				break
 			}
 		}
@@ -159,7 +159,7 @@ func (r *reader) tellNoun(k int, s prose.Sentence) {
 func (r *reader) heldWhen(n *noun, s prose.Sentence) (rule string, w when, end int) {
 	const reach = 16
 	k := n.Last
-	if r.Text.Tokens[k].Kind == prose.Colon || r.Text.Tokens[k].Kind == prose.Open && n.last { // "the previous round: May 2015"
+	if t := &r.Text.Tokens[k]; t.Kind == prose.Colon || t.Lower == "(" { // "the previous round: May 2015", "the 9th (May 2015, Lima)"
 		w, ok := r.whenIn(k+1, s.Last, 6, false)
 		if ok {
 			return "previous.beside", w, w.Last

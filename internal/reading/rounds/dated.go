@@ -48,15 +48,24 @@ func (r *reader) tellDated(k int, s prose.Sentence) {
 	}
 	gap := rules.Range(k, max(n.Last, w.Last))
 	if k > s.First && r.isWord(k-1, sinceWord) {
-		gap.First--
-		for i := max(s.First, k-6); i < k-1; i++ { // "four years after the one held in …"
-			if e, ok := r.elapsedAt(i, s.Last); ok && e.Last == k-1 {
-				gap.First = i
-				break
-			}
-		}
+		gap.First = r.elapsedBefore(k-1, s)
 	}
 	r.tell(earlier{rule: rule, words: gap, gap: gap, when: w, weight: weighsOther})
+}
+
+// elapsedBefore is where the time begins that stands before "after": "four years
+// after the last round".
+func (r *reader) elapsedBefore(after int, s prose.Sentence) int {
+	const back = 5
+	if !r.is(after, "after", "since") {
+		return after
+	}
+	for i := max(s.First, after-back); i < after; i++ {
+		if e, ok := r.elapsedAt(i, s.Last); ok && e.Last == after {
+			return i
+		}
+	}
+	return after
 }
 
 // ownDated reports that a round which its date names may be the series' own: the

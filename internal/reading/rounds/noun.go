@@ -274,6 +274,9 @@ func (r *reader) foreign(n noun, s prose.Sentence) bool {
 	}
 	own := r.meeting.Ordinal
 	beside := own != nil && n.ordinal.Value > 0 && (n.ordinal.Value == *own-1 || n.ordinal.Value == *own+1) // a number beside the meeting's tells that it is its neighbour
+	if !r.named() && n.kind != "" && n.kind != string(r.meeting.Kind) && r.meeting.Kind != readout.KindOther {
+		return true // the Joint Commission, where two ministers met
+	}
 	if beside || n.kind == "" || r.meeting.Series == nil || n.kind == string(r.meeting.Kind) {
 		return r.otherAcronym(n.Tokens)
 	}

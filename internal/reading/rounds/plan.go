@@ -24,6 +24,9 @@ func (r *reader) planHold(k int, s prose.Sentence) {
 	for at < s.Last && r.is(at, "the", "its", "their", "our", "a", "an", "of", "these", "such", "to", "hold") {
 		at++
 	}
+	if o, ok := r.ordinalAt(at, s.Last); ok {
+		at = o.Last
+	}
 	var n noun
 	n.First = at
 	head, ok := r.headFrom(at, s, &n)
