@@ -49,6 +49,7 @@ func (r *reader) planHold(k int, s prose.Sentence) {
 	if n.ordinal = r.ordinalBefore(head, end, s); n.ordinal.Value > 0 && (r.meeting.Ordinal != nil && n.ordinal.Value <= *r.meeting.Ordinal || n.ordinal.Value == 1) {
 		return
 	}
+	l.ordinal = n.ordinal
 	if r.otherParties(n.Tokens) {
 		return
 	}
