@@ -23,6 +23,9 @@ func (r *reader) read() {
 	if r.Form == "visit" && r.severalPlaces(s) {
 		return
 	}
+	if r.meeting.Venue == nil && r.Form != "visit" {
+		r.laterVenue()
+	}
 	if city, code, country, ok := r.cityIn(s, s.First, end); ok {
 		r.placeCity(city, code, country)
 	}
@@ -187,6 +190,8 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		cityOf := w == "in" && at+3 < last && toks[at].Lower == "the" && toks[at+1].Lower == "city" && toks[at+2].Lower == "of"
 		if cityOf {
 			at += 3
+		} else if w == "in" {
+			at = r.capital(at, last)
 		}
 		if at >= last {
 			break
@@ -239,6 +244,31 @@ func (r *reader) cityIn(s prose.Sentence, first, last int) (city rules.Tokens, c
 		}
 	}
 	return rules.Tokens{}, "", rules.Tokens{}, false
+}
+
+// capital steps over the words before the name of a capital: "the Chilean capital of",
+// "the capital city".
+func (r *reader) capital(at, last int) int {
+	toks := r.Text.Tokens
+	k := at
+	if k < last && toks[k].Lower == "the" {
+		k++
+	}
+	if m, ok := r.Text.MentionAt(k); ok && m.Form != rules.ByCity {
+		k = m.Last
+		if k < last && toks[k].Kind == prose.Clitic {
+			k++
+		}
+	}
+	if k >= last || toks[k].Lower != "capital" {
+		return at
+	}
+	for k++; k < last && (toks[k].Lower == "city" || toks[k].Lower == "of" || toks[k].Kind == prose.Comma); k++ {
+	}
+	if m, ok := r.Text.MentionAt(k); k < last && ok && m.Form == rules.ByCity {
+		return k
+	}
+	return at
 }
 
 // hostCity finds a city that is the subject of the sentence which tells what was held

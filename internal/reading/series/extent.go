@@ -128,6 +128,9 @@ func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Te
 		if toks[next].Lower == "the" {
 			next++
 		}
+		if next < s.Last && !toks[next].Capital && on == next-1 && r.text.Is(next, r.lang.SeriesWord) {
+			return max(at, r.subject(on, s, head)) // "Joint Commission on economic cooperation"
+		}
 		if next >= s.Last || !toks[next].Capital || toks[next].Kind != prose.Word || toks[next].Lower == "occasion" || toks[next].Lower == "sidelines" || r.text.Is(next, r.lang.Month) || r.text.Is(next, r.lang.Weekday) {
 			return at
 		}
@@ -139,6 +142,10 @@ func (r *Reader) nameRight(at int, s prose.Sentence, capital bool, head rules.Te
 			t := &toks[end]
 			if t.Kind == prose.Word && t.Capital && !r.text.Is(end, r.lang.Month) || t.Kind == prose.Hyphen && !t.Space || t.Kind == prose.Number && !t.Space && toks[end-1].Kind == prose.Hyphen {
 				end++
+				continue
+			}
+			if t.Kind == prose.Comma && end+2 < s.Last && toks[end+1].Lower == "and" && toks[end+2].Capital && r.listed(at, end) && !r.text.Is(end+2, r.lang.PostHead) && !r.text.Is(end+2, r.lang.Honorific) && !r.text.IsMention(end+2) {
+				end += 3 // "Trade, Economic, and Cultural Cooperation"
 				continue
 			}
 			if (t.Kind == prose.Comma || t.Lower == "and" || t.Lower == "in" || t.Lower == "of" || t.Lower == "&") && end+1 < s.Last && toks[end+1].Capital && toks[end+1].Kind == prose.Word {
@@ -197,7 +204,7 @@ func (r *Reader) acronym(at int, s prose.Sentence) int {
 // or a working group that is written in small letters, up to what goes on with
 // the sentence.
 func (r *Reader) subject(at int, s prose.Sentence, head rules.Term) int {
-	const long = 10
+	const long = 18
 	toks := r.text.Tokens
 	if head.Value != "joint_committee" && head.Value != "working_group" || at+1 >= s.Last || toks[at].Lower != "on" && toks[at].Lower != "for" {
 		return at
@@ -209,9 +216,14 @@ func (r *Reader) subject(at int, s prose.Sentence, head rules.Term) int {
 				return k
 			}
 			return at
+		case k > at+1 && (r.text.Is(k, r.lang.PartyAdjective) || t.Capital && r.text.Is(k, r.lang.PostHead)):
+			return k // the next line begins: who met
 		case t.Kind == prose.Word && !r.text.Is(k, r.lang.Month) && !r.text.Is(k, r.lang.Weekday), t.Kind == prose.Comma, t.Kind == prose.Hyphen:
 		default:
 			return at
+		}
+		if k+1 == s.Last {
+			return s.Last // a title ends by it
 		}
 	}
 	return at
@@ -296,8 +308,18 @@ func (r *Reader) capitalListGoesOn(i int, s prose.Sentence) bool {
 		if t.Lower == "and" {
 			return k+1 < s.Last && r.text.Tokens[k+1].Capital
 		}
-		if !t.Capital && t.Kind != prose.Comma && t.Lower != "in" && t.Lower != "of" {
+		if !t.Capital && t.Kind != prose.Comma && t.Kind != prose.Hyphen && t.Lower != "in" && t.Lower != "of" {
 			return false
+		}
+	}
+	return false
+}
+
+// listed reports a comma among some words: a list stands before its last item.
+func (r *Reader) listed(first, last int) bool {
+	for k := first; k < last; k++ {
+		if r.text.Tokens[k].Kind == prose.Comma {
+			return true
 		}
 	}
 	return false

@@ -210,6 +210,9 @@ func (r *Reader) onMargins(at int, s prose.Sentence) bool {
 		if toks[k].Lower == "host" && k > s.First && (toks[k-1].Lower == "will" || toks[k-1].Lower == "to" || toks[k-1].Lower == "would") {
 			continue // "will host the third Dialogue"
 		}
+		if toks[k].Lower == "next" && k-2 >= s.First && k+2 < at && toks[k+2].Lower == "of" && toks[k-1].Lower == "the" && (toks[k-2].Lower == "hosted" || toks[k-2].Lower == "held") {
+			continue // "hosted the next round of political consultations"
+		}
 		switch toks[k].Lower {
 		case "framework", "trip", "occasion", "sidelines", "margins", "margin", "sideline", "back", "ahead", "advance", "eve", "run", "prior", "invitation", "host", "upcoming", "next", "last", "since", "during", "preparations", "after", "before", "looking", "welcomed", "inaugural":
 			return toks[k].Lower != "inaugural" && toks[k].Lower != "during" || k+3 >= at && toks[k].Lower == "during"

@@ -24,6 +24,12 @@ func (r *Reader) seriesOrdinal(n *Name, s prose.Sentence) {
 	if at-1 > s.First && (toks[at-1].Lower == "local" || toks[at-1].Lower == "bilateral" || toks[at-1].Lower == "annual") {
 		at--
 	}
+	if at-2 > s.First && (toks[at-1].Kind == prose.Clitic || toks[at-1].Kind == prose.Close) && (toks[at-2].Lower == "countries" || toks[at-2].Lower == "nations" || toks[at-2].Lower == "sides") {
+		at -= 2 // "the meeting of the two countries' Joint Commission"
+		if toks[at-1].Lower == "two" || toks[at-1].Lower == "three" {
+			at--
+		}
+	}
 	if at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "their") {
 		at--
 	}
@@ -31,7 +37,7 @@ func (r *Reader) seriesOrdinal(n *Name, s prose.Sentence) {
 		return
 	}
 	switch toks[at-2].Lower {
-	case "meeting", "round", "session", "edition", "plenary", "iteration", "call", "gathering", "convening":
+	case "meeting", "round", "session", "edition", "plenary", "iteration", "call", "gathering", "convening", "stage":
 	default:
 		return
 	}

@@ -3,7 +3,7 @@
 
 [series.head]
 consultation: consultation mechanism, consultations mechanism, consultation mechanism meeting, consultations mechanism meeting, consultation, consultations, foreign office consultations, policy consultations, senior officials meeting, senior officials' meeting, advisors meeting, advisers meeting, advisors' meeting, senior officials' talks, senior officials talks, senior official talks, officials' talks, consultation meeting, consultative meeting, consultations meeting
-dialogue: dialogue, dialogues, consultative group, strategic group, strategic dialogue, advisory group, strategic advisory group
+dialogue: dialogue, dialogues, consultative group, strategic group, strategic management group, strategic dialogue, advisory group, strategic advisory group
 working_group: working group, working-group, joint working group
 joint_committee: annual exchange of visits, exchange of visits, committee, joint committee, commission, joint commission, forum, steering group, joint ministerial forum, council, task force, taskforce, mechanism, working mechanism, joint ministerial commission, ministerial forum, steering committee, secretariat meeting, binational cabinet, binational cabinet meeting, joint cabinet meeting, coordination group, co-ordination group, contact group
 ministerial: ministerial, ministerial conference, foreign ministerial meeting, ministerial-level meeting, foreign ministers meeting, foreign ministers' meeting, ministerial meeting, ministers' meeting, ministers meeting
