@@ -115,7 +115,7 @@ func (r *reader) planNoun(k int, s prose.Sentence) {
 		if l.words.First == first && (!n.next && !r.willBefore(first, s) || !r.is(first+1, "of") && strings.HasSuffix(r.Text.Tokens[first].Lower, "ing")) {
 			return
 		}
-	case n.next && (r.placed(n, s) || !r.is(first-1, "to", "the")) && r.welcomed(&first, s):
+	case (n.next || own != nil && n.ordinal.Value == *own+1) && (r.placed(n, s) || !r.is(first-1, "to", "the")) && r.welcomed(&first, s):
 		l.rule, l.words.First = "next.look-forward", first
 		l.weight = weighsAgain
 	default:
@@ -261,7 +261,7 @@ func (r *reader) welcomed(first *int, s prose.Sentence) bool {
 		if t.Kind == prose.Stop || t.Kind == prose.Colon {
 			return false
 		}
-		if r.is(k, "look", "looks", "looked", "looking") && r.is(k+1, "forward") || r.is(k, "invited", "invites", "inviting", "proposed", "offered", "welcoming") {
+		if r.isWord(k, welcomeWord) {
 			*first = k
 			return true
 		}

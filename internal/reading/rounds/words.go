@@ -54,6 +54,7 @@ const (
 	happenWord
 	besideWord
 	generalWord
+	welcomeWord
 )
 
 var classes = map[string]class{
@@ -61,7 +62,7 @@ var classes = map[string]class{
 	"lastly": lastlyWord, "since": sinceWord, "hiatus": hiatusWord, "revived": revivedWord, "wished": wishedWord, "about": aboutWord,
 	"several": severalWord, "long": longWord, "season": seasonWord, "in": inWord, "break": breakWord, "prelude": preludeWord,
 	"after": afterWord, "will": willWord, "hold": holdWord, "meet": meetWord, "agree": agreeWord, "another": anotherWord,
-	"regularly": regularlyWord, "sometime": sometimeWord, "occasion": occasionWord, "purpose": purposeWord, "subject": subjectWord, "unplanned": unplannedWord, "convoke": convokeWord, "happen": happenWord, "beside": besideWord, "general": generalWord,
+	"regularly": regularlyWord, "sometime": sometimeWord, "occasion": occasionWord, "purpose": purposeWord, "subject": subjectWord, "unplanned": unplannedWord, "convoke": convokeWord, "happen": happenWord, "beside": besideWord, "general": generalWord, "welcome": welcomeWord,
 }
 
 // phrase is an entry of the lexicon behind its first word.

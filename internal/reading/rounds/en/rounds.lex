@@ -7,7 +7,7 @@ last, latest, previous, preceding, prior, earlier, most recent, immediately prec
 
 # what is a round besides the heads of series and the nouns of events
 [noun]
-edition, editions, rounds, sessions, summits, one, iteration, sitting, gathering, encounter, plenary, plenary session, foc, focs, exchange, instalment, installment, convening, get-together
+edition, editions, rounds, sessions, summits, one, ones, iteration, sitting, gathering, encounter, plenary, plenary session, foc, focs, exchange, instalment, installment, convening, get-together
 
 # a round of its own kind: it counts where it is the meeting that is told of
 [visit]
@@ -133,3 +133,7 @@ on, at, with, again, next, this, later, in-person, once, twice, under, soon, as,
 # words of names that tell no series from another
 [general]
 round, rounds, session, sessions, meeting, meetings, edition, north, south, east, west, central, america, pacific, asia, africa, europe, high, level, high-level, joint, annual, official
+
+# who is to come to the next round, and who hopes for it
+[welcome]
+look forward, looks forward, looked forward, looking forward, invited, invites, inviting, invitation, invitations, proposed, offered, welcoming
