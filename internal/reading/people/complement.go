@@ -354,7 +354,11 @@ func (r *Reader) governs(org rules.Tokens) bool {
 // isRegularUnit reports a unit that belongs in the post, with the ministry
 // above it the organisation: a bureau, a department.
 func (r *Reader) isRegularUnit(t rules.Tokens) bool {
-	for _, k := range []int{t.First, t.Last - 1} {
+	first := t.First
+	if r.text.Tokens[first].Lower == "general" && first+1 < t.Last {
+		first++ // General Directorate for the Americas
+	}
+	for _, k := range []int{first, t.Last - 1} {
 		switch r.text.Tokens[k].Lower {
 		case "bureau", "department", "division", "directorate", "section":
 			return !(k == t.Last-1 && r.text.Tokens[t.First].Lower == "political")

@@ -150,7 +150,7 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 		}
 		two := office{post: rules.Range(start, second.Last), whole: rules.Range(start, second.Last)}
 		r.complement(&two, s)
-		if _, _, named := r.nameAt(two.whole.Last, s, false); !named && !r.closes(two.whole.Last, s) {
+		if _, _, named := r.nameAt(two.whole.Last, s, false); !named && !r.closes(two.whole.Last, s) && !(two.whole.Last < s.Last && r.again(two.post, two.whole.Last)) {
 			break
 		}
 		if len(o.units) > 0 && len(two.units) > 0 {

@@ -181,7 +181,7 @@ func (r *Reader) personAt(i int, s prose.Sentence) (n Person, next int) {
 	if o, ok := r.officeAt(i, s); ok && !(r.listed && r.twoNames(i, s)) {
 		n = r.named(o)
 		at := o.whole.Last
-		if at+1 < s.Last && r.address(at) {
+		if at+1 < s.Last && (r.address(at) || r.again(o.post, at)) {
 			// "Deputy Minister Ambassador …": the second word is a form of address
 			if name, _, ok := r.nameAt(at+1, s, false); ok {
 				n.Name, n.Title = name, true
@@ -312,6 +312,24 @@ func (r *Reader) twoNames(i int, s prose.Sentence) bool {
 func (r *Reader) address(at int) bool {
 	t := &r.text.Tokens[at]
 	return t.Capital && (t.Lower == "ambassador" || t.Lower == "prince" || t.Lower == "princess")
+}
+
+// again reports the head word of a long post that stands once more before the name:
+// "Deputy Prime Minister and Minister of Trade Minister Ana Diaz".
+func (r *Reader) again(post rules.Tokens, at int) bool {
+	t := &r.text.Tokens[at]
+	if !t.Capital || post.Last-post.First < 3 || post.Last > at {
+		return false
+	}
+	if h, ok := r.text.At(at, r.lang.PostHead); !ok || h.Last != at+1 {
+		return false
+	}
+	for k := post.First; k < post.Last; k++ {
+		if r.text.Tokens[k].Lower == t.Lower {
+			return true
+		}
+	}
+	return false
 }
 
 // counterpart reads "his Polish counterpart Jan Nowak" and "her counterpart from

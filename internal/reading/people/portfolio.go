@@ -56,13 +56,13 @@ func (r *Reader) portfolioFrom(from int, s prose.Sentence, capital bool) int {
 			if next < s.Last && toks[next].Lower == "the" {
 				next++
 			}
-			if next >= s.Last || !toks[next].Capital && capital || !r.text.Is(next, r.lang.Portfolio) && !r.text.IsRegion(next) && !(r.text.IsMention(next) && r.text.IsMentionEnd(at)) && !r.opensPortfolio(next, s) {
+			if next >= s.Last || !toks[next].Capital && capital || !r.text.Is(next, r.lang.Portfolio) && !r.text.IsRegion(next) && !(r.text.IsMention(from) && r.text.IsMention(next) && toks[next-1].Lower == "the") && !(r.text.IsMention(next) && r.text.IsMentionEnd(at)) && !r.opensPortfolio(next, s) {
 				return at
 			}
 			if _, ok := r.officeAt(next, s); ok {
 				return at
 			}
-			if t.Kind == prose.Comma && toks[next-1].Lower != "and" && !r.listGoesOn(next, s) {
+			if t.Kind == prose.Comma && toks[next-1].Lower != "and" && !(toks[next-1].Lower == "the" && toks[next-2].Lower == "and") && !r.listGoesOn(next, s) {
 				return at
 			}
 			at = next + 1
