@@ -196,8 +196,8 @@ func (x *scan) verb(i int, w *grammar.Word) bool {
 	if i+1 < x.Last && (toks[i+1].Kind == prose.Hyphen && !toks[i+1].Space || toks[i+1].Kind == prose.Clitic) {
 		return false
 	}
-	if toks[i].Capital && i > x.First {
-		return false // Secretary of State
+	if toks[i].Capital && i > x.First || toks[i].Lower == "held" && x.HeldThere(i) {
+		return false // Secretary of State; "at a meeting held in Seoul"
 	}
 	b := x.Before(i)
 	if b.Prefix == "re-" {

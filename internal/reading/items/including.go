@@ -311,6 +311,9 @@ func (c *Cutter) placesEnd(at, last int) int {
 		if next >= last {
 			return last
 		}
+		if toks[i].Kind == prose.Comma && !toks[i-1].Capital && adjectival(toks[i-1].Lower) {
+			continue // "in civil, industrial and other fields"
+		}
 		if toks[next].Lower == "other" {
 			return i // "in the strait, and other issues"
 		}

@@ -77,7 +77,7 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 		}
 		out = out[:from]
 	}
-	if inc >= 0 && c.text.Tokens[inc].Kind == prose.Comma && c.wherever(after) {
+	if inc >= 0 && (c.text.Tokens[inc].Kind == prose.Comma || c.text.Tokens[inc].Lower == "including" && c.text.Tokens[after-1].Lower == "in") && c.wherever(after) {
 		if n := len(out); inc > first {
 			out = c.coordinated(out, first, inc, last)
 			if len(out) > n {
@@ -94,8 +94,9 @@ func (c *Cutter) Cut(out [][2]int, first, last int) [][2]int {
 		from := len(out)
 		return c.governed(from, c.completed(from, c.merged(from, c.coordinated(out, first, last, last))))
 	}
-	out = c.coordinated(out, first, inc, last)
-	if len(out) == 0 {
+	from := len(out)
+	out = c.completed(from, c.coordinated(out, first, inc, last))
+	if len(out) == from {
 		return c.coordinated(out, after, last, last)
 	}
 	n := len(out)

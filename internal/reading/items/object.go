@@ -41,6 +41,8 @@ func (c *Cutter) objectEnd(first, last int) int {
 			return i
 		case t.Lower == "following" && i > first && i+1 < last && c.words[i+1].Is(grammar.Determiner) && toks[i-1].Kind == prose.Word:
 			return i // "discussed the law following the storm"
+		case t.Lower == "at" && i > first && c.heldThere(i+1, last):
+			return i // "discussed rope at a meeting held in Oslo"
 		case t.Lower == "during" && i > first && c.ofMeeting(i+1, last):
 			return i // "discussed rope during consultations held in Oslo"
 		case i > first && c.purposeAt(i, last), t.Kind == prose.Comma && i > first && i+2 < last && c.manner(i+1) && toks[i+1].Lower != "based" && c.resumes(i+1, last) == 0:
@@ -119,6 +121,20 @@ func (c *Cutter) theTwoDid(at, last int) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// heldThere reports "a meeting held" at a token.
+func (c *Cutter) heldThere(at, last int) bool {
+	const near = 4 // words before "held"
+	for i := at; i+1 < min(last, at+near); i++ {
+		if c.words[i].Is(grammar.TopicNoun|grammar.Body) && c.text.Tokens[i+1].Lower == "held" {
+			return true
+		}
+		if c.words[i].Is(grammar.Preposition) || c.text.Tokens[i].Kind != prose.Word {
+			return false
 		}
 	}
 	return false

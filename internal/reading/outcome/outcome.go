@@ -57,6 +57,9 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 		if c.Verb.Lemma == "announce" && c.Both && r.thing(c, 9) {
 			return r.Lexicon.Rule("outcome.announced")
 		}
+		if c.Verb.Lemma == "confirm" && c.Both && r.thing(c, 14) && c.ActEnd < c.End && r.Text.Tokens[c.ActEnd].Lower == "that" && r.theyWill(c) {
+			return r.Lexicon.Rule("outcome.agreed-that")
+		}
 		if r.willGive(c) {
 			return r.Lexicon.Rule("outcome.announced")
 		}
@@ -175,6 +178,15 @@ func (r *Reader) helps(c *Clause, at int) bool {
 	return false
 }
 
+// theyWill reports "that they will" after the verb: what both sides are to do.
+func (r *Reader) theyWill(c *Clause) bool {
+	at := c.ActEnd + 1
+	if at+2 >= c.End || r.Text.Tokens[at].Lower != "they" {
+		return false
+	}
+	return r.Text.Tokens[at+1].Lower == "will" || r.Text.Tokens[at+1].Lower == "would"
+}
+
 // willGive reports "indicated that Japan would provide boats": what one says that a
 // country is to give.
 func (r *Reader) willGive(c *Clause) bool {
@@ -222,8 +234,11 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 	}
 	if c.Verb.Needs != nil && c.Verb.Lemma != "undertake" && c.Verb.Lemma != "plan" && c.Verb.Lemma != "consent" {
 		// drew a conclusion, reached an understanding
-		if c.Verb.Lemma == "reach" {
-			return r.Lexicon.Rule("outcome.agreed-on-thing")
+		switch c.Verb.Lemma {
+		case "reach", "come", "arrive":
+			if r.onSomething(c) {
+				return r.Lexicon.Rule("outcome.agreed-on-thing")
+			}
 		}
 		return nil
 	}
@@ -291,6 +306,21 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 		return r.will(c, at)
 	}
 	return nil
+}
+
+// onSomething reports that a clause tells what an understanding was reached on.
+func (r *Reader) onSomething(c *Clause) bool {
+	for i := c.ActEnd; i+1 < c.End; i++ {
+		switch r.Text.Tokens[i].Lower {
+		case "on", "upon", "to", "that", "about", "regarding", "concerning", "for", "whereby":
+			return c.Verb.Lemma == "reach" || i > c.ActEnd+2 // "came to an agreement on"
+		case "in":
+			if r.Text.Tokens[i+1].Lower == "principle" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // arranged reports a plan or steps as the object of "agreed", before any word that

@@ -62,6 +62,10 @@ func (x *Sentence) Before(i int) Before {
 			b.End = j
 			return b
 		default:
+			if k := x.heldAt(j); k > x.Floor {
+				j = k
+				break
+			}
 			if k := x.phrase(j); k >= 0 { // "and to this end reiterated"
 				j = k
 				break
@@ -111,6 +115,44 @@ func (x *Sentence) phrase(j int) int {
 	switch toks[k].Lower + " " + toks[j].Lower {
 	case "to end", "in regard", "in context", "in vein", "in respect", "in connection", "on occasion", "on basis", "for purpose":
 		return k
+	}
+	return -1
+}
+
+// HeldThere reports "at a meeting held" at the participle: it says where, and is no verb
+// of the sentence.
+func (x *Sentence) HeldThere(i int) bool {
+	if i-2 < x.First || !x.Words[i-1].Is(grammar.TopicNoun|grammar.Body) {
+		return false
+	}
+	at := i - 2
+	for at > x.First && at > i-4 && x.Text.Tokens[at].Kind == prose.Word && !x.Words[at].Is(grammar.Preposition) {
+		at--
+	}
+	w := x.Text.Tokens[at].Lower
+	return w == "at" || w == "during"
+}
+
+// heldAt returns where "at a meeting held in Oslo on Monday" begins that ends at j,
+// between a subject and its verb; -1 where nothing of the kind does.
+func (x *Sentence) heldAt(j int) int {
+	const long = 12 // words
+	toks, held := x.Text.Tokens, false
+	for k := j - 1; k > x.Floor && k > j-long; k-- {
+		t := &toks[k]
+		switch {
+		case t.Kind != prose.Word && t.Kind != prose.Number:
+			return -1
+		case t.Lower == "held":
+			held = true
+		case held && (t.Lower == "at" || t.Lower == "during"):
+			for i := k + 1; i < k+5; i++ {
+				if x.Words[i].Is(grammar.TopicNoun | grammar.Body) {
+					return k
+				}
+			}
+			return -1
+		}
 	}
 	return -1
 }
