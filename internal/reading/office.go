@@ -75,7 +75,7 @@ func (r *reader) officeName(p person) string {
 // caller returns the side of the last person before the phrase that tells of
 // another meeting of person i, own where the sentence names none.
 func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
-	phrase := r.people[i].roleAt
+	phrase, house := r.people[i].roleAt, own
 	if r.people[i].Last <= phrase.First && meets(phrase) {
 		return "" // who met, not who was met
 	}
@@ -97,8 +97,13 @@ func (r *reader) caller(i int, own readout.PartyCode) readout.PartyCode {
 	}
 	for k := s.First; k < phrase.First && meets(phrase); k++ {
 		for _, p := range r.people {
-			if t := r.text.Tokens[k]; t.Capital && (t.Lower == p.Surname || r.namedBy(p, k)) && p.Side != nil && !r.passiveAt(k, s) {
-				return *p.Side // a subject that is called by the name alone
+			if t := r.text.Tokens[k]; t.Capital && (t.Lower == p.Surname || r.namedBy(p, k)) && !r.passiveAt(k, s) {
+				switch { // a subject that is called by the name alone
+				case p.Side != nil:
+					return *p.Side
+				case p.subject && house != "":
+					return house
+				}
 			}
 		}
 	}

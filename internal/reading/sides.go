@@ -126,7 +126,7 @@ func (r *reader) completeSides(e *event) {
 			taken[code] = true
 			continue
 		}
-		if host := visited(e.parties); host != "" && p.First > verb {
+		if host := visited(e.parties); host != "" && p.First > verb && e.form != "received" {
 			p.Side = ptr(host)
 			taken[host] = true
 			continue
@@ -176,7 +176,7 @@ func (r *reader) completeSides(e *event) {
 			}
 		case inMain && len(open) == 2 && len(e.parties) == 2 && visited(e.parties) == "" && r.either(open, e):
 			p.Side = ptr(e.parties[k].code) // one held it with the other
-		case len(left) == 1 && left[0] == visited(e.parties) && p.subject:
+		case len(left) == 1 && left[0] == visited(e.parties) && p.subject && e.form != "received":
 			// the guest's own country is not said
 		case len(left) == 1 && (own == "" || own == left[0] || inMain && (p.First > verb || oursAfter)):
 			p.Side = ptr(left[0])

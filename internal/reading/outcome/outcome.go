@@ -57,7 +57,7 @@ func (r *Reader) Of(c *Clause) *rules.Rule {
 		if c.Verb.Lemma == "announce" && c.Both && r.thing(c, 9) {
 			return r.Lexicon.Rule("outcome.announced")
 		}
-		if c.Verb.Lemma == "confirm" && c.Both && r.thing(c, 14) && c.ActEnd < c.End && r.Text.Tokens[c.ActEnd].Lower == "that" && r.theyWill(c) {
+		if c.Verb.Lemma == "confirm" && c.Both && r.thing(c, 14) && c.ActEnd < c.End && r.Text.Tokens[c.ActEnd].Lower == "that" && r.theyWill(c) && !r.Text.Between(c.ActEnd, c.End, "next") { // what was to come is next
 			return r.Lexicon.Rule("outcome.agreed-that")
 		}
 		if r.willGive(c) {

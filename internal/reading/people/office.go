@@ -64,6 +64,9 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 	if w := r.text.Tokens[at].Lower; (w == "acting" || w == "interim" || w == "caretaker" || w == "former") && at+1 < s.Last && r.text.IsMention(at+1) {
 		at++ // Acting Haitian Prime Minister
 	}
+	if at+3 < s.Last && r.text.Tokens[at].Lower == "newly" && r.text.Tokens[at+1].Kind == prose.Hyphen {
+		at += 3 // newly-appointed
+	}
 	if at+2 < s.Last && (r.text.Tokens[at].Lower == "newly" || r.text.Tokens[at].Lower == "recently") && (r.text.Tokens[at+1].Lower == "appointed" || r.text.Tokens[at+1].Lower == "elected") {
 		at += 2
 	}
@@ -150,8 +153,8 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 		}
 		two := office{post: rules.Range(start, second.Last), whole: rules.Range(start, second.Last)}
 		r.complement(&two, s)
-		if _, _, named := r.nameAt(two.whole.Last, s, false); !named && !r.closes(two.whole.Last, s) && !(two.whole.Last < s.Last && r.again(two.post, two.whole.Last)) {
-			break
+		if _, _, named := r.nameAt(two.whole.Last, s, false); named && r.behindName(i, s) || !named && !r.closes(two.whole.Last, s) && !(two.whole.Last < s.Last && r.again(two.post, two.whole.Last)) {
+			break // "Kari Roe, Director, Ministry of Trade and Ambassador Juan Diaz"
 		}
 		if len(o.units) > 0 && len(two.units) > 0 {
 			// two bodies, neither of which is the person's alone: they stay in the post
@@ -173,6 +176,12 @@ func (r *Reader) officeAt(i int, s prose.Sentence) (office, bool) {
 		}
 	}
 	return o, true
+}
+
+// behindName reports a post at token i that stands behind somebody's name and a comma.
+func (r *Reader) behindName(i int, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	return i-2 >= s.First && toks[i-1].Kind == prose.Comma && toks[i-2].Kind == prose.Word && toks[i-2].Capital && !r.text.Known(i-2) && !r.text.Within(i-2) && !r.text.Is(i-2, r.lang.Portfolio) && !r.text.Is(i-2, r.lang.UnitHead)
 }
 
 // cityOffice reports the post of one who governs a city at token i.

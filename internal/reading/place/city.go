@@ -384,6 +384,9 @@ func (r *reader) laterCity() {
 			if !ok {
 				return true
 			}
+			if r.Text.Preceded(m.First, s, "recent", "last", "previous", "earlier", "upcoming", "forthcoming", "next", "planned", "future") {
+				return true // another journey's
+			}
 			city, found = r.Text.MentionAt(first)
 			found = found && !r.otherMonth(city.Last, s)
 			return !found

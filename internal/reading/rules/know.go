@@ -13,7 +13,7 @@ func (l *Language) know(lex *lexicon) {
 		"ordinal.other": &l.OrdinalOther, "format.video": &l.FormatVideo, "format.phone": &l.FormatPhone,
 		"clause.break": &l.ClauseBreak, "own.cue": &l.OwnCue, "place.verb": &l.PlaceVerb, "body.occasion": &l.BodyOccasion, "place.break": &l.PlaceBreak, "own.attitude": &l.OwnAttitude, "own.letterhead": &l.OwnLetterhead, "trouble": &l.Trouble, "series.word": &l.SeriesWord,
 		"venue.head": &l.VenueHead, "verb.hold": &l.VerbHold, "verb.meet": &l.VerbMeet, "verb.receive": &l.VerbReceive, "not.now": &l.NotNow, "body.name": &l.BodyName, "venue.country": &l.VenueCountry, "venue.government": &l.VenueGovernment, "missive": &l.Missive,
-		"before.verb": &l.BeforeVerb, "attend.verb": &l.AttendVerb, "attend.there": &l.AttendThere, "attend.sent": &l.AttendSent, "attend.purpose": &l.AttendPurpose, "attend.round": &l.AttendRound,
+		"before.verb": &l.BeforeVerb, "done.there": &l.DoneThere, "attend.verb": &l.AttendVerb, "attend.there": &l.AttendThere, "attend.sent": &l.AttendSent, "attend.purpose": &l.AttendPurpose, "attend.round": &l.AttendRound,
 		"delegates": &l.Delegates, "envoys": &l.Envoys, "region.adjective": &l.RegionAdjective, "conference.head": &l.ConferenceHead, "conference.many": &l.ConferenceMany, "members": &l.Members,
 	} {
 		*c = lex.class(name)

@@ -54,7 +54,7 @@ type Language struct {
 	SeriesHead, SeriesWord, EventNoun, SideWord, Future                                                                                                                                    Class
 	OrdinalOther, FormatVideo, FormatPhone, ClauseBreak                                                                                                                                    Class
 	PlaceVerb, PlaceBreak, BodyOccasion, OwnCue, OwnAttitude, OwnLetterhead, Trouble, VenueHead, NotNow, VerbHold, VerbMeet, VerbReceive, BodyName, VenueCountry, VenueGovernment, Missive Class
-	BeforeVerb, AttendVerb, AttendThere, AttendSent, AttendPurpose, AttendRound, Delegates, Envoys, RegionAdjective, ConferenceHead, ConferenceMany, Members                               Class
+	BeforeVerb, DoneThere, AttendVerb, AttendThere, AttendSent, AttendPurpose, AttendRound, Delegates, Envoys, RegionAdjective, ConferenceHead, ConferenceMany, Members                    Class
 	noName                                                                                                                                                                                 []bool // per class: its words are no names
 }
 

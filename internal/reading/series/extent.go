@@ -194,10 +194,17 @@ func (r *Reader) holders(at int, s prose.Sentence, head rules.Term) int {
 // none stands there.
 func (r *Reader) acronym(at int, s prose.Sentence) int {
 	toks := r.text.Tokens
-	if at+2 < s.Last && toks[at].Kind == prose.Open && toks[at+1].Upper && toks[at+2].Kind == prose.Close {
-		return at + 3
+	if at+2 >= s.Last || toks[at].Kind != prose.Open || !toks[at+1].Upper {
+		return at
 	}
-	return at
+	last := at + 2
+	if last+2 < s.Last && toks[last].Kind == prose.Hyphen && toks[last+1].Upper {
+		last += 2 // (NC-JCC)
+	}
+	if toks[last].Kind != prose.Close {
+		return at
+	}
+	return last + 1
 }
 
 // subject reads "on economic and technological cooperation" after a committee

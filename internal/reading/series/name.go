@@ -138,7 +138,7 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		if !(n.Ordinal.Value > 0 && rest > 0 || named && r.SpecificWords(n) >= 2) || n.meetingOf {
 			return n, false
 		}
-	case rest == 0 && !n.Between && !(n.Ordinal.Value > 0 && head.Last-head.First > 1 && n.Kind != "summit" && n.Kind != "ministerial"):
+	case rest == 0 && !(n.Between && (n.Capital || n.Kind != "consultation")) && !(n.Ordinal.Value > 0 && head.Last-head.First > 1 && n.Kind != "consultation" && n.Kind != "summit" && n.Kind != "ministerial"):
 		return n, false
 	case n.Ordinal.Value > 0 || named:
 	case n.Pair && (rest > parties+1 || head.Last-head.First > 1 && n.Kind != "summit" && n.Kind != "ministerial"):
@@ -207,6 +207,9 @@ func (r *Reader) SpecificWords(n Name) int {
 func (r *Reader) onMargins(at int, s prose.Sentence) bool {
 	toks := r.text.Tokens
 	for k := at - 1; k >= max(s.First, at-6); k-- {
+		if toks[k].Lower == "during" && k > s.First && r.text.Is(k-1, r.lang.DoneThere) {
+			continue // "agreement was reached during the third Dialogue"
+		}
 		if toks[k].Lower == "host" && k > s.First && (toks[k-1].Lower == "will" || toks[k-1].Lower == "to" || toks[k-1].Lower == "would") {
 			continue // "will host the third Dialogue"
 		}

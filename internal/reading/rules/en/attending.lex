@@ -47,3 +47,7 @@ ministers, leaders, heads, ministerial, summit
 # what may stand between who acts and the verb
 [before.verb]
 will, has, have, had, today, yesterday, also, then, officially, earlier, recently
+
+# what was done at a meeting, before "during"
+[done.there]
+made, reached, adopted, announced, agreed, concluded, discussed, signed, taken
