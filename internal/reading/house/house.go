@@ -80,6 +80,9 @@ func (h *House) Cued() readout.PartyCode {
 				code = "EU" // Brussels is where it writes
 			}
 		}
+		if code == "" {
+			code = h.address()
+		}
 		h.cue = &code
 	}
 	return *h.cue

@@ -40,7 +40,7 @@ func (h *House) PlaceAndDate(first, last int) (code readout.PartyCode, rest int)
 			dated = true
 		case (t.Kind == prose.Stop || t.Kind == prose.Colon) && code != "" && h.Dash(i):
 			return code, i
-		case t.Kind == prose.Comma, t.Kind == prose.Stop, t.Lower == "/", t.Lower == "of", t.Lower == "for" && i > first, t.Lower == "’s", t.Kind == prose.Clitic:
+		case t.Kind == prose.Comma, t.Kind == prose.Stop, t.Lower == "/", t.Lower == "of", t.Lower == "the", t.Kind == prose.Open && i == first, t.Kind == prose.Close && code != "", t.Lower == "for" && i > first, t.Lower == "’s", t.Kind == prose.Clitic:
 		case h.text.Is(i, h.lang.Month), h.text.Is(i, h.lang.Weekday), h.text.Is(i, h.lang.UnitHead) && t.Capital, h.text.Is(i, h.lang.Portfolio) && t.Capital, h.text.Is(i, h.lang.PostHead) && t.Capital, h.text.Is(i, h.lang.PostRank) && t.Capital:
 		default:
 			if !dated && code != "" {

@@ -2,32 +2,51 @@ package speaker
 
 import (
 	"strings"
-
-	"readout"
 )
 
 // accredited reports somebody whom the text calls by the post of one who is sent to
-// another country: an ambassador without a country is seldom the publisher's own.
+// another country: an ambassador whose country nothing tells may be anybody's, the
+// publisher's own or the guest's.
 func (r *Reader) accredited(c, name int, p *Person) bool {
+	if r.sent(c, name) {
+		return true
+	}
+	if p.Post == nil || r.presidential(c, name) {
+		return false
+	}
+	return isEnvoy(strings.ToLower(*p.Post))
+}
+
+// isEnvoy reports the words of a post of somebody who is sent to another country.
+func isEnvoy(post string) bool {
 	sent := false
-	for i := c; i < name; i++ {
-		switch w := r.text.Tokens[i].Lower; {
-		case w == "presidential":
-			return false // a house calls its own President's envoy so
-		case envoy(w):
-			sent = true
-		}
-	}
-	if sent || p.Post == nil {
-		return sent
-	}
-	for w := range strings.FieldsSeq(strings.ToLower(*p.Post)) {
+	for w := range strings.FieldsSeq(post) {
 		if w == "presidential" {
 			return false
 		}
 		sent = sent || envoy(w)
 	}
 	return sent
+}
+
+// sent reports the post of an envoy between two tokens.
+func (r *Reader) sent(c, end int) bool {
+	for i := c; i < end; i++ {
+		if envoy(r.text.Tokens[i].Lower) {
+			return !r.presidential(c, end)
+		}
+	}
+	return false
+}
+
+// presidential reports the word by which a house calls its own President's envoy.
+func (r *Reader) presidential(c, end int) bool {
+	for i := c; i < end; i++ {
+		if r.text.Tokens[i].Lower == "presidential" {
+			return true
+		}
+	}
+	return false
 }
 
 // envoy reports a word for one who is sent to another country.
@@ -37,18 +56,4 @@ func envoy(word string) bool {
 		return true
 	}
 	return false
-}
-
-// awayFrom is the other of two sides, one of which somebody of the meeting sat for; ""
-// where nobody is known to.
-func (r *Reader) awayFrom(side readout.PartyCode) readout.PartyCode {
-	if side == "" {
-		return ""
-	}
-	for i := range r.meeting.People {
-		if p := r.meeting.People[i].Side; p != nil && *p == side {
-			return r.other(side)
-		}
-	}
-	return ""
 }

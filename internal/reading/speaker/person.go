@@ -95,7 +95,7 @@ func (r *Reader) speaker(c, end, head int, f *faces) (*Subject, bool) {
 		switch {
 		case side != "":
 		case r.accredited(c, f.from, p):
-			side, note = r.awayFrom(r.meeting.Own), "an envoy, who speaks to the side that publishes"
+			note = "an envoy, whose country nothing tells"
 		default:
 			side, note = r.meeting.Own, "the side that publishes, whose people need no country"
 		}
@@ -199,7 +199,9 @@ func (r *Reader) stranger(c, head int) (*Subject, bool) {
 		return nil, false
 	}
 	side, note := r.home(r.text.Tokens[head-1].Lower), "the country beside the name"
-	if side == "" && r.quoting {
+	if side == "" && r.sent(c, name) {
+		note = "an envoy, whose country nothing tells"
+	} else if side == "" && r.quoting {
 		side, note = r.ownSide(), "the side that publishes" // a release quotes its own minister
 	}
 	if side == "" {
@@ -314,7 +316,7 @@ func (r *Reader) post(c, head int) (*Subject, bool) {
 	}
 	side := readout.PartyCode("")
 	switch {
-	case r.quoting && r.meeting.Own != "":
+	case r.quoting && r.meeting.Own != "" && !r.sent(c, head):
 		side = r.meeting.Own // a release quotes its own minister
 	case sub != nil:
 		side = sub.Side
@@ -412,6 +414,8 @@ func (r *Reader) holder(words string, at int) readout.PartyCode {
 	case clash && r.person != nil:
 		return r.person.Side
 	case clash:
+		return ""
+	case side == "" && isEnvoy(words):
 		return ""
 	case side == "":
 		return r.ownSide()

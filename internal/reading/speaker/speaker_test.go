@@ -188,13 +188,13 @@ func TestBodyThatMet(t *testing.T) {
 	}
 }
 
-// TestEnvoyWithoutACountry: an ambassador whose country the text leaves out is of the
-// side to which the publisher does not belong; a minister is the publisher's own.
+// TestEnvoyWithoutACountry: an ambassador whose country the text leaves out is of no side
+// that is known; a minister is the publisher's own.
 func TestEnvoyWithoutACountry(t *testing.T) {
 	for post, want := range map[string]string{
-		"Ambassador":           "CL Ana Diaz",
-		"Chargé d'affaires":    "CL Ana Diaz",
-		"Special Envoy":        "CL Ana Diaz",
+		"Ambassador":           "Ana Diaz",
+		"Chargé d'affaires":    "Ana Diaz",
+		"Special Envoy":        "Ana Diaz",
 		"Presidential Envoy":   "NO Ana Diaz",
 		"Minister of Harbours": "NO Ana Diaz",
 	} {
@@ -230,5 +230,26 @@ func TestHeadOfAMinistry(t *testing.T) {
 	})
 	if got, ok := r.Of(at(t, text, "The head of the Ministry")); ok && got.Side != "" {
 		t.Errorf("of two ministers the head of the Ministry is %s", spoken(text, got, ok))
+	}
+}
+
+// TestQuotedEnvoy: a release quotes its own minister without a country; an ambassador may
+// be anybody's.
+func TestQuotedEnvoy(t *testing.T) {
+	for words, want := range map[string]string{
+		"the Minister":       "NO Minister",
+		"the Ambassador":     "nobody",
+		"Minister Vik":       "NO Vik",
+		"Ambassador Vik":     "CL Vik", // for whose side nobody else sat
+		"Presidential Envoy": "NO Presidential Envoy",
+	} {
+		r, text := reader("“It floats,” said "+words+".", func(m *speaker.Meeting) {
+			m.People = m.People[:1]
+		})
+		r.Quoting(true)
+		c, end := at(t, text, words)
+		if got, ok := r.Of(c, end); spoken(text, got, ok) != want {
+			t.Errorf("%q: %s, want %s", words, spoken(text, got, ok), want)
+		}
 	}
 }

@@ -33,7 +33,7 @@ foreign, home, internal, external, international, interior, economic, economy, i
 # words that end the name of an organisation or unit
 [unit.head]
 amiri diwan, royal court, diwan, amiri court
-general directorate, general department, general secretariat, general staff, undersecretariat, sub-secretariat, subsecretariat, vice ministry, state secretariat, armed forces, defence force, defense force, air force, national assembly, coast guard
+general directorate, general department, general secretariat, undersecretariat, sub-secretariat, subsecretariat, vice ministry, state secretariat, armed forces, defence force, defense force, air force, national assembly, coast guard
 ministry, ministries, department, bureau, division, office, agency, council, commission, committee, secretariat, service, services, embassy, command, directorate, directorate-general, directorate general, authority, board, centre, center, institute, institution, administration, organization, organisation, university, college, academy, corporation, foundation, bank, fund, chamber, court, parliament, assembly, congress, senate, party, force, forces, guard, police, army, navy, mission, permanent mission, delegation, treasury, cabinet, house, section, unit, staff, chancellery, chancery, laboratory, association, federation, network, taskforce, task force, group, forum, initiative, programme, program, society, union, company, headquarters, presidency, delegation office, politburo, political bureau, central committee, prime minister office, prime minister's office, pentagon, state department, white house, general affairs, global affairs, global affairs canada, foreign office
 
 [honorific]
