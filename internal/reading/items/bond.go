@@ -189,6 +189,9 @@ func adjective(word string) bool {
 		"fabric", "trial", "portal", "manual", "signal", "rival", "metal", "clinic", "logic", "critic", "mosaic", "archive", "drive", "cooperative", "executive", "representative", "refusal", "survival", "journal", "canal", "journalist":
 		return false
 	}
+	if len(word) > 7 && (strings.HasSuffix(word, "able") || strings.HasSuffix(word, "ible")) {
+		return word != "vegetable" && word != "constable" && word != "variable"
+	}
 	for _, end := range []string{"al", "ic", "ary", "ive", "ous"} {
 		if len(word) > 4 && strings.HasSuffix(word, end) {
 			return true

@@ -109,6 +109,9 @@ func (x *Scan) mainTopics(i int) bool {
 		default:
 			continue
 		}
+		if k+3 < x.Last && (toks[k+1].Lower == "that" || toks[k+1].Lower == "which") && s.Words[k+2].Is(grammar.Be) && s.Words[k+3].Is(grammar.PassiveTopic) {
+			return true
+		}
 		if toks[k+1].Lower == "discussed" || toks[k+1].Lower == "raised" || toks[k+1].Lower == "addressed" || toks[k+1].Lower == "covered" {
 			return true
 		}

@@ -52,16 +52,16 @@ func (x *Scan) fronted(i int) bool {
 		}
 		named = named || s.Words[k].Is(grammar.Agenda)
 		switch toks[k].Lower {
-		case "centre", "center", "heart", "focus", "core", "forefront", "foreground", "fore", "agenda", "spotlight", "top":
+		case "centre", "center", "heart", "focus", "core", "forefront", "foreground", "fore", "agenda", "spotlight", "top", "table":
 			middle = true
 		case "agenda-item", "discussion", "session", "attention", "discussed", "raised", "addressed":
 			talk = true
 		}
-		talk = talk || s.Words[k].Is(grammar.TopicNoun) && toks[k].Lower != "focus" && toks[k].Lower != "emphasis" || toks[k].Lower == "agenda"
+		talk = talk || s.Words[k].Is(grammar.TopicNoun) && toks[k].Lower != "focus" && toks[k].Lower != "emphasis" || toks[k].Lower == "agenda" || toks[k].Lower == "table"
 	}
 	switch toks[from].Lower {
 	case "at", "in", "on", "high":
-		if !middle || !talk {
+		if !middle || !talk && !(toks[from].Lower == "in" && toks[from+1].Lower == "focus" && from+2 == i) {
 			return false
 		}
 	case "under":

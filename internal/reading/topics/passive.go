@@ -50,6 +50,9 @@ func (x *Scan) Passive(c syntax.Clause, b *syntax.Before) bool {
 	if first >= b.End || s.Words[first].Is(grammar.Pronoun) {
 		return false
 	}
+	if at := x.andMore(first, b.End); at > 0 {
+		first = at
+	}
 	for i := first; i < b.End; i++ {
 		if s.Words[i].Is(grammar.Be|grammar.Modal|grammar.Have) || s.Words[i].Is(grammar.BareSay) && i+1 < b.End {
 			return false
@@ -72,6 +75,19 @@ func (x *Scan) Passive(c syntax.Clause, b *syntax.Before) bool {
 	}
 	x.passed = c.ActEnd
 	return false
+}
+
+// andMore returns where the second of two clauses begins, "the session was opened by the
+// Minister, and visas were discussed"; 0 where words hold no clause of their own.
+func (x *Scan) andMore(first, end int) int {
+	toks, be := x.Text.Tokens, false
+	for i := first; i+2 < end; i++ {
+		be = be || x.Words[i].Is(grammar.Be)
+		if be && toks[i].Kind == prose.Comma && toks[i+1].Lower == "and" && !toks[i+2].Capital && !x.Words[i+2].Is(grammar.Pronoun) {
+			return i + 2
+		}
+	}
+	return 0
 }
 
 // where returns the token after the last "where" before a token, "held a meeting where",
