@@ -159,10 +159,28 @@ func (x *scan) office(at int) bool {
 	return false
 }
 
+// paper reports "The statement" and the like as all that stands before a verb: what it
+// says is the text's own account.
+func (x *scan) paper(end int) bool {
+	toks := x.Text.Tokens
+	if end-x.Floor < 2 || end-x.Floor > 3 || !x.Words[x.Floor].Is(grammar.Determiner) || toks[end-2].Lower == "joint" {
+		return false
+	}
+	switch toks[end-1].Lower {
+	case "statement", "readout", "release", "communiqué", "communique":
+		return true
+	}
+	return false
+}
+
 // voiced steps over "The spokesperson stated that": what follows is the text's own
 // account, and nothing that was said at the meeting.
 func (x *scan) voiced(c *syntax.Clause, b *syntax.Before) bool {
 	toks := x.Text.Tokens
+	if x.Open() == nil && c.Verb.Kind == grammar.Say && c.ActEnd < x.Last && toks[c.ActEnd].Lower == "that" && x.paper(b.End) {
+		x.Floor, x.voice = c.ActEnd+1, c.ActEnd+1
+		return true
+	}
 	if x.Open() != nil || !x.Words[c.Act].Is(grammar.BareSay) || c.ActEnd >= x.Last || toks[c.ActEnd].Lower != "that" {
 		return false
 	}

@@ -22,7 +22,7 @@ func (s *speech) writeOutcomes() {
 		of := outcome.Clause{Verb: c.Verb, Frame: c.Frame, Act: c.Act, ActEnd: c.ActEnd, End: c.End, Future: c.Future,
 			Both: c.Subject.Side == readout.BothSides, Body: c.Subject.Body, We: c.Subject.Pronoun == "we", Person: c.Subject.Single, Pledge: c.Pledge}
 		rule := r.Of(&of)
-		if rule == nil || rule == s.Lexicon.Rule("outcome.done") && s.longAgo(c) {
+		if rule == nil || (rule == s.Lexicon.Rule("outcome.done") || rule == s.Lexicon.Rule("outcome.accepted")) && s.longAgo(c) {
 			continue
 		}
 		if rule == s.Lexicon.Rule("outcome.regular") {
@@ -38,8 +38,8 @@ func (s *speech) writeOutcomes() {
 func (s *speech) longAgo(c *syntax.Clause) bool {
 	const near = 10 // words before the clause
 	for i := c.Start - 1; i >= 0 && i > c.Start-near && s.Text.Tokens[i].Kind != prose.Stop; i-- {
-		if w := s.Text.Tokens[i].Lower; w == "earlier" || w == "previously" {
-			return true // "As reported earlier, the two ports signed …"
+		if w := s.Text.Tokens[i].Lower; w == "earlier" || w == "previously" || w == "in" && s.yearBefore(i+1) {
+			return true // "As reported earlier, the two ports signed …", "In 2015 the two sides adopted"
 		}
 	}
 	for i := c.ActEnd; i < c.End; i++ {

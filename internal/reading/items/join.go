@@ -20,6 +20,8 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 		return false // developments in and prospects for trade
 	case t.Lower == "other" && toks[at-1].Capital:
 		return false // African and other partners
+	case c.nameOnly(from, at) && c.text.Within(next) && c.possessive(next, last):
+		return false // Norway and Chile's accession
 	case c.verbal(from) && c.verbal(next) && at-from > 1 && last-next > 1:
 		return true // combating crime and building harbours
 	case c.pairs(from, at, last) || c.measuresOne(from, at) || c.joinsAdjectives(at, last) || !final && !w.Is(grammar.Determiner) && c.measured(from, at) || c.sharesTie(from, next, last):
@@ -52,6 +54,9 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	}
 	if at-from > 1 && c.words[next].Is(grammar.TopicHead) && next+1 < last && (c.words[next+1].Is(grammar.Tie) && !c.words[at-1].Is(grammar.TopicHead) || toks[next+1].Lower == "to") && !c.isList(from, last) {
 		return true // bilateral cooperation and developments in the region
+	}
+	if at-from == 2 && adjectival(toks[from].Lower) && t.Lower == "relations" && next+1 < last && toks[next+1].Lower == "between" && !c.isList(from, last) {
+		return true // regional developments and relations between the two
 	}
 	if toks[from].Lower == "bilateral" && at-from == 2 && (t.Lower == "regional" || t.Lower == "international" || t.Lower == "global" || t.Lower == "multilateral" || (t.Lower == "current" || t.Lower == "topical" || t.Lower == "pressing" || t.Lower == "key" || t.Lower == "various") && c.words[last-1].Is(grammar.Generic|grammar.TopicHead)) && c.words[at-1].Is(grammar.Generic|grammar.TopicHead) {
 		return true // bilateral relations and regional issues
@@ -325,6 +330,16 @@ func (c *Cutter) openBetween(from, at, last int) bool {
 		}
 	}
 	return false
+}
+
+// nameOnly reports the name of a country and nothing else.
+func (c *Cutter) nameOnly(from, at int) bool {
+	for i := from; i < at; i++ {
+		if !c.text.Within(i) {
+			return false
+		}
+	}
+	return at > from
 }
 
 // possessive reports a name that another word belongs to: Japan's plan.

@@ -307,7 +307,7 @@ func (c *Cutter) including(first, last int) (at, after int) {
 			n = 1
 		case toks[i].Lower == "which" && c.words[i+1].Is(grammar.Include) && c.whichInclude(first, i):
 			n = 2
-		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular":
+		case toks[i].Lower == "such" && toks[i+1].Lower == "as", toks[i].Lower == "in" && toks[i+1].Lower == "particular" && !(toks[i-1].Kind == prose.Word && i+2 < last && toks[i+2].Kind == prose.Comma):
 			n = 2
 		case toks[i].Lower == "among" && toks[i+1].Lower == "them" && toks[i-1].Kind == prose.Comma:
 			n = 2

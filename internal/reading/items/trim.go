@@ -117,6 +117,10 @@ func (c *Cutter) trimItem(first, last int) int {
 func (c *Cutter) trimEnd(first, last int) int {
 	toks := c.text.Tokens
 	for last > first {
+		if last-first > 2 && toks[last-1].Lower == "particular" && toks[last-2].Lower == "in" {
+			last -= 2
+			continue
+		}
 		t := &toks[last-1]
 		if t.Kind == prose.Comma || t.Kind == prose.Stop || t.Kind == prose.Colon || t.Kind == prose.Hyphen || c.words[last-1].Is(grammar.Conjunction) || c.words[last-1].Is(grammar.Preposition|grammar.Determiner|grammar.Time|grammar.Including) && !t.Upper {
 			last--

@@ -254,7 +254,7 @@ func (r *Reader) bound(c *Clause) *rules.Rule {
 			}
 		}
 	}
-	for at < c.End && (r.Words[at].Is(grammar.Adverb) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "in" && at+1 < c.End && (toks[at+1].Lower == "principle" || toks[at+1].Lower == "turn") || (toks[at].Lower == "principle" || toks[at].Lower == "turn") && toks[at-1].Lower == "in") {
+	for at < c.End && (r.Words[at].Is(grammar.Adverb|grammar.Time) || toks[at].Kind == prose.Comma || toks[at].Lower == "themselves" || toks[at].Lower == "in" && at+1 < c.End && (toks[at+1].Lower == "principle" || toks[at+1].Lower == "turn") || (toks[at].Lower == "principle" || toks[at].Lower == "turn") && toks[at-1].Lower == "in") {
 		at++
 	}
 	if at >= c.End {

@@ -126,7 +126,7 @@ MD: Moldova, Republic of Moldova
 ME: Montenegro
 MG: Madagascar, Republic of Madagascar
 MH: Marshall Islands, Republic of the Marshall Islands, RMI
-MK: North Macedonia, Republic of North Macedonia
+MK: North Macedonia, Republic of North Macedonia, Republic of Macedonia
 ML: Mali, Republic of Mali
 MM: Myanmar, Burma, Republic of the Union of Myanmar
 MN: Mongolia
