@@ -63,6 +63,9 @@ func (r *reader) clauseFirst(l later) int {
 			first--
 		}
 	}
+	if opening := r.opening(s); opening <= l.words.First {
+		first = max(first, opening)
+	}
 	if toks[first].Kind == prose.Open && first+1 < l.words.Last {
 		first++ // direct speech
 	}
@@ -70,6 +73,24 @@ func (r *reader) clauseFirst(l later) int {
 		first++ // the number of the paragraph
 	}
 	return first
+}
+
+// opening is where a sentence begins behind "To that end," or "In this regard,": at its
+// first token where it has no such words.
+func (r *reader) opening(s prose.Sentence) int {
+	const long = 5
+	if s.First >= s.Last || !r.is(s.First, "to", "in", "for", "on", "at", "as", "with") {
+		return s.First
+	}
+	for k := s.First + 1; k < min(s.First+long, s.Last); k++ {
+		if _, named := r.Text.MentionAt(k); named || r.Text.Tokens[k].Kind == prose.Number {
+			break // a place or a day is told
+		}
+		if r.Text.Tokens[k].Kind == prose.Comma {
+			return k + 1
+		}
+	}
+	return s.First
 }
 
 // clauseLast goes on from the words to where the clause ends: before what the
@@ -91,7 +112,7 @@ func (r *reader) clauseLast(l later) int {
 		if r.is(last, "to") && r.isWord(last+1, purposeWord) {
 			break
 		}
-		if r.is(last, "and") && last+1 < s.Last && (toks[last+1].Kind == prose.Word && !toks[last+1].Capital && strings.HasSuffix(toks[last+1].Lower, "ed") || r.is(last+1, "to", "also", "that")) || r.is(last, "while", "whereas") {
+		if r.is(last, "and") && last+1 < s.Last && (toks[last+1].Kind == prose.Word && !toks[last+1].Capital && strings.HasSuffix(toks[last+1].Lower, "ed") || r.is(last+1, "to", "also", "that", "we", "they")) || r.is(last, "while", "whereas") {
 			if last > l.words.Last && toks[last-1].Kind == prose.Comma {
 				last--
 			}
