@@ -437,7 +437,7 @@ func (r *reader) ordinalOf(topic string, s prose.Sentence) (rules.Ordinal, bool)
 		return rules.Ordinal{}, false
 	}
 	o, ok := r.Text.OrdinalAt(first)
-	return o, ok && o.Last == last
+	return o, ok && o.Last == last && !r.Series.FirstAgain(o, s)
 }
 
 // wished reports a round that is yet to be held: "to hold the fifth …", "will

@@ -22,6 +22,51 @@ func (r *reader) setVenue(s prose.Sentence, last int) {
 			return
 		}
 	}
+	r.houseThatHosts(s, last)
+}
+
+// houseThatHosts reads a building that is the subject of what was held there: "On 3
+// May, Frogner Manor in Norway hosted the seminar". The house of a body that can act
+// by itself, a ministry or an embassy, is none: it is who invites.
+func (r *reader) houseThatHosts(s prose.Sentence, last int) {
+	toks := r.Text.Tokens
+	for k := s.First + 2; k < last; k++ {
+		if toks[k].Lower != "hosted" {
+			continue
+		}
+		at := s.First
+		for i := s.First; i < k; i++ {
+			if toks[i].Kind == prose.Comma {
+				at = i + 1
+			}
+		}
+		if at < k && toks[at].Lower == "the" {
+			at++
+		}
+		end := at
+		for end < k && toks[end].Kind == prose.Word && toks[end].Capital && !r.Text.IsMention(end) {
+			end++
+		}
+		if end < k && r.Text.Is(end, r.Text.Language.VenueHead) {
+			end++
+		}
+		if end-at < 2 || !r.dwelling(end-1) || end < k && toks[end].Lower != "in" || people.Within(at, r.Names.In(s)) {
+			return
+		}
+		r.venue = rules.Range(at, end)
+		r.meeting.Venue = new(r.Text.Words(at, end))
+		r.Cite("/meeting/venue", at, end, "place.venue-hosts")
+		if m, ok := r.Text.MentionAt(end + 1); end < k && ok && r.meeting.Country == nil && m.Form == rules.ByName && rules.Nation(m.Code) {
+			r.meeting.Country = new(m.Code)
+			r.Cite("/meeting/country", m.First, m.Last, "place.owner")
+		}
+		return
+	}
+}
+
+// dwelling reports the word for a house in which nobody governs.
+func (r *reader) dwelling(at int) bool {
+	return r.Text.Is(at, r.Text.Language.VenueHead) && !r.Text.Is(at, r.Text.Language.UnitHead)
 }
 
 // laterVenue looks for the building where another sentence than the clause's tells
@@ -65,7 +110,9 @@ func (r *reader) meetingHeld(at int, s prose.Sentence) bool {
 	for verb > s.First && (r.Text.Is(verb, lang.RelativeDay) || toks[verb].Lower == "virtually" || toks[verb].Lower == "here") {
 		verb--
 	}
-	if !r.Text.Is(verb, lang.PlaceVerb) || toks[verb].Lower == "met" {
+	if r.Text.Is(verb, lang.EventNoun) && toks[at].Lower == "at" {
+		verb = at // "the talks at the Foreign Ministry"
+	} else if !r.Text.Is(verb, lang.PlaceVerb) || toks[verb].Lower == "met" {
 		return false
 	}
 	for k := s.First; k < verb; k++ {
@@ -105,6 +152,9 @@ func (r *reader) placed(in int, s prose.Sentence) bool {
 		return false
 	}
 	lang := r.Text.Language
+	if in-2 >= s.First && r.Text.Tokens[in-1].Kind == prose.Number && (r.Text.Is(in-2, lang.Month) || r.Text.Tokens[in-2].Kind == prose.Comma) {
+		return true // "on 3 March 2022 in the building of"
+	}
 	if r.Text.Is(in-1, lang.PlaceVerb) || r.Text.Is(in-1, lang.RelativeDay) || r.Text.Is(in-1, lang.Weekday) {
 		return true
 	}
@@ -130,8 +180,8 @@ func (r *reader) venueAfter(i int, s prose.Sentence) bool {
 		at++
 	}
 	if toks[i].Lower == "to" {
-		if _, ok := r.houseAt(at); !ok {
-			return false
+		if _, ok := r.houseAt(at); !ok && !people.Within(i-1, r.Names.In(s)) {
+			return false // who is welcomed to a house comes before it
 		}
 	}
 	var owner rules.Mention
@@ -159,7 +209,7 @@ func (r *reader) venueAfter(i int, s prose.Sentence) bool {
 		}
 	}
 	venue, ok := r.venueAt(at, s)
-	if !ok || toks[i].Lower == "in" && !r.building(venue) {
+	if !ok || toks[i].Lower != "at" && !r.building(venue) {
 		return false
 	}
 	r.venue = venue

@@ -56,12 +56,14 @@ func (r *Reader) nameLeft(at int, s prose.Sentence) int {
 				return r.trimLeft(at, s)
 			}
 			at = p
-		case t.Kind == prose.Word && r.text.Is(p, r.lang.SeriesWord):
-			at = p
+		case t.Kind == prose.Word && (r.text.Is(p, r.lang.SeriesWord) || at+1 < s.Last && toks[at].Kind == prose.Hyphen && toks[at+1].Lower == "level" && r.text.Is(p, r.lang.PostHead)):
+			at = p // secretary-level
 		case t.Lower == "level" && p-2 > s.First && toks[p-1].Kind == prose.Hyphen && !toks[p-1].Space && !t.Space && toks[p-2].Capital && r.nameWord(p-2, s):
 			at = p - 2 // High-level, Ministerial-level
 		case t.Lower == "and" && p > s.First && (toks[at].Capital && toks[p-1].Capital && !r.text.IsMention(at) || r.text.Is(at, r.lang.SeriesWord) && r.text.Is(p-1, r.lang.SeriesWord)):
 			at = p
+		case t.Kind == prose.Open && (t.Lower == "'" || t.Lower == "\"") && at+3 < s.Last && toks[at].Kind == prose.Number:
+			return p // the '2+2' dialogue
 		default:
 			return r.trimLeft(at, s)
 		}

@@ -115,6 +115,9 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 	}
 	n.Words.Last = r.nameRight(n.Words.Last, s, n.Capital, head)
 	r.seriesOrdinal(&n, s)
+	if n.meetingOf && n.Ordinal.Value > 0 && n.Words.Last-n.Words.First == head.Last-head.First && (n.Kind == "consultation" || n.Kind == "dialogue") && n.Words.First > s.First && toks[n.Words.First-1].Lower == "bilateral" {
+		n.Words.First-- // "the eighth round of bilateral consultations": nothing else names it
+	}
 	if n.Kind == "-" && toks[head.First].Lower == "conference" && n.Ordinal.Value == 0 {
 		return n, false
 	}
@@ -128,7 +131,7 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		}
 	}
 	n.Pair = parties >= 2
-	if parties == 0 && n.Words.Last == head.Last && n.Kind != "-" && n.Words.Last-n.Words.First > 1 {
+	if parties == 0 && (n.Words.Last == head.Last || n.Capital && n.Kind == "joint_committee") && n.Kind != "-" && n.Words.Last-n.Words.First > 1 {
 		n.parties, n.Between = r.between(n.Words.Last, s)
 	}
 	rest := n.Words.Last - n.Words.First - (head.Last - head.First)

@@ -33,6 +33,12 @@ func (r *Reader) seriesOrdinal(n *Name, s prose.Sentence) {
 	if at > s.First && (toks[at-1].Lower == "the" || toks[at-1].Lower == "their") {
 		at--
 	}
+	if at-3 > s.First && toks[at-1].Lower == "of" && toks[at-2].Lower == "mechanism" {
+		at -= 2 // "the meeting of the Mechanism of Political Consultations"
+		if toks[at-1].Lower == "the" {
+			at--
+		}
+	}
 	if at-2 < s.First || toks[at-1].Lower != "of" {
 		return
 	}
@@ -79,9 +85,9 @@ func (r *Reader) ordinalEnding(at int, s prose.Sentence) (rules.Ordinal, bool) {
 	return rules.Ordinal{}, false
 }
 
-// firstAgain reports "the first dialogue since 2016" and "the first round in four
+// FirstAgain reports "the first dialogue since 2016" and "the first round in four
 // years": there were others before.
-func (r *Reader) firstAgain(o rules.Ordinal, s prose.Sentence) bool {
+func (r *Reader) FirstAgain(o rules.Ordinal, s prose.Sentence) bool {
 	const reach = 16
 	toks := r.text.Tokens
 	if o.Value != 1 || toks[o.First].Lower != "first" {
@@ -108,7 +114,7 @@ func (r *Reader) firstAgain(o rules.Ordinal, s prose.Sentence) bool {
 
 // otherOrdinal reports an ordinal that counts something else than rounds.
 func (r *Reader) otherOrdinal(o rules.Ordinal, s prose.Sentence) bool {
-	if r.firstAgain(o, s) {
+	if r.FirstAgain(o, s) {
 		return true
 	}
 	if m, ok := r.text.MentionAt(o.Last); ok && m.Last-m.First > 1 {

@@ -129,12 +129,65 @@ presidential secretariat, president's office, president’s office, presidential
 [venue.country]
 US: white house, state department, pentagon, oval office, blair house, camp david, capitol, eisenhower executive office building
 SG: istana
-KR: blue house
+KR: blue house, cheong wa dae
 RU: kremlin
-CN: great hall of the people
-GB: lancaster house, downing street, chequers, carlton gardens, chevening
-FR: elysee palace, élysée palace, quai d'orsay, quai d’orsay
-IN: hyderabad house, rashtrapati bhavan
+CN: great hall of the people, diaoyutai state guesthouse, diaoyutai state guest house, zhongnanhai
+GB: lancaster house, downing street, chequers, carlton gardens, chevening, king charles street
+FR: elysee palace, élysée palace, quai d'orsay, quai d’orsay, hotel matignon, hôtel matignon
+IN: hyderabad house, rashtrapati bhavan, rashtrapati bhawan, jawaharlal nehru bhawan, south block
+CL: la moneda palace, la moneda
+AR: casa rosada, san martín palace
+BR: planalto palace, itamaraty palace
+IT: palazzo chigi, chigi palace, farnesina, quirinal palace, villa madama
+PT: belém palace, belem palace, necessidades palace
+ES: moncloa palace, la moncloa, zarzuela palace, viana palace
+KW: bayan palace
+EG: ittihadia palace, ittihadiya palace, al-ittihadiya palace, tahrir palace
+KZ: akorda, ak orda
+UZ: kuksaroy
+AT: hofburg, ballhausplatz
+DE: schloss bellevue, bellevue palace, villa borsig
+PL: belweder palace, belvedere palace
+RO: cotroceni palace, victoria palace
+HU: sándor palace, sandor palace, carmelite monastery
+CZ: prague castle, czernin palace, lichtenstein palace
+PH: malacañang, malacañang palace, malacañan palace, malacanang palace
+ID: merdeka palace, bogor palace, gedung pancasila, pancasila building
+MY: perdana putra
+BN: istana nurul iman
+JP: akasaka palace, iikura guest house, iikura guesthouse
+BD: ganabhaban, bangabhaban, state guest house padma, state guesthouse padma, state guest house jamuna
+NP: singha durbar, sheetal niwas
+TR: dolmabahçe palace, dolmabahce palace, beştepe, çankaya mansion
+GR: maximos mansion, maximou mansion
+SA: al-yamamah palace, al yamamah palace
+AE: qasr al watan, qasr al shati
+QA: lusail palace
+OM: al alam palace, al baraka palace
+BH: sakhir palace, gudaibiya palace, al-qudaibiya palace
+JO: al husseiniya palace, basman palace
+LB: baabda palace
+TN: carthage palace
+ZA: union buildings
+NG: aso villa, aso rock
+GH: jubilee house, flagstaff house
+BE: egmont palace
+NL: catshuis
+DK: marienborg, eigtveds pakhus
+SE: rosenbad, harpsund, arvfurstens palats
+FI: house of the estates
+LV: riga castle
+EE: stenbock house
+IE: iveagh house, farmleigh house, farmleigh
+SI: brdo castle
+HR: banski dvori
+RS: palace of serbia
+ME: villa gorica
+BG: boyana residence
+MT: auberge de castille, palazzo parisio
+MN: ikh tenger
+LK: temple trees
+LU: bourglinster castle
 
 # what a country that is only talked about does
 [trouble]

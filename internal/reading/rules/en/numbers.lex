@@ -1,7 +1,7 @@
 # Ordinals, numbers, months, days of the week and words for a day.
 
 [ordinal]
-1: first, inaugural, first-ever, inaugurating
+1: first, inaugural, maiden, first-ever, inaugurating
 2: second
 3: third
 4: fourth
