@@ -22,6 +22,7 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 	x := s.scan(first, last)
 	x.bullet = bullet
 	s.signing = -1
+	before := len(s.Clauses)
 	q := 0
 	for i := first; i < last; i++ {
 		for q < len(quotes) && quotes[q].last <= i {
@@ -75,6 +76,9 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 		}
 	}
 	x.Close(last)
+	if len(s.Clauses) == before && s.strangerSpeaks(first, last) {
+		s.Who.Refer(nil)
+	}
 	x.NamedBesides(found)
 	for _, quote := range quotes {
 		s.topicsQuoted(max(first, quote.first), min(last, quote.last))
@@ -87,6 +91,27 @@ func (s *speech) sentence(sent prose.Sentence, quotes []quotation, bullet bool) 
 	if s.signing > 0 {
 		s.Clauses = append(s.Clauses, s.done(syntax.Clause{Verb: &grammar.Verb{Lemma: "sign"}, Subject: s.Who.Everyone(s.signing, s.signing+2, "side.agreed"), Start: s.signing, Act: s.signing + 1, ActEnd: s.signing + 2, End: last, Frame: s.Lexicon.Rule("outcome.done")}))
 	}
+}
+
+// strangerSpeaks reports a sentence in which somebody is named who did not take part, and
+// something said, of which no clause was read: "he" after it may be that one.
+func (s *speech) strangerSpeaks(first, last int) bool {
+	named := false
+	for i := first; i < last; i++ {
+		w := s.Words[i]
+		if w == nil {
+			continue
+		}
+		if i+1 < last && w.Is(grammar.Post|grammar.Title) && s.Text.Tokens[i].Capital && s.Text.Tokens[i+1].Capital && s.Words[i+1] == nil && !s.Text.Within(i+1) && !s.Who.Named(s.Text.Tokens[i+1].Lower) && (i+2 >= last || !s.Who.Named(s.Text.Tokens[i+2].Lower)) {
+			named = true
+		}
+		for k := range w.Verbs {
+			if v := &w.Verbs[k]; named && v.Form&(grammar.Past|grammar.Ing) != 0 && v.Verb.Kind == grammar.Say && v.Verb.Needs == nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // topicsQuoted reads what direct speech says was or will be discussed; it is

@@ -367,7 +367,7 @@ func (r *Reader) doublePost(c, end int) (*Subject, bool) {
 // ("The Prime Minister spoke to the Prime Minister of Iceland, Ms …"); "" where
 // that is unknown.
 func (r *Reader) holder(words string, at int) readout.PartyCode {
-	side, clash, own := readout.PartyCode(""), false, false
+	side, clash, own, open := readout.PartyCode(""), false, false, false
 	add := func(code readout.PartyCode) {
 		if code == r.meeting.Own && code != "" {
 			own = true
@@ -382,9 +382,17 @@ func (r *Reader) holder(words string, at int) readout.PartyCode {
 	}
 	for i := range r.meeting.People { // the very words count for more than words inside
 		p := &r.meeting.People[i]
-		if p.First <= at && p.Post != nil && p.Side != nil && strings.EqualFold(*p.Post, words) {
-			add(*p.Side)
+		if p.First > at || p.Post == nil || !strings.EqualFold(*p.Post, words) {
+			continue
 		}
+		if p.Side == nil {
+			open = true
+			continue
+		}
+		add(*p.Side)
+	}
+	if side != "" && open {
+		return r.meeting.Own // another holds the same, whose side nothing tells
 	}
 	if side != "" && !clash {
 		return side
@@ -435,38 +443,6 @@ func sameOffice(post, words string) bool {
 		n++
 	}
 	return n > 1
-}
-
-// byInitials returns the side of the one participant whose post has these initials:
-// "EAM" is the External Affairs Minister. It is "" where nobody's or two people's have.
-func (r *Reader) byInitials(word string) readout.PartyCode {
-	if len(word) < 2 || len(word) > 4 || strings.Contains(word, " ") {
-		return ""
-	}
-	side := readout.PartyCode("")
-	for i := range r.meeting.People {
-		p := &r.meeting.People[i]
-		if p.Post == nil || p.Side == nil || !initials(*p.Post, word) {
-			continue
-		}
-		if side != "" && side != *p.Side {
-			return ""
-		}
-		side = *p.Side
-	}
-	return side
-}
-
-// initials reports a post whose words begin with the letters of a word.
-func initials(post, word string) bool {
-	n := 0
-	for w := range strings.FieldsSeq(strings.ToLower(post)) {
-		if n >= len(word) || w[0] != word[n] {
-			return false
-		}
-		n++
-	}
-	return n == len(word)
 }
 
 // oneHolds reports that exactly one participant holds a post, and that the text

@@ -253,3 +253,15 @@ func TestQuotedEnvoy(t *testing.T) {
 		}
 	}
 }
+
+// TestPostOfTwo: a post that another one holds too, whose side nothing tells, is nobody's
+// where the publisher is not known.
+func TestPostOfTwo(t *testing.T) {
+	r, text := reader("The Director noted the ferry.", func(m *speaker.Meeting) {
+		m.Own = ""
+		m.People[0].Post, m.People[1].Post, m.People[1].Side = new("Director"), new("Director"), nil
+	})
+	if got, ok := r.Of(at(t, text, "The Director")); ok && got.Side != "" {
+		t.Errorf("of two directors one is %s", spoken(text, got, ok))
+	}
+}
