@@ -16,6 +16,8 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	switch {
 	case t.Lower == "on" || t.Lower == "about" || t.Lower == "regarding" || t.Lower == "how" || t.Lower == "also":
 		return true
+	case at-3 == from && toks[at-2].Lower == "and" && c.couple(at-2) && from > 0 && toks[from-1].Kind == prose.Comma:
+		return true // ", science and technology and visas"
 	case c.words[at-1].Is(grammar.Tie) && !toks[at-1].Upper || c.ofGerund(from, at, next):
 		return false // developments in and prospects for trade
 	case t.Lower == "other" && toks[at-1].Capital:
@@ -67,7 +69,7 @@ func (c *Cutter) joinsItems(from, at, last int, final bool) bool {
 	if c.ownNouns(from, at, last) || c.bilateralFirst(from, at, last) {
 		return true // legal matters and regional affairs
 	}
-	if at-from > 1 && datesItself(t.Lower) && !c.verbal(at-1) && !adjectival(toks[at-1].Lower) && !strings.HasSuffix(toks[at-1].Lower, "ed") && c.twoOrMore(from, at) && !c.isList(from, last) {
+	if at-from > 1 && datesItself(t.Lower) && !c.verbal(at-1) && !adjectival(toks[at-1].Lower) && !strings.HasSuffix(toks[at-1].Lower, "ed") && (c.twoOrMore(from, at) || c.tied(from, at) && c.tied(next, last)) && !c.isList(from, last) {
 		return true // regional developments and ongoing disputes in the north
 	}
 	if c.placeBefore(at, from) && c.ownHead(next, last) {
@@ -292,6 +294,9 @@ func (c *Cutter) pairs(from, at, last int) bool {
 			if i+1 < at && (c.text.Tokens[i+1].Lower == "both" || i+2 < at && (c.text.Tokens[i+2].Lower == "two" || c.text.Tokens[i+2].Lower == "three")) {
 				return false // "ties between the two countries and ways to deepen them"
 			}
+			if c.words[at+1].Is(grammar.TopicHead) && at+2 < last && c.text.Tokens[at+2].Lower == "to" && c.countsTwo(i+1, at) {
+				return false // "ties between the ports of the two countries and ways to deepen them"
+			}
 			return true
 		case t.Lower == "and":
 			i = from
@@ -307,6 +312,17 @@ func (c *Cutter) pairs(from, at, last int) bool {
 		next++
 	}
 	return c.text.Within(at-1) && c.text.Within(next) && !c.possessive(next, last) && !(next+1 < last && c.text.Tokens[next+1].Kind == prose.Hyphen)
+}
+
+// countsTwo reports "two" or "both" among words: they name all between whom something is.
+func (c *Cutter) countsTwo(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch c.text.Tokens[i].Lower {
+		case "two", "both", "three":
+			return true
+		}
+	}
+	return false
 }
 
 // openBetween reports a "between" whose names a token still stands among: "between
