@@ -44,3 +44,11 @@ func TestOneSideIsNoMeeting(t *testing.T) {
 		}
 	}
 }
+
+// TestASideByItsForces: whoever serves the forces of a country is of its side.
+func TestASideByItsForces(t *testing.T) {
+	m := Read(readout.Document{Text: "Meeting\n\nMinister Kari Roe of Norway met with General Avi Cohen, Chief of the General Staff of the Israel Defense Forces."}).Meeting
+	if m == nil || len(m.Parties) != 2 || m.Parties[1] != "IL" {
+		t.Errorf("%+v", m)
+	}
+}

@@ -78,7 +78,7 @@ func (r *Reader) nameWord(p int, s prose.Sentence) bool {
 		return false
 	}
 	switch t.Lower {
-	case "the", "a", "an", "of", "on", "for", "in", "with", "holds", "hosts", "held", "attends", "outcome", "statement", "readout", "at", "and", "meeting", "hold", "virtual", "virtually", "leading", "conclude", "concludes", "convene", "convenes", "following", "opens", "by", "from", "after", "during", "as", "new", "next", "last", "courtesy", "call", "visit", "launching", "launch", "launches", "announcing":
+	case "the", "a", "an", "of", "on", "for", "in", "with", "holds", "hosts", "held", "attends", "outcome", "statement", "readout", "at", "and", "meeting", "hold", "virtual", "virtually", "leading", "conclude", "concludes", "convene", "convenes", "following", "opens", "by", "from", "after", "before", "ahead", "prior", "during", "as", "new", "next", "last", "courtesy", "call", "visit", "launching", "launch", "launches", "announcing":
 		return false
 	}
 	return true
