@@ -34,6 +34,7 @@ func (x *Scan) Clause(c syntax.Clause, b *syntax.Before) bool {
 		if c.Form&grammar.Ing != 0 && !b.Be {
 			switch {
 			case p.Kind == prose.Comma && (o == nil || !x.InItems(o, b.End-1)):
+			case o != nil && o.Verb.Kind == grammar.Meet && c.Verb.Lemma == "discuss": // "met on Sunday discussing visas"
 			case p.Lower == "to" || p.Lower == "by" || p.Lower == "while":
 			case (s.Words[b.End-1].Is(grammar.TopicNoun) || strings.HasPrefix(c.Verb.Lemma, "focus") && s.Words[b.End-1].Is(grammar.ViewNoun)) && (o == nil || !o.Verb.Kind.States() && o.Verb.Kind != grammar.Topic): // "discussions spanning"
 			case p.Lower == "and" && o != nil && o.Verb.Kind == grammar.Topic && o.Form&grammar.Ing != 0: // "focusing on …, and discussing"
