@@ -92,6 +92,12 @@ func (r *Reader) speaker(c, end, head int, f *faces) (*Subject, bool) {
 		if side = r.home(toks[f.at].Lower); side == "" {
 			side, note = r.emptyChair(), "the side for which nobody else that is named sat"
 		}
+		if side == "" && r.meeting.Own == "" {
+			if side = r.speaksFor(end); side != "" {
+				note = "the country of which the words tell as of one's own"
+				r.unknown[toks[f.at].Lower] = side
+			}
+		}
 		switch {
 		case side != "":
 		case r.accredited(c, f.from, p):

@@ -265,3 +265,27 @@ func TestPostOfTwo(t *testing.T) {
 		t.Errorf("of two directors one is %s", spoken(text, got, ok))
 	}
 }
+
+// TestWhoSpeaksForACountry: of somebody without a country, and where no publisher is known,
+// what he says of a country as of his own tells his side.
+func TestWhoSpeaksForACountry(t *testing.T) {
+	for words, want := range map[string]string{
+		"Ana Diaz said that Chile attaches importance to the ferry.": "CL Ana Diaz",
+		"Ana Diaz said Chile highly values the ferry.":               "CL Ana Diaz",
+		"Ana Diaz stressed that Norway is ready for the ferry.":      "NO Ana Diaz",
+		"Ana Diaz reaffirmed Chile's commitment to the ferry.":       "CL Ana Diaz",
+		"Ana Diaz welcomed Chile's commitment to the ferry.":         "Ana Diaz",
+		"Ana Diaz said that Chile is a partner of the ferry.":        "Ana Diaz",
+		"Ana Diaz said that Sweden attaches importance to it.":       "Ana Diaz",
+	} {
+		r, text := reader(words, func(m *speaker.Meeting) {
+			first := m.Text.Sentences[0].Last
+			m.Own = ""
+			m.People = append(m.People, speaker.Person{Participant: readout.Participant{Name: "Ana Diaz"}, First: first, Last: first + 2})
+		})
+		c, end := at(t, text, "Ana Diaz")
+		if got, ok := r.Of(c, end); spoken(text, got, ok) != want {
+			t.Errorf("%q: %s, want %s", words, spoken(text, got, ok), want)
+		}
+	}
+}
