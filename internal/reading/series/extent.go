@@ -174,7 +174,25 @@ func (r *Reader) holders(at int, s prose.Sentence, head rules.Term) int {
 	if head.Value != "-" || toks[head.First].Lower != "meeting" || at+2 >= s.Last || toks[at].Lower != "of" {
 		return at
 	}
+	at0 := at
+	if toks[at+1].Lower == "the" && at+3 < s.Last {
+		at++ // "of the Ministers of Foreign Affairs of …"
+	}
 	t, ok := r.text.At(at+1, r.lang.PostHead)
+	if ok && at > at0 {
+		k := t.Last
+		if k+1 < s.Last && toks[k].Lower == "of" && r.text.Is(k+1, r.lang.Portfolio) {
+			for k++; k < s.Last && toks[k].Capital && r.text.Is(k, r.lang.Portfolio); k++ {
+			}
+		}
+		if end := r.ofCountries(k, s); end > k {
+			return end
+		}
+		return at0
+	}
+	if at > at0 {
+		return at0
+	}
 	if !ok || !toks[at+1].Capital || !strings.HasSuffix(toks[t.Last-1].Lower, "s") && !strings.Contains(toks[t.First].Lower, "s") {
 		return at
 	}
@@ -190,6 +208,33 @@ func (r *Reader) holders(at int, s prose.Sentence, head rules.Term) int {
 		}
 	}
 	return at
+}
+
+// ofCountries reads the countries whose an office is: "of Norway, Chile and Japan".
+func (r *Reader) ofCountries(at int, s prose.Sentence) int {
+	toks := r.text.Tokens
+	if at+1 >= s.Last || toks[at].Lower != "of" {
+		return at
+	}
+	end, n := at, 0
+	for k := at + 1; k < s.Last; {
+		if toks[k].Lower == "the" && k+1 < s.Last {
+			k++
+		}
+		m, ok := r.text.MentionAt(k)
+		if !ok || m.Form != rules.ByName {
+			break
+		}
+		end, n = m.Last, n+1
+		k = m.Last
+		for k < s.Last && (toks[k].Kind == prose.Comma || toks[k].Lower == "and") {
+			k++
+		}
+	}
+	if n < 2 {
+		return at
+	}
+	return end
 }
 
 // acronym returns the token after "(JWG)" at a place, the place itself where

@@ -138,10 +138,13 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 	named := n.Capital && rest > 0 && r.capitals(n.Words) >= 2 && (r.SpecificWords(n) > 0 || n.Pair && n.Kind != "consultation" || n.Between)
 	switch {
 	case n.Kind == "-":
+		if n.Ordinal.Value == 0 && n.Words.Last > head.Last && r.text.IsMentionEnd(n.Words.Last) {
+			return n, false // the meeting of the ministers of two countries
+		}
 		if !(n.Ordinal.Value > 0 && rest > 0 || named && r.SpecificWords(n) >= 2) || n.meetingOf {
 			return n, false
 		}
-	case rest == 0 && !(n.Between && (n.Capital || n.Kind != "consultation")) && !(n.Ordinal.Value > 0 && head.Last-head.First > 1 && n.Kind != "consultation" && n.Kind != "summit" && n.Kind != "ministerial"):
+	case rest == 0 && !(n.Between && (n.Capital || n.Kind != "consultation")) && !(n.Ordinal.Value > 0 && head.Last-head.First > 1 && (n.Capital || n.Kind != "consultation") && n.Kind != "summit" && n.Kind != "ministerial"):
 		return n, false
 	case n.Ordinal.Value > 0 || named:
 	case n.Pair && (rest > parties+1 || head.Last-head.First > 1 && n.Kind != "summit" && n.Kind != "ministerial"):
