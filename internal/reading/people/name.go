@@ -100,6 +100,9 @@ func (r *Reader) nameAt(i int, s prose.Sentence, alone bool) (name rules.Tokens,
 		case t.Kind == prose.Word && !t.Capital && (count > 0 || title) && r.particles(at, s) > at:
 			patronym = patronym || t.Lower == "bin" || t.Lower == "binti"
 			at = r.particles(at, s)
+		case t.Kind == prose.Open && count == 1 && r.nickname(at, s):
+			at += 4 // William (Bill) Roe
+			count += 2
 		case t.Kind == prose.Comma && count > 1 && at+1 < s.Last && (toks[at+1].Lower == "jr." || toks[at+1].Lower == "sr."):
 			at += 2 // Juan Reyes, Jr.
 			goto done
@@ -136,6 +139,17 @@ done:
 		return rules.Tokens{}, false, false
 	}
 	return rules.Range(first, at), title, true
+}
+
+// nickname reports one capital word in brackets or quotation marks at a token, and a word
+// of the name after them, no country's acronym: "(Bill) Roe".
+func (r *Reader) nickname(at int, s prose.Sentence) bool {
+	toks := r.text.Tokens
+	if at+3 >= s.Last || toks[at+2].Kind != prose.Close && toks[at+2].Kind != prose.Open {
+		return false
+	}
+	short, next := &toks[at+1], &toks[at+3]
+	return short.Kind == prose.Word && short.Capital && !short.Upper && next.Kind == prose.Word && next.Capital && !r.text.Known(at+1) && !r.text.Known(at+3) && !r.text.IsMention(at+1) && !r.text.IsMention(at+3)
 }
 
 // calledMeeting reports capital words that end in the name of a kind of meeting:
