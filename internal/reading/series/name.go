@@ -144,6 +144,8 @@ func (r *Reader) At(head rules.Term, s prose.Sentence) (Name, bool) {
 		if !(n.Ordinal.Value > 0 && rest > 0 || named && r.SpecificWords(n) >= 2) || n.meetingOf {
 			return n, false
 		}
+	case rest == 0 && n.Capital && n.Kind == "consultation" && head.Last-head.First > 2 && r.capitals(n.Words) > 2:
+		// Foreign Office Consultations
 	case rest == 0 && !(n.Between && (n.Capital || n.Kind != "consultation")) && !(n.Ordinal.Value > 0 && head.Last-head.First > 1 && (n.Capital || n.Kind != "consultation") && n.Kind != "summit" && n.Kind != "ministerial"):
 		return n, false
 	case n.Ordinal.Value > 0 || named:
