@@ -86,3 +86,24 @@ func TestListedRoundIsQuotedWhole(t *testing.T) {
 		}
 	}
 }
+
+// Mentions stand in the order of the text, the round before among those that it lists.
+func TestMentionsStandInTheOrderOfTheText(t *testing.T) {
+	const before, list = "The tenth consultation was held in Seoul in April 2014.\n\n", "Earlier rounds: 9th (June 2012, Seoul), 10th (April 2014, Seoul)\n\n"
+	for _, c := range []struct{ words, want string }{
+		{before + list, "previous 10, listed 9, listed 10"},
+		{list + before, "listed 9, listed 10, previous 10"},
+	} {
+		var got []string
+		for _, m := range reading.Read(readout.Document{Text: about + c.words}).Mentions {
+			ordinal := 0
+			if m.Ordinal != nil {
+				ordinal = *m.Ordinal
+			}
+			got = append(got, fmt.Sprintf("%s %d", m.Relation, ordinal))
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%q: %v, want %s", c.words, got, c.want)
+		}
+	}
+}

@@ -10,9 +10,6 @@ import (
 // setPrevious makes the words that tell most of an earlier round the record's.
 func (r *reader) setPrevious() {
 	e := r.before
-	if e.weight == 0 {
-		return
-	}
 	const near = 6
 	if t := r.inTime; !t.Empty() && t.Last <= e.gap.First && e.gap.First-t.Last <= near && r.Text.SentenceAt(t.First) == r.Text.SentenceAt(e.gap.First) {
 		e.gap.First = t.First // "after a gap of three years, with the last round in Lima in 2018": one phrase

@@ -55,17 +55,25 @@ func Read(m *Meeting, reported *readout.ReportedMeeting) ([]readout.Mention, []r
 	return r.mentions, r.claims
 }
 
+// read reads each sentence twice: what tells of the round before is weighed over the
+// whole text, and mentions stand in its order.
 func (r *reader) read() {
 	for i, s := range r.Text.Sentences {
-		if s.First >= r.Title.Last {
-			r.listedRounds(i) // a head of two words too, which is no body
-		}
 		if r.Body(i) {
 			r.tellBefore(s)
 		}
 	}
-	r.setPrevious()
+	previous := -1
+	if r.before.weight > 0 {
+		previous = r.Text.SentenceAt(r.before.gap.First)
+	}
 	for i, s := range r.Text.Sentences {
+		if s.First >= r.Title.Last {
+			r.listedRounds(i) // a head of two words too, which is no body
+		}
+		if i == previous {
+			r.setPrevious()
+		}
 		if !r.Body(i) {
 			continue
 		}
