@@ -185,6 +185,9 @@ func (r *room) catchUp() {
 	defer cancel()
 	must(r.t, r.runner.CatchUp(ctx, r.registrar))
 	must(r.t, r.runner.CatchUp(ctx, r.index))
+	if r.settle != nil { // pages are made anew, however soon they are asked for
+		must(r.t, r.settle(ctx, 0))
+	}
 }
 
 // get asks the face for a path.
