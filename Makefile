@@ -34,7 +34,7 @@ soak:
 
 # a checker that others wrote follows every link of the demonstration
 links:
-	READOUT_MUST=tools go test -tags links -run TestEveryLinkLeadsSomewhere -count 1 -v ./cmd/readout
+	READOUT_MUST=tools go test -tags links -run TestEveryLinkLeadsSomewhere -count 1 -timeout 60m -v ./cmd/readout
 
 # every accessibility rule over every state in both languages and all three
 # views; check runs each rule over one language of each
