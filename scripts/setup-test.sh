@@ -42,6 +42,10 @@ modules=(
   "axe-core 4.14.1 axe.min.js"
   "vnu-jar 26.9.27 build/dist/vnu.jar"
   "jsonld 8.3.3 lib/jsonld.js"
+  "sitemapper 4.1.6 lib/assets/sitemapper.js"
+  "linkedom 0.18.15 esm/index.js"
+  "@mozilla/readability 0.6.0 index.js"
+  "@extractus/oembed-extractor 6.0.0 esm/mod.js"
 )
 
 missing_packages=()

@@ -99,7 +99,7 @@ func testMeetingPage(t *testing.T, r *room) {
 }
 
 // joined is text without spaces: marks of a page cut it into pieces.
-func joined(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, " ", ""), "↩", "") }
+func joined(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 // sources follows each link to a passage: the point must be there. It returns
 // how many there are.

@@ -40,7 +40,7 @@ func TestReleasePage(t *testing.T) {
 			t.Errorf("%d elements have the address #%s", len(n), id)
 		}
 	}
-	text := strings.Join(strings.Fields(strings.ReplaceAll(words(all(doc, class("points"))[0]), "↩", "")), " ")
+	text := strings.Join(strings.Fields(words(all(doc, class("points"))[0])), " ")
 	for _, want := range []string{"1.", "River Consultation took place in Seoul on March 15 . The ROK side and the Japanese side took part.", "Note", "The talks were public."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the text lacks %q: %s", want, text)
