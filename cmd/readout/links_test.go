@@ -37,10 +37,10 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	t.Cleanup(between.Close)
 	config := filepath.Join(t.TempDir(), "linkcheckerrc")
 	must(t, os.WriteFile(config, []byte("[checking]\nmaxrequestspersecond=100000\n"), 0o600))
-	// Of addresses that combine choices each is asked for, and its links are not followed:
-	// they combine one choice more, and there are as many as of all their sets.
-	const combined = `\?.*(%3A.*%3A|=.*&.*=)`
-	cmd := exec.Command(checker, "--config", config, "--no-robots", "--no-status", "--threads", "4", "--no-follow-url", combined, "--output", "text", between.URL+"/")
+	// Of addresses that make a choice each is asked for, and its links are not followed:
+	// they add one choice more, and there are as many as of all sets of choices.
+	const choice = `\?`
+	cmd := exec.Command(checker, "--config", config, "--no-robots", "--no-status", "--threads", "4", "--no-follow-url", choice, "--output", "text", between.URL+"/")
 	out, err := cmd.CombinedOutput()
 	found := regexp.MustCompile(`That's it\. (\d+) links in (\d+) URLs checked\. \d+ warnings? found\. (\d+) errors? found\.`).FindSubmatch(out)
 	if err != nil || found == nil || string(found[3]) != "0" {
