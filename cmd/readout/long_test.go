@@ -44,11 +44,14 @@ func TestP27LongTextsAreServed(t *testing.T) {
 	if _, stderr, status := runProgram(t, "import", "--data", data, "--publisher", "us-wh", in); status != 0 {
 		t.Fatalf("import: %d %s", status, stderr)
 	}
-	for name := range longTexts {
-		path := "/en/releases/2021/long-text-of-" + name
+	const under = "/en/releases/2021/long-text-of-"
+	for name := range longTexts { // all first: the page of one names the next
 		untilWithin(t, 5*time.Minute, "the search finds "+name, func() bool {
-			return strings.Contains(s.get(t, "/en/search?q=long+"+name).Body, path)
+			return strings.Contains(s.get(t, "/en/search?q=long+"+name).Body, under+name)
 		})
+	}
+	for name := range longTexts {
+		path := under + name
 		for _, form := range []struct{ ending, coding string }{{"", "br"}, {".txt", "identity"}, {".txt", "br"}, {".json", "zstd"}} {
 			got := make([]answer, 8)
 			var readers sync.WaitGroup
