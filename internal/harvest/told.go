@@ -129,8 +129,6 @@ func (c *toldCache) get(k press.VersionKey) (told, bool) {
 	return told{both[:summary], both[summary:], kept[22] == 1}, true
 }
 
-func (c *toldCache) has(k press.VersionKey) bool { return c.find(k) != nil }
-
 // find returns what is kept of a version, nil where nothing is. Nobody changes it.
 func (c *toldCache) find(k press.VersionKey) []byte {
 	c.mu.Lock()

@@ -46,7 +46,7 @@ func TestToldKeepsWhatIsAskedForAndStaysBounded(t *testing.T) {
 	}
 	kept := 0
 	for n := range 3 * most {
-		if c.has(toldOf(n)) {
+		if c.find(toldOf(n)) != nil {
 			kept++
 		}
 	}
@@ -56,7 +56,7 @@ func TestToldKeepsWhatIsAskedForAndStaysBounded(t *testing.T) {
 	if len(c.place) > most {
 		t.Errorf("places of %d are kept", len(c.place))
 	}
-	if c.has(toldOf(1)) {
+	if c.find(toldOf(1)) != nil {
 		t.Error("what nobody asked for is still kept")
 	}
 }
@@ -81,7 +81,7 @@ func TestToldIsWhatWasTold(t *testing.T) {
 	}
 	c.put(toldOf(9000), told{html: noise(2 * toldPiece)})
 	c.put(toldOf(9001), told{html: strings.Repeat("x", 8*toldPiece)})
-	if c.has(toldOf(9000)) || c.has(toldOf(9001)) {
+	if c.find(toldOf(9000)) != nil || c.find(toldOf(9001)) != nil {
 		t.Error("what is longer than a piece is kept")
 	}
 }

@@ -142,11 +142,12 @@ func (r *reader) severalPlaces(s prose.Sentence) bool {
 // session in London", "since the meeting in Rome".
 func (r *reader) placeEnd(s prose.Sentence) int {
 	for i := max(r.Words.Last-1, s.First) + 1; i < s.Last; i++ {
-		if _, days := r.Text.First("duration", s.First, s.Last); days && r.Text.Tokens[i].Lower == "after" {
-			continue // "after two days of talks in Nairobi"
-		}
 		switch r.Text.Tokens[i].Lower {
-		case "following", "since", "after", "ahead", "where", "during", "bringing", "discussed", "signed":
+		case "after":
+			if _, days := r.Text.First("duration", s.First, s.Last); !days { // "after two days of talks in Nairobi"
+				return i
+			}
+		case "following", "since", "ahead", "where", "during", "bringing", "discussed", "signed":
 			return i
 		}
 	}

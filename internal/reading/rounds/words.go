@@ -71,7 +71,11 @@ type phrase struct {
 	class class
 }
 
-// lexicon is the phrases of a language by their first word, longest first.
+// lexicon is the phrases of a language by their first word, longest first. It is none
+// of package rules, which finds the phrases of all classes in each text at once, of one
+// class none inside another: these are the commonest words of a language, they are
+// asked for in a few places of a text, and there "after" counts within "after a break"
+// too.
 type lexicon map[string][]phrase
 
 var english = sync.OnceValue(func() lexicon {
